@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// Set before any worker starts, so that no test depends on the zone of the machine.
+process.env.TZ = 'UTC';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC' } };
+const minutes = (count: number): number => count * 60_000;
+
+/** Workspaces are read from their sources: the condition `source` comes before every other one, and they are transformed, not externalised. */
+export default defineConfig({
+  root: here('.'),
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    reporters: ['default', 'json'],
+    outputFile: { json: here('./.output/results.json') },
+    server: { deps: { inline: [/@coaching-pairs\//] } },
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'node',
+          environment: 'node',
+          include: ['**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**'],
+          testTimeout: minutes(0.5),
+          hookTimeout: minutes(1),
+        },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: 'tab', environment: 'jsdom', include: ['tab/**/*.test.{ts,tsx}'], testTimeout: minutes(0.5) },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'browser',
+          environment: 'node',
+          include: ['browser/**/*.test.{ts,tsx}'],
+          fileParallelism: false,
+          testTimeout: minutes(3),
+          hookTimeout: minutes(2),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'faults',
+          environment: 'node',
+          include: ['faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: minutes(10),
+          hookTimeout: minutes(2),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'nightly',
+          environment: 'node',
+          include: ['nightly/**/*.test.ts', 'bench/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: minutes(30),
+          hookTimeout: minutes(5),
+        },
+      },
+    ],
+  },
+});
