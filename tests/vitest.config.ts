@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -6,6 +7,9 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'UTC';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+// The generated catalogues follow the message files, whoever starts the tests.
+execFileSync(process.execPath, [here('../infra/tasks/catalogues.mjs')], { stdio: 'inherit' });
+
 const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC' } };
 const minutes = (count: number): number => count * 60_000;
 
