@@ -1,0 +1,63 @@
+import type { Instant, OperationId, PersonId, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Participant } from '@coaching-pairs/shared/round/participation';
+import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import type { RoundContent } from '@coaching-pairs/shared/round/standing';
+import type { OutboxMessage } from './outbox.js';
+
+/** A value as it was read, with the tag that a later change must still find (optimistic concurrency). */
+export type Versioned<T> = { readonly value: T; readonly etag: string };
+
+/** A value to be written: with the tag it was read under, or null when it must not exist yet. */
+export type Written<T> = { readonly value: T; readonly etag: string | null };
+
+/** Who did what to what; codes and ids only, never free text (S-20). */
+export type AuditEntry = {
+  readonly at: Instant;
+  /** The person who acted, or the product itself. */
+  readonly by: PersonId | 'product';
+  readonly action: string;
+  readonly subject: Readonly<Record<string, string>>;
+  readonly result: 'done' | 'refused';
+};
+
+/** Everything that one decision changes in one round; written as one batch or not at all, at most 90 rows. */
+export type RoundChange = {
+  readonly roundId: RoundId;
+  readonly opId: OperationId;
+  readonly round?: Written<Round>;
+  readonly participants?: readonly Written<Participant>[];
+  readonly removedParticipants?: readonly Versioned<Participant>[];
+  readonly proposals?: readonly Written<Proposal>[];
+  /** Drafts that were never sent may vanish. */
+  readonly removedProposals?: readonly Versioned<Proposal>[];
+  readonly pairs?: readonly Written<Pair>[];
+  readonly outbox?: readonly OutboxMessage[];
+  readonly audit: readonly AuditEntry[];
+};
+
+/** `conflict`: somebody else changed one of the rows since they were read; read again and decide anew. */
+export type CommitOutcome = 'committed' | 'alreadyCommitted' | 'conflict';
+
+export type VersionedContent = {
+  readonly round: Versioned<Round>;
+  readonly participants: readonly Versioned<Participant>[];
+  readonly proposals: readonly Versioned<Proposal>[];
+  readonly pairs: readonly Versioned<Pair>[];
+  /** The same without tags, as the domain takes it. */
+  readonly content: RoundContent;
+};
+
+export type RoundStore = {
+  /** Every round, newest first; closed ones too. */
+  readonly list: () => Promise<readonly Round[]>;
+  readonly round: (id: RoundId) => Promise<Versioned<Round> | null>;
+  readonly participant: (id: RoundId, personId: PersonId) => Promise<Versioned<Participant> | null>;
+  readonly proposal: (id: RoundId, proposal: ProposalId) => Promise<Versioned<Proposal> | null>;
+  /** The whole round in one partition scan; null when there is none of that id. */
+  readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
+  readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;
+  readonly commit: (change: RoundChange) => Promise<CommitOutcome>;
+  /** Outbox rows of the round that are not yet sent, for the overview. */
+  readonly unsent: (id: RoundId) => Promise<readonly OutboxMessage[]>;
+};

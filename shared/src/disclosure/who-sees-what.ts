@@ -1,0 +1,19 @@
+/** Bumped whenever a line below changes its meaning; people agree to the version they were shown (C-01). */
+export const disclosureVersion = 1;
+
+/** Those who may see something, from the narrowest circle outwards. */
+export const circles = ['only-you', 'you-and-partner', 'people-partner', 'administrators', 'round-leader', 'participants'] as const;
+export type Circle = (typeof circles)[number];
+
+/**
+ * Who sees what, line by line, as it stands before anybody joins. Each `what` names the message
+ * `whoSees.<what>`, each circle the message `circle.<circle>`.
+ */
+export const whoSeesWhat = [
+  { what: 'joining', circles: ['people-partner', 'administrators', 'round-leader', 'participants'] },
+  { what: 'sittingOut', circles: ['people-partner', 'administrators'] },
+  { what: 'proposedMatch', circles: ['you-and-partner', 'people-partner', 'administrators', 'round-leader'] },
+  { what: 'decline', circles: ['people-partner'] },
+  { what: 'pair', circles: ['participants'] },
+  { what: 'conversations', circles: ['you-and-partner'] },
+] as const satisfies readonly { readonly what: string; readonly circles: readonly Circle[] }[];

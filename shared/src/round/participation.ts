@@ -1,0 +1,63 @@
+import type { Instant, PersonId } from '../ids.js';
+import { err, ok, type Result } from '../result.js';
+import { inState, type Round, type RoundState } from './round.js';
+
+export const answers = ['none', 'joined', 'sitting-out'] as const;
+export type Answer = (typeof answers)[number];
+
+/** Somebody of the round's population, and what they said to the invitation (CP-11). */
+export type Participant = {
+  readonly personId: PersonId;
+  readonly answer: Answer;
+  readonly invitedAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  /** Which version of "who sees what" stood before them when they joined (C-01); null unless joined. */
+  readonly disclosureVersion: number | null;
+};
+
+export type ParticipationRefusal =
+  | { readonly code: 'wrong-state'; readonly state: RoundState; readonly needed: readonly RoundState[] }
+  | { readonly code: 'who-sees-what-changed'; readonly version: number }
+  | { readonly code: 'in-a-pair' };
+
+const answerable = ['inviting', 'matching', 'proposed'] as const;
+
+export const isAnswerable = (round: Round): boolean => answerable.some((state) => state === round.state);
+
+/** Somebody of the audience before they were asked. */
+export const member = (personId: PersonId): Participant => ({
+  personId,
+  answer: 'none',
+  invitedAt: null,
+  answeredAt: null,
+  disclosureVersion: null,
+});
+
+/**
+ * "I'm in." Refused outside joining time, and when "who sees what" has changed since it was shown (C-01).
+ * Saying it again changes nothing.
+ */
+export const join = (
+  round: Round,
+  participant: Participant,
+  shown: { readonly disclosureVersion: number; readonly at: Instant },
+): Result<Participant, ParticipationRefusal> => {
+  const allowed = inState(round, ...answerable);
+  if (!allowed.ok) return err({ code: 'wrong-state', state: round.state, needed: answerable });
+  if (shown.disclosureVersion !== round.disclosureVersion) return err({ code: 'who-sees-what-changed', version: round.disclosureVersion });
+  if (participant.answer === 'joined') return ok(participant);
+  return ok({ ...participant, answer: 'joined', answeredAt: shown.at, disclosureVersion: shown.disclosureVersion });
+};
+
+/** "Not this time", without a reason and at any moment before a pair is formed (CP-11). */
+export const sitOut = (
+  round: Round,
+  participant: Participant,
+  standing: { readonly inPair: boolean; readonly at: Instant },
+): Result<Participant, ParticipationRefusal> => {
+  if (standing.inPair) return err({ code: 'in-a-pair' });
+  const allowed = inState(round, ...answerable);
+  if (!allowed.ok) return err({ code: 'wrong-state', state: round.state, needed: answerable });
+  if (participant.answer === 'sitting-out') return ok(participant);
+  return ok({ ...participant, answer: 'sitting-out', answeredAt: standing.at, disclosureVersion: null });
+};

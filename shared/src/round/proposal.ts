@@ -1,0 +1,108 @@
+import type { Instant, PairId, PersonId, ProposalId } from '../ids.js';
+import type { PairReason } from '../matching/reasons.js';
+import { err, ok, type Result } from '../result.js';
+
+export const proposalStates = ['draft', 'sent', 'formed', 'ended'] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+export const endings = ['declined', 'withdrawn', 'in-one-line', 'redrafted'] as const;
+/** Why a proposal came to nothing; who declined is kept beside it and shown to the people partner only (CP-33). */
+export type Ending = (typeof endings)[number];
+
+/** Two people, three where numbers are odd, suggested to each other and not yet agreed by all. */
+export type Proposal = {
+  readonly id: ProposalId;
+  /** Sorted by id, so that nobody comes first. */
+  readonly memberIds: readonly PersonId[];
+  readonly reasons: readonly PairReason[];
+  readonly state: ProposalState;
+  /** Kept together when the draft is made again. */
+  readonly locked: boolean;
+  /** Made or swapped by hand rather than by the matching. */
+  readonly byHand: boolean;
+  /** 1 for the first sending; null while a draft. */
+  readonly wave: number | null;
+  readonly sentAt: Instant | null;
+  readonly acceptedBy: readonly PersonId[];
+  readonly declinedBy: PersonId | null;
+  readonly ending: Ending | null;
+  readonly endedAt: Instant | null;
+};
+
+/** A proposal to which all have said yes. */
+export type Pair = {
+  readonly id: PairId;
+  readonly memberIds: readonly PersonId[];
+  readonly proposalId: ProposalId;
+  readonly formedAt: Instant;
+};
+
+export type ProposalRefusal =
+  | { readonly code: 'not-a-member' }
+  /** The card is older than the proposal: it changes nothing and is brought up to date (S-07). */
+  | { readonly code: 'not-open'; readonly state: ProposalState }
+  | { readonly code: 'already-formed' };
+
+export const sortedMembers = (ids: readonly PersonId[]): readonly PersonId[] => [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
+export const draftProposal = (
+  id: ProposalId,
+  memberIds: readonly PersonId[],
+  reasons: readonly PairReason[],
+  made: { readonly locked: boolean; readonly byHand: boolean },
+): Proposal => ({
+  id,
+  memberIds: sortedMembers(memberIds),
+  reasons,
+  state: 'draft',
+  locked: made.locked,
+  byHand: made.byHand,
+  wave: null,
+  sentAt: null,
+  acceptedBy: [],
+  declinedBy: null,
+  ending: null,
+  endedAt: null,
+});
+
+export const isMember = (proposal: Proposal, personId: PersonId): boolean => proposal.memberIds.includes(personId);
+
+export const partnersOf = (memberIds: readonly PersonId[], personId: PersonId): readonly PersonId[] =>
+  memberIds.filter((id) => id !== personId);
+
+/** Puts a draft before its members as part of a wave. Sending again what is already sent changes nothing. */
+export const sendProposal = (proposal: Proposal, wave: number, at: Instant): Result<Proposal, ProposalRefusal> => {
+  if (proposal.state === 'sent') return ok(proposal);
+  if (proposal.state !== 'draft') return err({ code: 'not-open', state: proposal.state });
+  return ok({ ...proposal, state: 'sent', wave, sentAt: at });
+};
+
+/** One member's yes; the proposal is formed with the last one (CP-30, CP-32). Saying it again changes nothing. */
+export const acceptProposal = (proposal: Proposal, personId: PersonId): Result<Proposal, ProposalRefusal> => {
+  if (!isMember(proposal, personId)) return err({ code: 'not-a-member' });
+  if (proposal.acceptedBy.includes(personId) && (proposal.state === 'sent' || proposal.state === 'formed')) return ok(proposal);
+  if (proposal.state !== 'sent') return err({ code: 'not-open', state: proposal.state });
+  const acceptedBy = [...proposal.acceptedBy, personId];
+  const formed = proposal.memberIds.every((id) => acceptedBy.includes(id));
+  return ok({ ...proposal, acceptedBy, state: formed ? 'formed' : 'sent' });
+};
+
+/** One member's "I'd rather not": no reason is asked or kept (CP-30, C-02). Also after a yes, until all have said it. */
+export const declineProposal = (proposal: Proposal, personId: PersonId, at: Instant): Result<Proposal, ProposalRefusal> => {
+  if (!isMember(proposal, personId)) return err({ code: 'not-a-member' });
+  if (proposal.declinedBy === personId) return ok(proposal);
+  if (proposal.state === 'formed') return err({ code: 'already-formed' });
+  if (proposal.state !== 'sent') return err({ code: 'not-open', state: proposal.state });
+  return ok({ ...proposal, state: 'ended', declinedBy: personId, ending: 'declined', endedAt: at });
+};
+
+/** Ends a draft or an open proposal for another cause than a decline; what is over stays as it is. */
+export const endProposal = (proposal: Proposal, ending: Exclude<Ending, 'declined'>, at: Instant): Proposal =>
+  proposal.state === 'draft' || proposal.state === 'sent' ? { ...proposal, state: 'ended', ending, endedAt: at } : proposal;
+
+export const pairOf = (proposal: Proposal, id: PairId, at: Instant): Pair => ({
+  id,
+  memberIds: proposal.memberIds,
+  proposalId: proposal.id,
+  formedAt: at,
+});

@@ -1,0 +1,139 @@
+import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
+import { err, ok, type Result } from '../result.js';
+
+/** The life of a round; `choosing` replaces `matching` and `proposed` where the mode is open choice. */
+export const roundStates = ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'choosing', 'active', 'awayday', 'closed'] as const;
+export type RoundState = (typeof roundStates)[number];
+
+export const introductions = ['chief-executive', 'chief-officer', 'owner'] as const;
+/** Who introduces the round, which also says for whom it is (CP-01). */
+export type Introduction = (typeof introductions)[number];
+
+export const matchingModes = ['proposed', 'open-choice'] as const;
+export type MatchingMode = (typeof matchingModes)[number];
+
+/** The people partner's recorded decision how far below somebody the line is excluded (CP-24a). */
+export type ReachDecision = {
+  readonly personId: PersonId;
+  /** Levels below the person that are never partners; at least 1; `whole` is the entire chain. */
+  readonly levels: number | 'whole';
+  readonly by: PersonId;
+  readonly at: Instant;
+};
+
+/** How the organiser described who belongs to the round's population. */
+export type Audience =
+  | { readonly kind: 'group'; readonly groupId: string; readonly name: string }
+  | { readonly kind: 'below'; readonly personId: PersonId; readonly name: string }
+  | { readonly kind: 'list'; readonly ids: readonly PersonId[] };
+
+export type KickOff = {
+  readonly on: PlainDate;
+  readonly heldAt: Instant | null;
+  /** What the whole team agreed at the kick-off; shown to everybody in the population (CP-10). */
+  readonly commonApproach: string;
+};
+
+export type Round = {
+  readonly id: RoundId;
+  readonly name: string;
+  readonly state: RoundState;
+  readonly mode: MatchingMode;
+  readonly introduction: Introduction;
+  readonly leaderId: PersonId;
+  readonly peoplePartnerId: PersonId;
+  /** Everybody named on the round as administrator, the people partner included (S-10). */
+  readonly administratorIds: readonly PersonId[];
+  readonly audience: Audience | null;
+  /** Whose chain everybody else's must reach to count as confirmed (CP-24b); null until the directory was read. */
+  readonly topId: PersonId | null;
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+  readonly answersBy: PlainDate;
+  readonly kickOff: KickOff | null;
+  readonly reach: readonly ReachDecision[];
+  /** The version of "who sees what" that people agree to when they join (C-01). */
+  readonly disclosureVersion: number;
+  /** Breaks ties in matching, so that the order of input never matters. */
+  readonly seed: number;
+  /** Counts the sendings of proposals; new ones after declines go out in waves (CP-24d). */
+  readonly waves: number;
+  readonly createdBy: PersonId;
+  readonly createdAt: Instant;
+};
+
+export type RoundRefusal =
+  | { readonly code: 'name-missing' }
+  | { readonly code: 'dates-out-of-order'; readonly first: 'answersBy' | 'startsOn'; readonly second: 'startsOn' | 'endsOn' }
+  | { readonly code: 'wrong-state'; readonly state: RoundState; readonly needed: readonly RoundState[] }
+  | { readonly code: 'audience-missing' }
+  | { readonly code: 'kick-off-not-held' }
+  | { readonly code: 'second-administrator-missing' }
+  | { readonly code: 'nobody-joined' }
+  | { readonly code: 'proposals-open'; readonly count: number }
+  | { readonly code: 'without-partner'; readonly personIds: readonly PersonId[] };
+
+export type RoundPlan = {
+  readonly name: string;
+  readonly introduction: Introduction;
+  readonly leaderId: PersonId;
+  readonly peoplePartnerId: PersonId;
+  readonly administratorIds: readonly PersonId[];
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+  readonly answersBy: PlainDate;
+};
+
+const datesInOrder = (plan: Pick<RoundPlan, 'answersBy' | 'startsOn' | 'endsOn'>): RoundRefusal | null => {
+  if (plan.answersBy > plan.startsOn) return { code: 'dates-out-of-order', first: 'answersBy', second: 'startsOn' };
+  if (plan.startsOn >= plan.endsOn) return { code: 'dates-out-of-order', first: 'startsOn', second: 'endsOn' };
+  return null;
+};
+
+const withPeoplePartner = (plan: RoundPlan): readonly PersonId[] => [...new Set([plan.peoplePartnerId, ...plan.administratorIds])];
+
+/** Opens a round as a draft. Refused without a name and when the dates are not answers ≤ start < end. */
+export const openRound = (
+  plan: RoundPlan,
+  made: { readonly id: RoundId; readonly seed: number; readonly disclosureVersion: number; readonly by: PersonId; readonly at: Instant },
+): Result<Round, RoundRefusal> => {
+  if (plan.name.trim() === '') return err({ code: 'name-missing' });
+  const disorder = datesInOrder(plan);
+  if (disorder !== null) return err(disorder);
+  return ok({
+    ...plan,
+    name: plan.name.trim(),
+    administratorIds: withPeoplePartner(plan),
+    id: made.id,
+    seed: made.seed,
+    disclosureVersion: made.disclosureVersion,
+    createdBy: made.by,
+    createdAt: made.at,
+    state: 'draft',
+    mode: 'proposed',
+    audience: null,
+    topId: null,
+    kickOff: null,
+    reach: [],
+    waves: 0,
+  });
+};
+
+/** Changes what a draft says; a round that people were told about keeps its leader and its people partner. */
+export const replan = (round: Round, plan: RoundPlan): Result<Round, RoundRefusal> => {
+  const allowed = inState(round, 'draft');
+  if (!allowed.ok) return allowed;
+  if (plan.name.trim() === '') return err({ code: 'name-missing' });
+  const disorder = datesInOrder(plan);
+  if (disorder !== null) return err(disorder);
+  return ok({ ...round, ...plan, name: plan.name.trim(), administratorIds: withPeoplePartner(plan) });
+};
+
+/** Passes the round on when it is in one of the states, else refuses naming both. */
+export const inState = (round: Round, ...needed: readonly RoundState[]): Result<Round, RoundRefusal> =>
+  needed.includes(round.state) ? ok(round) : err({ code: 'wrong-state', state: round.state, needed });
+
+export const isAdministrator = (round: Round, personId: PersonId): boolean => round.administratorIds.includes(personId);
+
+/** One change of a round as it is written down: who asked for it, when, and under which operation. */
+export type Act = { readonly by: PersonId; readonly at: Instant; readonly opId: OperationId };

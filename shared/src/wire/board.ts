@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Id, Named, OpId } from './parts.js';
+
+/** A drafted or sent proposal on the matching board. */
+export const BoardProposal = z.object({
+  id: Id,
+  members: z.array(Named),
+  /** In words, only what this viewer may read (CP-24d). */
+  reasons: z.array(z.string()),
+  locked: z.boolean(),
+  byHand: z.boolean(),
+  /** A pair in one line that leans on a recorded reach (CP-24a), in words; null otherwise. */
+  leansOn: z.string().nullable(),
+  /** Whether a chain of one of them is not confirmed, so that it cannot be sent yet (CP-24b). */
+  unconfirmed: z.boolean(),
+  state: z.enum(['draft', 'sent', 'being-reworked', 'formed']),
+  acceptedBy: z.array(Id),
+  /** Only for whoever handles declines: the people partner, for the partner's own match another administrator. */
+  declinedBy: Id.nullable(),
+});
+export type BoardProposal = z.infer<typeof BoardProposal>;
+
+export const Board = z.object({
+  drafts: z.array(BoardProposal),
+  sent: z.array(BoardProposal),
+  /** Proposals that came to nothing and whose people are to be matched again. */
+  reworking: z.array(BoardProposal),
+  pairs: z.array(BoardProposal),
+  /** Joined, and in none of the above, with the reason in words. */
+  left: z.array(z.object({ person: Named, why: z.string() })),
+  /** What the proof of the last draft says, in words; null before the first draft or after changes by hand. */
+  proof: z.string().nullable(),
+});
+export type Board = z.infer<typeof Board>;
+
+export const LockProposal = z.object({ opId: OpId, locked: z.boolean() });
+
+/** Two people of different drafts (or one left over) change places. */
+export const SwapPeople = z.object({ opId: OpId, one: Id, other: Id });
+/** Makes a draft by hand from people who are free. */
+export const PairByHand = z.object({ opId: OpId, memberIds: z.array(Id).min(2).max(3) });
+export const TakeApart = z.object({ opId: OpId });
+
+/** May these people be proposed to each other? */
+export const CheckPeople = z.object({ memberIds: z.array(Id).min(2).max(3) });
+export const CheckResult = z.object({ allowed: z.boolean(), reasons: z.array(z.string()) });

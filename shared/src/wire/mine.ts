@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { answers } from '../round/participation.js';
+import { DateOnly, Id, InstantText, Named, OpId, RoundStateText } from './parts.js';
+
+/** Where I stand with my match; the same words whether I or somebody else said no (CP-33). */
+export const MyMatch = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('asked'), proposalId: Id, partners: z.array(Named), reasons: z.array(z.string()) }),
+  z.object({ kind: z.literal('waiting'), proposalId: Id, partners: z.array(Named), reasons: z.array(z.string()) }),
+  z.object({ kind: z.literal('being-reworked') }),
+  z.object({ kind: z.literal('paired'), partners: z.array(Named), formedAt: InstantText }),
+]);
+export type MyMatch = z.infer<typeof MyMatch>;
+
+/** What the round leader sees beyond any leader: who joined, the proposed pairs, and those being reworked. */
+export const LeaderPage = z.object({
+  joined: z.array(Named),
+  proposed: z.array(z.object({ members: z.array(Named), formed: z.boolean() })),
+  beingReworked: z.array(Named),
+});
+export type LeaderPage = z.infer<typeof LeaderPage>;
+
+/** One round as a member of its population sees it. */
+export const MyRound = z.object({
+  id: Id,
+  name: z.string(),
+  state: RoundStateText,
+  startsOn: DateOnly,
+  endsOn: DateOnly,
+  answersBy: DateOnly,
+  leader: Named,
+  peoplePartner: Named,
+  kickOffOn: DateOnly.nullable(),
+  commonApproach: z.string(),
+  /** The version of "who sees what" that an "I'm in" now would agree to (C-01). */
+  disclosureVersion: z.int(),
+  answer: z.enum(answers),
+  canAnswer: z.boolean(),
+  match: MyMatch,
+  /** The announced pairs; empty until they are announced, and for whoever did not join. */
+  pairs: z.array(z.array(Named)),
+  leaderPage: LeaderPage.nullable(),
+});
+export type MyRound = z.infer<typeof MyRound>;
+
+export const Me = z.object({
+  person: z.object({ id: Id, name: z.string() }),
+  /** True for whoever may open rounds (app role) or is named on one. */
+  administers: z.boolean(),
+  /** True for whoever holds the app role and may open a new round. */
+  mayOpenRounds: z.boolean(),
+  /** Rounds of which I am part of the population, newest first. */
+  rounds: z.array(MyRound),
+});
+export type Me = z.infer<typeof Me>;
+
+export const AnswerInvitation = z.object({
+  opId: OpId,
+  answer: z.enum(['joined', 'sitting-out']),
+  /** The version of "who sees what" that stood on the screen. */
+  disclosureVersion: z.int(),
+});
+
+export const AnswerProposal = z.object({ opId: OpId, answer: z.enum(['accept', 'decline']) });

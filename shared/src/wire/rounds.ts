@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { DateOnly, Id, InstantText, IntroductionText, Named, Notice, OpId, RoundStateText, Work } from './parts.js';
+
+/** How the population is named; group and person come from the searches of the same page. */
+export const AudienceChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('group'), groupId: Id, name: z.string().max(256) }),
+  z.object({ kind: z.literal('below'), personId: Id, name: z.string().max(256) }),
+  /** Ids or mail addresses, as pasted or read from a file; unknown ones are named in the refusal. */
+  z.object({ kind: z.literal('list'), entries: z.array(z.string().min(1).max(256)).min(1).max(20_000) }),
+]);
+export type AudienceChoice = z.infer<typeof AudienceChoice>;
+
+export const RoundPlanInput = z.object({
+  name: z.string().min(1).max(120),
+  introduction: IntroductionText,
+  leaderId: Id,
+  peoplePartnerId: Id,
+  /** Further administrators; one is needed when the people partner takes part (CP-33). */
+  administratorIds: z.array(Id).max(20),
+  answersBy: DateOnly,
+  startsOn: DateOnly,
+  endsOn: DateOnly,
+});
+export type RoundPlanInput = z.infer<typeof RoundPlanInput>;
+
+export const RoundSummary = z.object({
+  id: Id,
+  name: z.string(),
+  state: RoundStateText,
+  startsOn: DateOnly,
+  endsOn: DateOnly,
+  population: z.int(),
+  joined: z.int(),
+  pairs: z.int(),
+});
+export type RoundSummary = z.infer<typeof RoundSummary>;
+
+export const OpenRound = z.object({ opId: OpId, plan: RoundPlanInput });
+export const ChangePlan = OpenRound;
+export const ChooseAudience = z.object({ opId: OpId, audience: AudienceChoice });
+export const Change = z.object({ opId: OpId });
+export const AnnounceKickOff = z.object({ opId: OpId, on: DateOnly });
+export const HoldKickOff = z.object({ opId: OpId, commonApproach: z.string().max(4_000) });
+/** Names exactly the people who stay without a partner this round. */
+export const AnnouncePairs = z.object({ opId: OpId, withoutPartner: z.array(Id).max(5_000) });
+export const DecideReach = z.object({ opId: OpId, personId: Id, levels: z.union([z.int().min(1).max(50), z.literal('whole')]) });
+
+/** What the last reading of the directory found, in words. */
+export const DirectoryReport = z.object({ at: InstantText, kept: z.int(), notices: z.array(Notice) });
+
+export const Tally = z.object({
+  population: z.int(),
+  joined: z.int(),
+  sittingOut: z.int(),
+  silent: z.int(),
+  drafts: z.int(),
+  open: z.int(),
+  pairs: z.int(),
+  withoutPartner: z.int(),
+});
+
+/** The administrator's page of one round. */
+export const RoundOverview = z.object({
+  id: Id,
+  name: z.string(),
+  state: RoundStateText,
+  introduction: IntroductionText,
+  leader: Named,
+  peoplePartner: Named,
+  administrators: z.array(Named),
+  /** In words, e.g. "Everybody below Maya Okafor"; null until chosen. */
+  audience: z.string().nullable(),
+  answersBy: DateOnly,
+  startsOn: DateOnly,
+  endsOn: DateOnly,
+  kickOff: z.object({ on: DateOnly, heldAt: InstantText.nullable(), commonApproach: z.string() }).nullable(),
+  reach: z.array(z.object({ person: Named, levels: z.union([z.int(), z.literal('whole')]), by: Named, at: InstantText })),
+  waves: z.int(),
+  tally: Tally,
+  /** Messages of this round still to be delivered. */
+  toDeliver: z.int(),
+  /** People whose chain of managers is not confirmed (CP-24b). */
+  unconfirmed: z.int(),
+  notices: z.array(Notice),
+  directory: DirectoryReport.nullable(),
+  /** Long work under way or just ended. */
+  works: z.array(Work),
+  /** True when the viewer is this round's people partner and so sees who declined (CP-33). */
+  viewerIsPeoplePartner: z.boolean(),
+});
+export type RoundOverview = z.infer<typeof RoundOverview>;

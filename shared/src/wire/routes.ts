@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { Board, CheckPeople, CheckResult, LockProposal, PairByHand, SwapPeople, TakeApart } from './board.js';
+import { AnswerInvitation, AnswerProposal, Me } from './mine.js';
+import { Empty, Work, WorkStarted } from './parts.js';
+import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
+import {
+  AnnounceKickOff,
+  AnnouncePairs,
+  Change,
+  ChangePlan,
+  ChooseAudience,
+  DecideReach,
+  HoldKickOff,
+  OpenRound,
+  RoundOverview,
+  RoundSummary,
+} from './rounds.js';
+
+/**
+ * Who may call a route: `anyone` signed in from the tenant; `opener` holds the app role Round.Admin; `organiser`
+ * holds it or is named on a round; `administrator` is named on the round in the path (S-10). Nobody else can tell
+ * such a round from none (S-11).
+ */
+export const routeRoles = ['anyone', 'opener', 'organiser', 'administrator'] as const;
+export type RouteRole = (typeof routeRoles)[number];
+
+export type Route<Body extends z.ZodType | null, Answer extends z.ZodType> = {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Parameters in braces, as in OpenAPI. */
+  readonly path: string;
+  readonly role: RouteRole;
+  readonly body: Body;
+  readonly answer: Answer;
+  /** One line for the API's documentation. */
+  readonly summary: string;
+};
+
+const get = <A extends z.ZodType>(role: RouteRole, path: string, answer: A, summary: string): Route<null, A> => ({
+  method: 'GET',
+  path,
+  role,
+  body: null,
+  answer,
+  summary,
+});
+
+const send =
+  (method: 'POST' | 'PUT') =>
+  <B extends z.ZodType, A extends z.ZodType>(role: RouteRole, path: string, body: B, answer: A, summary: string): Route<B, A> => ({
+    method,
+    path,
+    role,
+    body,
+    answer,
+    summary,
+  });
+const post = send('POST');
+const put = send('PUT');
+
+const round = '/api/admin/rounds/{roundId}';
+
+/** Everything the tab can ask of the bot; the server registers exactly these, and the API's documentation is made from them. */
+export const routes = {
+  me: get('anyone', '/api/me', Me, 'Who I am, and the rounds I am part of'),
+  answerInvitation: post('anyone', '/api/rounds/{roundId}/answer', AnswerInvitation, Me, 'Join a round or sit it out'),
+  answerProposal: post(
+    'anyone',
+    '/api/rounds/{roundId}/proposals/{proposalId}/answer',
+    AnswerProposal,
+    Me,
+    'Accept a proposed match, or rather not',
+  ),
+
+  rounds: get('organiser', '/api/admin/rounds', RoundSummary.array(), 'The rounds I am named on'),
+  openRound: post('opener', '/api/admin/rounds', OpenRound, RoundOverview, 'Open a round as a draft'),
+  searchPeople: get('organiser', '/api/admin/search/people', PeopleFound, 'Find people in the directory by the start of a name (query: q)'),
+  searchGroups: get('organiser', '/api/admin/search/groups', GroupsFound, 'Find Entra groups by the start of a name (query: q)'),
+  functions: get('organiser', '/api/admin/functions', Functions, 'Departments, and how they are grouped into functions'),
+  saveFunctions: put('organiser', '/api/admin/functions', SaveFunctions, Functions, 'Group departments into functions'),
+
+  overview: get('administrator', round, RoundOverview, 'One round with its counts, notices and running work'),
+  changePlan: put('administrator', `${round}/plan`, ChangePlan, RoundOverview, 'Change the plan of a draft'),
+  chooseAudience: put('administrator', `${round}/audience`, ChooseAudience, WorkStarted, 'Choose the population and read it from the directory'),
+  syncDirectory: post('administrator', `${round}/directory`, Change, WorkStarted, 'Read the directory again'),
+  work: get('administrator', `${round}/works/{workId}`, Work, 'How far long work has come'),
+  cancelWork: post('administrator', `${round}/works/{workId}/cancel`, Change, Work, 'Stop long work'),
+  people: get('administrator', `${round}/people`, RoundPeople, 'The population with answers and chains'),
+  correctPerson: put('administrator', `${round}/people/{personId}`, CorrectPerson, RoundPeople, "Put right somebody's function or manager"),
+  confirmTops: post('administrator', `${round}/chains`, ConfirmTops, RoundPeople, 'Confirm that people have no manager'),
+  decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, "Decide how far below somebody their line is excluded"),
+  announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
+  holdKickOff: post('administrator', `${round}/kick-off/held`, HoldKickOff, RoundOverview, 'Record the kick-off and its common approach'),
+  openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),
+  beginMatching: post('administrator', `${round}/matching`, Change, WorkStarted, 'End joining time and draft the first matches'),
+  draftAgain: post('administrator', `${round}/drafts`, Change, WorkStarted, 'Draft matches for everybody who is free'),
+  board: get('administrator', `${round}/board`, Board, 'Drafts, sent proposals, pairs and who is left'),
+  lockProposal: put('administrator', `${round}/proposals/{proposalId}/lock`, LockProposal, Board, 'Keep a draft together, or no longer'),
+  takeApart: post('administrator', `${round}/proposals/{proposalId}/apart`, TakeApart, Board, 'Take a draft apart'),
+  checkPeople: post('administrator', `${round}/board/check`, CheckPeople, CheckResult, 'Ask whether people may be proposed to each other'),
+  swapPeople: post('administrator', `${round}/board/swap`, SwapPeople, Board, 'Let two people change places'),
+  pairByHand: post('administrator', `${round}/board/pair`, PairByHand, Board, 'Draft a match by hand'),
+  sendProposals: post('administrator', `${round}/proposals`, Change, WorkStarted, 'Approve the drafts and send them'),
+  announcePairs: post('administrator', `${round}/pairs`, AnnouncePairs, RoundOverview, 'Announce the pairs to the participants'),
+  closeRound: post('administrator', `${round}/close`, Change, RoundOverview, 'Close the round'),
+} as const;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
