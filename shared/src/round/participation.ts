@@ -1,9 +1,17 @@
-import type { Instant, PersonId } from '../ids.js';
+import type { Instant, PairId, PersonId, ProposalId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { inState, type Round, type RoundState } from './round.js';
 
 export const answers = ['none', 'joined', 'sitting-out'] as const;
 export type Answer = (typeof answers)[number];
+
+/** Which match somebody is before or in; a person is never in two, since this one row would have to say both. */
+export type Match =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly proposalId: ProposalId }
+  /** An earlier match came to nothing; the same whoever said no (CP-33). */
+  | { readonly kind: 'reworking' }
+  | { readonly kind: 'paired'; readonly proposalId: ProposalId; readonly pairId: PairId };
 
 /** Somebody of the round's population, and what they said to the invitation (CP-11). */
 export type Participant = {
@@ -13,6 +21,7 @@ export type Participant = {
   readonly answeredAt: Instant | null;
   /** Which version of "who sees what" stood before them when they joined (C-01); null unless joined. */
   readonly disclosureVersion: number | null;
+  readonly match: Match;
 };
 
 export type ParticipationRefusal =
@@ -31,7 +40,12 @@ export const member = (personId: PersonId): Participant => ({
   invitedAt: null,
   answeredAt: null,
   disclosureVersion: null,
+  match: { kind: 'none' },
 });
+
+/** Notes that the invitation was written for them. */
+export const invited = (participant: Participant, at: Instant): Participant =>
+  participant.invitedAt === null ? { ...participant, invitedAt: at } : participant;
 
 /**
  * "I'm in." Refused outside joining time, and when "who sees what" has changed since it was shown (C-01).
@@ -49,15 +63,14 @@ export const join = (
   return ok({ ...participant, answer: 'joined', answeredAt: shown.at, disclosureVersion: shown.disclosureVersion });
 };
 
-/** "Not this time", without a reason and at any moment before a pair is formed (CP-11). */
-export const sitOut = (
-  round: Round,
-  participant: Participant,
-  standing: { readonly inPair: boolean; readonly at: Instant },
-): Result<Participant, ParticipationRefusal> => {
-  if (standing.inPair) return err({ code: 'in-a-pair' });
+/**
+ * "Not this time", without a reason and at any moment before a pair is formed (CP-11). An open match of theirs is
+ * to be ended in the same change.
+ */
+export const sitOut = (round: Round, participant: Participant, at: Instant): Result<Participant, ParticipationRefusal> => {
+  if (participant.match.kind === 'paired') return err({ code: 'in-a-pair' });
   const allowed = inState(round, ...answerable);
   if (!allowed.ok) return err({ code: 'wrong-state', state: round.state, needed: answerable });
   if (participant.answer === 'sitting-out') return ok(participant);
-  return ok({ ...participant, answer: 'sitting-out', answeredAt: standing.at, disclosureVersion: null });
+  return ok({ ...participant, answer: 'sitting-out', answeredAt: at, disclosureVersion: null, match: { kind: 'none' } });
 };

@@ -2,15 +2,6 @@ import type { PersonId } from '../ids.js';
 import type { Participant } from './participation.js';
 import type { Pair, Proposal } from './proposal.js';
 
-/** Where somebody stands between the answers and the announced pairs. */
-export type MatchStanding =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'drafted'; readonly proposal: Proposal }
-  | { readonly kind: 'asked'; readonly proposal: Proposal }
-  | { readonly kind: 'waiting'; readonly proposal: Proposal }
-  | { readonly kind: 'being-reworked' }
-  | { readonly kind: 'paired'; readonly pair: Pair };
-
 /** Everything of one round that the rules look at together. */
 export type RoundContent = {
   readonly participants: readonly Participant[];
@@ -18,36 +9,34 @@ export type RoundContent = {
   readonly pairs: readonly Pair[];
 };
 
+export const standings = ['not-joined', 'free', 'drafted', 'asked', 'waiting', 'being-reworked', 'paired'] as const;
+/** Where somebody stands between their answer and the announced pairs. */
+export type Standing = (typeof standings)[number];
+
 /**
- * Where one person stands. `being-reworked` is the same whether they or somebody else said no (CP-33): only a
- * proposal of theirs that ended and no new one sent.
+ * Where one person stands; `proposal` is the open or formed one their row names, `drafted` whether a draft has them.
+ * `being-reworked` is the same whether they or somebody else said no (CP-33).
  */
-export const standingOf = (content: RoundContent, personId: PersonId): MatchStanding => {
-  const pair = content.pairs.find((candidate) => candidate.memberIds.includes(personId));
-  if (pair !== undefined) return { kind: 'paired', pair };
-  const mine = content.proposals.filter((proposal) => proposal.memberIds.includes(personId));
-  const open = mine.find((proposal) => proposal.state === 'sent');
-  if (open !== undefined) return { kind: open.acceptedBy.includes(personId) ? 'waiting' : 'asked', proposal: open };
-  if (mine.some((proposal) => proposal.state === 'ended' && proposal.sentAt !== null)) return { kind: 'being-reworked' };
-  const drafted = mine.find((proposal) => proposal.state === 'draft');
-  return drafted === undefined ? { kind: 'free' } : { kind: 'drafted', proposal: drafted };
+export const standingOf = (participant: Participant, proposal: Proposal | null, drafted: boolean): Standing => {
+  if (participant.match.kind === 'paired') return 'paired';
+  if (participant.answer !== 'joined') return 'not-joined';
+  if (participant.match.kind === 'open' && proposal !== null) {
+    return proposal.acceptedBy.includes(participant.personId) ? 'waiting' : 'asked';
+  }
+  if (participant.match.kind === 'reworking') return 'being-reworked';
+  return drafted ? 'drafted' : 'free';
 };
 
-const membersIn = (proposals: readonly Proposal[], states: readonly Proposal['state'][]): Set<PersonId> =>
-  new Set(proposals.filter((proposal) => states.includes(proposal.state)).flatMap((proposal) => proposal.memberIds));
+const joinedUnmatched = (participant: Participant): boolean =>
+  participant.answer === 'joined' && participant.match.kind !== 'open' && participant.match.kind !== 'paired';
 
 /** Everybody who joined and is neither in a pair nor before an open proposal: whom a draft is made for. */
-export const freeToMatch = (content: RoundContent): readonly PersonId[] => {
-  const taken = membersIn(content.proposals, ['sent', 'formed']);
-  for (const pair of content.pairs) for (const id of pair.memberIds) taken.add(id);
-  return content.participants.filter((one) => one.answer === 'joined' && !taken.has(one.personId)).map((one) => one.personId);
-};
+export const freeToMatch = (content: RoundContent): readonly PersonId[] =>
+  content.participants.filter(joinedUnmatched).map((one) => one.personId);
 
 /** Everybody who joined and is not in a formed pair. */
-export const withoutPartner = (content: RoundContent): readonly PersonId[] => {
-  const paired = new Set(content.pairs.flatMap((pair) => pair.memberIds));
-  return content.participants.filter((one) => one.answer === 'joined' && !paired.has(one.personId)).map((one) => one.personId);
-};
+export const withoutPartner = (content: RoundContent): readonly PersonId[] =>
+  content.participants.filter((one) => one.answer === 'joined' && one.match.kind !== 'paired').map((one) => one.personId);
 
 /** Sets of people who were proposed to each other in this round and of whom one would rather not: never again. */
 export const declinedTogether = (content: RoundContent): readonly (readonly PersonId[])[] =>
