@@ -23,7 +23,8 @@ const repeatedKeys = (text) => {
 /** The kind each argument must have: 1 plain, 2 number, 3 date, 4 time, 5 select, 6 plural (the element types of the ICU parser). */
 const argumentsOf = (elements, found = new Map()) => {
   for (const element of elements) {
-    if (element.type === 3 || element.type === 4) throw new Error(`{${element.value}} asks for a date format; pass a formatted date, the zone is not known here`);
+    if (element.type === 3 || element.type === 4)
+      throw new Error(`{${element.value}} asks for a date format; pass a formatted date, the zone is not known here`);
     if (element.type === 2 || element.type === 6) found.set(element.value, 'number');
     if (element.type === 5 && found.get(element.value) !== 'number') found.set(element.value, 'string');
     if (element.type === 1 && !found.has(element.value)) found.set(element.value, 'string | number');
@@ -85,7 +86,9 @@ export const readCatalogues = async (folder) => {
   const parse = await icu();
   const faults = [];
   const languages = new Map();
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length));
   for (const language of [source, ...names.filter((name) => name !== source).sort()]) {
     try {
       languages.set(language, entriesOf(language, readFileSync(join(folder, `${language}.json`), 'utf8'), parse, faults));

@@ -15,5 +15,6 @@ beforeEach(() => {
 afterEach(() => {
   console.error = original;
   const first = seen[0];
-  if (first !== undefined) throw new Error(`console.error was called ${seen.length} times during this test; first: ${first.map(String).join(' ')}`);
+  if (first !== undefined)
+    throw new Error(`console.error was called ${seen.length} times during this test; first: ${first.map(String).join(' ')}`);
 });

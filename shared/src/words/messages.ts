@@ -12,7 +12,8 @@ const has = (catalogue: Readonly<Record<string, string>> | undefined, id: string
 
 const compile = (text: string, locale: string): IntlMessageFormat => new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
 
-const pseudo = (text: string): IntlMessageFormat => new IntlMessageFormat(accentMessage(compile(text, sourceLanguage).getAst()), sourceLanguage);
+const pseudo = (text: string): IntlMessageFormat =>
+  new IntlMessageFormat(accentMessage(compile(text, sourceLanguage).getAst()), sourceLanguage);
 
 /** The reader's own locale where it speaks the language of the message, so that numbers in it are written as the reader writes them. */
 const localeFor = (locale: string, language: string): string => (locale.split('-')[0] === language.split('-')[0] ? locale : language);
