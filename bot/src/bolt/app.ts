@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Log } from '../ports/log.js';
 import type { TurnOutcome } from './answer.js';
 import { runChain } from './chain.js';
 import { createDesk, type Desk } from './desk.js';
 import type { AppTexts, ErrorHandler, Middleware, TurnArgs } from './listener.js';
-import type { Logger } from './logger.js';
 import { recordFailure } from './record-failure.js';
 import { createRoutes, type Routes, type RouteTable } from './routes.js';
 import type { Turn } from './turn.js';
@@ -20,7 +20,7 @@ export type AppOptions<Context> = {
   /** What listeners find in `context`; made once per turn. */
   readonly contextOf: (turn: Turn) => Context | Promise<Context>;
   readonly texts: AppTexts;
-  readonly logger: Logger;
+  readonly logger: Log;
 };
 
 /** An app without listeners: what is registered on it is all the bot answers to. */

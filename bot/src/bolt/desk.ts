@@ -1,10 +1,11 @@
-import type { ActionAnswer, Message, TurnOutcome, ViewAnswer, Writing } from './answer.js';
+import type { OutgoingMessage } from '../ports/sender.js';
+import type { ActionAnswer, TurnOutcome, ViewAnswer, Writing } from './answer.js';
 import type { Turn } from './turn.js';
 
 /** Collects what one turn answers and wants written. Nothing leaves before the turn has ended, so a failing turn writes nothing. */
 export type Desk = {
-  readonly say: (message: Message) => void;
-  readonly respond: (message: Message) => void;
+  readonly say: (message: OutgoingMessage) => void;
+  readonly respond: (message: OutgoingMessage) => void;
   readonly ack: (answer: ActionAnswer) => void;
   readonly ackView: (answer: ViewAnswer) => void;
   /** Throws when a click or dialog was left without an answer. */
@@ -43,7 +44,7 @@ export function createDesk(turn: Turn): Desk {
   };
 }
 
-const replacing = ({ cardActivityId: activityId }: Turn, message: Message): Writing =>
+const replacing = ({ cardActivityId: activityId }: Turn, message: OutgoingMessage): Writing =>
   activityId === undefined ? { kind: 'say', message } : { kind: 'update', activityId, message };
 
 /** An installation is answered with silence. */

@@ -1,14 +1,16 @@
-import type { ActionAnswer, Message, ViewAnswer } from './answer.js';
+import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { Log } from '../ports/log.js';
+import type { OutgoingMessage } from '../ports/sender.js';
+import type { ActionAnswer, ViewAnswer } from './answer.js';
 import type { Link } from './chain.js';
-import type { Logger } from './logger.js';
 import type { EventName, Turn, ViewStep } from './turn.js';
 
 /** What every middleware and listener receives. `say` writes to the actor once the turn is answered; it is never waited for (R-09). */
 export type TurnArgs<Context> = {
   readonly context: Context;
   readonly turn: Turn;
-  readonly logger: Logger;
-  readonly say: (message: Message) => void;
+  readonly logger: Log;
+  readonly say: (message: OutgoingMessage) => void;
 };
 
 export type CommandArgs<Context> = TurnArgs<Context> & {
@@ -23,7 +25,7 @@ export type ActionArgs<Context, Data> = TurnArgs<Context> & {
   /** Answers the click; exactly once. */
   readonly ack: (answer: ActionAnswer) => void;
   /** Replaces the message with the clicked card for everyone who sees it, after the answer. */
-  readonly respond: (message: Message) => void;
+  readonly respond: (message: OutgoingMessage) => void;
 };
 
 export type ViewArgs<Context, Data> = TurnArgs<Context> & {
@@ -35,7 +37,7 @@ export type ViewArgs<Context, Data> = TurnArgs<Context> & {
 
 export type EventArgs<Context> = TurnArgs<Context> & {
   /** `people` are the Entra ids of those added or removed; empty for an installation. */
-  readonly payload: { readonly name: EventName; readonly people: readonly string[] };
+  readonly payload: { readonly name: EventName; readonly people: readonly PersonId[] };
 };
 
 export type Middleware<Context> = Link<TurnArgs<Context>>;
@@ -49,7 +51,7 @@ export type ErrorHandler = (args: {
   readonly error: unknown;
   readonly correlationId: string;
   readonly turn: Turn;
-  readonly logger: Logger;
+  readonly logger: Log;
 }) => Promise<void> | void;
 
 /** What the core itself has to say, in the reader's language. */

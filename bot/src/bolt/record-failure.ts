@@ -1,10 +1,10 @@
+import type { LogFields } from '../ports/log.js';
 import type { ErrorHandler } from './listener.js';
-import type { LoggerFields } from './logger.js';
 
 const framesKept = 6;
 
 /** Name, code and place of an error. Its message stays out: it may quote what somebody wrote (S-20). */
-export function failureFields(error: unknown): LoggerFields {
+export function failureFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;

@@ -1,17 +1,11 @@
+import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { ConversationReference } from '../ports/conversations.js';
+
 /** Who acted, taken from the verified activity alone, never from what a card carries (S-06). */
 export type Actor = {
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly tenantId: string;
   readonly name: string;
-};
-
-/** Where the actor can be written to, as data. */
-export type TurnConversation = {
-  readonly tenantId: string;
-  readonly personId: string;
-  readonly conversationId: string;
-  readonly serviceUrl: string;
-  readonly botId: string;
 };
 
 export const eventNames = ['installed', 'uninstalled', 'peopleAdded', 'peopleRemoved'] as const;
@@ -31,7 +25,7 @@ export type Request =
       readonly asMessage: boolean;
     }
   | { readonly kind: 'view'; readonly name: string; readonly step: ViewStep; readonly data: unknown }
-  | { readonly kind: 'event'; readonly name: EventName; readonly people: readonly string[] };
+  | { readonly kind: 'event'; readonly name: EventName; readonly people: readonly PersonId[] };
 
 /** `fetch` opens a dialog, `submit` takes what was entered in it. */
 export type ViewStep = 'fetch' | 'submit';
@@ -41,7 +35,8 @@ export type Turn = {
   /** The activity's id; two clicks may share an intent and differ in it, so it is no key for anything (R-10). */
   readonly activityId: string;
   readonly actor: Actor;
-  readonly conversation: TurnConversation;
+  /** Where the actor can be written to (R-08). */
+  readonly conversation: ConversationReference;
   /** BCP 47, as the client reports it. */
   readonly locale: string;
   /** IANA zone, as the client reports it (R-16). */
