@@ -1,4 +1,6 @@
 import type { Instant, PersonId } from '../ids.js';
+import { cyclesOf } from './cycles.js';
+import { functionsOf } from './functions.js';
 import type { Person } from './person.js';
 
 /** What HR has put right by hand; kept over every directory sync and shown as corrected. */
@@ -18,4 +20,71 @@ export type OrganisationInput = {
   readonly people: readonly Person[];
   readonly corrections: readonly Correction[];
   readonly functions: readonly FunctionGroup[];
+};
+
+/** The organisation as the rules see it: corrected, with the chains both ways. */
+export type Organisation = {
+  /** In the order of their ids, so that the order of input never matters. */
+  readonly people: ReadonlyMap<PersonId, Person>;
+  /** The manager after corrections; may name somebody who is not among the people. */
+  readonly managerOf: ReadonlyMap<PersonId, PersonId | null>;
+  readonly reportsOf: ReadonlyMap<PersonId, readonly PersonId[]>;
+  /** Nobody without a department and without a correction is in it. */
+  readonly functionOf: ReadonlyMap<PersonId, string>;
+  /** Each cycle from its first id onwards, every member the report of the next one. */
+  readonly cycles: readonly (readonly PersonId[])[];
+  /** Whose manager or function HR has put right. */
+  readonly corrected: ReadonlySet<PersonId>;
+  /** Of whom HR has confirmed that they have no manager (CP-24b). */
+  readonly confirmedWithoutManager: ReadonlySet<PersonId>;
+};
+
+const byId = (a: { readonly id: PersonId }, b: { readonly id: PersonId }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+const oldestFirst = (a: Correction, b: Correction): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+
+/** The newest word of HR on each field; an older correction of another field stays in force. */
+const mergedCorrections = (corrections: readonly Correction[]): ReadonlyMap<PersonId, Correction> => {
+  const merged = new Map<PersonId, Correction>();
+  for (const correction of [...corrections].sort(oldestFirst)) {
+    merged.set(correction.personId, { ...merged.get(correction.personId), ...correction });
+  }
+  return merged;
+};
+
+const reportsFrom = (managerOf: ReadonlyMap<PersonId, PersonId | null>): ReadonlyMap<PersonId, readonly PersonId[]> => {
+  const reports = new Map<PersonId, PersonId[]>();
+  for (const [id, manager] of managerOf) {
+    if (manager === null || !managerOf.has(manager)) continue;
+    const known = reports.get(manager);
+    if (known === undefined) reports.set(manager, [id]);
+    else known.push(id);
+  }
+  return reports;
+};
+
+/**
+ * Builds the organisation from the directory's people and HR's corrections. Refuses nothing: missing managers, cycles and
+ * missing departments are kept as they are and named by `findingsOf`. Of two people with one id the later one counts.
+ */
+export const organise = (input: OrganisationInput): Organisation => {
+  const corrections = mergedCorrections(input.corrections);
+  const latest = new Map(input.people.map((person) => [person.id, person]));
+  const people = new Map([...latest.values()].sort(byId).map((person) => [person.id, person]));
+  const managerOf = new Map<PersonId, PersonId | null>();
+  const confirmedWithoutManager = new Set<PersonId>();
+  for (const person of people.values()) {
+    const corrected = corrections.get(person.id)?.managerId;
+    managerOf.set(person.id, corrected === undefined ? person.managerId : corrected);
+    if (corrected === null) confirmedWithoutManager.add(person.id);
+  }
+  return {
+    people,
+    managerOf,
+    reportsOf: reportsFrom(managerOf),
+    functionOf: functionsOf([...people.values()], corrections, input.functions),
+    cycles: cyclesOf(managerOf),
+    corrected: new Set([...corrections.keys()].filter((id) => people.has(id))),
+    confirmedWithoutManager,
+  };
 };
