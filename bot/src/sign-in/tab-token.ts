@@ -1,0 +1,66 @@
+import { type PersonId, personId } from '@coaching-pairs/shared/ids';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { z } from 'zod';
+import type { Clock } from '../ports/clock.js';
+import type { KeySet } from './key-set.js';
+import { type SignatureRefusal, signedClaims } from './signed-claims.js';
+
+export type TabTokenRefusal = SignatureRefusal | 'version' | 'tenant' | 'appOnly' | 'scope' | 'client' | 'person';
+
+/** Who is signed in to the tab. `roles` are Entra app roles (S-10); `name` is for display only and decides nothing (S-06). */
+export type SignedInPerson = {
+  readonly personId: PersonId;
+  readonly tenantId: string;
+  readonly roles: readonly string[];
+  readonly name: string;
+};
+
+export type TabTokenOptions = {
+  readonly keys: KeySet;
+  readonly clock: Clock;
+  /** Origin of the Entra authority. */
+  readonly entra: string;
+  readonly tenantId: string;
+  readonly tabAppId: string;
+  /** Clients that may ask for such a token. */
+  readonly clientIds: readonly string[];
+};
+
+export type VerifyTabToken = (token: string) => Promise<Result<SignedInPerson, TabTokenRefusal>>;
+
+const scope = 'access_as_user';
+
+const claimsSchema = z.object({
+  ver: z.unknown(),
+  tid: z.unknown(),
+  oid: z.unknown(),
+  scp: z.unknown(),
+  azp: z.unknown(),
+  idtyp: z.unknown(),
+  roles: z.array(z.string()).catch([]),
+  name: z.string().catch(''),
+});
+
+/** Entra's v2.0 issuer of one tenant. */
+export const entraIssuer = (entra: string, tenantId: string): string => `${entra}/${tenantId}/v2.0`;
+
+/** Where the tenant's keys are announced. */
+export const entraMetadata = (entra: string, tenantId: string): string =>
+  `${entraIssuer(entra, tenantId)}/.well-known/openid-configuration`;
+
+/** Checks a token for the tab's API by every condition of S-08; a refusal is a code for the log, never for the caller. */
+export function createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, clientIds }: TabTokenOptions): VerifyTabToken {
+  const expected = { issuer: entraIssuer(entra, tenantId), audience: tabAppId };
+  return async (token) => {
+    const signed = await signedClaims(keys, clock, token, expected);
+    if (!signed.ok) return signed;
+    const { ver, tid, oid, scp, azp, idtyp, roles, name } = claimsSchema.parse(signed.value.claims);
+    if (ver !== '2.0') return err('version');
+    if (tid !== tenantId) return err('tenant');
+    if (idtyp === 'app') return err('appOnly');
+    if (typeof scp !== 'string' || !scp.split(' ').includes(scope)) return err('scope');
+    if (typeof azp !== 'string' || !clientIds.includes(azp)) return err('client');
+    if (!z.guid().safeParse(oid).success || typeof oid !== 'string') return err('person');
+    return ok({ personId: personId(oid), tenantId, roles, name });
+  };
+}
