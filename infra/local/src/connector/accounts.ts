@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { SandboxContext, SandboxPerson } from '../parts.js';
+
+/** Somebody who can chat with the bot, under the names that Teams gives them. */
+export type Account = {
+  readonly person: SandboxPerson;
+  /** How activities name the person: `29:…`, different for every bot. */
+  readonly userId: string;
+  /** The one-to-one conversation of this person with the bot. */
+  readonly conversationId: string;
+  readonly locale: string;
+  readonly timeZone: string;
+};
+
+/** Finds people by any of the names the connector knows them under; undefined where there is nobody. */
+export type Accounts = {
+  readonly all: readonly Account[];
+  readonly byPerson: (personId: string) => Account | undefined;
+  readonly byConversation: (conversationId: string) => Account | undefined;
+  /** By `29:…` or by Entra object id, as the members of a new conversation may be given. */
+  readonly byMember: (id: string) => Account | undefined;
+};
+
+const digest = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url');
+
+const detail = (person: SandboxPerson, field: string, otherwise: string): string => {
+  const value = new Map<string, unknown>(Object.entries(person)).get(field);
+  return typeof value === 'string' && value !== '' ? value : otherwise;
+};
+
+const accountOf = (person: SandboxPerson, botAppId: string): Account => ({
+  person,
+  userId: `29:1${digest('user', botAppId, person.id)}`,
+  conversationId: `a:1${digest('chat', botAppId, person.id)}`,
+  locale: detail(person, 'language', 'en-GB'),
+  timeZone: detail(person, 'timeZone', 'Europe/London'),
+});
+
+/** Names follow from the ids alone, so that they are the same after every restart. */
+export const accountsOf = ({ people, ids }: Pick<SandboxContext, 'people' | 'ids'>): Accounts => {
+  const all = people.map((person) => accountOf(person, ids.botAppId));
+  const byPerson = new Map(all.map((account) => [account.person.id, account]));
+  const byConversation = new Map(all.map((account) => [account.conversationId, account]));
+  const byUser = new Map(all.map((account) => [account.userId, account]));
+  return {
+    all,
+    byPerson: (personId) => byPerson.get(personId),
+    byConversation: (conversationId) => byConversation.get(conversationId),
+    byMember: (id) => byUser.get(id) ?? byPerson.get(id) ?? byPerson.get(id.replace(/^8:orgid:/, '')),
+  };
+};
+
+/** How the bot's own account is named in its conversations. */
+export const botAccountOf = ({ ids }: Pick<SandboxContext, 'ids'>): { readonly id: string; readonly name: string } => ({
+  id: `28:${ids.botAppId}`,
+  name: 'Coaching Pairs',
+});

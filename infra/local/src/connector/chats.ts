@@ -1,0 +1,96 @@
+import { type CardJson, type Chat, type ChatMessage, type ChatRecord, emptyChat, happened } from './chat.js';
+import type { ChatLog } from './chat-log.js';
+
+type NewMessage = Pick<ChatMessage, 'from' | 'text' | 'card' | 'summary'>;
+
+/** Everybody's chat with the bot. Whatever is told here is kept before the call returns. */
+export type Chats = {
+  readonly of: (personId: string) => Chat;
+  readonly message: (personId: string, activityId: string) => ChatMessage | undefined;
+  /** Keeps a new message and answers its activity id. */
+  readonly post: (personId: string, message: NewMessage) => string;
+  readonly record: (record: Exclude<ChatRecord, { readonly kind: 'posted' | 'shown' }>) => void;
+  /** A number that grows with every call, to tell which of two answers is the older one. */
+  readonly moment: () => number;
+  /** Replaces what the person sees, unless something else has replaced it since `asked`. Answers whether anything changed. */
+  readonly show: (personId: string, activityId: string, card: CardJson, asked?: number) => boolean;
+  /** Calls back after each thing that its reader was not the cause of. */
+  readonly onChange: (tell: (personId: string, message?: ChatMessage) => void) => () => void;
+};
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const lastIdIn = (records: readonly ChatRecord[]): number =>
+  records.reduce((last, record) => ('activityId' in record ? Math.max(last, Number(record.activityId)) : last), 0);
+
+const createMemory = (log: ChatLog) => {
+  const chats = new Map<string, Chat>();
+  const take = (record: ChatRecord): void => {
+    chats.set(record.personId, happened(chats.get(record.personId) ?? emptyChat, record));
+  };
+  for (const record of log.records) take(record);
+  return {
+    of: (personId: string): Chat => chats.get(personId) ?? emptyChat,
+    keep: (record: ChatRecord): void => {
+      log.append(record);
+      take(record);
+    },
+  };
+};
+
+/** Message ids are instants in milliseconds, as in Teams, and never twice the same. */
+const createIds = (last: number, now: () => Date) => {
+  let latest = last;
+  return (): string => {
+    latest = Math.max(latest + 1, now().getTime());
+    return String(latest);
+  };
+};
+
+const createListeners = () => {
+  const listeners = new Set<(personId: string, message?: ChatMessage) => void>();
+  const tell = (personId: string, message?: ChatMessage): void => {
+    for (const listener of listeners) listener(personId, message);
+  };
+  const onChange = (listener: (personId: string, message?: ChatMessage) => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return { tell, onChange };
+};
+
+export const createChats = (log: ChatLog, now: () => Date): Chats => {
+  const { of, keep } = createMemory(log);
+  const nextId = createIds(lastIdIn(log.records), now);
+  const { tell, onChange } = createListeners();
+  const replacedAt = new Map<string, number>();
+  let moments = 0;
+  const moment = (): number => ++moments;
+  const message = (personId: string, activityId: string) => of(personId).messages.get(activityId);
+  return {
+    of,
+    message,
+    moment,
+    onChange,
+    post: (personId, said) => {
+      const activityId = nextId();
+      keep({ kind: 'posted', personId, activityId, at: now().toISOString(), ...said });
+      tell(personId, message(personId, activityId));
+      return activityId;
+    },
+    record: (record) => {
+      keep(record);
+      if ('activityId' in record) replacedAt.set(record.activityId, moment());
+      tell(record.personId);
+    },
+    show: (personId, activityId, card, asked) => {
+      if (asked !== undefined && asked < (replacedAt.get(activityId) ?? 0)) return false;
+      if (asked === undefined) replacedAt.set(activityId, moment());
+      const current = message(personId, activityId);
+      if (current === undefined || same(current.shown ?? current.card, card)) return false;
+      keep({ kind: 'shown', personId, activityId, card });
+      if (asked === undefined) tell(personId);
+      return true;
+    },
+  };
+};

@@ -1,0 +1,71 @@
+import { type RequestHandler, Router } from 'express';
+import type { ConsentAnswer, SandboxContext } from '../parts.js';
+import type { Fault, Faults } from './faults.js';
+import { isObject, type JsonObject, jsonBody, refuse, textAt, unreadable } from './json.js';
+
+const parseConsent = (body: JsonObject): ConsentAnswer | undefined => {
+  const claims = textAt(body, 'claims');
+  if (body.answer === 'granted' || body.answer === 'refused') return { kind: body.answer };
+  return body.answer === 'claims' && claims !== undefined ? { kind: 'claims', claims } : undefined;
+};
+
+const parseFault = (body: JsonObject): Fault | undefined => {
+  const retryAfter = textAt(body, 'retryAfter');
+  const status = typeof body.status === 'number' ? body.status : undefined;
+  switch (body.kind) {
+    case 'throttled':
+      return { kind: 'throttled', ...(retryAfter === undefined ? {} : { retryAfter }) };
+    case 'precondition':
+    case 'accepted-then-cut':
+      return { kind: body.kind };
+    case 'accepted-then-failed':
+      return { kind: 'accepted-then-failed', status: status ?? 502 };
+    case 'refused':
+      return { kind: 'refused', status: status ?? 403, code: textAt(body, 'code') ?? 'ConversationBlockedByUser' };
+    default:
+      return undefined;
+  }
+};
+
+const setConsent =
+  ({ people, trust }: SandboxContext): RequestHandler =>
+  (request, response) => {
+    const answer = parseConsent(request.body);
+    const person = people.find(({ id }) => id === request.params.personId);
+    if (person === undefined) refuse(response, 404, 'There is nobody of that id; GET /sandbox/people lists everybody.');
+    else if (answer === undefined)
+      refuse(response, 400, 'answer is "granted", "refused" or "claims"; with "claims" give the claims challenge as a string.');
+    else {
+      trust.setConsent(person.id, answer);
+      response.json({ answer: answer.kind });
+    }
+  };
+
+const injectFault =
+  (faults: Faults): RequestHandler =>
+  (request, response) => {
+    const body: unknown = request.body;
+    const fault = isObject(body) ? parseFault(body) : undefined;
+    const times = isObject(body) && typeof body.times === 'number' ? body.times : 1;
+    const personId = textAt(body, 'personId');
+    if (fault === undefined)
+      refuse(response, 400, 'kind is one of throttled, precondition, refused, accepted-then-failed and accepted-then-cut.');
+    else if (!Number.isInteger(times) || times < 1) refuse(response, 400, 'times is a whole number from 1.');
+    else {
+      faults.inject(fault, { times, ...(personId === undefined ? {} : { personId }) });
+      response.json({ fault, times });
+    }
+  };
+
+/** `/sandbox/consent` and `/sandbox/faults`: what the tenant around the bot does wrong on request. */
+export const tenantRoutes = (context: SandboxContext, faults: Faults): Router => {
+  const router = Router();
+  router.post('/sandbox/consent/:personId', ...jsonBody, setConsent(context));
+  router.post('/sandbox/faults', ...jsonBody, injectFault(faults));
+  router.delete('/sandbox/faults', (_request, response) => {
+    faults.clear();
+    response.json({ faults: 0 });
+  });
+  router.use('/sandbox', unreadable);
+  return router;
+};
