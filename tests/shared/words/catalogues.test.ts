@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,8 @@ const generate = (files: Readonly<Record<string, string>>): string => {
     return readFileSync(join(folder, 'catalogues.ts'), 'utf8');
   } catch (cause) {
     return cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 };
 
