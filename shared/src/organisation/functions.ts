@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.js';
-import type { Correction, FunctionGroup } from './organisation.js';
+import type { Correction, FunctionGroup } from './corrections.js';
 import type { Person } from './person.js';
 
 /** Spellings that differ in case or outer blanks mean one function. */

@@ -1,20 +1,10 @@
-import type { Instant, PersonId } from '../ids.js';
+import type { PersonId } from '../ids.js';
+import type { Correction, FunctionGroup } from './corrections.js';
 import { cyclesOf } from './cycles.js';
 import { functionsOf } from './functions.js';
 import type { Person } from './person.js';
 
-/** What HR has put right by hand; kept over every directory sync and shown as corrected. */
-export type Correction = {
-  readonly personId: PersonId;
-  /** A manager's id; null confirms that the person has none (CP-24b); absent leaves the directory's word. */
-  readonly managerId?: PersonId | null;
-  readonly functionName?: string;
-  readonly by: PersonId;
-  readonly at: Instant;
-};
-
-/** Departments that count as one function; a department in no group is a function of its own. */
-export type FunctionGroup = { readonly name: string; readonly departments: readonly string[] };
+export type { Correction, FunctionGroup } from './corrections.js';
 
 export type OrganisationInput = {
   readonly people: readonly Person[];
