@@ -1,0 +1,92 @@
+import { type GraphAnswer, problem } from './call.js';
+
+/** What the server is told to do wrong; all of it can be changed while it runs. */
+export type Faults = {
+  /** Answers the next calls whose path matches with 429 and this Retry-After (seconds; null leaves the header out). */
+  readonly next429: (count: number, seconds: number | null, path?: RegExp) => void;
+  /** The same for requests inside a batch. */
+  readonly nextInner429: (count: number, seconds: number) => void;
+  /** Fails this share of all calls (0 to 1) with the given statuses in turn, from a fixed sequence. */
+  readonly errorRate: (share: number, statuses?: readonly number[]) => void;
+  /** User properties that come back as null for want of a permission; `manager` hides managers. */
+  readonly hide: (...properties: readonly string[]) => void;
+  /** Refuses a `$top` above this with 400, as some tenants do. */
+  readonly refuseTopOver: (limit: number) => void;
+  /** Makes every delta link and page link handed out so far expire (410). */
+  readonly expireLinks: () => void;
+  readonly clear: () => void;
+};
+
+/** The same plan as the server sees it. */
+export type FaultPlan = {
+  readonly onCall: (path: string) => GraphAnswer | undefined;
+  readonly onInnerCall: () => GraphAnswer | undefined;
+  readonly hidden: () => ReadonlySet<string>;
+  readonly topLimit: () => number;
+  readonly epoch: () => number;
+};
+
+const tooMany = (seconds: number | null): GraphAnswer =>
+  problem(429, 'TooManyRequests', 'Too many requests', seconds === null ? {} : { 'Retry-After': String(seconds) });
+
+// A small congruential sequence: the same faults in the same order in every run.
+const sequence = (): (() => number) => {
+  let state = 20_261_120;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
+type Plan = {
+  throttled: { left: number; readonly seconds: number | null; readonly path: RegExp }[];
+  inner: { left: number; readonly seconds: number };
+  errors: { readonly share: number; readonly statuses: readonly number[]; told: number };
+  hidden: ReadonlySet<string>;
+  topLimit: number;
+};
+
+const noFaults = (): Plan => ({
+  throttled: [],
+  inner: { left: 0, seconds: 0 },
+  errors: { share: 0, statuses: [], told: 0 },
+  hidden: new Set(),
+  topLimit: Number.POSITIVE_INFINITY,
+});
+
+const planned = (plan: Plan, random: () => number, path: string): GraphAnswer | undefined => {
+  const throttle = plan.throttled.find((one) => one.left > 0 && one.path.test(path));
+  if (throttle !== undefined) {
+    throttle.left -= 1;
+    return tooMany(throttle.seconds);
+  }
+  if (plan.errors.share === 0 || random() >= plan.errors.share) return undefined;
+  const status = plan.errors.statuses[plan.errors.told++ % plan.errors.statuses.length] ?? 503;
+  return status === 429 ? tooMany(1) : problem(status, 'serviceNotAvailable', 'The service is not available.');
+};
+
+export const openFaults = (): Faults & FaultPlan => {
+  const plan = noFaults();
+  const random = sequence();
+  let epoch = 0;
+  return {
+    next429: (count, seconds, path = /./) => void plan.throttled.push({ left: count, seconds, path }),
+    nextInner429: (count, seconds) => void Object.assign(plan, { inner: { left: count, seconds } }),
+    errorRate: (share, statuses = [429, 500, 502, 503, 504, 507]) => void Object.assign(plan, { errors: { share, statuses, told: 0 } }),
+    hide: (...properties) => void Object.assign(plan, { hidden: new Set(properties) }),
+    refuseTopOver: (limit) => void Object.assign(plan, { topLimit: limit }),
+    expireLinks: () => {
+      epoch += 1;
+    },
+    clear: () => void Object.assign(plan, noFaults()),
+    onCall: (path) => planned(plan, random, path),
+    onInnerCall: () => {
+      if (plan.inner.left === 0) return undefined;
+      plan.inner.left -= 1;
+      return tooMany(plan.inner.seconds);
+    },
+    hidden: () => plan.hidden,
+    topLimit: () => plan.topLimit,
+    epoch: () => epoch,
+  };
+};
