@@ -36,7 +36,7 @@ const steps = [
   {
     name: 'tab',
     reads: ['shared', 'tab'],
-    makes: ['tab/dist/site'],
+    makes: ['tab/dist/app'],
     applies: () => existsSync(inRoot('tab/vite.config.ts')),
     run: () => vite(inRoot('tab')),
   },

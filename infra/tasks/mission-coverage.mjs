@@ -5,8 +5,8 @@ import { inRoot, isMain, json, main, Refusal } from './project.mjs';
 
 const target = inRoot('docs/mission-coverage.md');
 const groups = { CP: 'Coaching Pairs', TT: '2:2 Coaching', S: 'Security', R: 'Reliability', C: 'Confidentiality' };
-const title = /\b(?:it|test|describe)(?:\.\w+)*(?:\([^()]*\))?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs;
-const bracketed = /\[((?:(?:CP|TT|S|R|C)-\d+[a-d]?(?:,?\s*))+)\]/g;
+// A title begins with the ids of the rules it proves: '[CP-22] …', '[S-01, S-02] …' or '[S-01] [S-02] …'.
+const titleStart = /['"`]((?:\[(?:(?:CP|TT|S|R|C)-\d+[a-d]?(?:, ?)?)+\] ?)+)/g;
 
 const testFiles = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -16,10 +16,7 @@ const testFiles = (folder) =>
   });
 
 /** The ids that the titles in a test file name. */
-export const idsIn = (text) => {
-  const titles = [...text.matchAll(title)].map((match) => match[2]);
-  return new Set(titles.flatMap((words) => [...words.matchAll(bracketed)].flatMap((match) => match[1].split(/[,\s]+/).filter(Boolean))));
-};
+export const idsIn = (text) => new Set([...text.matchAll(titleStart)].flatMap((match) => match[1].match(/[A-Z]+-\d+[a-d]?/g)));
 
 /** For each id, the test files that name it. An id that no rule has is refused: a rule is proved only under its own name. */
 export const coverage = (ids = json(inRoot('docs/mission-ids.json')), folder = inRoot('tests')) => {

@@ -1,0 +1,37 @@
+// The two halves of the production folder: the process (rolldown) and the tab (Vite). Both answer the modules they contain.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { inRoot, Refusal } from './project.mjs';
+
+const moduleFiles = (outputs) => outputs.flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
+
+/** Bundles the bot with every package it uses into `<folder>/main.js` and its chunks. */
+export const bundleProcess = async (folder) => {
+  const bundle = await rolldown({
+    input: { main: inRoot('bot/dist/server.js') },
+    platform: 'node',
+    // Packages of ours and of others are met as Node would meet them, so that what runs here is what was tested.
+    onLog: (level, log, report) => {
+      if (log.code === 'UNRESOLVED_IMPORT') throw new Refusal(`The bundle would lack a module: ${log.message}`);
+      if (level === 'warn' && log.code !== 'EVAL' && log.code !== 'CIRCULAR_DEPENDENCY') report(level, log);
+    },
+  });
+  const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+  await bundle.close();
+  return moduleFiles(output);
+};
+
+/** Builds the tab into `<folder>/tab`. */
+export const bundleTab = async (folder) => {
+  const vite = createRequire(inRoot('tab/package.json')).resolve('vite');
+  const { build } = await import(pathToFileURL(vite).href);
+  const result = await build({
+    root: inRoot('tab'),
+    configFile: inRoot('tab/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(folder, 'tab'), emptyOutDir: true },
+  });
+  return moduleFiles([result].flat().flatMap(({ output }) => output));
+};
