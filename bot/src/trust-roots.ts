@@ -10,10 +10,8 @@ export type TrustRoots = {
   readonly connectorScope: string;
   /** Where conversations with people are opened who have never written. */
   readonly connectorUrl: string;
-  /** Hosts a connector URL may have; `*.` stands for one or more labels (S-05). */
-  readonly connectorHosts: readonly string[];
-  /** True where connectors are reached over plain loopback instead of the hosts above. */
-  readonly loopback: boolean;
+  /** Origins a connector URL may have; `*.` stands for one or more labels (S-05). */
+  readonly connectorOrigins: readonly string[];
 };
 
 /** https://login.microsoftonline.com: learn.microsoft.com, "National clouds and authentication endpoints" (global). */
@@ -27,7 +25,7 @@ const botTokenIssuer = 'https://api.botframework.com';
 const connectorScope = 'https://api.botframework.com/.default';
 /** msteams-docs, "Send proactive messages": the global connector URL. */
 const connectorUrl = 'https://smba.trafficmanager.net/teams/';
-const connectorHosts = ['smba.trafficmanager.net', '*.botframework.com'];
+const connectorOrigins = ['https://smba.trafficmanager.net', 'https://*.botframework.com'];
 
 /** Clients that may ask for a token for the tab's API: Teams desktop and mobile, Teams web (msteams-docs, "Register your tab app with Microsoft Entra ID"). */
 export const teamsClientIds: readonly string[] = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'];
@@ -42,7 +40,7 @@ export const frameAncestors: readonly string[] = [
 /** The product's trust roots; with a loopback origin (`https://127.0.0.1:port`) every one of them lies there and nowhere else. */
 export function trustRootsOf(loopback?: string): TrustRoots {
   if (loopback === undefined) {
-    return { entra, graph, botMetadata, botTokenIssuer, connectorScope, connectorUrl, connectorHosts, loopback: false };
+    return { entra, graph, botMetadata, botTokenIssuer, connectorScope, connectorUrl, connectorOrigins };
   }
   return {
     entra: loopback,
@@ -51,7 +49,6 @@ export function trustRootsOf(loopback?: string): TrustRoots {
     botTokenIssuer,
     connectorScope,
     connectorUrl: `${loopback}/`,
-    connectorHosts: [new URL(loopback).host],
-    loopback: true,
+    connectorOrigins: [loopback],
   };
 }

@@ -1,0 +1,173 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Clock } from '../ports/clock.js';
+import type { Log } from '../ports/log.js';
+import type { Sender } from '../ports/sender.js';
+import type { TurnOutcome } from './answer.js';
+import type { Connected, Connector } from './connector.js';
+import { failureOf } from './connector-failure.js';
+import { createSender } from './connector-sender.js';
+import { type Admitted, type CheckToken, createGate } from './gate.js';
+import { createMessagesEndpoint, type Endpoint } from './messages-endpoint.js';
+import type { Turn } from './turn.js';
+
+/** Tokens of the bot's managed identity; @azure/identity's credentials fit. */
+export type TokenSource = { getToken(scope: string): Promise<{ readonly token: string } | null> };
+
+export type ReceiverTrust = {
+  readonly entra: string;
+  readonly botMetadata: string;
+  readonly botTokenIssuer: string;
+  readonly connectorScope: string;
+  readonly connectorUrl: string;
+  readonly connectorOrigins: readonly string[];
+};
+
+export type TeamsReceiverOptions = {
+  readonly app: { handle(turn: Turn): Promise<TurnOutcome> };
+  readonly botAppId: string;
+  readonly tenantId: string;
+  readonly trust: ReceiverTrust;
+  /** The gate's own check of the connector's tokens (S-01). */
+  readonly checkToken: CheckToken;
+  readonly credentials: TokenSource;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export type TeamsReceiver = Endpoint & { readonly sender: Sender };
+
+/** Transport between Teams and an app: the endpoint that receives, and the sender that writes to people. All that knows the Bot Framework SDK is here. */
+export function createTeamsReceiver(options: TeamsReceiverOptions): TeamsReceiver {
+  const { app, botAppId, tenantId, trust, checkToken, log } = options;
+  const { connectorOrigins, connectorUrl } = trust;
+  const authentication = authenticationOf(options);
+  const sender = createSender({ connector: connectorOf(options, authentication), connectorOrigins, connectorUrl, botAppId });
+  const gate = createGate({ checkToken, tenantId, connectorOrigins, log });
+  const confirm = confirmBySdk(authentication, log);
+  return { ...createMessagesEndpoint({ gate, confirm, app, sender, log }), sender };
+}
+
+/** Every value is set: one alone would drop all of the SDK's defaults. */
+function authenticationOf({ botAppId, tenantId, trust, credentials }: TeamsReceiverOptions): ConfigurationBotFrameworkAuthentication {
+  const settings = {
+    MicrosoftAppId: botAppId,
+    MicrosoftAppTenantId: tenantId,
+    ToChannelFromBotLoginUrl: `${trust.entra}/${tenantId}`,
+    ToChannelFromBotOAuthScope: trust.connectorScope,
+    ToBotFromChannelTokenIssuer: trust.botTokenIssuer,
+    OAuthUrl: trust.botTokenIssuer,
+    ToBotFromChannelOpenIdMetadataUrl: trust.botMetadata,
+    ToBotFromEmulatorOpenIdMetadataUrl: trust.botMetadata,
+    CallerId: 'urn:botframework:azure',
+  };
+  const requiredClaims = ['iss', 'aud', 'serviceurl'];
+  return new ConfigurationBotFrameworkAuthentication(settings, credentialsFactory(botAppId, trust.connectorScope, credentials), {
+    requiredEndorsements: ['msteams'],
+    validateClaims: async (claims) => {
+      const missing = requiredClaims.filter((name) => !claims.some(({ type, value }) => type === name && value));
+      if (missing.length > 0) throw new Error('A required claim is missing');
+    },
+  });
+}
+
+type CredentialsFactory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
+
+function credentialsFactory(botAppId: string, scope: string, credentials: TokenSource): CredentialsFactory {
+  const token = async (): Promise<string> => {
+    const found = await credentials.getToken(scope).catch((cause: unknown) => {
+      throw Object.assign(new Error('No token for the connector', { cause }), { code: 'TokenUnavailable' });
+    });
+    if (found === null) throw Object.assign(new Error('No token for the connector'), { code: 'TokenUnavailable' });
+    return found.token;
+  };
+  return {
+    isValidAppId: async (appId) => appId === botAppId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      signRequest: async (request) => {
+        request.headers.set('authorization', `Bearer ${await token()}`);
+        return request;
+      },
+    }),
+  };
+}
+
+const sdkAnswersWithin = 2000;
+/** How the SDK says that it could not read the keys, or has not yet read a new one: it asks at most hourly and forgets nothing gracefully. */
+const keysUnread = /Failed to load|Signing Key could not be retrieved|request to .* failed|invalid json response|SDK too slow/u;
+
+/**
+ * The SDK's own check, after the gate's. Its refusals are final, except that it could not read the keys: the gate has verified the
+ * signature with its own, which survive rotation and outage (S-09).
+ */
+function confirmBySdk(authentication: ConfigurationBotFrameworkAuthentication, log: Log): (admitted: Admitted) => Promise<boolean> {
+  return async ({ activity: { channelId, serviceUrl }, authorization }) => {
+    const stop = new AbortController();
+    // The SDK's check reads these two properties and no other.
+    const inbound = { channelId, serviceUrl } as Activity;
+    const tooSlow = setTimeout(sdkAnswersWithin, undefined, { signal: stop.signal }).then(() => {
+      throw new Error('SDK too slow');
+    });
+    try {
+      await Promise.race([authentication.authenticateRequest(inbound, authorization), tooSlow]);
+      return true;
+    } catch (error) {
+      const tolerated = error instanceof Error && keysUnread.test(error.message);
+      log.warn(tolerated ? 'gate.sdkWithoutKeys' : 'gate.refusedBySdk');
+      return tolerated;
+    } finally {
+      tooSlow.catch(() => undefined);
+      stop.abort();
+    }
+  };
+}
+
+type Policies = { readonly client: { readonly pipeline: { removePolicy(which: { phase?: 'Retry'; name?: string }): unknown } } };
+type Calls = Awaited<ReturnType<ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>['create']>>;
+type Client = Policies & Pick<Calls, 'conversations'>;
+
+const connectorAnswersWithin = 15_000;
+
+/** Calls through the SDK's client with its retries and redirects taken out. */
+function connectorOf({ botAppId, clock }: TeamsReceiverOptions, authentication: ConfigurationBotFrameworkAuthentication): Connector {
+  const adapter = new CloudAdapter(authentication);
+  const call = async (serviceUrl: string, conversationId: string, use: (client: Client) => Promise<Connected>): Promise<Connected> => {
+    const reference = {
+      channelId: 'msteams',
+      serviceUrl,
+      conversation: { id: conversationId, isGroup: false, conversationType: 'personal', name: '' },
+    };
+    let connected: Connected = { kind: 'ambiguous' };
+    try {
+      await adapter.continueConversationAsync(botAppId, reference, async ({ turnState }) => {
+        const client = turnState.get<Client>(adapter.ConnectorClientKey);
+        client.client.pipeline.removePolicy({ phase: 'Retry' });
+        client.client.pipeline.removePolicy({ name: 'redirectPolicy' });
+        connected = await use(client);
+      });
+    } catch (error) {
+      return failureOf(error, Date.parse(clock.now()));
+    }
+    return connected;
+  };
+  const timeout = connectorAnswersWithin;
+  return {
+    post: (url, id, activity) =>
+      call(url, id, async ({ conversations }) => accepted(await conversations.sendToConversation(id, activity, { timeout }))),
+    put: (url, id, activityId, activity) =>
+      call(url, id, async ({ conversations }) => accepted(await conversations.updateActivity(id, activityId, activity, { timeout }))),
+    open: (url, { botId, personId, tenantId }) =>
+      call(url, 'new', async ({ conversations }) => {
+        const members = [{ id: personId, name: '', aadObjectId: personId }];
+        const parameters = { isGroup: false, bot: { id: botId, name: '' }, members, tenantId, channelData: { tenant: { id: tenantId } } };
+        return accepted(await conversations.createConversation(parameters, { timeout }));
+      }),
+  };
+}
+
+const accepted = ({ id = '', serviceUrl }: { id?: string; serviceUrl?: string }): Connected => ({
+  kind: 'accepted',
+  id,
+  ...(serviceUrl !== undefined && { serviceUrl }),
+});
