@@ -1,0 +1,67 @@
+import type { Instant, OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Json } from './store.js';
+
+export const workKinds = ['read-directory', 'draft-matches', 'announce-kick-off', 'open-invitations', 'send-proposals', 'announce-pairs'] as const;
+/** Long pieces of work; each may be interrupted at any point and goes on where it stopped. */
+export type WorkKind = (typeof workKinds)[number];
+
+export const workStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
+export type WorkState = (typeof workStates)[number];
+
+export type WorkProgress = {
+  readonly done: number;
+  /** Null while the size of the work is not known. */
+  readonly total: number | null;
+  /** A code for what is being done. */
+  readonly phase: string;
+};
+
+export type Work = {
+  readonly id: string;
+  readonly roundId: RoundId;
+  readonly kind: WorkKind;
+  readonly by: PersonId;
+  readonly startedAt: Instant;
+  readonly state: WorkState;
+  readonly progress: WorkProgress;
+  /** What came of it, as data; null until it ended. */
+  readonly report: Json | null;
+  /** Why it failed, as the use case refused it; null otherwise. */
+  readonly refusal: Json | null;
+};
+
+export type NewWork = {
+  readonly roundId: RoundId;
+  readonly kind: WorkKind;
+  readonly input: Json;
+  /** The same operation starts the same work once (R-11). */
+  readonly opId: OperationId;
+  readonly by: PersonId;
+};
+
+/** Starts long work and tells how far it has come. */
+export type Works = {
+  readonly start: (work: NewWork) => Promise<Work>;
+  readonly read: (roundId: RoundId, workId: string) => Promise<Work | null>;
+  /** Of one round, newest first. */
+  readonly list: (roundId: RoundId) => Promise<readonly Work[]>;
+  /** Asks it to stop at the next step; what is done stays done. */
+  readonly cancel: (roundId: RoundId, workId: string) => Promise<Work | null>;
+};
+
+/** What a handler is given besides its input. */
+export type WorkContext = {
+  readonly work: Work;
+  readonly progress: (progress: WorkProgress) => Promise<void>;
+  /** What was saved before an interruption; null at the first run. */
+  readonly resume: Json | null;
+  readonly saveResume: (state: Json) => Promise<void>;
+  readonly cancelled: () => boolean;
+};
+
+/** `failed` carries a refusal as data; an exception is a fault and the work is tried again later. */
+export type WorkEnd = { readonly kind: 'done'; readonly report: Json } | { readonly kind: 'failed'; readonly refusal: Json };
+
+/** Does one kind of work; every step must be safe to repeat (R-13). */
+export type WorkHandler = (input: Json, context: WorkContext) => Promise<WorkEnd>;
+export type WorkHandlers = Readonly<Record<WorkKind, WorkHandler>>;

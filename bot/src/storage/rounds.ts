@@ -1,0 +1,95 @@
+import type { RoundId } from '@coaching-pairs/shared/ids';
+import type { Participant } from '@coaching-pairs/shared/round/participation';
+import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
+import { type OutboxMessage, outboxPrefix, outboxWrite, parseOutboxRow, roundPartition, type WakeUp } from '../ports/outbox.js';
+import type { AuditEntry, RoundChange, RoundStore, Versioned, VersionedContent } from '../ports/rounds.js';
+import type { Table, Write } from '../ports/store.js';
+import type { Codec } from './rows/codec.js';
+import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
+
+/** The partition that names every round; a row here without its round is a creation that never finished. */
+const indexPartition = 'rounds';
+const roundKey = keyOf('round');
+
+const auditKey = (entry: AuditEntry, change: RoundChange, index: number): string =>
+  keyOf('audit', entry.at.replace(/[-:.]/g, ''), change.opId, String(index));
+
+const writesOf = (change: RoundChange): readonly Write[] => [
+  ...(change.round ? [roundRow.write(roundKey, change.round)] : []),
+  ...(change.participants ?? []).map((one) => participantRow.write(keyOf('participant', one.value.personId), one)),
+  ...(change.removedParticipants ?? []).map(
+    ({ value, etag }): Write => ({ kind: 'delete', key: keyOf('participant', value.personId), etag }),
+  ),
+  ...(change.proposals ?? []).map((one) => proposalRow.write(keyOf('proposal', one.value.id), one)),
+  ...(change.removedProposals ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('proposal', value.id), etag })),
+  ...(change.pairs ?? []).map((one) => pairRow.write(keyOf('pair', one.value.id), one)),
+  ...(change.outbox ?? []).map(outboxWrite),
+  ...change.audit.map(
+    (entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) }),
+  ),
+];
+
+const readAll = async <T>(table: Table, id: RoundId, kind: string, codec: Codec<T>): Promise<readonly Versioned<T>[]> => {
+  const found: Versioned<T>[] = [];
+  for await (const row of table.list(roundPartition(id), { prefix: prefixOf(kind) })) found.push(codec.read(row));
+  return found;
+};
+
+const everything = async (table: Table, id: RoundId): Promise<VersionedContent | null> => {
+  const [round, participants, proposals, pairs] = await Promise.all([
+    table.read(roundPartition(id), roundKey),
+    readAll<Participant>(table, id, 'participant', participantRow),
+    readAll<Proposal>(table, id, 'proposal', proposalRow),
+    readAll<Pair>(table, id, 'pair', pairRow),
+  ]);
+  if (round === null) return null;
+  const values = <T>(rows: readonly Versioned<T>[]): readonly T[] => rows.map((row) => row.value);
+  const content = { participants: values(participants), proposals: values(proposals), pairs: values(pairs) };
+  return { round: roundRow.read(round), participants, proposals, pairs, content };
+};
+
+const readRounds = async (table: Table): Promise<readonly Round[]> => {
+  const ids: string[] = [];
+  for await (const row of table.list(indexPartition, { prefix: prefixOf('round') })) ids.push(partsOf(row.key)[1] ?? '');
+  const rows = await Promise.all(ids.map((id) => table.read(keyOf('round', id), roundKey)));
+  const rounds = rows.filter((row) => row !== null).map((row) => roundRow.read(row).value);
+  return rounds.sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
+};
+
+const readUnsent = async (table: Table, id: RoundId): Promise<readonly OutboxMessage[]> => {
+  const messages: OutboxMessage[] = [];
+  for await (const row of table.list(roundPartition(id), { prefix: outboxPrefix })) {
+    const parsed = parseOutboxRow(row);
+    if (parsed.ok) messages.push(parsed.value);
+  }
+  return messages;
+};
+
+const isNew = (change: RoundChange): boolean => change.round !== undefined && change.round.etag === null;
+
+const single = async <T>(table: Table, id: RoundId, key: string, codec: Codec<T>): Promise<Versioned<T> | null> => {
+  const row = await table.read(roundPartition(id), key);
+  return row === null ? null : codec.read(row);
+};
+
+/** Rounds in one table: everything of a round in one partition, so that a change, its audit and its messages are one batch. */
+export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
+  list: () => readRounds(table),
+  round: (id) => single(table, id, roundKey, roundRow),
+  participant: (id, personId) => single(table, id, keyOf('participant', personId), participantRow),
+  proposal: (id, proposal) => single(table, id, keyOf('proposal', proposal), proposalRow),
+  everything: (id) => everything(table, id),
+  audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
+  unsent: (id) => readUnsent(table, id),
+  commit: async (change) => {
+    if (isNew(change)) {
+      const fields = { version: 1 };
+      await table.commit({ partition: indexPartition, writes: [{ kind: 'upsert', key: keyOf('round', change.roundId), fields }] });
+    }
+    const { outcome } = await table.commit({ partition: roundPartition(change.roundId), opId: change.opId, writes: writesOf(change) });
+    if (outcome === 'committed' && change.outbox !== undefined) await wakeUp(change.outbox);
+    return outcome;
+  },
+});

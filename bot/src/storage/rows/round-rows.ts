@@ -1,0 +1,94 @@
+import type { Instant, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
+import { endings, type Pair, type Proposal, proposalStates } from '@coaching-pairs/shared/round/proposal';
+import { type Audience, introductions, matchingModes, type Round, roundStates } from '@coaching-pairs/shared/round/round';
+import * as z from 'zod';
+import type { AuditEntry } from '../../ports/rounds.js';
+import { codecOf, idText } from './codec.js';
+
+const person = idText<PersonId>();
+const at = idText<Instant>();
+const day = idText<PlainDate>();
+
+const audience: z.ZodType<Audience> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('group'), groupId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('below'), personId: person, name: z.string() }),
+  z.object({ kind: z.literal('list'), ids: z.array(person) }),
+]);
+
+const round: z.ZodType<Round> = z.object({
+  id: idText<RoundId>(),
+  name: z.string(),
+  state: z.enum(roundStates),
+  mode: z.enum(matchingModes),
+  introduction: z.enum(introductions),
+  leaderId: person,
+  peoplePartnerId: person,
+  administratorIds: z.array(person),
+  audience: audience.nullable(),
+  topId: person.nullable(),
+  startsOn: day,
+  endsOn: day,
+  answersBy: day,
+  kickOff: z.object({ on: day, heldAt: at.nullable(), commonApproach: z.string() }).nullable(),
+  reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
+  disclosureVersion: z.number(),
+  seed: z.number(),
+  waves: z.number(),
+  createdBy: person,
+  createdAt: at,
+});
+
+const match = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('open'), proposalId: idText<ProposalId>() }),
+  z.object({ kind: z.literal('reworking') }),
+  z.object({ kind: z.literal('paired'), proposalId: idText<ProposalId>(), pairId: idText<PairId>() }),
+]);
+
+const participant: z.ZodType<Participant> = z.object({
+  personId: person,
+  answer: z.enum(answers),
+  invitedAt: at.nullable(),
+  answeredAt: at.nullable(),
+  disclosureVersion: z.number().nullable(),
+  match,
+});
+
+const reason = z.custom<Proposal['reasons'][number]>((value) => typeof value === 'object' && value !== null && 'code' in value);
+
+const proposal: z.ZodType<Proposal> = z.object({
+  id: idText<ProposalId>(),
+  memberIds: z.array(person),
+  reasons: z.array(reason),
+  state: z.enum(proposalStates),
+  locked: z.boolean(),
+  byHand: z.boolean(),
+  wave: z.number().nullable(),
+  sentAt: at.nullable(),
+  acceptedBy: z.array(person),
+  declinedBy: person.nullable(),
+  ending: z.enum(endings).nullable(),
+  endedAt: at.nullable(),
+});
+
+const pair: z.ZodType<Pair> = z.object({
+  id: idText<PairId>(),
+  memberIds: z.array(person),
+  proposalId: idText<ProposalId>(),
+  formedAt: at,
+});
+
+const auditEntry: z.ZodType<AuditEntry> = z.object({
+  at,
+  by: z.union([person, z.literal('product')]),
+  action: z.string(),
+  subject: z.record(z.string(), z.string()),
+  result: z.enum(['done', 'refused']),
+});
+
+export const roundRow = codecOf(round, 1);
+export const participantRow = codecOf(participant, 1);
+export const proposalRow = codecOf(proposal, 1);
+export const pairRow = codecOf(pair, 1);
+export const auditRow = codecOf(auditEntry, 1);

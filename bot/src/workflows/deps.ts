@@ -1,0 +1,20 @@
+import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import type { OrganisationStore } from '../ports/organisation.js';
+import type { RoundStore } from '../ports/rounds.js';
+import type { Works } from '../ports/works.js';
+
+/** What every use case works with; made once in main. */
+export type Deps = {
+  readonly rounds: RoundStore;
+  readonly organisation: OrganisationStore;
+  readonly directory: Directory;
+  readonly works: Works;
+  readonly clock: Clock;
+  /** A new opaque id. */
+  readonly newId: () => string;
+};
+
+/** Who is asking, as a verified token says (S-06); `opener` holds the app role Round.Admin. */
+export type Actor = { readonly personId: PersonId; readonly name: string; readonly opener: boolean };

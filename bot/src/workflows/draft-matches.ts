@@ -1,0 +1,141 @@
+import { operationId, type PersonId, proposalId } from '@coaching-pairs/shared/ids';
+import { match } from '@coaching-pairs/shared/matching/match';
+import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { beginMatching } from '@coaching-pairs/shared/round/moves';
+import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import { inState } from '@coaching-pairs/shared/round/round';
+import { declinedTogether, freeToMatch } from '@coaching-pairs/shared/round/standing';
+import * as z from 'zod';
+import type { RoundChange, VersionedContent } from '../ports/rounds.js';
+import type { Json } from '../ports/store.js';
+import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
+import { type AskedWork, beginWork } from './begin-work.js';
+import { decideAndCommit, done } from './change-round.js';
+import type { Deps } from './deps.js';
+import type { Refusal } from './refusal.js';
+import { refused } from './refused.js';
+import { rulesOf, twosAmong } from './rules.js';
+
+/** Proposals a batch. */
+const perStep = 40;
+
+/** What the board shows of a draft: the proof in numbers, and who was left over and why. */
+export const DraftReport = z.object({
+  matched: z.number(),
+  value: z.number(),
+  gap: z.number(),
+  checkedPairs: z.number(),
+  exact: z.boolean(),
+  unmatched: z.array(z.object({ personId: z.string(), why: z.enum(['reserve', 'nobody-possible', 'numbers', 'odd']) })),
+});
+export type DraftReport = z.infer<typeof DraftReport>;
+
+const isDraft = (proposal: Proposal): boolean => proposal.state === 'draft';
+
+const optionsFor = ({ round, content }: VersionedContent): MatchOptions => {
+  const drafts = content.proposals.filter(isDraft);
+  const previous = drafts.filter((draft) => !draft.locked).map((draft) => draft.memberIds);
+  return {
+    seed: round.value.seed,
+    locks: drafts.filter((draft) => draft.locked).map((draft) => draft.memberIds),
+    forbid: declinedTogether(content).flatMap(twosAmong),
+    odd: 'trio',
+    ...(previous.length > 0 ? { previous } : {}),
+  };
+};
+
+const matchFree = async (deps: Deps, all: VersionedContent): Promise<Result<MatchResult, MatchRefusal>> =>
+  match(freeToMatch(all.content), await rulesOf(deps, all.round.value), optionsFor(all));
+
+const reportOf = (result: MatchResult): DraftReport => ({
+  matched: result.pairs.length * 2 + (result.trio === null ? 0 : 3),
+  value: result.certificate.primal,
+  gap: result.certificate.gap,
+  checkedPairs: result.certificate.checkedPairs,
+  exact: result.exact,
+  unmatched: result.unmatched.map(({ personId, why }) => ({ personId, why })),
+});
+
+const proposalsOf = (result: MatchResult, workId: string): readonly Proposal[] => {
+  const groups = [...result.pairs, ...(result.trio === null ? [] : [result.trio])].filter((group) => !group.locked);
+  return groups.map((group, index) => {
+    const id = proposalId(`${workId}-${index}`);
+    return draftProposal(id, group.members, group.reasons, { locked: false, byHand: false });
+  });
+};
+
+const inSteps = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / perStep) }, (_, index) => items.slice(index * perStep, (index + 1) * perStep));
+
+const write = async (deps: Deps, { work }: WorkContext, part: string, change: Partial<RoundChange>): Promise<void> => {
+  const audit = [done(deps, work.by, 'matches.draft', { roundId: work.roundId, part })];
+  await deps.rounds.commit({ ...change, roundId: work.roundId, opId: operationId(`${work.id}.${part}`), audit });
+};
+
+/** Takes away the drafts that nobody locked; a draft that was locked or changed meanwhile stays. */
+const clearOld = async (deps: Deps, context: WorkContext, all: VersionedContent): Promise<void> => {
+  const old = all.proposals.filter(({ value }) => isDraft(value) && !value.locked && !value.id.startsWith(`${context.work.id}-`));
+  for (const [index, step] of inSteps(old).entries()) await write(deps, context, `old${index}`, { removedProposals: step });
+};
+
+const enterMatching = (deps: Deps, { work }: WorkContext): Promise<Result<null, Refusal>> =>
+  decideAndCommit<null>(deps.rounds.commit, async () => {
+    const all = await deps.rounds.everything(work.roundId);
+    if (all === null) return err({ code: 'not-found' });
+    if (all.round.value.state !== 'inviting') return ok({ change: null, answer: null });
+    const next = beginMatching(all.round.value, freeToMatch(all.content).length);
+    if (!next.ok) return next;
+    const audit = [done(deps, work.by, 'matching.begin', { roundId: work.roundId })];
+    const opId = operationId(`${work.id}.begin`);
+    return ok({ change: { roundId: work.roundId, opId, round: { value: next.value, etag: all.round.etag }, audit }, answer: null });
+  });
+
+type Drafted = { readonly proposals: readonly Proposal[]; readonly report: DraftReport };
+
+const isDrafted = (state: unknown): state is Drafted => typeof state === 'object' && state !== null && 'proposals' in state;
+
+/** The result this work writes: made once, and found again after an interruption, so that half of two is never mixed. */
+const drafted = async (deps: Deps, context: WorkContext): Promise<Result<Drafted, Refusal>> => {
+  const saved: unknown = context.resume;
+  if (isDrafted(saved)) return ok(saved);
+  const all = await deps.rounds.everything(context.work.roundId);
+  if (all === null) return err({ code: 'not-found' });
+  const result = await matchFree(deps, all);
+  if (!result.ok) return result;
+  const made = { proposals: proposalsOf(result.value, context.work.id), report: reportOf(result.value) };
+  await context.saveResume(JSON.parse(JSON.stringify(made)));
+  return ok(made);
+};
+
+/**
+ * Drafts matches for everybody who is free: locked drafts stay, earlier ones are disturbed little, and nobody is put
+ * together who was before and declined. The drafts are for the organisers' eyes until they approve them (CP-25).
+ */
+export const draftMatchesHandler =
+  (deps: Deps) =>
+  async (_input: Json, context: WorkContext): Promise<WorkEnd> => {
+    const entered = await enterMatching(deps, context);
+    if (!entered.ok) return refused(entered.error);
+    await context.progress({ done: 0, total: null, phase: 'matching' });
+    const made = await drafted(deps, context);
+    if (!made.ok) return refused(made.error);
+    const all = await deps.rounds.everything(context.work.roundId);
+    if (all !== null) await clearOld(deps, context, all);
+    const { proposals, report } = made.value;
+    for (const [index, step] of inSteps(proposals).entries()) {
+      await write(deps, context, `new${index}`, { proposals: step.map((value) => ({ value, etag: null })) });
+      await context.progress({ done: Math.min((index + 1) * perStep, proposals.length), total: proposals.length, phase: 'writing' });
+    }
+    return { kind: 'done', report };
+  };
+
+const draftable = ({ round, content }: VersionedContent): Result<unknown, Refusal> => {
+  const allowed = inState(round.value, 'inviting', 'matching', 'proposed');
+  if (!allowed.ok) return allowed;
+  return freeToMatch(content).length === 0 ? err({ code: 'nobody-joined' }) : allowed;
+};
+
+/** Ends joining time where it still runs, and drafts matches for everybody who is free. */
+export const draftMatches = (deps: Deps, asked: AskedWork): Promise<Result<Work, Refusal>> =>
+  beginWork(deps, { ...asked, kind: 'draft-matches', input: {} }, draftable);

@@ -1,0 +1,109 @@
+import { type PersonId, type ProposalId, proposalId } from '@coaching-pairs/shared/ids';
+import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
+import { type Problem, problemOf, whyNot, whyThis } from '@coaching-pairs/shared/matching/problem';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching-pairs/shared/round/proposal';
+import { inState } from '@coaching-pairs/shared/round/round';
+import { declinedTogether, freeToMatch } from '@coaching-pairs/shared/round/standing';
+import type { Versioned, VersionedContent, Written } from '../ports/rounds.js';
+import type { AskedWork } from './begin-work.js';
+import { changeAsAdministrator, type Draft, readAsAdministrator } from './change-round.js';
+import type { Actor, Deps } from './deps.js';
+import type { Refusal } from './refusal.js';
+import { rulesOf, twosAmong } from './rules.js';
+
+type OnBoard = AskedWork;
+
+const problemFor = async (deps: Deps, { round, content }: VersionedContent): Promise<Problem> =>
+  problemOf(freeToMatch(content), await rulesOf(deps, round.value), {
+    seed: round.value.seed,
+    forbid: declinedTogether(content).flatMap(twosAmong),
+  });
+
+const against = (problem: Problem, memberIds: readonly PersonId[]): readonly RuleReason[] =>
+  twosAmong(memberIds).flatMap(([one, other]) => whyNot(problem, one, other));
+
+const inFavour = (problem: Problem, memberIds: readonly PersonId[]) =>
+  twosAmong(memberIds).flatMap(([one, other]) => whyThis(problem, one, other));
+
+/** May these people be proposed to each other? Every rule that says no, for the organiser to read in words. */
+export const checkPeople = async (
+  deps: Deps,
+  asked: { readonly roundId: AskedWork['roundId']; readonly actor: Actor; readonly memberIds: readonly PersonId[] },
+): Promise<Result<readonly RuleReason[], Refusal>> => {
+  const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
+  return all.ok ? ok(against(await problemFor(deps, all.value), asked.memberIds)) : all;
+};
+
+const draftNamed = (all: VersionedContent, id: ProposalId): Result<Versioned<Proposal>, Refusal> => {
+  const found = all.proposals.find(({ value }) => value.id === id);
+  if (found === undefined) return err({ code: 'not-found' });
+  return found.value.state === 'draft' ? ok(found) : err({ code: 'not-open', state: found.value.state });
+};
+
+/** Keeps a draft together when matches are drafted again, or no longer. */
+export const lockDraft = (deps: Deps, asked: OnBoard & { readonly proposalId: ProposalId; readonly locked: boolean }) =>
+  changeAsAdministrator(deps, asked, (all) => {
+    const draft = draftNamed(all, asked.proposalId);
+    if (!draft.ok) return draft;
+    const { value, etag } = draft.value;
+    if (value.locked === asked.locked) return ok(null);
+    const subject = { proposalId: asked.proposalId };
+    return ok({ action: asked.locked ? 'draft.lock' : 'draft.unlock', subject, proposals: [{ value: { ...value, locked: asked.locked }, etag }] });
+  });
+
+/** Takes a draft apart; its people are free again. */
+export const takeDraftApart = (deps: Deps, asked: OnBoard & { readonly proposalId: ProposalId }) =>
+  changeAsAdministrator(deps, asked, (all) => {
+    const draft = draftNamed(all, asked.proposalId);
+    return draft.ok ? ok({ action: 'draft.apart', subject: { proposalId: asked.proposalId }, removedProposals: [draft.value] }) : draft;
+  });
+
+const handMade = (deps: Deps, problem: Problem, memberIds: readonly PersonId[]): Result<Written<Proposal>, Refusal> => {
+  const reasons = against(problem, memberIds);
+  if (reasons.length > 0) return err({ code: 'rule', members: memberIds, reasons });
+  const id = proposalId(`hand-${deps.newId()}`);
+  return ok({ value: draftProposal(id, memberIds, inFavour(problem, memberIds), { locked: false, byHand: true }), etag: null });
+};
+
+const draftWith = (all: VersionedContent, personId: PersonId): Versioned<Proposal> | undefined =>
+  all.proposals.find(({ value }) => value.state === 'draft' && isMember(value, personId));
+
+/** Drafts a match by hand from people who are free and in no other draft; refused with the rule that speaks against it. */
+export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: readonly PersonId[] }) =>
+  changeAsAdministrator(deps, asked, async (all) => {
+    const allowed = inState(all.round.value, 'matching', 'proposed');
+    if (!allowed.ok) return allowed;
+    const free = new Set(freeToMatch(all.content));
+    const taken = asked.memberIds.filter((id) => !free.has(id) || draftWith(all, id) !== undefined);
+    if (taken.length > 0) return err({ code: 'not-free', personIds: taken });
+    const made = handMade(deps, await problemFor(deps, all), sortedMembers([...new Set(asked.memberIds)]));
+    return made.ok ? ok({ action: 'draft.by-hand', proposals: [made.value] }) : made;
+  });
+
+const replaced = (ids: readonly PersonId[], from: PersonId, to: PersonId): readonly PersonId[] => ids.map((id) => (id === from ? to : id));
+
+const swapped = (deps: Deps, problem: Problem, all: VersionedContent, one: PersonId, other: PersonId): Result<Draft, Refusal> => {
+  const [first, second] = [draftWith(all, one), draftWith(all, other)];
+  const free = new Set(freeToMatch(all.content));
+  const unknown = [one, other].filter((id) => !free.has(id));
+  if (unknown.length > 0) return err({ code: 'not-free', personIds: unknown });
+  if (first === second) return err({ code: 'not-free', personIds: [one, other] });
+  const old = [first, second].filter((draft) => draft !== undefined);
+  const made: Written<Proposal>[] = [];
+  for (const draft of old) {
+    const members = draft === first ? replaced(draft.value.memberIds, one, other) : replaced(draft.value.memberIds, other, one);
+    const proposal = handMade(deps, problem, members);
+    if (!proposal.ok) return proposal;
+    made.push(proposal.value);
+  }
+  return ok({ action: 'draft.swap', removedProposals: old, proposals: made });
+};
+
+/** Lets two people change places: of two drafts, or of a draft and one left over. Refused with the rule that it would break. */
+export const swapPeople = (deps: Deps, asked: OnBoard & { readonly one: PersonId; readonly other: PersonId }) =>
+  changeAsAdministrator(deps, asked, async (all) => {
+    const allowed = inState(all.round.value, 'matching', 'proposed');
+    if (!allowed.ok) return allowed;
+    return swapped(deps, await problemFor(deps, all), all, asked.one, asked.other);
+  });

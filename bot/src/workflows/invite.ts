@@ -1,0 +1,115 @@
+import { operationId, type PersonId, type PlainDate, plainDate } from '@coaching-pairs/shared/ids';
+import { ok, type Result } from '@coaching-pairs/shared/result';
+import { announceKickOff, announcePairs, openInvitations } from '@coaching-pairs/shared/round/moves';
+import type { Round, RoundRefusal } from '@coaching-pairs/shared/round/round';
+import { type RoundContent, withoutPartner } from '@coaching-pairs/shared/round/standing';
+import * as z from 'zod';
+import type { VersionedContent } from '../ports/rounds.js';
+import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
+import { type AskedWork, beginWork } from './begin-work.js';
+import { decideAndCommit, done } from './change-round.js';
+import type { Deps } from './deps.js';
+import type { MessageKind } from './messages.js';
+import type { Refusal } from './refusal.js';
+import { refused } from './refused.js';
+import { tellPopulation } from './tell-population.js';
+
+/** One move of the whole round that everybody concerned is told of. */
+type Announcement<Input> = {
+  readonly input: z.ZodType<Input>;
+  readonly action: string;
+  readonly message: MessageKind;
+  /** The round after the move; the round as it is when the move was made before an interruption. */
+  readonly move: (round: Round, content: RoundContent, input: Input) => Result<Round, RoundRefusal>;
+  readonly whom: (content: RoundContent) => readonly PersonId[];
+};
+
+const everybody = (content: RoundContent): readonly PersonId[] => content.participants.map((one) => one.personId);
+const unasked = (content: RoundContent): readonly PersonId[] =>
+  content.participants.filter((one) => one.answer === 'none').map((one) => one.personId);
+const participating = (content: RoundContent): readonly PersonId[] =>
+  content.participants.filter((one) => one.answer === 'joined').map((one) => one.personId);
+
+const day = z.custom<PlainDate>((value) => typeof value === 'string');
+const people = z.array(z.custom<PersonId>((value) => typeof value === 'string'));
+
+const kickOff: Announcement<{ on: PlainDate }> = {
+  input: z.object({ on: day }),
+  action: 'kick-off.announce',
+  message: 'kick-off',
+  move: (round, _content, { on }) => (round.state === 'kick-off' ? ok(round) : announceKickOff(round, plainDate(on))),
+  whom: everybody,
+};
+
+const invitations: Announcement<object> = {
+  input: z.object({}),
+  action: 'invitations.open',
+  message: 'invitation',
+  move: (round) => (round.state === 'inviting' ? ok(round) : openInvitations(round)),
+  whom: unasked,
+};
+
+const pairs: Announcement<{ withoutPartner: PersonId[] }> = {
+  input: z.object({ withoutPartner: people }),
+  action: 'pairs.announce',
+  message: 'pairs-announced',
+  move: (round, content, input) => {
+    if (round.state === 'active') return ok(round);
+    const openProposals = content.proposals.filter((proposal) => proposal.state === 'sent').length;
+    return announcePairs(round, { openProposals, withoutPartner: withoutPartner(content) }, input.withoutPartner);
+  },
+  whom: participating,
+};
+
+const makeMove = <Input>(deps: Deps, announcement: Announcement<Input>, input: Input, context: WorkContext) =>
+  decideAndCommit<VersionedContent>(deps.rounds.commit, async () => {
+    const all = await deps.rounds.everything(context.work.roundId);
+    if (all === null) return { ok: false, error: { code: 'not-found' } };
+    const moved = announcement.move(all.round.value, all.content, input);
+    if (!moved.ok) return moved;
+    if (moved.value === all.round.value) return ok({ change: null, answer: all });
+    const { roundId, by } = context.work;
+    const change = {
+      roundId,
+      opId: operationId(`${context.work.id}.move`),
+      round: { value: moved.value, etag: all.round.etag },
+      audit: [done(deps, by, announcement.action, { roundId })],
+    };
+    return ok({ change, answer: all });
+  });
+
+const handlerOf =
+  <Input>(deps: Deps, announcement: Announcement<Input>) =>
+  async (given: unknown, context: WorkContext): Promise<WorkEnd> => {
+    const input = announcement.input.parse(given);
+    const moved = await makeMove(deps, announcement, input, context);
+    if (!moved.ok) return refused(moved.error);
+    const { roundId, by } = context.work;
+    const telling = { roundId, opId: operationId(context.work.id), kind: announcement.message, by };
+    const told = await tellPopulation(deps, telling, announcement.whom(moved.value.content), context);
+    return { kind: 'done', report: { told } };
+  };
+
+export const announceKickOffHandler = (deps: Deps) => handlerOf(deps, kickOff);
+export const openInvitationsHandler = (deps: Deps) => handlerOf(deps, invitations);
+export const announcePairsHandler = (deps: Deps) => handlerOf(deps, pairs);
+
+/** Calls the whole population to the kick-off on a day (CP-10). */
+export const callToKickOff = (deps: Deps, asked: AskedWork & { readonly on: PlainDate }): Promise<Result<Work, Refusal>> =>
+  beginWork(deps, { ...asked, kind: 'announce-kick-off', input: { on: asked.on } }, ({ round, content }) =>
+    kickOff.move(round.value, content, asked),
+  );
+
+/** Opens joining time and invites everybody who has not answered (CP-11). */
+export const inviteEverybody = (deps: Deps, asked: AskedWork): Promise<Result<Work, Refusal>> =>
+  beginWork(deps, { ...asked, kind: 'open-invitations', input: {} }, ({ round, content }) => invitations.move(round.value, content, {}));
+
+/** Makes the pairs known to all participants; whoever stays without a partner is acknowledged by name. */
+export const announceToAll = (
+  deps: Deps,
+  asked: AskedWork & { readonly withoutPartner: readonly PersonId[] },
+): Promise<Result<Work, Refusal>> => {
+  const input = { withoutPartner: [...asked.withoutPartner] };
+  return beginWork(deps, { ...asked, kind: 'announce-pairs', input }, ({ round, content }) => pairs.move(round.value, content, input));
+};
+

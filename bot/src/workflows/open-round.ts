@@ -1,0 +1,43 @@
+import { type OperationId, type PersonId, type RoundId, roundId } from '@coaching-pairs/shared/ids';
+import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { openRound, replan, type RoundPlan } from '@coaching-pairs/shared/round/round';
+import { changeAsAdministrator, done } from './change-round.js';
+import type { Actor, Deps } from './deps.js';
+import type { Refusal } from './refusal.js';
+
+/** The same operation gives the same round, so that a repeated call opens one round and not two (R-11). */
+const idFor = (opId: OperationId): RoundId => roundId(`r-${opId}`);
+
+/** A number that breaks ties in matching; from the operation, so that it is settled once. */
+const seedFor = (opId: OperationId): number => [...opId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_147_483_647, 7);
+
+const named = (plan: RoundPlan, by: PersonId): RoundPlan => ({
+  ...plan,
+  administratorIds: [...new Set([...plan.administratorIds, by])],
+});
+
+/** Opens a round as a draft; whoever opens it is one of its administrators. Refused without the app role (S-10). */
+export const openNewRound = async (
+  deps: Deps,
+  asked: { readonly opId: OperationId; readonly actor: Actor; readonly plan: RoundPlan },
+): Promise<Result<RoundId, Refusal>> => {
+  if (!asked.actor.opener) return err({ code: 'not-allowed' });
+  const id = idFor(asked.opId);
+  const by = asked.actor.personId;
+  const round = openRound(named(asked.plan, by), { id, seed: seedFor(asked.opId), disclosureVersion, by, at: deps.clock.now() });
+  if (!round.ok) return round;
+  const audit = [done(deps, by, 'round.open', { roundId: id })];
+  const outcome = await deps.rounds.commit({ roundId: id, opId: asked.opId, round: { value: round.value, etag: null }, audit });
+  return outcome === 'conflict' ? err({ code: 'too-busy' }) : ok(id);
+};
+
+/** Changes the plan of a draft; whoever opened the round stays one of its administrators. */
+export const changePlan = (
+  deps: Deps,
+  asked: { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor; readonly plan: RoundPlan },
+): Promise<Result<null, Refusal>> =>
+  changeAsAdministrator(deps, asked, ({ round }) => {
+    const next = replan(round.value, named(asked.plan, round.value.createdBy));
+    return next.ok ? ok({ action: 'round.plan', round: { value: next.value, etag: round.etag } }) : next;
+  });

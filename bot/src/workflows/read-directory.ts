@@ -1,0 +1,130 @@
+import { operationId, type PersonId } from '@coaching-pairs/shared/ids';
+import { organise } from '@coaching-pairs/shared/organisation/organisation';
+import type { Person } from '@coaching-pairs/shared/organisation/person';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { setAudience } from '@coaching-pairs/shared/round/moves';
+import { member } from '@coaching-pairs/shared/round/participation';
+import { type Audience, inState } from '@coaching-pairs/shared/round/round';
+import { AudienceChoice } from '@coaching-pairs/shared/wire/rounds';
+import * as z from 'zod';
+import type { Audience as DirectoryAudience, DirectoryReading, SyncToken } from '../ports/directory.js';
+import type { VersionedContent } from '../ports/rounds.js';
+import type { Json } from '../ports/store.js';
+import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
+import { type AskedWork, beginWork } from './begin-work.js';
+import { decideAndCommit, done } from './change-round.js';
+import type { Deps } from './deps.js';
+import { namedAudience } from './named-audience.js';
+import type { Refusal } from './refusal.js';
+import { refused } from './refused.js';
+import { recheckLines } from './recheck-lines.js';
+import { topOf } from './top.js';
+
+/** Rows a batch. */
+const perStep = 80;
+
+const Input = z.object({ audience: AudienceChoice.nullable() });
+
+const isToken = (value: Json | null): value is SyncToken & string => typeof value === 'string';
+
+const forDirectory = (audience: Audience): DirectoryAudience =>
+  audience.kind === 'group' ? { kind: 'group', id: audience.groupId } : audience;
+
+const differs = (known: ReadonlyMap<PersonId, Person>) => (person: Person) =>
+  JSON.stringify(known.get(person.id)) !== JSON.stringify(person);
+
+const savePage = async (deps: Deps, people: readonly Person[], removed: readonly PersonId[]): Promise<void> => {
+  const stored = new Map((await deps.organisation.snapshot()).people.map((person) => [person.id, person]));
+  const changed = people.filter(differs(stored));
+  const gone = removed.filter((id) => stored.has(id));
+  if (changed.length + gone.length > 0) await deps.organisation.savePeople(changed, gone);
+};
+
+const read = async (deps: Deps, audience: Audience, context: WorkContext): Promise<Result<DirectoryReading, Refusal>> => {
+  const stop = new AbortController();
+  const { people } = await deps.organisation.snapshot();
+  return deps.directory.readPeople(forDirectory(audience), {
+    ...(isToken(context.resume) ? { from: context.resume, known: people } : {}),
+    signal: stop.signal,
+    onPage: async (page) => {
+      await savePage(deps, page.people, page.removed);
+      await context.saveResume(page.token);
+      await context.progress({ done: page.seen, total: null, phase: 'reading' });
+      if (context.cancelled()) stop.abort();
+    },
+  });
+};
+
+/** Rows of the population: whoever is new gets one, whoever is no longer named loses theirs. Only while a draft. */
+const writePopulation = async (deps: Deps, { work }: WorkContext, all: VersionedContent, audience: readonly PersonId[]): Promise<void> => {
+  const wanted = new Set(audience);
+  const present = new Set(all.participants.map(({ value }) => value.personId));
+  const added = [...wanted].filter((id) => !present.has(id)).sort();
+  const removed = all.participants.filter(({ value }) => !wanted.has(value.personId));
+  const audit = [done(deps, work.by, 'population.write', { roundId: work.roundId })];
+  for (let from = 0; from < added.length; from += perStep) {
+    const participants = added.slice(from, from + perStep).map((id) => ({ value: member(id), etag: null }));
+    await deps.rounds.commit({ roundId: work.roundId, opId: operationId(`${work.id}.add${from}`), participants, audit });
+  }
+  for (let from = 0; from < removed.length; from += perStep) {
+    const removedParticipants = removed.slice(from, from + perStep);
+    await deps.rounds.commit({ roundId: work.roundId, opId: operationId(`${work.id}.drop${from}`), removedParticipants, audit });
+  }
+};
+
+const noteAudience = async (deps: Deps, { work }: WorkContext, audience: Audience, reading: DirectoryReading): Promise<Result<null, Refusal>> => {
+  const snapshot = await deps.organisation.snapshot();
+  return decideAndCommit<null>(deps.rounds.commit, async () => {
+    const round = await deps.rounds.round(work.roundId);
+    if (round === null) return err({ code: 'not-found' });
+    if (round.value.state !== 'draft') return ok({ change: null, answer: null });
+    const topId = topOf(organise(snapshot), reading.audience);
+    const next = setAudience(round.value, audience, topId);
+    if (!next.ok) return next;
+    const audit = [done(deps, work.by, 'audience.set', { roundId: work.roundId, people: String(reading.audience.length) })];
+    const opId = operationId(`${work.id}.audience`);
+    return ok({ change: { roundId: work.roundId, opId, round: { value: next.value, etag: round.etag }, audit }, answer: null });
+  });
+};
+
+const finish = async (deps: Deps, context: WorkContext, audience: Audience, reading: DirectoryReading): Promise<WorkEnd> => {
+  const { roundId } = context.work;
+  await savePage(deps, reading.people, []);
+  const at = deps.clock.now();
+  const state = { roundId, at, token: reading.next, kept: reading.people.length, warnings: reading.warnings };
+  await deps.organisation.saveSyncState(state);
+  const noted = await noteAudience(deps, context, audience, reading);
+  if (!noted.ok) return refused(noted.error);
+  const all = await deps.rounds.everything(roundId);
+  if (all?.round.value.state === 'draft') await writePopulation(deps, context, all, reading.audience);
+  else if (all !== null) await recheckLines(deps, context, all);
+  return { kind: 'done', report: { people: reading.audience.length, kept: reading.people.length, seen: reading.seen } };
+};
+
+/**
+ * Reads the round's audience and everybody above them from the directory, page by page, and goes on from the last page
+ * after an interruption. While the round is a draft its population follows; later only people, chains and warnings do,
+ * and matches that have come to stand in one line are taken up (CP-24b).
+ */
+export const readDirectoryHandler =
+  (deps: Deps) =>
+  async (given: Json, context: WorkContext): Promise<WorkEnd> => {
+    const { audience: choice } = Input.parse(given);
+    const round = await deps.rounds.round(context.work.roundId);
+    if (round === null) return refused({ code: 'not-found' });
+    const audience = choice === null ? ok(round.value.audience) : await namedAudience(deps.directory, choice);
+    if (!audience.ok) return refused(audience.error);
+    if (audience.value === null) return refused({ code: 'audience-missing' });
+    const reading = await read(deps, audience.value, context);
+    return reading.ok ? finish(deps, context, audience.value, reading.value) : refused(reading.error);
+  };
+
+/** Chooses the population of a draft, and reads it from the directory. */
+export const chooseAudience = (deps: Deps, asked: AskedWork & { readonly audience: AudienceChoice }): Promise<Result<Work, Refusal>> =>
+  beginWork(deps, { ...asked, kind: 'read-directory', input: { audience: asked.audience } }, ({ round }) => inState(round.value, 'draft'));
+
+/** Reads the directory again for a round that has an audience. */
+export const readAgain = (deps: Deps, asked: AskedWork): Promise<Result<Work, Refusal>> =>
+  beginWork(deps, { ...asked, kind: 'read-directory', input: { audience: null } }, ({ round }) =>
+    round.value.audience === null ? err({ code: 'audience-missing' }) : ok(null),
+  );

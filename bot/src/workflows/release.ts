@@ -1,0 +1,19 @@
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Participant } from '@coaching-pairs/shared/round/participation';
+import { partnersOf, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Versioned } from '../ports/rounds.js';
+import type { Deps } from './deps.js';
+
+/** The others of a proposal that comes to nothing, set free to be matched again; only whom this very proposal held. */
+export const releaseOthers = async (
+  deps: Deps,
+  roundId: RoundId,
+  proposal: Proposal,
+  except: PersonId,
+): Promise<readonly Versioned<Participant>[]> => {
+  const rows = await Promise.all(partnersOf(proposal.memberIds, except).map((id) => deps.rounds.participant(roundId, id)));
+  return rows
+    .filter((row) => row !== null)
+    .filter(({ value }) => value.match.kind === 'open' && value.match.proposalId === proposal.id)
+    .map(({ value, etag }) => ({ value: { ...value, match: { kind: 'reworking' } }, etag }));
+};

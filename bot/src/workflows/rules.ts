@@ -1,0 +1,41 @@
+import { instant, type PersonId } from '@coaching-pairs/shared/ids';
+import { rulesAgainst } from '@coaching-pairs/shared/matching/hard-rules';
+import { knowledgeOf } from '@coaching-pairs/shared/matching/knowledge';
+import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
+import { type MatchingRules, type PastPair, plainRules } from '@coaching-pairs/shared/matching/rules';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import type { Deps } from './deps.js';
+import { organisationOf } from './organisation.js';
+
+/** Partners of earlier rounds, the latest round first (CP-15); rounds that never formed a pair do not count. */
+const pastPairs = async (deps: Deps, round: Round): Promise<readonly PastPair[]> => {
+  const earlier = (await deps.rounds.list()).filter((other) => other.id !== round.id && other.createdAt < round.createdAt);
+  const contents = await Promise.all(earlier.map((other) => deps.rounds.everything(other.id)));
+  const formed = contents.map((content) => content?.content.pairs ?? []).filter((pairs) => pairs.length > 0);
+  return formed.flatMap((pairs, index) => pairs.map((pair) => ({ memberIds: pair.memberIds, roundsAgo: index + 1 })));
+};
+
+const startOf = (round: Round) => instant(`${round.startsOn}T00:00:00.000Z`);
+
+/** All twos of a pair or a trio. */
+export const twosAmong = (ids: readonly PersonId[]): readonly (readonly [PersonId, PersonId])[] =>
+  ids.flatMap((one, index) => ids.slice(index + 1).map((other): readonly [PersonId, PersonId] => [one, other]));
+
+/** Tells the lines of management that join people now, but for recorded reaches (CP-22, CP-24a, CP-24b). */
+export const lineCheck = async (deps: Deps, round: Round): Promise<(ids: readonly PersonId[]) => readonly RuleReason[]> => {
+  const rules = { ...plainRules(await organisationOf(deps), startOf(round)), roundLeaderId: round.leaderId, reach: round.reach };
+  const known = knowledgeOf(rules);
+  return (ids) =>
+    twosAmong(ids).flatMap(([one, other]) => rulesAgainst(known, one, other).filter((reason) => reason.code === 'in-one-line'));
+};
+
+/** The rules of a round as the matching takes them: the organisation as it is now, the recorded reaches, past partners. */
+export const rulesOf = async (deps: Deps, round: Round): Promise<MatchingRules> => {
+  const [organisation, past] = await Promise.all([organisationOf(deps), pastPairs(deps, round)]);
+  return {
+    ...plainRules(organisation, startOf(round)),
+    roundLeaderId: round.leaderId,
+    reach: round.reach,
+    pastPairs: past,
+  };
+};

@@ -1,0 +1,118 @@
+import { operationId, type PersonId } from '@coaching-pairs/shared/ids';
+import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { beginWave } from '@coaching-pairs/shared/round/moves';
+import { endProposal, type Proposal, sendProposal } from '@coaching-pairs/shared/round/proposal';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import type { RoundChange, Versioned, VersionedContent, Written } from '../ports/rounds.js';
+import type { Json } from '../ports/store.js';
+import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
+import { type AskedWork, beginWork } from './begin-work.js';
+import { decideAndCommit, done } from './change-round.js';
+import type { Deps } from './deps.js';
+import { messagesTo } from './messages.js';
+import { organisationOf } from './organisation.js';
+import type { Refusal } from './refusal.js';
+import { refused } from './refused.js';
+import { lineCheck } from './rules.js';
+
+const draftsOf = (all: VersionedContent): readonly Proposal[] => all.content.proposals.filter((proposal) => proposal.state === 'draft');
+
+const membersOf = (proposals: readonly Proposal[]): ReadonlySet<PersonId> => new Set(proposals.flatMap((proposal) => proposal.memberIds));
+
+/** What stands against sending the drafts as they are: unconfirmed chains, and lines of management (CP-24b). */
+const checkDrafts = async (deps: Deps, round: Round, drafts: readonly Proposal[]): Promise<Result<null, Refusal>> => {
+  if (drafts.length === 0) return err({ code: 'nothing-to-send' });
+  const organisation = await organisationOf(deps);
+  const doubtful = [...membersOf(drafts)].filter((id) => confirmation(organisation, id, round.topId).status === 'unconfirmed');
+  if (doubtful.length > 0) return err({ code: 'chains-unconfirmed', personIds: doubtful });
+  const linesAmong = await lineCheck(deps, round);
+  for (const draft of drafts) {
+    const reasons = linesAmong(draft.memberIds);
+    if (reasons.length > 0) return err({ code: 'rule', members: draft.memberIds, reasons });
+  }
+  return ok(null);
+};
+
+/** Approves the drafts and begins to send them: the human approval that comes before anybody sees a match (CP-25). */
+export const approveAndSend = async (deps: Deps, asked: AskedWork): Promise<Result<Work, Refusal>> => {
+  const all = await deps.rounds.everything(asked.roundId);
+  const checked = all === null ? ok(null) : await checkDrafts(deps, all.round.value, draftsOf(all));
+  return beginWork(deps, { ...asked, kind: 'send-proposals', input: {} }, (content) => {
+    const wave = beginWave(content.round.value, membersOf(draftsOf(content)));
+    return wave.ok ? checked : wave;
+  });
+};
+
+const openWave = (deps: Deps, { work }: WorkContext): Promise<Result<null, Refusal>> =>
+  decideAndCommit<null>(deps.rounds.commit, async () => {
+    const all = await deps.rounds.everything(work.roundId);
+    if (all === null) return err({ code: 'not-found' });
+    const checked = await checkDrafts(deps, all.round.value, draftsOf(all));
+    if (!checked.ok) return checked;
+    const next = beginWave(all.round.value, membersOf(draftsOf(all)));
+    if (!next.ok) return next;
+    const audit = [done(deps, work.by, 'proposals.approve', { roundId: work.roundId, wave: String(next.value.waves) })];
+    const opId = operationId(`${work.id}.wave`);
+    const change = { roundId: work.roundId, opId, round: { value: next.value, etag: all.round.etag }, audit };
+    return ok({ change, answer: null });
+  });
+
+/** Sends one draft in one batch with its members' rows and messages; a draft whose people are no longer free ends instead. */
+const changeFor = async (deps: Deps, { work }: WorkContext, proposal: Versioned<Proposal>, wave: number): Promise<RoundChange | null> => {
+  const { roundId } = work;
+  const at = deps.clock.now();
+  const rows = await Promise.all(proposal.value.memberIds.map((id) => deps.rounds.participant(roundId, id)));
+  const free = rows.filter((row) => row !== null && row.value.answer === 'joined' && row.value.match.kind !== 'open' && row.value.match.kind !== 'paired');
+  const opId = operationId(`${work.id}.${proposal.value.id}`);
+  const audit = [done(deps, work.by, 'proposal.send', { roundId, proposalId: proposal.value.id })];
+  if (free.length < proposal.value.memberIds.length) {
+    return { roundId, opId, proposals: [{ value: endProposal(proposal.value, 'redrafted', at), etag: proposal.etag }], audit };
+  }
+  const sent = sendProposal(proposal.value, wave, at);
+  if (!sent.ok || sent.value === proposal.value) return null;
+  const participants = rows
+    .filter((row) => row !== null)
+    .map(({ value, etag }) => ({ value: { ...value, match: { kind: 'open' as const, proposalId: proposal.value.id } }, etag }));
+  const told = { roundId, opId, at, subject: { proposalId: proposal.value.id } };
+  const proposals: readonly Written<Proposal>[] = [{ value: sent.value, etag: proposal.etag }];
+  return { roundId, opId, proposals, participants, outbox: messagesTo(proposal.value.memberIds, 'proposal', told), audit };
+};
+
+const sendOne = (deps: Deps, context: WorkContext, id: Proposal['id'], wave: number) =>
+  decideAndCommit(deps.rounds.commit, async () => {
+    const proposal = await deps.rounds.proposal(context.work.roundId, id);
+    const change = proposal?.value.state === 'draft' ? await changeFor(deps, context, proposal, wave) : null;
+    return ok({ change, answer: null });
+  });
+
+/** The wave this work sends: begun by it, or found as it left it before an interruption. */
+const waveOf = async (deps: Deps, context: WorkContext): Promise<Result<number, Refusal>> => {
+  if (typeof context.resume === 'number') return ok(context.resume);
+  const opened = await openWave(deps, context);
+  if (!opened.ok) return opened;
+  const round = await deps.rounds.round(context.work.roundId);
+  const wave = round?.value.waves ?? 1;
+  await context.saveResume(wave);
+  return ok(wave);
+};
+
+/** Proposals on their way at the same time. */
+const atOnce = 5;
+
+/** Sends every draft as one wave, one batch a proposal (CP-24d); goes on where it stopped, in the same wave. */
+export const sendProposalsHandler =
+  (deps: Deps) =>
+  async (_input: Json, context: WorkContext): Promise<WorkEnd> => {
+    const wave = await waveOf(deps, context);
+    if (!wave.ok) return refused(wave.error);
+    const all = await deps.rounds.everything(context.work.roundId);
+    const drafts = all === null ? [] : draftsOf(all);
+    for (let from = 0; from < drafts.length && !context.cancelled(); from += atOnce) {
+      const sent = await Promise.all(drafts.slice(from, from + atOnce).map((draft) => sendOne(deps, context, draft.id, wave.value)));
+      const failed = sent.find((one) => !one.ok);
+      if (failed !== undefined && !failed.ok) return refused(failed.error);
+      await context.progress({ done: Math.min(from + atOnce, drafts.length), total: drafts.length, phase: 'sending' });
+    }
+    return { kind: 'done', report: { wave: wave.value } };
+  };

@@ -1,0 +1,16 @@
+import type { WorkHandlers } from '../ports/works.js';
+import type { Deps } from './deps.js';
+import { draftMatchesHandler } from './draft-matches.js';
+import { announceKickOffHandler, announcePairsHandler, openInvitationsHandler } from './invite.js';
+import { readDirectoryHandler } from './read-directory.js';
+import { sendProposalsHandler } from './send-proposals.js';
+
+/** Every kind of long work and who does it. */
+export const workHandlers = (deps: Deps): WorkHandlers => ({
+  'read-directory': readDirectoryHandler(deps),
+  'draft-matches': draftMatchesHandler(deps),
+  'announce-kick-off': announceKickOffHandler(deps),
+  'open-invitations': openInvitationsHandler(deps),
+  'send-proposals': sendProposalsHandler(deps),
+  'announce-pairs': announcePairsHandler(deps),
+});
