@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
@@ -103,11 +102,11 @@ const keysUnread = /Failed to load|Signing Key could not be retrieved|request to
  */
 function confirmBySdk(authentication: ConfigurationBotFrameworkAuthentication, log: Log): (admitted: Admitted) => Promise<boolean> {
   return async ({ activity: { channelId, serviceUrl }, authorization }) => {
-    const stop = new AbortController();
     // The SDK's check reads these two properties and no other.
     const inbound = { channelId, serviceUrl } as Activity;
-    const tooSlow = setTimeout(sdkAnswersWithin, undefined, { signal: stop.signal }).then(() => {
-      throw new Error('SDK too slow');
+    let timer: NodeJS.Timeout | undefined;
+    const tooSlow = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('SDK too slow')), sdkAnswersWithin);
     });
     try {
       await Promise.race([authentication.authenticateRequest(inbound, authorization), tooSlow]);
@@ -117,8 +116,7 @@ function confirmBySdk(authentication: ConfigurationBotFrameworkAuthentication, l
       log.warn(tolerated ? 'gate.sdkWithoutKeys' : 'gate.refusedBySdk');
       return tolerated;
     } finally {
-      tooSlow.catch(() => undefined);
-      stop.abort();
+      clearTimeout(timer);
     }
   };
 }
