@@ -1,0 +1,28 @@
+/** One kind of call that the product makes, and the application permission it needs. */
+export type AllowedPath = { readonly method: 'GET' | 'POST'; readonly path: string; readonly permission: string | null };
+
+/** Every path of Microsoft Graph that the app-only client may call (S-16); what is not here never leaves the process. */
+export const allowedPaths: readonly AllowedPath[] = [
+  { method: 'GET', path: '/users', permission: 'User.Read.All' },
+  { method: 'GET', path: '/users/delta', permission: 'User.Read.All' },
+  { method: 'GET', path: '/users/{id}', permission: 'User.Read.All' },
+  { method: 'GET', path: '/users/{id}/mailboxSettings/timeZone', permission: 'MailboxSettings.Read' },
+  { method: 'GET', path: '/groups', permission: 'GroupMember.Read.All' },
+  { method: 'GET', path: '/groups/{id}/transitiveMembers/microsoft.graph.user', permission: 'GroupMember.Read.All' },
+  // The calls inside are checked one by one when the batch is put together.
+  { method: 'POST', path: '/$batch', permission: null },
+];
+
+const fits = (pattern: string, path: string): boolean => {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((segment, index) => (segment === '{id}' ? given[index] !== '' : segment === given[index]))
+  );
+};
+
+/** The entry for a path relative to `/v1.0` (a query is passed over); undefined where the product has no business. */
+export const allowedPathOf = (method: string, path: string): AllowedPath | undefined => {
+  const bare = path.split('?')[0] ?? '';
+  return allowedPaths.find((allowed) => allowed.method === method && fits(allowed.path, bare));
+};
