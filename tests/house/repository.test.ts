@@ -22,7 +22,7 @@ describe('the repository', () => {
     expect(drawers.map((folder) => relative(root, folder))).toEqual([]);
   });
 
-  it('[S-22] pins every package it names to one version', () => {
+  it('pins every package it names to one version', () => {
     const loose = manifests.flatMap((path) => {
       const manifest: Manifest = JSON.parse(readFileSync(path, 'utf8'));
       const named = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
@@ -31,11 +31,11 @@ describe('the repository', () => {
     expect(loose).toEqual([]);
   });
 
-  it('[S-22] installs without running anybody’s scripts', () => {
+  it('installs without running anybody’s scripts', () => {
     expect(readFileSync(join(root, '.npmrc'), 'utf8')).toContain('ignore-scripts=true');
   });
 
-  it('[S-22] keeps a checksum of every package, and no host, in the lockfile', () => {
+  it('keeps a checksum of every package, and no host, in the lockfile', () => {
     const { packages }: { packages: Record<string, { link?: boolean; integrity?: string; resolved?: string }> } = JSON.parse(
       readFileSync(join(root, 'package-lock.json'), 'utf8'),
     );
