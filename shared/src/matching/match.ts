@@ -1,17 +1,117 @@
 import type { PersonId } from '../ids.js';
-import type { Result } from '../result.js';
-import { matchProblem } from './match-problem.js';
-import type { MatchOptions, MatchRefusal, MatchResult } from './outcome.js';
-import { problemOf } from './problem.js';
+import { err, ok, type Result } from '../result.js';
+import { type Core, solveTable } from './core.js';
+import { deficiencyOf } from './deficiency.js';
+import { twosOf } from './knowledge.js';
+import { lockedGroups, participantFault } from './locks.js';
+import type { Certificate, Matched, MatchOptions, MatchRefusal, MatchResult, Unmatched } from './outcome.js';
+import { type Problem, problemOf, whyThis } from './problem.js';
 import type { MatchingRules } from './rules.js';
+import { isolatedIn, partOf, type Table, tableOf } from './table.js';
+import { type WithTrio, withBestTrio } from './trio.js';
+import { verify } from './verify.js';
 
-/** The most participants that are matched at once. */
-export { mostParticipants } from './match-problem.js';
+type Standing = {
+  readonly table: Table;
+  readonly isolated: readonly PersonId[];
+  readonly core: WithTrio;
+  readonly reserveId: PersonId | null;
+};
+
+const matchedOf = (problem: Problem, members: readonly PersonId[], locked: boolean): Matched => ({
+  members: [...members].sort(),
+  reasons: twosOf([...members].sort()).flatMap(([one, other]) => whyThis(problem, one, other)),
+  locked,
+});
+
+/** Who stands by: the one that was named, where numbers are odd; otherwise the only one whom the best matching leaves out. */
+const namedReserve = (problem: Problem, table: Table, isolated: readonly PersonId[]): PersonId | null => {
+  const { odd, reserveId } = problem.options;
+  const isOdd = (table.ids.length - isolated.length) % 2 === 1;
+  return odd === 'reserve' && isOdd && reserveId !== undefined && !isolated.includes(reserveId) ? reserveId : null;
+};
+
+const standingOf = (problem: Problem, free: readonly PersonId[]): Standing => {
+  const all = tableOf(problem, free);
+  const named = namedReserve(problem, all, isolatedIn(all));
+  const table =
+    named === null
+      ? all
+      : partOf(
+          all,
+          [...all.ids.keys()].filter((place) => all.ids[place] !== named),
+        );
+  const isolated = isolatedIn(table);
+  const rest = solveTable(table);
+  const someoneLeft = rest.alone.length > isolated.length;
+  const core = problem.options.odd === 'trio' && someoneLeft ? withBestTrio(table, rest) : { trio: null, rest, gap: 0 };
+  const left = rest.alone.filter((id) => !isolated.includes(id));
+  const onlyOne = problem.options.odd === 'reserve' && named === null && left.length === 1 ? (left[0] ?? null) : null;
+  return { table, isolated, core, reserveId: named ?? onlyOne };
+};
+
+const unmatchedOf = (standing: Standing, core: Core): readonly Unmatched[] => {
+  const left = core.alone.filter((id) => !standing.isolated.includes(id) && id !== standing.reserveId);
+  const why = (personId: PersonId): Unmatched['why'] => {
+    if (personId === standing.reserveId) return 'reserve';
+    if (standing.isolated.includes(personId)) return 'nobody-possible';
+    return left.length === 1 && (core.alone.length - standing.isolated.length) % 2 === 1 ? 'odd' : 'numbers';
+  };
+  const alone = new Set([...core.alone, ...(standing.reserveId === null ? [] : [standing.reserveId])]);
+  return [...alone].sort().map((personId) => ({ personId, why: why(personId) }));
+};
+
+const byMembers = (a: Matched, b: Matched): number => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1);
+
+const proofOf = (core: WithTrio): Certificate => (core.trio === null ? core.rest.certificate : { ...core.rest.certificate, gap: core.gap });
+
+const resultOf = (problem: Problem, locks: readonly (readonly PersonId[])[], standing: Standing): MatchResult => {
+  const { rest, trio, gap } = standing.core;
+  const locked = locks.map((members) => matchedOf(problem, members, true));
+  const pairs = [...rest.pairs.map((members) => matchedOf(problem, members, false)), ...locked].sort(byMembers);
+  const chosen = trio === null ? null : matchedOf(problem, trio, false);
+  const matched = chosen === null ? pairs : [...pairs, chosen];
+  const leaderId = problem.knowledge.rules.roundLeaderId;
+  const leaderIsIn = leaderId === null || matched.some(({ members }) => members.includes(leaderId));
+  const left = rest.alone.length - standing.isolated.length;
+  const tooMany = standing.isolated.length > 0 || left > (problem.options.odd === 'trio' ? 0 : 1);
+  return {
+    pairs,
+    trio: chosen,
+    reserveId: standing.reserveId,
+    unmatched: unmatchedOf(standing, rest),
+    certificate: proofOf(standing.core),
+    exact: gap === 0,
+    deficiency: tooMany ? deficiencyOf(problem, standing.table) : null,
+    leaning: matched.filter(({ reasons }) => reasons.some((reason) => reason.code === 'beyond-reach')),
+    leaderWithoutPartner: leaderIsIn ? null : leaderId,
+  };
+};
+
+/** Matches a problem that is already arranged; see `match`. */
+export const matchProblem = (problem: Problem, participants: readonly PersonId[]): Result<MatchResult, MatchRefusal> => {
+  const fault = participantFault(problem, participants);
+  if (fault !== null) return err(fault);
+  const locks = lockedGroups(problem);
+  if (!locks.ok) return locks;
+  const taken = new Set(locks.value.flat());
+  const { reserveId } = problem.options;
+  if (reserveId !== undefined && (taken.has(reserveId) || !problem.participants.has(reserveId))) {
+    return err({ code: 'reserve-not-free', personId: reserveId });
+  }
+  const standing = standingOf(
+    problem,
+    problem.ids.filter((id) => !taken.has(id)),
+  );
+  const result = resultOf(problem, locks.value, standing);
+  const faults = verify(problem, result);
+  return faults.length === 0 ? ok(result) : err({ code: 'proof-failed', faults });
+};
 
 /**
- * The best possible pairs of the participants under the rules, proven and checked before they are returned (CP-25: a person
- * approves them before anybody else sees them). Refuses locks that break a rule, unknown or doubled participants, and a
- * result that does not pass its own check.
+ * The best possible pairs of the participants under the rules, proven and checked before they are returned; a person approves
+ * them before anybody else sees them (CP-25). Refuses locks that break a rule, doubled or unknown participants, and a result
+ * that does not pass its own check.
  */
 export const match = (participants: readonly PersonId[], rules: MatchingRules, options: MatchOptions): Result<MatchResult, MatchRefusal> =>
   matchProblem(problemOf(participants, rules, options), participants);

@@ -63,7 +63,7 @@ export type Unmatched = {
 };
 
 export type MatchResult = {
-  /** In the order of their members' ids, the trio not among them. */
+  /** In the order of their members' ids; the trio is not among them, unless it was locked. */
   readonly pairs: readonly Matched[];
   readonly trio: Matched | null;
   readonly reserveId: PersonId | null;
