@@ -16,7 +16,7 @@ export const activitySchema = z.object({
   name: text,
   action: text,
   text,
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: text,
   localTimezone: text,
   replyToId: text,
