@@ -35,14 +35,27 @@ export type Store = {
 const names = (): string => `t${randomUUID().replaceAll('-', '')}`;
 
 const tableServer = (folder: string): Server => {
-  const configuration = new (made('table/TableConfiguration'))('127.0.0.1', 0, 5, join(folder, 'tables.json'), false, false, undefined, '', false, true);
+  const configuration = new (made('table/TableConfiguration'))(
+    '127.0.0.1',
+    0,
+    5,
+    join(folder, 'tables.json'),
+    false,
+    false,
+    undefined,
+    '',
+    false,
+    true,
+  );
   return new (made('table/TableServer'))(configuration);
 };
 
 const queueServer = (folder: string): Server => {
   const place = [{ locationId: 'default', locationPath: join(folder, 'queue'), maxConcurrency: 10 }];
   const files = [join(folder, 'queues.json'), join(folder, 'extents.json'), place];
-  return new (made('queue/QueueServer'))(new (made('queue/QueueConfiguration'))('127.0.0.1', 0, 5, ...files, false, undefined, false, '', false, true));
+  return new (made('queue/QueueServer'))(
+    new (made('queue/QueueConfiguration'))('127.0.0.1', 0, 5, ...files, false, undefined, false, '', false, true),
+  );
 };
 
 /** A real Azurite in this process, in a folder of its own, on ports of its own. */

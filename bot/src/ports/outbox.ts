@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { instant, operationId, personId, roundId, type Instant, type OperationId, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
+import {
+  type Instant,
+  instant,
+  type OperationId,
+  operationId,
+  type PersonId,
+  personId,
+  type RoundId,
+  roundId,
+} from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import * as z from 'zod';
 import { keyOf, prefixOf } from './keys.js';
@@ -91,7 +100,11 @@ export const outboxFields = (message: OutboxMessage): Fields => ({ ...rest(messa
 const rest = ({ id: _id, ...fields }: OutboxMessage): Fields => fields;
 
 /** The write that puts a message into the batch of a change; the round is the batch's partition. */
-export const outboxWrite = (message: OutboxMessage): Write => ({ kind: 'insert', key: outboxKey(message.id), fields: outboxFields(message) });
+export const outboxWrite = (message: OutboxMessage): Write => ({
+  kind: 'insert',
+  key: outboxKey(message.id),
+  fields: outboxFields(message),
+});
 
 /** The write that records the end of a message: sent, or dead. Goes together with the delete of its outbox row. */
 export const finishedWrite = (message: OutboxMessage): Write => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Row, Table } from '@coaching-pairs/bot/ports/store';
 import { keyOf, prefixOf } from '@coaching-pairs/bot/ports/keys';
+import type { Row, Table } from '@coaching-pairs/bot/ports/store';
 import { removeInSteps, upsertInSteps } from '@coaching-pairs/bot/storage/table/in-steps';
 import { openTable } from '@coaching-pairs/bot/storage/table/open-table';
 import { operationId } from '@coaching-pairs/shared/ids';
@@ -42,7 +42,18 @@ const put = async (key: string, fields: Row['fields'] = {}): Promise<Row> => {
 describe('rows', () => {
   it('come back as they were written, nested values and long texts with emoji included', async () => {
     const long = '🙂x'.repeat(50_000);
-    const fields = { text: 'Priya', empty: '', yes: true, count: 7, big: 2 ** 40, part: 0.25, none: null, list: [1, { a: null }], long, lone: 'a\ud800b' };
+    const fields = {
+      text: 'Priya',
+      empty: '',
+      yes: true,
+      count: 7,
+      big: 2 ** 40,
+      part: 0.25,
+      none: null,
+      list: [1, { a: null }],
+      long,
+      lone: 'a\ud800b',
+    };
     expect((await put('row', { ...fields, left: undefined })).fields).toEqual(fields);
   });
 
@@ -76,7 +87,11 @@ describe('a batch', () => {
   it('happens as a whole or not at all', async () => {
     const kept = await put('kept', { n: 1 });
     const insertKept = { kind: 'insert', key: 'kept', fields: {} } as const;
-    const refused = await table.commit({ partition, opId: operationId('op-1'), writes: [{ kind: 'insert', key: 'new', fields: {} }, insertKept] });
+    const refused = await table.commit({
+      partition,
+      opId: operationId('op-1'),
+      writes: [{ kind: 'insert', key: 'new', fields: {} }, insertKept],
+    });
     expect(refused).toEqual({ outcome: 'conflict' });
     expect((await listed('')).map(({ key }) => key)).toEqual(['kept']);
     const done = await table.commit({
@@ -120,7 +135,12 @@ describe('a batch', () => {
 
   it('[R-11] repeated with its operation id has no second effect and gives the first answer', async () => {
     const again = { partition, opId: operationId('op-2'), writes: [{ kind: 'upsert', key: 'row', fields: { n: 2 } }] } as const;
-    await table.commit({ partition, opId: operationId('op-2'), writes: [{ kind: 'insert', key: 'row', fields: { n: 1 } }], answer: { seat: 4 } });
+    await table.commit({
+      partition,
+      opId: operationId('op-2'),
+      writes: [{ kind: 'insert', key: 'row', fields: { n: 1 } }],
+      answer: { seat: 4 },
+    });
     expect(await table.commit(again)).toEqual({ outcome: 'alreadyCommitted', answer: { seat: 4 } });
     expect((await table.read(partition, 'row'))?.fields).toEqual({ n: 1 });
   });

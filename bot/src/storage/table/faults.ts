@@ -33,9 +33,12 @@ const textAt = (value: unknown, ...path: readonly string[]): string | undefined 
 };
 
 const codesOf = (error: RestError): readonly string[] =>
-  [error.code, textAt(error.details, 'odataError', 'code'), textAt(error.details, 'code'), error.response?.headers.get('x-ms-error-code')].filter(
-    (code): code is string => code !== undefined,
-  );
+  [
+    error.code,
+    textAt(error.details, 'odataError', 'code'),
+    textAt(error.details, 'code'),
+    error.response?.headers.get('x-ms-error-code'),
+  ].filter((code): code is string => code !== undefined);
 
 export const meaningOf = (error: unknown): Meaning => {
   if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')) return 'busy';

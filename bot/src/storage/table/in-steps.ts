@@ -2,7 +2,11 @@ import type { Table, Write } from '../../ports/store.js';
 import { limits } from './limits.js';
 
 /** Writes of any number, in batches of at most a hundred; each batch is whole, all of them together are not. Only upserts, which may be repeated. */
-export const upsertInSteps = async (table: Table, partition: string, writes: readonly Extract<Write, { kind: 'upsert' }>[]): Promise<void> => {
+export const upsertInSteps = async (
+  table: Table,
+  partition: string,
+  writes: readonly Extract<Write, { kind: 'upsert' }>[],
+): Promise<void> => {
   for (let from = 0; from < writes.length; from += limits.rowsPerBatch) {
     await table.commit({ partition, writes: writes.slice(from, from + limits.rowsPerBatch) });
   }

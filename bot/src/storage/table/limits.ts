@@ -1,5 +1,5 @@
 import { storeFault, type Write } from '../../ports/store.js';
-import { markProperty, propertiesOf, type Properties, type Property } from './fields.js';
+import { markProperty, type Properties, type Property, propertiesOf } from './fields.js';
 
 /** Azure Tables, "Understanding the Table service data model" and "Performing entity group transactions"; the key length is Cosmos DB's. */
 export const limits = {

@@ -1,7 +1,7 @@
 import type { TableClient, TableEntityResult } from '@azure/data-tables';
 import type { Row } from '../../ports/store.js';
-import { fieldsOf, markProperty } from './fields.js';
 import { faultOf, meaningOf } from './faults.js';
+import { fieldsOf, markProperty } from './fields.js';
 import { checkKey } from './limits.js';
 import { type Patience, patiently } from './patience.js';
 

@@ -36,14 +36,23 @@ async function* listOn(page: Table['page'], partition: string, range: Range): As
   let left = range.max ?? Number.POSITIVE_INFINITY;
   let continuation = range.continuation;
   do {
-    const read = await page(partition, { ...range, max: Math.min(left, pageSize), ...(continuation === undefined ? {} : { continuation }) });
+    const read = await page(partition, {
+      ...range,
+      max: Math.min(left, pageSize),
+      ...(continuation === undefined ? {} : { continuation }),
+    });
     for (const row of read.rows.slice(0, left)) yield row;
     left -= read.rows.length;
     continuation = read.continuation;
   } while (continuation !== undefined && left > 0);
 }
 
-const swapOn = async (client: TableClient, patience: Patience, { partition, key, etag }: Row, fields: Row['fields']): Promise<Row | null> => {
+const swapOn = async (
+  client: TableClient,
+  patience: Patience,
+  { partition, key, etag }: Row,
+  fields: Row['fields'],
+): Promise<Row | null> => {
   const mark = crypto.randomUUID();
   const properties = checkedProperties(partition, { kind: 'replace', key, etag, fields }, mark);
   try {
@@ -61,7 +70,11 @@ const swapOn = async (client: TableClient, patience: Patience, { partition, key,
   }
 };
 
-const removeOn = async (client: TableClient, patience: Patience, { partition, key, etag }: Pick<Row, 'partition' | 'key' | 'etag'>): Promise<boolean> => {
+const removeOn = async (
+  client: TableClient,
+  patience: Patience,
+  { partition, key, etag }: Pick<Row, 'partition' | 'key' | 'etag'>,
+): Promise<boolean> => {
   try {
     await patiently(patience, (abortSignal) => client.deleteEntity(partition, key, { etag, abortSignal }));
     return true;
