@@ -1,0 +1,139 @@
+import { type OutboxMessage, outboxFields, parseOutboxRow } from '../ports/outbox.js';
+import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
+import type { Row } from '../ports/store.js';
+import { isEarlierRun, type Running } from './deps.js';
+import { instantAt, millisOf, second } from './moments.js';
+import { afterCrash, afterTry, buried, type Next } from './policy.js';
+import type { ReceivedWake } from './queue.js';
+import type { RateLimit } from './rate-limit.js';
+import type { SenderLease } from './sender-lease.js';
+import { settle } from './settle.js';
+
+export type Delivering = {
+  readonly running: Running;
+  readonly lease: SenderLease;
+  readonly limit: RateLimit;
+  readonly stopping: AbortSignal;
+};
+
+/** Handed out so often without an end, a message is poison. */
+const mostReceived = 5;
+/** With a claim in hand, a longer wait means putting the message back. */
+const longestWaitWithClaim = 5 * second;
+/** A wake-up that comes a little early waits; others are left to the sweeper. */
+const early = 5 * second;
+
+const nowOf = ({ clock }: Running): number => millisOf(clock.now());
+
+/** What to do about a row before anything is sent: undefined means go on. */
+const endedBefore = async (
+  { running }: Delivering,
+  row: Row,
+  message: OutboxMessage,
+  timesReceived: number,
+): Promise<'ended' | undefined> => {
+  const now = nowOf(running);
+  if (timesReceived > mostReceived) {
+    await settle(running, row, { kind: 'dead', message: buried(message, running.clock.now(), 'poison'), scope: null }, now);
+    return 'ended';
+  }
+  if (message.state === 'claimed' && message.claimedUntil !== null) {
+    const until = millisOf(message.claimedUntil);
+    // A live claim is somebody's who is sending right now.
+    if (until > now && !isEarlierRun(message.claimedBy, running)) return 'ended';
+    await settle(running, row, afterCrash(message, instantAt(until - running.settings.claimFor), running.clock.now()), now);
+    return 'ended';
+  }
+  const wait = millisOf(message.dueAt) - now;
+  if (wait > 0 && wait <= early) await running.queue.wake({ partition: row.partition, key: row.key }, wait);
+  return wait > 0 ? 'ended' : undefined;
+};
+
+/** The card, or undefined when nobody wants to hear it any more; then the row is gone. */
+const stillToSay = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<OutgoingMessage | undefined> => {
+  const said = (await running.stillWanted(message)) ? await running.render(message) : null;
+  if (said !== null) return said;
+  if (await running.table.remove(row)) running.log.info('delivery.unwanted', { kind: message.kind, opId: message.opId });
+  return undefined;
+};
+
+const waitForTurn = async ({ running, limit, stopping }: Delivering, message: OutboxMessage): Promise<void> => {
+  for (
+    let wait = limit.waitFor(message.to, nowOf(running));
+    wait > 0 && !stopping.aborted;
+    wait = limit.waitFor(message.to, nowOf(running))
+  ) {
+    await running.sleep(wait, stopping);
+  }
+};
+
+const claim = async ({ running, lease, stopping }: Delivering, row: Row, message: OutboxMessage): Promise<Row | null> => {
+  if (stopping.aborted || !lease.held()) return null;
+  const claimedUntil = instantAt(nowOf(running) + running.settings.claimFor);
+  return running.table.swap(row, outboxFields({ ...message, state: 'claimed', claimedBy: running.run, claimedUntil }));
+};
+
+/** Counted, or the milliseconds for which nothing can be sent. */
+const takeTurn = async ({ running, limit, stopping }: Delivering, message: OutboxMessage): Promise<number> => {
+  for (;;) {
+    const wait = limit.take(message.to, nowOf(running));
+    if (wait === 0 || wait > longestWaitWithClaim || stopping.aborted) return wait;
+    await running.sleep(wait, stopping);
+  }
+};
+
+const trySending = async ({ running }: Delivering, message: OutboxMessage, said: OutgoingMessage): Promise<SendOutcome> => {
+  try {
+    return await running.send(message.to, said);
+  } catch (cause) {
+    // The port promises not to throw; when it does, nobody knows how far it came.
+    running.log.error('delivery.send-threw', { kind: message.kind, error: cause instanceof Error ? cause.name : 'unknown' });
+    return { kind: 'ambiguous' };
+  }
+};
+
+const sendClaimed = async (delivering: Delivering, message: OutboxMessage, said: OutgoingMessage): Promise<Next> => {
+  const { running, limit } = delivering;
+  const wait = await takeTurn(delivering, message);
+  if (wait > 0) return { kind: 'again', message: { ...message, dueAt: instantAt(nowOf(running) + wait) } };
+  const next = afterTry(message, await trySending(delivering, message, said), running.clock.now(), running.random);
+  if (next.kind !== 'sent' && next.pauseUntil !== undefined) {
+    limit.pauseUntil(millisOf(next.pauseUntil));
+    running.log.warn('delivery.paused', { until: next.pauseUntil });
+  }
+  return next;
+};
+
+const deliverRow = async (delivering: Delivering, row: Row, timesReceived: number): Promise<'done' | 'notNow'> => {
+  const { running, stopping } = delivering;
+  const parsed = parseOutboxRow(row);
+  if (!parsed.ok) {
+    running.log.error('delivery.row-unreadable', { key: row.key, field: parsed.error.field });
+    return 'done';
+  }
+  if ((await endedBefore(delivering, row, parsed.value, timesReceived)) === 'ended') return 'done';
+  // The turn comes first and the claim last, so that a claim that was not survived means: perhaps sent.
+  await waitForTurn(delivering, parsed.value);
+  if (stopping.aborted || !delivering.lease.held()) return 'notNow';
+  const said = await stillToSay(delivering, row, parsed.value);
+  if (said === undefined) return 'done';
+  const claimed = await claim(delivering, row, parsed.value);
+  // Somebody was faster, or changed the message; the row wakes again when it is due.
+  if (claimed === null) return 'notNow';
+  await settle(running, claimed, await sendClaimed(delivering, parsed.value, said), nowOf(running));
+  return 'done';
+};
+
+/** Follows one wake-up to its end. Never throws: what fails is handed out again, and is poison after five times. */
+export const deliver = async (delivering: Delivering, received: ReceivedWake): Promise<void> => {
+  const { table, log } = delivering.running;
+  try {
+    const row = received.wake === null ? null : await table.read(received.wake.partition, received.wake.key);
+    const ended = row === null ? 'done' : await deliverRow(delivering, row, received.timesReceived);
+    await (ended === 'done' ? received.done() : received.later(second));
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unexpected';
+    log.error('delivery.try-failed', { key: received.wake?.key, code, timesReceived: received.timesReceived });
+    await received.later(10 * second).catch((error: unknown) => log.warn('delivery.wake-lost', { error: String(error) }));
+  }
+};

@@ -1,0 +1,121 @@
+import type { Clock } from '../ports/clock.js';
+import type { Log } from '../ports/log.js';
+import type { Json, Table } from '../ports/store.js';
+import type { WorkContext, WorkEnd, WorkHandler, WorkHandlers, WorkProgress } from '../ports/works.js';
+import { instantAt, millisOf, type Sleep } from './moments.js';
+import type { WorkClaim } from './work-claim.js';
+import { type WorkRow, workOfRow } from './work-row.js';
+
+/** All in milliseconds. */
+export type WorkSettings = {
+  readonly lookEvery: number;
+  /** Also how old the progress may be that others see. */
+  readonly heartbeatEvery: number;
+  /** A claim that is older was not survived by its holder. */
+  readonly claimFor: number;
+  /** After a fault, times the number of faults so far. */
+  readonly retryAfter: number;
+};
+
+export type Runner = {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly instance: string;
+  readonly partitions: () => AsyncIterable<string>;
+  readonly handlers: Partial<WorkHandlers>;
+  readonly sleep: Sleep;
+  readonly settings: WorkSettings;
+  readonly run: string;
+  readonly stopping: AbortSignal;
+};
+
+/** Faults since the last resume token; then it has failed. */
+const mostFaults = 5;
+const released = { claimedBy: null, claimedUntil: null } as const;
+
+export const nowOf = ({ clock }: Pick<Runner, 'clock'>): number => millisOf(clock.now());
+export const claimUntil = (runner: Runner): WorkRow['claimedUntil'] => instantAt(nowOf(runner) + runner.settings.claimFor);
+export const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unexpected';
+
+/** Keeps the claim alive and the progress visible until told to stop. */
+const beat = async (runner: Runner, held: WorkClaim, progress: () => WorkProgress, ended: AbortSignal): Promise<void> => {
+  await runner.sleep(runner.settings.heartbeatEvery, ended);
+  while (!ended.aborted) {
+    try {
+      await held.save({ claimedUntil: claimUntil(runner), progress: progress() });
+    } catch (cause) {
+      runner.log.warn('work.beat-failed', { kind: held.work().kind, code: codeOf(cause) });
+    }
+    await runner.sleep(runner.settings.heartbeatEvery, ended);
+  }
+};
+
+const afterEnd = (runner: Runner, work: WorkRow, end: WorkEnd): Partial<WorkRow> => {
+  const finished = { ...released, finishedAt: runner.clock.now() };
+  const ended =
+    end.kind === 'done' ? ({ state: 'done', report: end.report } as const) : ({ state: 'failed', refusal: end.refusal } as const);
+  return work.cancelRequested ? { ...finished, ...ended, state: 'cancelled' } : { ...finished, ...ended };
+};
+
+export const failedWith = (runner: Runner, code: string): Partial<WorkRow> => ({
+  ...released,
+  state: 'failed',
+  refusal: { code },
+  finishedAt: runner.clock.now(),
+});
+
+const afterThrow = (runner: Runner, work: WorkRow, cause: unknown): Partial<WorkRow> => {
+  // Stopping is nobody's failure: the next run goes on at once.
+  if (runner.stopping.aborted) return { ...released, state: 'waiting', attempts: Math.max(0, work.attempts - 1) };
+  if (work.cancelRequested) return { ...released, state: 'cancelled', finishedAt: runner.clock.now() };
+  const faults = work.faults + 1;
+  if (faults >= mostFaults) return { ...failedWith(runner, codeOf(cause)), faults };
+  return { ...released, state: 'waiting', faults, notBefore: instantAt(nowOf(runner) + runner.settings.retryAfter * faults) };
+};
+
+/** Progress is kept with the next beat or resume token; both calls reject once the process stops or the work was taken away. */
+const contextOf = (runner: Runner, held: WorkClaim, note: (progress: WorkProgress) => WorkProgress): WorkContext => {
+  const goOn = (): void => {
+    runner.stopping.throwIfAborted();
+    held.assertOurs();
+  };
+  return {
+    work: workOfRow(held.work()),
+    resume: held.work().resume,
+    progress: async (progress) => {
+      note(progress);
+      goOn();
+    },
+    saveResume: async (resume: Json) => {
+      await held.save({ resume, attempts: 0, faults: 0, claimedUntil: claimUntil(runner) });
+      goOn();
+    },
+    cancelled: () => held.work().cancelRequested,
+  };
+};
+
+/** Runs the handler on a claimed work and writes down how it ended. */
+export const perform = async (runner: Runner, handler: WorkHandler, held: WorkClaim): Promise<void> => {
+  let progress = held.work().progress;
+  const ended = new AbortController();
+  const heart = beat(runner, held, () => progress, ended.signal);
+  const { kind, input } = held.work();
+  const note = (now: WorkProgress): WorkProgress => {
+    progress = now;
+    return now;
+  };
+  try {
+    const end = await handler(input, contextOf(runner, held, note));
+    await held.save({ ...afterEnd(runner, held.work(), end), progress });
+    runner.log.info('work.ended', { kind, state: held.work().state });
+  } catch (cause) {
+    const outcome = afterThrow(runner, held.work(), cause);
+    runner.log.warn('work.interrupted', { kind, code: codeOf(cause), state: outcome.state });
+    await held.save({ ...outcome, progress });
+  } finally {
+    ended.abort();
+    await heart;
+  }
+};

@@ -1,0 +1,67 @@
+import { keyOf } from '../ports/keys.js';
+import { type Row, storeFault } from '../ports/store.js';
+import { isEarlierRun, type Running } from './deps.js';
+import { millisOf } from './moments.js';
+
+/** Of all instances one sends; the others stand by (R-02). Fenced by the row's tag: who lost it cannot renew it. */
+export type SenderLease = {
+  /** Renews or tries to take it over; called every `leaseEvery`. */
+  readonly tick: () => Promise<void>;
+  readonly held: () => boolean;
+  /** Gives it up at once, so that another need not wait. */
+  readonly release: () => Promise<void>;
+};
+
+const partition = keyOf('delivery');
+const key = keyOf('sender');
+/** A holder that has not renewed for so long stops by itself, before anybody takes over. */
+const validFor = 30_000;
+/** Others take over when they saw no renewal for so long by their own clock: no two clocks are ever compared (R-17). */
+const takeOverAfter = 40_000;
+
+const fieldsOf = (holder: string | null, epoch: number, beat: number): Row['fields'] => ({ holder, epoch, beat });
+const holderOf = (row: Row): string | null => (typeof row.fields['holder'] === 'string' ? row.fields['holder'] : null);
+const countOf = (row: Row, field: 'epoch' | 'beat'): number => Number(row.fields[field] ?? 0);
+
+export const createSenderLease = (running: Running): SenderLease => {
+  const { table, clock, run, log } = running;
+  const now = (): number => millisOf(clock.now());
+  let mine: Row | null = null;
+  let renewedAt = 0;
+  let seen: { readonly etag: string; readonly at: number } | null = null;
+
+  const firstRow = async (): Promise<Row> => {
+    await table.commit({ partition, writes: [{ kind: 'insert', key, fields: fieldsOf(null, 0, 0) }] });
+    return (await table.read(partition, key)) ?? Promise.reject(storeFault('row-unreadable', key));
+  };
+
+  const mayTake = (row: Row): boolean => {
+    const holder = holderOf(row);
+    if (holder === null || holder === run || isEarlierRun(holder, running)) return true;
+    if (seen?.etag !== row.etag) seen = { etag: row.etag, at: now() };
+    return now() - seen.at >= takeOverAfter;
+  };
+
+  const hold = async (row: Row, epoch: number): Promise<void> => {
+    const startedAt = now();
+    const before = mine;
+    mine = await table.swap(row, fieldsOf(run, epoch, countOf(row, 'beat') + 1));
+    renewedAt = startedAt;
+    if (mine !== null && before === null) log.info('delivery.sender-here', { epoch });
+    if (mine === null && before !== null) log.warn('delivery.sender-lost', { epoch });
+  };
+
+  return {
+    held: () => mine !== null && now() - renewedAt < validFor,
+    tick: async () => {
+      if (mine !== null) return hold(mine, countOf(mine, 'epoch'));
+      const row = (await table.read(partition, key)) ?? (await firstRow());
+      if (mayTake(row)) await hold(row, countOf(row, 'epoch') + 1);
+    },
+    release: async () => {
+      const held = mine;
+      mine = null;
+      if (held !== null) await table.swap(held, fieldsOf(null, countOf(held, 'epoch'), countOf(held, 'beat')));
+    },
+  };
+};
