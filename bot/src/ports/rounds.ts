@@ -58,6 +58,11 @@ export type RoundStore = {
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;
   readonly commit: (change: RoundChange) => Promise<CommitOutcome>;
+  /** Whom a message of this round could not reach for good. */
+  readonly unreachable: (id: RoundId) => Promise<readonly PersonId[]>;
+  readonly noteUnreachable: (id: RoundId, person: PersonId, reason: string) => Promise<void>;
+  /** They were heard from again. */
+  readonly noteReached: (id: RoundId, person: PersonId) => Promise<void>;
   /** Outbox rows of the round that are not yet sent, for the overview. */
   readonly unsent: (id: RoundId) => Promise<readonly OutboxMessage[]>;
 };

@@ -1,4 +1,4 @@
-import type { RoundId } from '@coaching-pairs/shared/ids';
+import { type PersonId, personId, type RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
@@ -67,6 +67,12 @@ const readUnsent = async (table: Table, id: RoundId): Promise<readonly OutboxMes
   return messages;
 };
 
+const readUnreachable = async (table: Table, id: RoundId): Promise<readonly PersonId[]> => {
+  const people: PersonId[] = [];
+  for await (const row of table.list(roundPartition(id), { prefix: prefixOf('unreachable') })) people.push(personId(partsOf(row.key)[1] ?? ''));
+  return people;
+};
+
 const isNew = (change: RoundChange): boolean => change.round !== undefined && change.round.etag === null;
 
 const single = async <T>(table: Table, id: RoundId, key: string, codec: Codec<T>): Promise<Versioned<T> | null> => {
@@ -83,6 +89,15 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   everything: (id) => everything(table, id),
   audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
   unsent: (id) => readUnsent(table, id),
+  unreachable: (id) => readUnreachable(table, id),
+  noteUnreachable: async (id, person, reason) => {
+    const write: Write = { kind: 'upsert', key: keyOf('unreachable', person), fields: { version: 1, reason } };
+    await table.commit({ partition: roundPartition(id), writes: [write] });
+  },
+  noteReached: async (id, person) => {
+    const row = await table.read(roundPartition(id), keyOf('unreachable', person));
+    if (row !== null) await table.remove(row);
+  },
   commit: async (change) => {
     if (isNew(change)) {
       const fields = { version: 1 };

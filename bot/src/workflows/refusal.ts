@@ -21,6 +21,7 @@ export type Refusal =
   | { readonly code: 'nothing-to-send' }
   | { readonly code: 'work-running' }
   | { readonly code: 'manager-circle'; readonly path: readonly PersonId[] }
+  | { readonly code: 'department-twice'; readonly departments: readonly string[] }
   | RoundRefusal
   | ParticipationRefusal
   | ProposalRefusal

@@ -25,6 +25,7 @@ export const RoundPerson = z.object({
 export type RoundPerson = z.infer<typeof RoundPerson>;
 
 export const RoundPeople = z.object({ people: z.array(RoundPerson) });
+export type RoundPeople = z.infer<typeof RoundPeople>;
 
 /** Absent fields stay as they are; a null manager confirms that the person has none. */
 export const CorrectPerson = z.object({
@@ -43,6 +44,7 @@ export const Functions = FunctionGroups.extend({
   /** Every department of the stored people with how many belong to it, most first. */
   departments: z.array(z.object({ name: z.string(), people: z.int() })),
 });
+export type Functions = z.infer<typeof Functions>;
 export const SaveFunctions = FunctionGroups.extend({ opId: OpId });
 
 export const PeopleFound = z.object({ people: z.array(Named.extend({ mail: z.string().nullable(), jobTitle: z.string().nullable() })) });

@@ -1,0 +1,105 @@
+import { maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
+import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
+import { ok, type Result } from '@coaching-pairs/shared/result';
+import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import { freeToMatch } from '@coaching-pairs/shared/round/standing';
+import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
+import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import type { VersionedContent } from '../ports/rounds.js';
+import { readAsAdministrator } from './change-round.js';
+import type { Actor, Deps } from './deps.js';
+import { DraftReport } from './draft-matches.js';
+import { namedIn, organisationOf } from './organisation.js';
+import type { Refusal } from './refusal.js';
+
+type Look = { readonly words: Words; readonly viewer: PersonId; readonly round: Round; readonly organisation: Organisation };
+
+const stateOf = (proposal: Proposal): BoardProposal['state'] => (proposal.state === 'ended' ? 'being-reworked' : proposal.state);
+
+/** Who has said yes so far; a member of the match itself learns no more here than on their own card. */
+const acceptedFor = (proposal: Proposal, viewer: PersonId): PersonId[] => {
+  if (proposal.state === 'ended') return [];
+  return proposal.acceptedBy.filter((id) => proposal.state === 'formed' || !proposal.memberIds.includes(viewer) || id === viewer);
+};
+
+const shown = (look: Look, proposal: Proposal): BoardProposal => {
+  const { words, viewer, round, organisation } = look;
+  const named = namedIn(organisation);
+  const nameOf = (id: PersonId): string => named(id).name;
+  const leaning = proposal.reasons.filter((reason) => reason.code === 'beyond-reach');
+  const speaking = proposal.reasons.filter((reason) => reason.code !== 'beyond-reach');
+  const unconfirmed = proposal.memberIds.some((id) => confirmation(organisation, id, round.topId).status === 'unconfirmed');
+  return {
+    id: proposal.id,
+    members: proposal.memberIds.map(named),
+    reasons: [...pairReasonTexts(words, speaking, { kind: 'organiser' }, nameOf)],
+    locked: proposal.locked,
+    byHand: proposal.byHand,
+    leansOn: pairReasonTexts(words, leaning, { kind: 'organiser' }, nameOf).join(' ') || null,
+    unconfirmed,
+    state: stateOf(proposal),
+    acceptedBy: acceptedFor(proposal, viewer),
+    declinedBy: proposal.declinedBy !== null && maySeeDecline(round, proposal, viewer) ? proposal.declinedBy : null,
+  };
+};
+
+const isReworking = ({ content }: VersionedContent, proposal: Proposal): boolean =>
+  proposal.state === 'ended' &&
+  proposal.sentAt !== null &&
+  content.participants.some((one) => one.match.kind === 'reworking' && proposal.memberIds.includes(one.personId));
+
+const lastDraft = async (deps: Deps, id: RoundId): Promise<DraftReport | null> => {
+  const last = (await deps.works.list(id)).find((work) => work.kind === 'draft-matches' && work.state === 'done');
+  const parsed = DraftReport.safeParse(last?.report);
+  return parsed.success ? parsed.data : null;
+};
+
+const whyLeft = (words: Words, report: DraftReport | null, id: PersonId): string => {
+  const why = report?.unmatched.find((one) => one.personId === id)?.why;
+  switch (why) {
+    case 'nobody-possible':
+      return words.t('board.left.nobodyPossible');
+    case 'numbers':
+      return words.t('board.left.numbers');
+    case 'odd':
+    case 'reserve':
+      return words.t('board.left.odd');
+    default:
+      return words.t('board.left.notDrafted');
+  }
+};
+
+const proofText = (words: Words, report: DraftReport | null, drafts: readonly Proposal[]): string | null => {
+  if (report === null || drafts.length === 0 || drafts.some((draft) => draft.byHand)) return null;
+  const checked = words.number(report.checkedPairs);
+  return report.gap === 0 ? words.t('board.proof', { checked }) : words.t('board.proofOpen', { checked });
+};
+
+/** The matching board as one administrator may see it: drafts, what was sent, what is being reworked, pairs, who is left. */
+export const boardOf = async (
+  deps: Deps,
+  words: Words,
+  asked: { readonly roundId: RoundId; readonly actor: Actor },
+): Promise<Result<Board, Refusal>> => {
+  const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
+  if (!all.ok) return all;
+  const [organisation, report] = await Promise.all([organisationOf(deps), lastDraft(deps, asked.roundId)]);
+  const look: Look = { words, viewer: asked.actor.personId, round: all.value.round.value, organisation };
+  const { proposals } = all.value.content;
+  const inState = (state: Proposal['state']) => proposals.filter((proposal) => proposal.state === state);
+  const drafts = inState('draft');
+  const inDraft = new Set(drafts.flatMap((draft) => draft.memberIds));
+  const left = freeToMatch(all.value.content).filter((id) => !inDraft.has(id));
+  return ok({
+    drafts: drafts.map((draft) => shown(look, draft)),
+    sent: inState('sent').map((proposal) => shown(look, proposal)),
+    reworking: proposals.filter((proposal) => isReworking(all.value, proposal)).map((proposal) => shown(look, proposal)),
+    pairs: inState('formed').map((proposal) => shown(look, proposal)),
+    left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(words, report, id) })),
+    proof: proofText(words, report, drafts),
+  });
+};

@@ -1,0 +1,104 @@
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/participation';
+import { partnersOf, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
+import { standingOf } from '@coaching-pairs/shared/round/standing';
+import type { LeaderPage, Me, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import type { VersionedContent } from '../ports/rounds.js';
+import type { Actor, Deps } from './deps.js';
+import { namedIn, organisationOf } from './organisation.js';
+
+type Naming = (id: PersonId) => Named;
+
+const announced: readonly RoundState[] = ['active', 'awayday', 'closed'];
+
+const reasonsFor = (words: Words, proposal: Proposal, me: PersonId, named: Naming): string[] => [
+  ...pairReasonTexts(words, proposal.reasons, { kind: 'leader', personId: me }, (id) => (id === me ? words.t('reason.you') : named(id).name)),
+];
+
+/** Where somebody stands with their match, in their own words (CP-33). */
+export const myMatch = (words: Words, participant: Participant, proposal: Proposal | null, formedAt: string | null, named: Naming): MyMatch => {
+  const me = participant.personId;
+  const standing = standingOf(participant, proposal, false);
+  if (standing === 'being-reworked') return { kind: 'being-reworked' };
+  if (proposal === null || standing === 'free' || standing === 'not-joined' || standing === 'drafted') return { kind: 'none' };
+  const partners = partnersOf(proposal.memberIds, me).map(named);
+  if (standing === 'paired') return { kind: 'paired', partners, formedAt: formedAt ?? proposal.sentAt ?? '' };
+  return { kind: standing, proposalId: proposal.id, partners, reasons: reasonsFor(words, proposal, me, named) };
+};
+
+/** The round leader's page: who joined, what is proposed, what is being reworked; never who declined (CP-33). */
+const leaderPage = ({ content }: VersionedContent, named: Naming): LeaderPage => ({
+  joined: content.participants.filter((one) => one.answer === 'joined').map((one) => named(one.personId)),
+  proposed: content.proposals
+    .filter((proposal) => proposal.state === 'sent' || proposal.state === 'formed')
+    .map((proposal) => ({ members: proposal.memberIds.map(named), formed: proposal.state === 'formed' })),
+  beingReworked: content.participants
+    .filter((one) => one.answer === 'joined' && one.match.kind === 'reworking')
+    .map((one) => named(one.personId)),
+});
+
+const matchOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyMatch> => {
+  const { match } = participant;
+  const proposal = match.kind === 'open' || match.kind === 'paired' ? await deps.rounds.proposal(round.id, match.proposalId) : null;
+  const formedAt = match.kind === 'paired' ? await formedAtOf(deps, round.id, participant.personId) : null;
+  return myMatch(words, participant, proposal?.value ?? null, formedAt, named);
+};
+
+const formedAtOf = async (deps: Deps, id: RoundId, me: PersonId): Promise<string | null> => {
+  const all = await deps.rounds.everything(id);
+  return all?.content.pairs.find((pair) => pair.memberIds.includes(me))?.formedAt ?? null;
+};
+
+const viewOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyRound> => {
+  const me = participant.personId;
+  const isLeader = round.leaderId === me;
+  const showsPairs = announced.includes(round.state) && participant.answer === 'joined';
+  const all = isLeader || showsPairs ? await deps.rounds.everything(round.id) : null;
+  return {
+    id: round.id,
+    name: round.name,
+    state: round.state,
+    startsOn: round.startsOn,
+    endsOn: round.endsOn,
+    answersBy: round.answersBy,
+    leader: named(round.leaderId),
+    peoplePartner: named(round.peoplePartnerId),
+    kickOffOn: round.kickOff?.on ?? null,
+    commonApproach: round.kickOff?.commonApproach ?? '',
+    disclosureVersion: round.disclosureVersion,
+    answer: participant.answer,
+    canAnswer: isAnswerable(round) && participant.match.kind !== 'paired',
+    match: await matchOf(deps, words, round, participant, named),
+    pairs: showsPairs ? (all?.content.pairs ?? []).map((pair) => pair.memberIds.map(named)) : [],
+    leaderPage: isLeader && all !== null ? leaderPage(all, named) : null,
+  };
+};
+
+/** One round as a member of its population sees it; null for everybody else and while it is a draft. */
+export const myRound = async (deps: Deps, words: Words, me: PersonId, id: RoundId): Promise<MyRound | null> => {
+  const [round, participant] = await Promise.all([deps.rounds.round(id), deps.rounds.participant(id, me)]);
+  if (round === null || participant === null || round.value.state === 'draft') return null;
+  return viewOf(deps, words, round.value, participant.value, namedIn(await organisationOf(deps)));
+};
+
+/** All rounds whose population somebody belongs to, newest first. */
+export const myRounds = async (deps: Deps, words: Words, me: PersonId): Promise<readonly MyRound[]> => {
+  const rounds = await deps.rounds.list();
+  const views = await Promise.all(rounds.map((round) => myRound(deps, words, me, round.id)));
+  return views.filter((view) => view !== null);
+};
+
+/** Who I am, what I may do, and my rounds. */
+export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me> => {
+  const rounds = await deps.rounds.list();
+  return {
+    person: { id: actor.personId, name: actor.name },
+    administers: actor.opener || rounds.some((round) => round.administratorIds.includes(actor.personId)),
+    mayOpenRounds: actor.opener,
+    rounds: [...(await myRounds(deps, words, actor.personId))],
+  };
+};

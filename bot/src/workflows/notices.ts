@@ -1,0 +1,108 @@
+import type { PersonId } from '@coaching-pairs/shared/ids';
+import { findingsOf } from '@coaching-pairs/shared/organisation/findings';
+import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import type { RoundContent } from '@coaching-pairs/shared/round/standing';
+import type { Notice } from '@coaching-pairs/shared/wire/parts';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import { namedIn } from './organisation.js';
+
+/** What a notice is made from. */
+export type Scene = {
+  readonly words: Words;
+  readonly round: Round;
+  readonly content: RoundContent;
+  readonly organisation: Organisation;
+  /** Members of pairs that have come to stand in one line (CP-24b). */
+  readonly pairsInLine: readonly PersonId[];
+  readonly unconfirmed: readonly PersonId[];
+};
+
+const notice = (scene: Scene, code: string, severity: Notice['severity'], text: string, people: readonly PersonId[] = []): Notice => ({
+  code,
+  severity,
+  text,
+  people: people.map(namedIn(scene.organisation)),
+});
+
+/** CP-03: the round leader is in a pair too. */
+const leaderNotices = (scene: Scene): readonly Notice[] => {
+  const { round, content, words } = scene;
+  const leader = content.participants.find((one) => one.personId === round.leaderId);
+  if (content.participants.length > 0 && leader === undefined) {
+    return [notice(scene, 'leader-not-invited', 'warning', words.t('notice.leaderNotInvited'), [round.leaderId])];
+  }
+  const matchingTime = round.state === 'matching' || round.state === 'proposed';
+  if (matchingTime && leader !== undefined && leader.answer !== 'joined') {
+    return [notice(scene, 'leader-not-joined', 'warning', words.t('notice.leaderNotJoined'), [round.leaderId])];
+  }
+  return [];
+};
+
+/** CP-33: somebody else has to handle the people partner's own match. */
+const secondAdministrator = (scene: Scene): readonly Notice[] => {
+  const { round, content, words } = scene;
+  const takesPart = content.participants.some((one) => one.personId === round.peoplePartnerId && one.answer !== 'sitting-out');
+  const alone = round.administratorIds.every((id) => id === round.peoplePartnerId);
+  return takesPart && alone ? [notice(scene, 'second-administrator', 'warning', words.t('notice.secondAdministrator'))] : [];
+};
+
+const largestFunction = (scene: Scene, people: readonly PersonId[]): readonly Notice[] => {
+  const counts = new Map<string, number>();
+  for (const id of people) {
+    const name = scene.organisation.functionOf.get(id);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [name, count] = [...counts].sort(([, few], [, many]) => many - few)[0] ?? ['', 0];
+  if (count * 2 <= people.length) return [];
+  const values = { functionName: name, count, total: people.length, left: count * 2 - people.length };
+  return [notice(scene, 'function-too-large', 'warning', scene.words.t('notice.functionTooLarge', values))];
+};
+
+const numbers = (scene: Scene): readonly Notice[] => {
+  const { round, content, words } = scene;
+  const joined = content.participants.filter((one) => one.answer === 'joined').map((one) => one.personId);
+  const everybody = content.participants.filter((one) => one.answer !== 'sitting-out').map((one) => one.personId);
+  const asked = round.state === 'draft' || round.state === 'kick-off' || round.state === 'inviting';
+  const odd = !asked && joined.length % 2 === 1;
+  return [
+    ...largestFunction(scene, asked ? everybody : joined),
+    ...(odd ? [notice(scene, 'odd-number', 'info', words.t('notice.oddNumber', { count: joined.length }))] : []),
+  ];
+};
+
+const chains = (scene: Scene): readonly Notice[] => {
+  const { unconfirmed, pairsInLine, words } = scene;
+  return [
+    ...(unconfirmed.length > 0
+      ? [notice(scene, 'chains-unconfirmed', 'warning', words.t('notice.chainsUnconfirmed', { count: unconfirmed.length }), unconfirmed)]
+      : []),
+    ...(pairsInLine.length > 0 ? [notice(scene, 'pair-in-one-line', 'warning', words.t('notice.pairInOneLine'), pairsInLine)] : []),
+  ];
+};
+
+/** What an organiser should know of a round as it stands. */
+export const noticesOf = (scene: Scene): Notice[] => [
+  ...leaderNotices(scene),
+  ...secondAdministrator(scene),
+  ...chains(scene),
+  ...numbers(scene),
+];
+
+/** What the directory's reading found about the population and those above it, in words (CP-24b). */
+export const findingNotices = (scene: Scene): Notice[] => {
+  const { words, organisation, content } = scene;
+  const found = findingsOf(organisation);
+  const population = new Set(content.participants.map((one) => one.personId));
+  const here = (ids: readonly PersonId[]): readonly PersonId[] => ids.filter((id) => population.has(id));
+  const line = (code: string, severity: Notice['severity'], ids: readonly PersonId[], text: (count: number) => string): Notice[] =>
+    ids.length === 0 ? [] : [notice(scene, code, severity, text(ids.length), ids)];
+  return [
+    ...line('no-manager', 'info', found.withoutManager, (count) => words.t('notice.noManager', { count })),
+    ...line('manager-missing', 'warning', found.managerMissing.map((one) => one.personId), (count) => words.t('notice.managerMissing', { count })),
+    ...line('manager-disabled', 'warning', found.managerDisabled.map((one) => one.personId), (count) => words.t('notice.managerDisabled', { count })),
+    ...found.cycles.map((cycle) => notice(scene, 'cycle', 'warning', words.t('notice.cycle', { count: cycle.length }), cycle)),
+    ...line('no-department', 'warning', here(found.withoutDepartment), (count) => words.t('notice.noDepartment', { count })),
+    ...line('disabled', 'warning', here(found.disabled), (count) => words.t('notice.disabled', { count })),
+  ];
+};

@@ -1,0 +1,95 @@
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
+import { ok, type Result } from '@coaching-pairs/shared/result';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import { tallyOf } from '@coaching-pairs/shared/round/standing';
+import type { RoundOverview, RoundSummary } from '@coaching-pairs/shared/wire/rounds';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import type { VersionedContent } from '../ports/rounds.js';
+import { readAsAdministrator } from './change-round.js';
+import type { Actor, Deps } from './deps.js';
+import { warningNotice } from './directory-notices.js';
+import { findingNotices, noticesOf, type Scene } from './notices.js';
+import { namedIn, organisationOf } from './organisation.js';
+import type { Refusal } from './refusal.js';
+import { lineCheck } from './rules.js';
+import { workView } from './work-view.js';
+
+/** Works shown on the page of a round. */
+const recent = 5;
+
+const audienceText = (words: Words, round: Round): string | null => {
+  const { audience } = round;
+  if (audience === null) return null;
+  if (audience.kind === 'group') return words.t('audience.group', { name: audience.name });
+  if (audience.kind === 'below') return words.t('audience.below', { name: audience.name });
+  return words.t('audience.list', { count: audience.ids.length });
+};
+
+const sceneOf = async (deps: Deps, words: Words, all: VersionedContent): Promise<Scene> => {
+  const round = all.round.value;
+  const [organisation, linesAmong] = await Promise.all([organisationOf(deps), lineCheck(deps, round)]);
+  const counted = all.content.participants.filter((one) => one.answer !== 'sitting-out').map((one) => one.personId);
+  return {
+    words,
+    round,
+    content: all.content,
+    organisation,
+    pairsInLine: all.content.pairs.filter((pair) => linesAmong(pair.memberIds).length > 0).flatMap((pair) => pair.memberIds),
+    unconfirmed: counted.filter((id) => confirmation(organisation, id, round.topId).status === 'unconfirmed'),
+  };
+};
+
+const directoryReport = async (deps: Deps, scene: Scene): Promise<RoundOverview['directory']> => {
+  const state = await deps.organisation.syncState(scene.round.id);
+  if (state === null) return null;
+  const named = namedIn(scene.organisation);
+  const notices = [...state.warnings.map((warning) => warningNotice(scene.words, warning, named)), ...findingNotices(scene)];
+  return { at: state.at, kept: state.kept, notices };
+};
+
+/** The page of one round for one of its administrators. */
+export const overviewOf = async (
+  deps: Deps,
+  words: Words,
+  asked: { readonly roundId: RoundId; readonly actor: Actor },
+): Promise<Result<RoundOverview, Refusal>> => {
+  const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
+  if (!all.ok) return all;
+  const round = all.value.round.value;
+  const scene = await sceneOf(deps, words, all.value);
+  const [works, unsent, directory] = await Promise.all([
+    deps.works.list(round.id),
+    deps.rounds.unsent(round.id),
+    directoryReport(deps, scene),
+  ]);
+  const named = namedIn(scene.organisation);
+  const { id, name, state, introduction, answersBy, startsOn, endsOn, kickOff, waves } = round;
+  return ok({
+    ...{ id, name, state, introduction, answersBy, startsOn, endsOn, kickOff, waves },
+    leader: named(round.leaderId),
+    peoplePartner: named(round.peoplePartnerId),
+    administrators: round.administratorIds.map(named),
+    audience: audienceText(words, round),
+    reach: round.reach.map(({ personId, levels, by, at }) => ({ person: named(personId), levels, by: named(by), at })),
+    tally: tallyOf(all.value.content),
+    toDeliver: unsent.length,
+    unconfirmed: scene.unconfirmed.length,
+    notices: noticesOf(scene),
+    directory,
+    works: works.slice(0, recent).map((work) => workView(words, scene.organisation, work)),
+    viewerIsPeoplePartner: round.peoplePartnerId === asked.actor.personId,
+  });
+};
+
+/** The rounds somebody is named on, newest first, with their numbers. */
+export const summariesFor = async (deps: Deps, me: PersonId): Promise<RoundSummary[]> => {
+  const rounds = (await deps.rounds.list()).filter((round) => round.administratorIds.includes(me));
+  return Promise.all(
+    rounds.map(async ({ id, name, state, startsOn, endsOn }) => {
+      const all = await deps.rounds.everything(id);
+      const tally = tallyOf(all?.content ?? { participants: [], proposals: [], pairs: [] });
+      return { id, name, state, startsOn, endsOn, population: tally.population, joined: tally.joined, pairs: tally.pairs };
+    }),
+  );
+};

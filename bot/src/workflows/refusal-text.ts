@@ -1,0 +1,118 @@
+import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { Reader } from '@coaching-pairs/shared/matching/reasons';
+import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import type { Refusal } from './refusal.js';
+
+type Naming = { readonly words: Words; readonly nameOf: (id: PersonId) => string; readonly reader: Reader };
+
+/** Names shown in one sentence; more are counted. */
+const most = 12;
+
+const people = ({ words, nameOf }: Naming, ids: readonly PersonId[]): string => {
+  const names = ids.slice(0, most).map(nameOf);
+  const more = ids.length - names.length;
+  return words.list(more > 0 ? [...names, words.t('refused.more', { count: more })] : names);
+};
+
+const roundText = (naming: Naming, refusal: Refusal): string | null => {
+  const { words } = naming;
+  switch (refusal.code) {
+    case 'name-missing':
+      return words.t('refused.nameMissing');
+    case 'dates-out-of-order':
+      return refusal.first === 'answersBy' ? words.t('refused.answersAfterStart') : words.t('refused.startAfterEnd');
+    case 'wrong-state':
+      return words.t('refused.wrongState');
+    case 'audience-missing':
+      return words.t('refused.audienceMissing');
+    case 'kick-off-not-held':
+      return words.t('refused.kickOffNotHeld');
+    case 'second-administrator-missing':
+      return words.t('refused.secondAdministrator');
+    case 'nobody-joined':
+      return words.t('refused.nobodyJoined');
+    case 'proposals-open':
+      return words.t('refused.proposalsOpen', { count: refusal.count });
+    case 'without-partner':
+      return words.t('refused.withoutPartner', { people: people(naming, refusal.personIds) });
+    default:
+      return null;
+  }
+};
+
+const matchingText = (naming: Naming, refusal: Refusal): string | null => {
+  const { words, nameOf, reader } = naming;
+  switch (refusal.code) {
+    case 'rule':
+    case 'lock-against-rule':
+      return ruleReasonTexts(words, refusal.reasons, reader, nameOf).join(' ');
+    case 'not-free':
+      return words.t('refused.notFree', { people: people(naming, refusal.personIds) });
+    case 'chains-unconfirmed':
+      return words.t('refused.chainsUnconfirmed', { people: people(naming, refusal.personIds) });
+    case 'nothing-to-send':
+      return words.t('refused.nothingToSend');
+    case 'too-many':
+      return words.t('refused.tooMany', { participants: refusal.participants, most: refusal.most });
+    case 'lock-overlaps':
+      return words.t('refused.lockOverlaps', { name: nameOf(refusal.personId) });
+    case 'duplicate-participant':
+    case 'unknown-participant':
+    case 'lock-not-two-or-three':
+    case 'reserve-not-free':
+    case 'points-too-wide':
+    case 'proof-failed':
+      return words.t('refused.matchingFailed', { code: refusal.code });
+    default:
+      return null;
+  }
+};
+
+const directoryText = (naming: Naming, refusal: Refusal): string | null => {
+  const { words } = naming;
+  switch (refusal.code) {
+    case 'permission-missing':
+      return words.t('refused.permissionMissing', { permission: refusal.permission });
+    case 'audience-not-found':
+      return words.t('refused.audienceNotFound');
+    case 'unavailable':
+      return words.t('refused.directoryUnavailable');
+    case 'unreadable':
+      return words.t('refused.directoryUnreadable', { field: refusal.field });
+    case 'unknown-people':
+      return words.t('refused.unknownPeople', { entries: words.list(refusal.entries.slice(0, most)) });
+    case 'manager-circle':
+      return words.t('refused.managerCircle', { people: people(naming, refusal.path) });
+    case 'department-twice':
+      return words.t('refused.departmentTwice', { departments: words.list(refusal.departments.slice(0, most)) });
+    default:
+      return null;
+  }
+};
+
+/** What was refused and what to do, as a sentence for the person who asked. */
+export const refusalText = (naming: Naming, refusal: Refusal): string => {
+  const known = roundText(naming, refusal) ?? matchingText(naming, refusal) ?? directoryText(naming, refusal);
+  if (known !== null) return known;
+  const { words } = naming;
+  switch (refusal.code) {
+    case 'too-busy':
+      return words.t('refused.tooBusy');
+    case 'not-allowed':
+      return words.t('refused.notAllowed');
+    case 'not-invited':
+      return words.t('refused.notInvited');
+    case 'work-running':
+      return words.t('refused.workRunning');
+    case 'who-sees-what-changed':
+      return words.t('refused.whoSeesWhatChanged');
+    case 'in-a-pair':
+      return words.t('refused.inAPair');
+    case 'not-open':
+    case 'already-formed':
+      return words.t('refused.notOpen');
+    default:
+      return words.t('refused.notFound');
+  }
+};

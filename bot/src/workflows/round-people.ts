@@ -1,0 +1,83 @@
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { type ChainDoubt, confirmation } from '@coaching-pairs/shared/organisation/confirmation';
+import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
+import { ok, type Result } from '@coaching-pairs/shared/result';
+import type { Participant } from '@coaching-pairs/shared/round/participation';
+import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import { standingOf } from '@coaching-pairs/shared/round/standing';
+import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import { readAsAdministrator } from './change-round.js';
+import type { Actor, Deps } from './deps.js';
+import { namedIn, organisationOf } from './organisation.js';
+import type { Refusal } from './refusal.js';
+
+/** Why a chain of managers is in doubt, as a sentence (CP-24b). */
+export const doubtText = (words: Words, organisation: Organisation, doubt: ChainDoubt): string => {
+  const nameOf = (id: PersonId): string => organisation.people.get(id)?.name ?? words.t('chain.somebodyUnknown');
+  const name = nameOf(doubt.personId);
+  switch (doubt.code) {
+    case 'manager-missing':
+      return words.t('chain.managerMissing', { name });
+    case 'manager-disabled':
+      return words.t('chain.managerDisabled', { name, manager: nameOf(doubt.managerId) });
+    case 'cycle':
+      return words.t('chain.cycle', { people: words.list(doubt.members.map(nameOf)) });
+    case 'no-manager-given':
+      return words.t('chain.noManager', { name });
+    case 'unknown-person':
+      return words.t('chain.unknownPerson');
+  }
+};
+
+type Look = {
+  readonly words: Words;
+  readonly round: Round;
+  readonly organisation: Organisation;
+  readonly proposals: ReadonlyMap<string, Proposal>;
+  readonly drafted: ReadonlySet<PersonId>;
+  readonly unreachable: ReadonlySet<PersonId>;
+};
+
+const shown = (look: Look, participant: Participant): RoundPerson => {
+  const { words, round, organisation } = look;
+  const named = namedIn(organisation);
+  const id = participant.personId;
+  const managerId = organisation.managerOf.get(id) ?? null;
+  const chain = confirmation(organisation, id, round.topId);
+  const { match } = participant;
+  const proposal = match.kind === 'open' || match.kind === 'paired' ? (look.proposals.get(match.proposalId) ?? null) : null;
+  return {
+    person: named(id),
+    department: organisation.people.get(id)?.department ?? null,
+    manager: managerId === null ? null : named(managerId),
+    chain: chain.status === 'confirmed' ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: doubtText(words, organisation, chain.doubt) },
+    answer: participant.answer,
+    corrected: organisation.corrected.has(id),
+    standing: standingOf(participant, proposal, look.drafted.has(id)),
+    reachable: !look.unreachable.has(id),
+  };
+};
+
+/** The population with answers and chains, in the order of names, for an administrator of the round. */
+export const peopleOf = async (
+  deps: Deps,
+  words: Words,
+  asked: { readonly roundId: RoundId; readonly actor: Actor },
+): Promise<Result<RoundPeople, Refusal>> => {
+  const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
+  if (!all.ok) return all;
+  const { content, round } = all.value;
+  const [organisation, unreachable] = await Promise.all([organisationOf(deps), deps.rounds.unreachable(asked.roundId)]);
+  const look: Look = {
+    words,
+    round: round.value,
+    organisation,
+    proposals: new Map(content.proposals.map((proposal) => [proposal.id, proposal])),
+    drafted: new Set(content.proposals.filter((proposal) => proposal.state === 'draft').flatMap((proposal) => proposal.memberIds)),
+    unreachable: new Set(unreachable),
+  };
+  const people = content.participants.map((participant) => shown(look, participant));
+  return ok({ people: people.sort((one, other) => words.compare(one.person.name, other.person.name)) });
+};
