@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { type Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import { type Client, GraphError, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { z } from 'zod';
 import type { DirectoryRefusal } from '../ports/directory.js';
 import { allowedPathOf } from './allowed-paths.js';
@@ -44,9 +44,13 @@ const answerOf = async <T>(response: Response, method: string, path: string, sch
   }
 };
 
-// fetch tells every failed connection by a TypeError; our own timeout has a name. All else is a fault of ours.
+// The client wraps what fetch and the credential throw, and keeps the name of the error as its code. A refusal of the authority is no
+// outage but a fault of the installation, so it is thrown like any other surprise.
 const isUnreachable = (cause: unknown): boolean =>
-  cause instanceof Error && (cause.name === 'TimeoutError' || cause instanceof TypeError || cause.name === 'AuthenticationError');
+  cause instanceof GraphError &&
+  (cause.code === 'TimeoutError' ||
+    cause.code === 'CredentialUnavailableError' ||
+    (cause.code === 'TypeError' && cause.message === 'fetch failed'));
 
 /** What the directory's readings need of Graph: one call at a time, checked on arrival. Paths are relative to `/v1.0`. */
 export type Calls = {

@@ -22,7 +22,11 @@ afterAll(() => house.close());
 // Jitter is taken out, Retry-After is not: it is obeyed in real time.
 const directoryOf = ({ credential, identity }: GraphHouse): Directory =>
   createDirectory({
-    client: createGraphClient({ credential, origins: identity.trustRoots, pace: paceOf(usualPace, { ...realTiming, random: () => 0.001 }) }),
+    client: createGraphClient({
+      credential,
+      origins: identity.trustRoots,
+      pace: paceOf(usualPace, { ...realTiming, random: () => 0.001 }),
+    }),
   });
 
 const below = (name: string): Audience => ({ kind: 'below', personId: personId(house.idOf(name)) });
@@ -91,7 +95,10 @@ describe('who is read', () => {
   });
 
   it('a group or a person that does not exist is refused by its id', async () => {
-    expect(await directory.readPeople({ kind: 'group', id: 'g-1' })).toEqual({ ok: false, error: { code: 'audience-not-found', id: 'g-1' } });
+    expect(await directory.readPeople({ kind: 'group', id: 'g-1' })).toEqual({
+      ok: false,
+      error: { code: 'audience-not-found', id: 'g-1' },
+    });
     const nobody = personId('p-1');
     expect(await directory.readPeople({ kind: 'below', personId: nobody })).toEqual({
       ok: false,
@@ -118,7 +125,11 @@ describe('what has changed since', () => {
     held.put({ ...peter, id: personId('new-1'), name: 'Nadia Zahir', managerId: personId(house.idOf('Elif Kaya')) });
     const second = await read(below('Amara Nwosu'), { from: first.next, known: first.people });
     expect(second.seen).toBe(5);
-    expect(named(second, 'Haruto Mori')).toMatchObject({ managerId: house.idOf('Elif Kaya'), department: 'Marketing', jobTitle: 'Manager, Asia Marketing' });
+    expect(named(second, 'Haruto Mori')).toMatchObject({
+      managerId: house.idOf('Elif Kaya'),
+      department: 'Marketing',
+      jobTitle: 'Manager, Asia Marketing',
+    });
     expect(named(second, 'Ruby Caldwell')).toBeUndefined();
     expect(named(second, 'Noemi Conti')).toMatchObject({ enabled: false });
     expect(named(second, 'Elif Kaya')).toMatchObject({ department: 'Brand', managerId: house.idOf('Amara Nwosu') });

@@ -76,7 +76,11 @@ export const openGraphHouse = async (): Promise<GraphHouse> => {
   let count = 0;
   const folder = await mkdtemp(join(tmpdir(), 'graph-'));
   const clock = { now: () => new Date() };
-  const trust = await openTrust({ folder: join(folder, 'trust'), clock, personOf: (id) => tenant.people.find((person) => person.id === id) });
+  const trust = await openTrust({
+    folder: join(folder, 'trust'),
+    clock,
+    personOf: (id) => tenant.people.find((person) => person.id === id),
+  });
   const distrust = await trustAlso(trust.authorityFile);
   process.env.IDENTITY_ENDPOINT = trust.managedIdentity.endpoint;
   process.env.IDENTITY_HEADER = trust.managedIdentity.header;
@@ -116,7 +120,19 @@ export const openGraphHouse = async (): Promise<GraphHouse> => {
     distrust();
     await rm(folder, { recursive: true, force: true });
   };
-  return { graph: () => graph, renew, trust, tenant: () => tenant, identity, credential, behalf, ask: askOver(trust.origin, credential), idOf, reopened: open, close };
+  return {
+    graph: () => graph,
+    renew,
+    trust,
+    tenant: () => tenant,
+    identity,
+    credential,
+    behalf,
+    ask: askOver(trust.origin, credential),
+    idOf,
+    reopened: open,
+    close,
+  };
 };
 
 export { tokenOf };
