@@ -52,6 +52,7 @@ export const deficiencyOf = (problem: Problem, table: Table): Deficiency => {
   const components = componentsOf(table, new Set(priced(0)));
   return {
     unmatched: components.length - barrier.length,
+    participants: table.ids.length,
     barrier: people(barrier),
     components: components.map((component) => [...people(component)].sort()),
     byFunction: countByFunction(problem, table, components.flatMap(people)),

@@ -50,6 +50,8 @@ export type Certificate = {
 export type Deficiency = {
   /** At least so many must stay without a partner. */
   readonly unmatched: number;
+  /** How many were to be matched. */
+  readonly participants: number;
   readonly barrier: readonly PersonId[];
   readonly components: readonly (readonly PersonId[])[];
   /** Those in the components by function, the largest number first; null is no function. */
