@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Person } from '@coaching-pairs/shared/organisation/person';
 import type { SandboxContext, SandboxPerson } from '../parts.js';
+import { readStoredTenant } from '../people/stored.js';
 
 /** Somebody who can chat with the bot, under the names that Teams gives them. */
 export type Account = {
@@ -23,22 +25,18 @@ export type Accounts = {
 
 const digest = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url');
 
-const detail = (person: SandboxPerson, field: string, otherwise: string): string => {
-  const value = new Map<string, unknown>(Object.entries(person)).get(field);
-  return typeof value === 'string' && value !== '' ? value : otherwise;
-};
-
-const accountOf = (person: SandboxPerson, botAppId: string): Account => ({
+const accountOf = (person: SandboxPerson, botAppId: string, known: Person | undefined): Account => ({
   person,
   userId: `29:1${digest('user', botAppId, person.id)}`,
   conversationId: `a:1${digest('chat', botAppId, person.id)}`,
-  locale: detail(person, 'language', 'en-GB'),
-  timeZone: detail(person, 'timeZone', 'Europe/London'),
+  locale: known?.language ?? 'en-GB',
+  timeZone: known?.timeZone ?? 'Europe/London',
 });
 
 /** Names follow from the ids alone, so that they are the same after every restart. */
-export const accountsOf = ({ people, ids }: Pick<SandboxContext, 'people' | 'ids'>): Accounts => {
-  const all = people.map((person) => accountOf(person, ids.botAppId));
+export const accountsOf = ({ people, ids, dataFolder }: Pick<SandboxContext, 'people' | 'ids' | 'dataFolder'>): Accounts => {
+  const known = new Map(readStoredTenant(dataFolder)?.people.map((person): [string, Person] => [person.id, person]));
+  const all = people.map((person) => accountOf(person, ids.botAppId, known.get(person.id)));
   const byPerson = new Map(all.map((account) => [account.person.id, account]));
   const byConversation = new Map(all.map((account) => [account.conversationId, account]));
   const byUser = new Map(all.map((account) => [account.userId, account]));

@@ -1,0 +1,102 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useCallback, useEffect, useState } from 'react';
+import { useLive } from '../live.js';
+import { messages } from '../messages.js';
+import { type CalendarEvent, sandbox } from '../sandbox-api.js';
+import { useSession } from '../sandbox-state.js';
+import { type EventActions, EventCard } from './event-card.js';
+import { MoveDialog } from './move-dialog.js';
+import { dayKey, dayName, weekOf } from './zone.js';
+
+const weekMs = 7 * 86_400_000;
+
+const useCalendar = () => {
+  const { place, say } = useSession();
+  const [events, setEvents] = useState<readonly CalendarEvent[] | null>(null);
+  const reload = useCallback(async () => {
+    const found = await sandbox.calendar(place.personId).catch((): readonly CalendarEvent[] => []);
+    setEvents(found);
+  }, [place.personId]);
+  useEffect(() => void reload(), [reload]);
+  // Meetings follow from what people do in chats and in the app, so news of either may concern the calendar.
+  useLive((news) => {
+    if (news.type !== 'typing' && news.type !== 'lost') void reload();
+  });
+  const change = async (event: CalendarEvent, kind: 'move' | 'cancel' | 'answer', body?: unknown): Promise<void> => {
+    await sandbox.changeEvent(place.personId, event.id, kind, body ?? {}).catch(() => say(messages.calendar.failed, 'error'));
+    await reload();
+  };
+  return { events, change };
+};
+
+type WeekProps = EventActions & { readonly events: readonly CalendarEvent[]; readonly days: readonly string[]; readonly zone: string };
+
+const Week = ({ events, days, zone, ...actions }: WeekProps) => {
+  const shown = days
+    .map((day) => ({ day, events: events.filter((event) => dayKey(new Date(event.start), zone) === day) }))
+    .filter((one) => one.events.length > 0);
+  if (shown.length === 0) return <p className="quiet nothing">{messages.calendar.none}</p>;
+  return shown.map((one) => (
+    <section key={one.day} className="calendar-day">
+      <h2>{dayName(one.day)}</h2>
+      <ul>
+        {one.events.map((event) => (
+          <EventCard key={event.id} event={event} zone={zone} {...actions} />
+        ))}
+      </ul>
+    </section>
+  ));
+};
+
+const WeekSwitch = ({ onMove }: { readonly onMove: (weeks: number | null) => void }) => (
+  <div className="row">
+    <Button appearance="subtle" icon={<ChevronLeftRegular />} aria-label={messages.calendar.previous} onClick={() => onMove(-1)} />
+    <Button appearance="subtle" icon={<ChevronRightRegular />} aria-label={messages.calendar.next} onClick={() => onMove(1)} />
+    <Button onClick={() => onMove(null)}>{messages.calendar.present}</Button>
+  </div>
+);
+
+/** One person's events, week by week, in their own time zone. */
+export const CalendarPage = () => {
+  const { me, now } = useSession();
+  const zone = me.timeZone ?? 'Etc/UTC';
+  const [weeks, setWeeks] = useState(0);
+  const [moving, setMoving] = useState<CalendarEvent | null>(null);
+  const { events, change } = useCalendar();
+  const days = weekOf(new Date(now.getTime() + weeks * weekMs), zone);
+  return (
+    <section className="calendar" aria-label={messages.calendar.heading}>
+      <div className="calendar-header">
+        <h1>{messages.calendar.heading}</h1>
+        <WeekSwitch onMove={(by) => setWeeks((before) => (by === null ? 0 : before + by))} />
+        <p className="quiet" role="status">
+          {dayName(days[0] ?? '')} – {dayName(days[6] ?? '')} · {messages.calendar.zone(zone)}
+        </p>
+      </div>
+      {events === null ? (
+        <Spinner label={messages.loading} />
+      ) : (
+        <Week
+          events={events}
+          days={days}
+          zone={zone}
+          onAnswer={(event, answer) => void change(event, 'answer', { answer })}
+          onCancel={(event) => void change(event, 'cancel')}
+          onMove={setMoving}
+        />
+      )}
+      {moving !== null && (
+        <MoveDialog
+          event={moving}
+          zone={zone}
+          onClose={() => setMoving(null)}
+          onMove={(start, end) => {
+            setMoving(null);
+            void change(moving, 'move', { start: start.toISOString(), end: end.toISOString() });
+          }}
+        />
+      )}
+    </section>
+  );
+};

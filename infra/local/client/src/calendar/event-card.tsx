@@ -1,0 +1,92 @@
+import { Badge, Button } from '@fluentui/react-components';
+import { messages } from '../messages.js';
+import type { Answer, CalendarEvent } from '../sandbox-api.js';
+import { useSession } from '../sandbox-state.js';
+import { timeIn } from './zone.js';
+
+export type EventActions = {
+  readonly onAnswer: (event: CalendarEvent, answer: Answer) => void;
+  readonly onCancel: (event: CalendarEvent) => void;
+  readonly onMove: (event: CalendarEvent) => void;
+};
+
+const answerButtons = [
+  ['accepted', messages.calendar.accept],
+  ['tentativelyAccepted', messages.calendar.tentative],
+  ['declined', messages.calendar.decline],
+] as const;
+
+const Buttons = ({ event, onAnswer, onCancel, onMove }: EventActions & { readonly event: CalendarEvent }) => {
+  const { me } = useSession();
+  const own = event.organizerId === me.id;
+  if (own)
+    return (
+      <>
+        <Button size="small" onClick={() => onMove(event)}>
+          {messages.calendar.move}
+        </Button>
+        <Button size="small" onClick={() => onCancel(event)}>
+          {messages.calendar.cancel}
+        </Button>
+      </>
+    );
+  return (
+    <>
+      {!event.cancelled &&
+        answerButtons.map(([answer, label]) => (
+          <Button
+            key={answer}
+            size="small"
+            appearance={event.answer === answer ? 'primary' : 'secondary'}
+            aria-pressed={event.answer === answer}
+            onClick={() => onAnswer(event, answer)}
+          >
+            {label}
+          </Button>
+        ))}
+      <Button size="small" onClick={() => onCancel(event)}>
+        {messages.calendar.remove}
+      </Button>
+    </>
+  );
+};
+
+const Attendees = ({ event }: { readonly event: CalendarEvent }) => (
+  <p className="quiet">
+    {messages.calendar.with}{' '}
+    {event.attendees.map(({ name, answer }) => `${name} (${messages.calendar.answers[answer].toLowerCase()})`).join(', ')}
+  </p>
+);
+
+/** One event, with what its reader can do about it. */
+export const EventCard = ({ event, zone, ...actions }: EventActions & { readonly event: CalendarEvent; readonly zone: string }) => {
+  const { tenant, me } = useSession();
+  const organiser = tenant.people.find(({ id }) => id === event.organizerId)?.name ?? '';
+  return (
+    <li className={event.cancelled ? 'event gone' : 'event'}>
+      <p className="event-time">
+        <time dateTime={event.start}>{timeIn(event.start, zone)}</time>–<time dateTime={event.end}>{timeIn(event.end, zone)}</time>
+      </p>
+      <div className="event-body">
+        <h3>
+          {event.subject}
+          {event.cancelled && (
+            <Badge size="small" color="danger" appearance="tint">
+              {messages.calendar.cancelled}
+            </Badge>
+          )}
+        </h3>
+        <p className="quiet">{event.organizerId === me.id ? messages.calendar.own : messages.calendar.organiser(organiser)}</p>
+        {event.attendees.length > 0 && <Attendees event={event} />}
+        <div className="row">
+          {event.joinUrl !== null && !event.cancelled && (
+            <Button as="a" size="small" href={event.joinUrl} target="_blank" rel="noopener noreferrer">
+              {messages.calendar.join}
+            </Button>
+          )}
+          <Buttons event={event} {...actions} />
+        </div>
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,69 @@
+import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import { useEffect, useRef, useState } from 'react';
+import { messages } from '../messages.js';
+import type { CardJson } from '../sandbox-api.js';
+import { hostConfig } from './host-config.js';
+import { htmlOf } from './markdown.js';
+
+/** What a person did on a card. */
+export type CardClick =
+  | { readonly kind: 'execute'; readonly verb: string; readonly data: CardJson }
+  | { readonly kind: 'submit'; readonly data: CardJson }
+  | { readonly kind: 'link'; readonly url: string };
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = htmlOf(text);
+  result.didProcess = true;
+};
+
+const objectOf = (value: unknown): CardJson =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+
+const clickOf = (action: Action): CardClick | undefined => {
+  if (action instanceof ExecuteAction) return { kind: 'execute', verb: action.verb, data: objectOf(action.data) };
+  if (action instanceof SubmitAction) return { kind: 'submit', data: objectOf(action.data) };
+  if (action instanceof OpenUrlAction) return { kind: 'link', url: action.url ?? '' };
+  return undefined;
+};
+
+const drawn = (card: CardJson, click: (click: CardClick) => void): HTMLElement | undefined => {
+  const view = new AdaptiveCard();
+  view.hostConfig = hostConfig;
+  view.onExecuteAction = (action) => {
+    const done = clickOf(action);
+    if (done !== undefined) click(done);
+  };
+  view.onAnchorClicked = (_element, anchor) => {
+    click({ kind: 'link', url: anchor.href });
+    return true;
+  };
+  view.parse({ ...card });
+  const element = view.render();
+  // A card is read, not operated: its buttons and fields can be reached, the card itself has nothing to do.
+  element?.removeAttribute('tabindex');
+  return element;
+};
+
+type View = { readonly card: CardJson; readonly busy: boolean; readonly onClick: (click: CardClick) => void };
+
+/** A card drawn by the real Adaptive Cards renderer. While `busy`, nothing on it can be clicked. */
+export const CardView = ({ card, busy, onClick }: View) => {
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(onClick);
+  const [broken, setBroken] = useState(false);
+  const written = JSON.stringify(card);
+  useEffect(() => {
+    latest.current = onClick;
+  });
+  useEffect(() => {
+    const element = drawn(JSON.parse(written), (click) => latest.current(click));
+    setBroken(element === undefined);
+    if (element !== undefined) place.current?.replaceChildren(element);
+  }, [written]);
+  return (
+    <>
+      {broken && <p className="quiet">{messages.chat.unreadable}</p>}
+      <div ref={place} className="card-place" inert={busy} aria-busy={busy} />
+    </>
+  );
+};
