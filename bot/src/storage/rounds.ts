@@ -26,9 +26,7 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...(change.removedProposals ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('proposal', value.id), etag })),
   ...(change.pairs ?? []).map((one) => pairRow.write(keyOf('pair', one.value.id), one)),
   ...(change.outbox ?? []).map(outboxWrite),
-  ...change.audit.map(
-    (entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) }),
-  ),
+  ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
 ];
 
 const readAll = async <T>(table: Table, id: RoundId, kind: string, codec: Codec<T>): Promise<readonly Versioned<T>[]> => {
@@ -69,7 +67,8 @@ const readUnsent = async (table: Table, id: RoundId): Promise<readonly OutboxMes
 
 const readUnreachable = async (table: Table, id: RoundId): Promise<readonly PersonId[]> => {
   const people: PersonId[] = [];
-  for await (const row of table.list(roundPartition(id), { prefix: prefixOf('unreachable') })) people.push(personId(partsOf(row.key)[1] ?? ''));
+  for await (const row of table.list(roundPartition(id), { prefix: prefixOf('unreachable') }))
+    people.push(personId(partsOf(row.key)[1] ?? ''));
   return people;
 };
 

@@ -1,7 +1,15 @@
-import { type OperationId, pairId, type ProposalId, type RoundId } from '@coaching-pairs/shared/ids';
+import { type OperationId, type ProposalId, pairId, type RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
-import { acceptProposal, declineProposal, endProposal, isMember, pairOf, partnersOf, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import {
+  acceptProposal,
+  declineProposal,
+  endProposal,
+  isMember,
+  type Proposal,
+  pairOf,
+  partnersOf,
+} from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
@@ -30,7 +38,8 @@ const read = async (deps: Deps, asked: ProposalAnswer): Promise<Result<Read, Ref
     deps.rounds.proposal(asked.roundId, asked.proposalId),
     deps.rounds.participant(asked.roundId, asked.actor.personId),
   ]);
-  if (round === null || proposal === null || me === null || !isMember(proposal.value, asked.actor.personId)) return err({ code: 'not-found' });
+  if (round === null || proposal === null || me === null || !isMember(proposal.value, asked.actor.personId))
+    return err({ code: 'not-found' });
   if (proposal.value.state === 'draft') return err({ code: 'not-found' });
   return ok({ round: round.value, proposal, me });
 };
@@ -61,7 +70,11 @@ const endInOneLine = async (deps: Deps, asked: ProposalAnswer, { proposal, me }:
   const change = written(deps, asked, 'proposal.in-one-line', {
     proposals: [{ value: endProposal(proposal.value, 'in-one-line', deps.clock.now()), etag: proposal.etag }],
     participants: [mine, ...others],
-    outbox: messagesTo(partnersOf(proposal.value.memberIds, asked.actor.personId), 'in-one-line', messages(deps, asked, { proposalId: asked.proposalId })),
+    outbox: messagesTo(
+      partnersOf(proposal.value.memberIds, asked.actor.personId),
+      'in-one-line',
+      messages(deps, asked, { proposalId: asked.proposalId }),
+    ),
   });
   return ok({ change, answer: 'in-one-line' });
 };

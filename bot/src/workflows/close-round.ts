@@ -1,7 +1,7 @@
 import type { OperationId, RoundId } from '@coaching-pairs/shared/ids';
+import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { closeRound } from '@coaching-pairs/shared/round/moves';
-import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import { changeAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';

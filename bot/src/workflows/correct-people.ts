@@ -48,7 +48,10 @@ export const correctPerson = async (
 };
 
 /** Confirms for each of these people that they really have no manager (CP-24b). */
-export const confirmTops = async (deps: Deps, asked: Asked & { readonly personIds: readonly PersonId[] }): Promise<Result<null, Refusal>> => {
+export const confirmTops = async (
+  deps: Deps,
+  asked: Asked & { readonly personIds: readonly PersonId[] },
+): Promise<Result<null, Refusal>> => {
   const allowed = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!allowed.ok) return allowed;
   const at = deps.clock.now();

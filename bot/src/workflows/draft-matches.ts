@@ -1,4 +1,4 @@
-import { operationId, type PersonId, proposalId } from '@coaching-pairs/shared/ids';
+import { operationId, proposalId } from '@coaching-pairs/shared/ids';
 import { match } from '@coaching-pairs/shared/matching/match';
 import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';

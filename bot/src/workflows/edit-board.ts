@@ -1,6 +1,6 @@
 import { type PersonId, type ProposalId, proposalId } from '@coaching-pairs/shared/ids';
-import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { type Problem, problemOf, whyNot, whyThis } from '@coaching-pairs/shared/matching/problem';
+import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching-pairs/shared/round/proposal';
 import { inState } from '@coaching-pairs/shared/round/round';
@@ -49,7 +49,11 @@ export const lockDraft = (deps: Deps, asked: OnBoard & { readonly proposalId: Pr
     const { value, etag } = draft.value;
     if (value.locked === asked.locked) return ok(null);
     const subject = { proposalId: asked.proposalId };
-    return ok({ action: asked.locked ? 'draft.lock' : 'draft.unlock', subject, proposals: [{ value: { ...value, locked: asked.locked }, etag }] });
+    return ok({
+      action: asked.locked ? 'draft.lock' : 'draft.unlock',
+      subject,
+      proposals: [{ value: { ...value, locked: asked.locked }, etag }],
+    });
   });
 
 /** Takes a draft apart; its people are free again. */

@@ -112,4 +112,3 @@ export const announceToAll = (
   const input = { withoutPartner: [...asked.withoutPartner] };
   return beginWork(deps, { ...asked, kind: 'announce-pairs', input }, ({ round, content }) => pairs.move(round.value, content, input));
 };
-

@@ -42,7 +42,12 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
 export const messagesTo = (
   people: readonly PersonId[],
   kind: MessageKind,
-  told: { readonly roundId: RoundId; readonly opId: OperationId; readonly at: Instant; readonly subject?: Readonly<Record<string, string>> },
+  told: {
+    readonly roundId: RoundId;
+    readonly opId: OperationId;
+    readonly at: Instant;
+    readonly subject?: Readonly<Record<string, string>>;
+  },
 ): readonly OutboxMessage[] =>
   people.map((to) =>
     newMessage({

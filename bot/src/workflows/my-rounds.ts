@@ -1,6 +1,6 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/participation';
-import { partnersOf, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import { type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import { standingOf } from '@coaching-pairs/shared/round/standing';
 import type { LeaderPage, Me, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
@@ -16,11 +16,19 @@ type Naming = (id: PersonId) => Named;
 const announced: readonly RoundState[] = ['active', 'awayday', 'closed'];
 
 const reasonsFor = (words: Words, proposal: Proposal, me: PersonId, named: Naming): string[] => [
-  ...pairReasonTexts(words, proposal.reasons, { kind: 'leader', personId: me }, (id) => (id === me ? words.t('reason.you') : named(id).name)),
+  ...pairReasonTexts(words, proposal.reasons, { kind: 'leader', personId: me }, (id) =>
+    id === me ? words.t('reason.you') : named(id).name,
+  ),
 ];
 
 /** Where somebody stands with their match, in their own words (CP-33). */
-export const myMatch = (words: Words, participant: Participant, proposal: Proposal | null, formedAt: string | null, named: Naming): MyMatch => {
+export const myMatch = (
+  words: Words,
+  participant: Participant,
+  proposal: Proposal | null,
+  formedAt: string | null,
+  named: Naming,
+): MyMatch => {
   const me = participant.personId;
   const standing = standingOf(participant, proposal, false);
   if (standing === 'being-reworked') return { kind: 'being-reworked' };

@@ -99,8 +99,18 @@ export const findingNotices = (scene: Scene): Notice[] => {
     ids.length === 0 ? [] : [notice(scene, code, severity, text(ids.length), ids)];
   return [
     ...line('no-manager', 'info', found.withoutManager, (count) => words.t('notice.noManager', { count })),
-    ...line('manager-missing', 'warning', found.managerMissing.map((one) => one.personId), (count) => words.t('notice.managerMissing', { count })),
-    ...line('manager-disabled', 'warning', found.managerDisabled.map((one) => one.personId), (count) => words.t('notice.managerDisabled', { count })),
+    ...line(
+      'manager-missing',
+      'warning',
+      found.managerMissing.map((one) => one.personId),
+      (count) => words.t('notice.managerMissing', { count }),
+    ),
+    ...line(
+      'manager-disabled',
+      'warning',
+      found.managerDisabled.map((one) => one.personId),
+      (count) => words.t('notice.managerDisabled', { count }),
+    ),
     ...found.cycles.map((cycle) => notice(scene, 'cycle', 'warning', words.t('notice.cycle', { count: cycle.length }), cycle)),
     ...line('no-department', 'warning', here(found.withoutDepartment), (count) => words.t('notice.noDepartment', { count })),
     ...line('disabled', 'warning', here(found.disabled), (count) => words.t('notice.disabled', { count })),

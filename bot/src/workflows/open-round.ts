@@ -1,7 +1,7 @@
-import { type OperationId, type PersonId, type RoundId, roundId } from '@coaching-pairs/shared/ids';
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { type OperationId, type PersonId, type RoundId, roundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { openRound, replan, type RoundPlan } from '@coaching-pairs/shared/round/round';
+import { openRound, type RoundPlan, replan } from '@coaching-pairs/shared/round/round';
 import { changeAsAdministrator, done } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import type { Refusal } from './refusal.js';

@@ -15,9 +15,9 @@ import { type AskedWork, beginWork } from './begin-work.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
 import { namedAudience } from './named-audience.js';
+import { recheckLines } from './recheck-lines.js';
 import type { Refusal } from './refusal.js';
 import { refused } from './refused.js';
-import { recheckLines } from './recheck-lines.js';
 import { topOf } from './top.js';
 
 /** Rows a batch. */
@@ -72,7 +72,12 @@ const writePopulation = async (deps: Deps, { work }: WorkContext, all: Versioned
   }
 };
 
-const noteAudience = async (deps: Deps, { work }: WorkContext, audience: Audience, reading: DirectoryReading): Promise<Result<null, Refusal>> => {
+const noteAudience = async (
+  deps: Deps,
+  { work }: WorkContext,
+  audience: Audience,
+  reading: DirectoryReading,
+): Promise<Result<null, Refusal>> => {
   const snapshot = await deps.organisation.snapshot();
   return decideAndCommit<null>(deps.rounds.commit, async () => {
     const round = await deps.rounds.round(work.roundId);

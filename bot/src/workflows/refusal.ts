@@ -1,6 +1,6 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
-import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
+import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import type { ParticipationRefusal } from '@coaching-pairs/shared/round/participation';
 import type { ProposalRefusal } from '@coaching-pairs/shared/round/proposal';
 import type { RoundRefusal } from '@coaching-pairs/shared/round/round';

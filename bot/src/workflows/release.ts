@@ -1,6 +1,6 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
-import { partnersOf, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import { type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import type { Versioned } from '../ports/rounds.js';
 import type { Deps } from './deps.js';
 

@@ -52,7 +52,8 @@ const shown = (look: Look, participant: Participant): RoundPerson => {
     person: named(id),
     department: organisation.people.get(id)?.department ?? null,
     manager: managerId === null ? null : named(managerId),
-    chain: chain.status === 'confirmed' ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: doubtText(words, organisation, chain.doubt) },
+    chain:
+      chain.status === 'confirmed' ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: doubtText(words, organisation, chain.doubt) },
     answer: participant.answer,
     corrected: organisation.corrected.has(id),
     standing: standingOf(participant, proposal, look.drafted.has(id)),

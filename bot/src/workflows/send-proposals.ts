@@ -63,7 +63,9 @@ const changeFor = async (deps: Deps, { work }: WorkContext, proposal: Versioned<
   const { roundId } = work;
   const at = deps.clock.now();
   const rows = await Promise.all(proposal.value.memberIds.map((id) => deps.rounds.participant(roundId, id)));
-  const free = rows.filter((row) => row !== null && row.value.answer === 'joined' && row.value.match.kind !== 'open' && row.value.match.kind !== 'paired');
+  const free = rows.filter(
+    (row) => row !== null && row.value.answer === 'joined' && row.value.match.kind !== 'open' && row.value.match.kind !== 'paired',
+  );
   const opId = operationId(`${work.id}.${proposal.value.id}`);
   const audit = [done(deps, work.by, 'proposal.send', { roundId, proposalId: proposal.value.id })];
   if (free.length < proposal.value.memberIds.length) {

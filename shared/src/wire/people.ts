@@ -38,7 +38,9 @@ export const CorrectPerson = z.object({
 export const ConfirmTops = z.object({ opId: OpId, personIds: z.array(Id).min(1).max(1_000) });
 
 export const FunctionGroups = z.object({
-  groups: z.array(z.object({ name: z.string().trim().min(1).max(120), departments: z.array(z.string().min(1).max(200)).max(500) })).max(500),
+  groups: z
+    .array(z.object({ name: z.string().trim().min(1).max(120), departments: z.array(z.string().min(1).max(200)).max(500) }))
+    .max(500),
 });
 export const Functions = FunctionGroups.extend({
   /** Every department of the stored people with how many belong to it, most first. */

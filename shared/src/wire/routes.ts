@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Board, CheckPeople, CheckResult, LockProposal, PairByHand, SwapPeople, TakeApart } from './board.js';
 import { AnswerInvitation, AnswerProposal, Me } from './mine.js';
-import { Empty, Work, WorkStarted } from './parts.js';
+import { Work, WorkStarted } from './parts.js';
 import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
 import {
   AnnounceKickOff,
@@ -80,14 +80,20 @@ export const routes = {
 
   overview: get('administrator', round, RoundOverview, 'One round with its counts, notices and running work'),
   changePlan: put('administrator', `${round}/plan`, ChangePlan, RoundOverview, 'Change the plan of a draft'),
-  chooseAudience: put('administrator', `${round}/audience`, ChooseAudience, WorkStarted, 'Choose the population and read it from the directory'),
+  chooseAudience: put(
+    'administrator',
+    `${round}/audience`,
+    ChooseAudience,
+    WorkStarted,
+    'Choose the population and read it from the directory',
+  ),
   syncDirectory: post('administrator', `${round}/directory`, Change, WorkStarted, 'Read the directory again'),
   work: get('administrator', `${round}/works/{workId}`, Work, 'How far long work has come'),
   cancelWork: post('administrator', `${round}/works/{workId}/cancel`, Change, Work, 'Stop long work'),
   people: get('administrator', `${round}/people`, RoundPeople, 'The population with answers and chains'),
   correctPerson: put('administrator', `${round}/people/{personId}`, CorrectPerson, RoundPeople, "Put right somebody's function or manager"),
   confirmTops: post('administrator', `${round}/chains`, ConfirmTops, RoundPeople, 'Confirm that people have no manager'),
-  decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, "Decide how far below somebody their line is excluded"),
+  decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, 'Decide how far below somebody their line is excluded'),
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
   holdKickOff: post('administrator', `${round}/kick-off/held`, HoldKickOff, RoundOverview, 'Record the kick-off and its common approach'),
   openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),

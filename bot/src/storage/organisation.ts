@@ -1,0 +1,99 @@
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Correction, FunctionGroup } from '@coaching-pairs/shared/organisation/organisation';
+import type { Person } from '@coaching-pairs/shared/organisation/person';
+import { keyOf, prefixOf } from '../ports/keys.js';
+import type { OrganisationSnapshot, OrganisationStore, SyncState } from '../ports/organisation.js';
+import type { Table, Write } from '../ports/store.js';
+import type { Codec } from './rows/codec.js';
+import { correctionRow, groupsRow, personRow, syncRow } from './rows/organisation-rows.js';
+
+const partition = 'organisation';
+const versionKey = keyOf('version');
+const functionsKey = keyOf('functions');
+
+/** Writes a batch besides the version row. */
+const perStep = 90;
+
+const personKey = (id: PersonId): string => keyOf('person', id);
+const correctionKey = ({ personId, at }: Correction): string => keyOf('correction', personId, at);
+const syncKey = (id: RoundId): string => keyOf('sync', id);
+
+/** Any change makes the kept snapshot of every instance out of date. */
+const newVersion = (): Write => ({ kind: 'upsert', key: versionKey, fields: { version: crypto.randomUUID() } });
+
+const readAll = async <T>(table: Table, kind: string, codec: Codec<T>): Promise<readonly T[]> => {
+  const found: T[] = [];
+  for await (const row of table.list(partition, { prefix: prefixOf(kind) })) found.push(codec.read(row).value);
+  return found;
+};
+
+const versionOf = async (table: Table): Promise<string> => {
+  const row = await table.read(partition, versionKey);
+  return typeof row?.fields.version === 'string' ? row.fields.version : '';
+};
+
+const readSnapshot = async (table: Table, version: string): Promise<OrganisationSnapshot> => {
+  const [people, corrections, functions] = await Promise.all([
+    readAll<Person>(table, 'person', personRow),
+    readAll<Correction>(table, 'correction', correctionRow),
+    table.read(partition, functionsKey),
+  ]);
+  return { version, people, corrections, functions: functions === null ? [] : groupsRow.read(functions).value };
+};
+
+/** Reads everything once for each version; the version is read before the rows, so that a stale copy is never kept as new. */
+const snapshots = (table: Table): (() => Promise<OrganisationSnapshot>) => {
+  let kept: { readonly version: string; readonly snapshot: Promise<OrganisationSnapshot> } | null = null;
+  return async () => {
+    const version = await versionOf(table);
+    if (kept?.version !== version) kept = { version, snapshot: readSnapshot(table, version) };
+    const current = kept;
+    try {
+      return await current.snapshot;
+    } catch (cause) {
+      if (kept === current) kept = null;
+      throw cause;
+    }
+  };
+};
+
+const removeAll = async (table: Table, keys: readonly string[]): Promise<void> => {
+  for (const key of keys) {
+    const row = await table.read(partition, key);
+    if (row !== null) await table.remove(row);
+  }
+};
+
+const savePeople = async (table: Table, changed: readonly Person[], removed: readonly PersonId[]): Promise<void> => {
+  for (let from = 0; from < changed.length; from += perStep) {
+    const step = changed.slice(from, from + perStep);
+    const writes = step.map((value): Write => ({ kind: 'upsert', key: personKey(value.id), fields: personRow.fields(value) }));
+    await table.commit({ partition, writes: [...writes, newVersion()] });
+  }
+  if (removed.length === 0) return;
+  await removeAll(table, removed.map(personKey));
+  await table.commit({ partition, writes: [newVersion()] });
+};
+
+/** The organisation in one partition of the table. */
+export const organisationStore = (table: Table): OrganisationStore => ({
+  snapshot: snapshots(table),
+  savePeople: (changed, removed) => savePeople(table, changed, removed),
+  correct: async (corrections) => {
+    for (let from = 0; from < corrections.length; from += perStep) {
+      const step = corrections.slice(from, from + perStep);
+      const writes = step.map((value): Write => ({ kind: 'upsert', key: correctionKey(value), fields: correctionRow.fields(value) }));
+      await table.commit({ partition, writes: [...writes, newVersion()] });
+    }
+  },
+  saveFunctions: async (groups: readonly FunctionGroup[]) => {
+    await table.commit({ partition, writes: [{ kind: 'upsert', key: functionsKey, fields: groupsRow.fields(groups) }, newVersion()] });
+  },
+  syncState: async (id) => {
+    const row = await table.read(partition, syncKey(id));
+    return row === null ? null : syncRow.read(row).value;
+  },
+  saveSyncState: async (state: SyncState) => {
+    await table.commit({ partition, writes: [{ kind: 'upsert', key: syncKey(state.roundId), fields: syncRow.fields(state) }] });
+  },
+});
