@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { outboxKey, roundPartition, type WakeUp } from '../ports/outbox.js';
 import { type Delivering, deliver } from './deliver.js';
 import { type DeliveryDeps, type Running, runningOf } from './deps.js';
@@ -65,6 +66,8 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   const running = runningOf(deps);
   const { settings, log, sleep } = running;
   const stop = new AbortController();
+  // Every message that waits for its turn listens for the stop.
+  setMaxListeners(0, stop.signal);
   const lease = createSenderLease(running);
   const sweeper = createSweeper(running);
   const delivering: Delivering = { running, lease, limit: createRateLimit(), stopping: stop.signal };
