@@ -43,7 +43,7 @@ export function createTeamsReceiver(options: TeamsReceiverOptions): TeamsReceive
   const authentication = authenticationOf(options);
   const sender = createSender({ connector: connectorOf(options, authentication), connectorOrigins, connectorUrl, botAppId });
   const gate = createGate({ checkToken, tenantId, connectorOrigins, log });
-  const confirm = confirmBySdk(authentication, log);
+  const confirm = confirmBySdk(options, authentication);
   return { ...createMessagesEndpoint({ gate, confirm, app, sender, log }), sender };
 }
 
@@ -92,33 +92,51 @@ function credentialsFactory(botAppId: string, scope: string, credentials: TokenS
   };
 }
 
-const sdkAnswersWithin = 2000;
-/** How the SDK says that it could not read the keys, or has not yet read a new one: it asks at most hourly and forgets nothing gracefully. */
-const keysUnread = /Failed to load|Signing Key could not be retrieved|request to .* failed|invalid json response|SDK too slow/u;
+const sdkAnswersWithin = 700;
+/** How long the SDK is left alone after it could not say anything: it asks again with every request, and waits without end. */
+const sdkRestsFor = 30_000;
+/**
+ * What the SDK cannot judge: keys it has not read (it asks at most hourly and keeps none through an outage), and the time, since it
+ * reads the machine's clock instead of the product's (R-17).
+ */
+const notForTheSdk =
+  /Failed to load|Signing Key could not be retrieved|request to .* failed|invalid json response|SDK too slow|jwt not active|has expired/u;
 
 /**
- * The SDK's own check, after the gate's. Its refusals are final, except that it could not read the keys: the gate has verified the
- * signature with its own, which survive rotation and outage (S-09).
+ * The SDK's own check, after the gate's. Its refusals are final but for the above: there the gate has judged already, with keys
+ * that survive rotation and outage (S-09).
  */
-function confirmBySdk(authentication: ConfigurationBotFrameworkAuthentication, log: Log): (admitted: Admitted) => Promise<boolean> {
+function confirmBySdk(
+  { clock, log }: TeamsReceiverOptions,
+  authentication: ConfigurationBotFrameworkAuthentication,
+): (admitted: Admitted) => Promise<boolean> {
+  let restsUntil = 0;
   return async ({ activity: { channelId, serviceUrl }, authorization }) => {
+    if (Date.parse(clock.now()) < restsUntil) return true;
     // The SDK's check reads these two properties and no other.
     const inbound = { channelId, serviceUrl } as Activity;
-    let timer: NodeJS.Timeout | undefined;
-    const tooSlow = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('SDK too slow')), sdkAnswersWithin);
-    });
     try {
-      await Promise.race([authentication.authenticateRequest(inbound, authorization), tooSlow]);
+      await within(sdkAnswersWithin, authentication.authenticateRequest(inbound, authorization));
       return true;
     } catch (error) {
-      const tolerated = error instanceof Error && keysUnread.test(error.message);
-      log.warn(tolerated ? 'gate.sdkWithoutKeys' : 'gate.refusedBySdk');
+      const tolerated = error instanceof Error && notForTheSdk.test(error.message);
+      if (tolerated) restsUntil = Date.parse(clock.now()) + sdkRestsFor;
+      log.warn(tolerated ? 'gate.withoutSdk' : 'gate.refusedBySdk');
       return tolerated;
-    } finally {
-      clearTimeout(timer);
     }
   };
+}
+
+async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('SDK too slow')), milliseconds);
+  });
+  try {
+    return await Promise.race([work, tooSlow]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Policies = { readonly client: { readonly pipeline: { removePolicy(which: { phase?: 'Retry'; name?: string }): unknown } } };

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '@coaching-pairs/bot/bolt/app';
+import type { CheckToken } from '@coaching-pairs/bot/bolt/gate';
 import { createTeamsReceiver, type TeamsReceiver } from '@coaching-pairs/bot/bolt/teams-receiver';
 import type { ConversationReference } from '@coaching-pairs/bot/ports/conversations';
 import { createBotTokenCheck } from '@coaching-pairs/bot/sign-in/bot-token';
@@ -21,8 +22,8 @@ export const botIssuer = 'https://api.botframework.com';
 type Json = Record<string, unknown>;
 export type Answer = { readonly status: number; readonly body: Json; readonly text: string };
 
-/** The whole of the bot's transport on real HTTP: key server, connector, endpoint, and an app that is the test's to fill. */
-export async function startBot() {
+/** The whole of the bot's transport on real HTTP: key server, connector, endpoint, and an app that is the test's to fill. `checkToken` replaces the gate's own check. */
+export async function startBot(checkToken?: CheckToken) {
   const clock = movingClock();
   const log = recordedLog();
   const [keyServer, connector, key] = await Promise.all([startKeyServer(botIssuer), startConnector(), newKey('connector-1')]);
@@ -35,7 +36,7 @@ export async function startBot() {
       failed: (_locale, correlationId) => `Something went wrong. Please quote ${correlationId}.`,
     },
   });
-  const { receiver, setToken } = receiverFor({ app, clock, log, keyServer, connector });
+  const { receiver, setToken } = receiverFor({ app, checkToken, clock, log, keyServer, connector });
   const server = createServer((request, response) => void receiver.handle(request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
@@ -51,13 +52,14 @@ export type Bot = Awaited<ReturnType<typeof startBot>>;
 
 type Parts = {
   readonly app: Parameters<typeof createTeamsReceiver>[0]['app'];
+  readonly checkToken: CheckToken | undefined;
   readonly clock: MovingClock;
   readonly log: ReturnType<typeof recordedLog>;
   readonly keyServer: KeyServer;
   readonly connector: ConnectorServer;
 };
 
-function receiverFor({ app, clock, log, keyServer, connector }: Parts): {
+function receiverFor({ app, checkToken, clock, log, keyServer, connector }: Parts): {
   receiver: TeamsReceiver;
   setToken(token: string | undefined): void;
 } {
@@ -68,7 +70,7 @@ function receiverFor({ app, clock, log, keyServer, connector }: Parts): {
     app,
     botAppId,
     tenantId,
-    checkToken: createBotTokenCheck({ keys, clock, issuer: botIssuer, botAppId }),
+    checkToken: checkToken ?? createBotTokenCheck({ keys, clock, issuer: botIssuer, botAppId }),
     trust: {
       entra: keyServer.origin,
       botMetadata: metadataUrl,

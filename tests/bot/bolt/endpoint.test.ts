@@ -13,6 +13,7 @@ const card = { type: 'AdaptiveCard', version: '1.5', body: [] };
 const answers = new Map<string, string>();
 const remembered: ConversationReference[] = [];
 let storageDelayMs = 0;
+let storageFails = false;
 let seen: Turn[] = [];
 let bot: Bot;
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
       find: async () => undefined,
       remember: async (reference) => {
         await new Promise((resolve) => setTimeout(resolve, storageDelayMs));
+        if (storageFails) throw new Error(canary);
         remembered.push(reference);
       },
     }),
@@ -53,6 +55,7 @@ beforeEach(() => {
   answers.clear();
   remembered.length = 0;
   storageDelayMs = 0;
+  storageFails = false;
   bot.connector.received.length = 0;
   bot.connector.answer(undefined);
 });
@@ -179,6 +182,16 @@ describe('other requests', () => {
     await bot.post(bot.activity({ type: 'message', text: 'help', serviceUrl }), token);
     expect(remembered).toEqual([{ ...bot.reference, serviceUrl }]);
     expect(bot.connector.received).toMatchObject([{ path: '/amer/v3/conversations/a%3Apriya/activities' }]);
+  });
+
+  it('a conversation that cannot be kept costs nobody an answer', async () => {
+    storageFails = true;
+    bot.log.records.length = 0;
+    expect((await bot.click('join', { round: 'autumn' })).status).toBe(200);
+    expect((await bot.send({ type: 'installationUpdate', action: 'add' })).status).toBe(200);
+    await bot.receiver.settled();
+    expect(bot.log.records.filter(({ event }) => event === 'conversation.notRemembered')).toHaveLength(2);
+    expect(JSON.stringify(bot.log.records)).not.toContain(canary);
   });
 
   it.each([
