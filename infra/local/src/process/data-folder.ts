@@ -1,0 +1,70 @@
+import { access, constants, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { codeOf, Refused } from './refused.js';
+
+/** A file that says: this folder was made by the sandbox. */
+const marker = 'sandbox.json';
+const markerText = `${JSON.stringify({ madeBy: 'Coaching Pairs sandbox', version: 1 })}\n`;
+
+/**
+ * What `--fresh` clears. The people are replaced by their own room; the keys and the origin in `trust` stay: they say nothing
+ * about people, and they are the lock of the folder.
+ */
+const rooms = ['store', 'clock', 'graph', 'connector', 'client'];
+
+/** Level by level: `mkdir` with `recursive` never returns on a file system that refuses with ENOENT, such as /proc. */
+const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder);
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT' && dirname(folder) !== folder) {
+      await makeFolder(dirname(folder));
+      await mkdir(folder);
+    } else if (codeOf(cause) !== 'EEXIST') {
+      throw cause;
+    }
+  }
+};
+
+const entriesOf = async (folder: string): Promise<readonly string[]> => {
+  try {
+    await makeFolder(folder);
+    const entries = await readdir(folder);
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return entries;
+  } catch (cause) {
+    const isFile = codeOf(cause) === 'EEXIST' || codeOf(cause) === 'ENOTDIR';
+    throw new Refused(isFile ? `${folder} is not a folder.` : `The folder ${folder} cannot be read and written.`, { cause });
+  }
+};
+
+const isOurs = async (folder: string): Promise<boolean> => {
+  try {
+    return (await readFile(join(folder, marker), 'utf8')) === markerText;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Makes sure that the folder is the sandbox's own: new, empty, or marked by an earlier start. Any other folder is refused
+ * and left as it is, whatever the options say.
+ */
+export const openDataFolder = async (folder: string): Promise<void> => {
+  const entries = await entriesOf(folder);
+  if (entries.length > 0 && !(await isOurs(folder))) {
+    throw new Refused(
+      `${folder} holds files that the sandbox did not make, so nothing in it was touched; choose another folder with --data.`,
+    );
+  }
+  await writeFile(join(folder, marker), markerText).catch((cause: unknown) => {
+    throw new Refused(`The folder ${folder} cannot be read and written.`, { cause });
+  });
+};
+
+/** Clears what earlier starts have kept. Only after `openDataFolder`, and while no other sandbox uses the folder. */
+export const clearDataFolder = async (folder: string): Promise<void> => {
+  for (const room of rooms) {
+    await rm(join(folder, room), { recursive: true, force: true, maxRetries: 3 });
+  }
+};
