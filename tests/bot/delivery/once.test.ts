@@ -1,7 +1,7 @@
 import { deliver } from '@coaching-pairs/bot/delivery/deliver';
 import { instantAt } from '@coaching-pairs/bot/delivery/moments';
 import { createRateLimit } from '@coaching-pairs/bot/delivery/rate-limit';
-import { outboxKey } from '@coaching-pairs/bot/ports/outbox';
+import { outboxFields, outboxKey } from '@coaching-pairs/bot/ports/outbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, startStore } from '../../store-harness.js';
 import { aMoment, createWorld, eventually, many, type World } from './delivery-harness.js';
@@ -111,6 +111,21 @@ describe('a process that dies between sending and writing it down', () => {
     expect(await world.delivered()).toMatchObject([{ activityId: 'second', possibleDuplicate: true, attempts: 2, ambiguous: 1 }]);
     const [first, second] = world.sent;
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('is not interfered with while its claim is fresh', async () => {
+    const [message] = await world.tell(['priya']);
+    const row = await world.table.read(world.partition, outboxKey(message?.id ?? ''));
+    if (row === null || message === undefined) expect.unreachable();
+    const claimedUntil = instantAt(Date.now() + 120_000);
+    await world.table.swap(row, outboxFields({ ...message, state: 'claimed', claimedBy: 'another/run', claimedUntil }));
+    await follow('one', row.key);
+    expect(await world.waiting()).toMatchObject([{ state: 'claimed', claimedBy: 'another/run' }]);
+    world.clock.advance(120_000);
+    await follow('one', row.key);
+    expect(world.sent).toEqual([]);
+    await follow('one', row.key);
+    expect(world.sent).toHaveLength(1);
   });
 
   it('[R-06] a reminder rather does not', async () => {
