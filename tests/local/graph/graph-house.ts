@@ -8,6 +8,7 @@ import { appOnlyCredential, clientAssertion, type GraphIdentity, graphScope } fr
 import { type Graph, openGraph } from '@coaching-pairs/local/graph/graph';
 import { audiences } from '@coaching-pairs/local/parts';
 import { inventedTenant } from '@coaching-pairs/local/people/invented';
+import { sandboxPeopleOf } from '@coaching-pairs/local/people/sandbox-people';
 import type { Tenant } from '@coaching-pairs/local/people/tenant';
 import { openTrust, type Trust } from '@coaching-pairs/local/trust/trust';
 
@@ -79,7 +80,7 @@ export const openGraphHouse = async (): Promise<GraphHouse> => {
   const trust = await openTrust({
     folder: join(folder, 'trust'),
     clock,
-    personOf: (id) => tenant.people.find((person) => person.id === id),
+    personOf: (id) => sandboxPeopleOf(tenant).find((person) => person.id === id),
   });
   const distrust = await trustAlso(trust.authorityFile);
   process.env.IDENTITY_ENDPOINT = trust.managedIdentity.endpoint;
@@ -111,8 +112,7 @@ export const openGraphHouse = async (): Promise<GraphHouse> => {
       clientId: tabAppId,
       getAssertion: clientAssertion(managedIdentityClientId),
       userAssertionToken: await trust.issueTabToken(personId),
-      authorityHost: trust.origin,
-      disableInstanceDiscovery: true,
+      ...{ authorityHost: trust.origin, disableInstanceDiscovery: true },
     });
   const idOf = (name: string): string => tenant.people.find((person) => person.name === name)?.id ?? `nobody is called ${name}`;
   const close = async (): Promise<void> => {

@@ -17,7 +17,12 @@ export const offices = {
 export type Office = keyof typeof offices;
 
 const windowsNames = new Map<string, string>(Object.values(offices).map((office) => [office.zone, office.windowsZone]));
-const ianaNames = new Map<string, string>(Object.values(offices).map((office) => [office.windowsZone, office.zone]));
+// Two offices may share a Windows name: the first one named stands for it.
+const ianaNames = new Map<string, string>(
+  Object.values(offices)
+    .map((office) => [office.windowsZone, office.zone] as const)
+    .reverse(),
+);
 
 /** The Windows name of an IANA zone, as Exchange stores it; zones outside the offices keep their IANA name, as Exchange allows. */
 export const windowsZoneOf = (zone: string): string => (zone === 'Etc/UTC' ? 'UTC' : (windowsNames.get(zone) ?? zone));
