@@ -39,6 +39,18 @@ describe('writing to Priya', () => {
     ]);
   });
 
+  it('a service URL without a slash at its end is as good', async () => {
+    await sender.send({ ...bot.reference, serviceUrl: `${bot.connector.origin}/teams` }, match);
+    expect(bot.connector.received[0]?.path).toBe('/teams/v3/conversations/a%3Apriya/activities');
+  });
+
+  it('a hundred people written to at once get one message each', async () => {
+    const people = Array.from({ length: 100 }, (_, position) => ({ ...bot.reference, conversationId: `a:${position}` }));
+    const outcomes = await Promise.all(people.map((reference) => sender.send(reference, match)));
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['sent']));
+    expect(new Set(bot.connector.received.map(({ path }) => path)).size).toBe(100);
+  });
+
   it('a text goes as it is', async () => {
     await sender.send(bot.reference, { kind: 'text', text: 'See you *soon*' });
     expect(bot.connector.received[0]?.body).toMatchObject({ text: 'See you *soon*', textFormat: 'plain' });
