@@ -1,0 +1,91 @@
+import type { Words } from '@coaching-pairs/shared/words/words';
+import type { CardJson } from '../ports/sender.js';
+
+/** What every card is made with: the reader's words, and the app whose tab the links open. */
+export type CardMaker = { readonly words: Words; readonly teamsAppId: string };
+
+type Element = Readonly<Record<string, unknown>>;
+
+/** Text of people and of the organisation is shown as it is: no links, no mentions, no formatting (S-14). */
+export const plain = (text: string): string => text.replace(/[\\`*_[\]<>#~|]/gu, (sign) => `\\${sign}`);
+
+export const heading = (text: string): Element => ({
+  type: 'TextBlock',
+  text,
+  size: 'Large',
+  weight: 'Bolder',
+  wrap: true,
+  style: 'heading',
+});
+
+export const paragraph = (text: string): Element => ({ type: 'TextBlock', text, wrap: true });
+
+export const quiet = (text: string): Element => ({ type: 'TextBlock', text, wrap: true, isSubtle: true, size: 'Small' });
+
+export const label = (text: string): Element => ({ type: 'TextBlock', text, wrap: true, weight: 'Bolder', spacing: 'Medium' });
+
+/** Short lines under each other, each with a mark. */
+export const lines = (texts: readonly string[]): readonly Element[] =>
+  texts.map((text) => ({ type: 'TextBlock', text: `• ${text}`, wrap: true, spacing: 'Small' }));
+
+export const facts = (pairs: readonly (readonly [string, string])[]): Element => ({
+  type: 'FactSet',
+  facts: pairs.map(([title, value]) => ({ title, value })),
+});
+
+/** A box that sets something apart from the rest of the card. */
+export const box = (items: readonly Element[]): Element => ({ type: 'Container', style: 'emphasis', items, spacing: 'Medium' });
+
+export type Button = {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly style?: 'positive';
+};
+
+/** Clients without Universal Actions send the same as a message. */
+const execute = ({ title, verb, data, style }: Button): Element => ({
+  type: 'Action.Execute',
+  title,
+  verb,
+  data,
+  ...(style === undefined ? {} : { style }),
+  fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
+});
+
+/** A link that opens the tab at a place of its own, such as `round/…`. */
+export const openTab = ({ teamsAppId }: CardMaker, title: string, place: string): Element => ({
+  type: 'Action.OpenUrl',
+  title,
+  url: `https://teams.microsoft.com/l/entity/${teamsAppId}/home?context=${encodeURIComponent(JSON.stringify({ subEntityId: place }))}`,
+});
+
+/** What the client asks the bot for when it shows the card, so that it shows the present state wherever it is opened. */
+export type Refresh = { readonly verb: string; readonly data: Readonly<Record<string, string | number>> };
+
+/** A card of one piece: at most six actions (S-24), refreshed when `refresh` is given. */
+export const cardOf = (given: {
+  readonly words: Words;
+  readonly body: readonly Element[];
+  readonly buttons?: readonly Button[];
+  readonly links?: readonly Element[];
+  readonly refresh?: Refresh;
+}): CardJson => ({
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  type: 'AdaptiveCard',
+  version: '1.5',
+  lang: given.words.locale,
+  fallbackText: given.words.t('card.fallback'),
+  ...(given.refresh === undefined
+    ? {}
+    : {
+        refresh: {
+          action: { type: 'Action.Execute', title: given.words.t('card.refresh'), verb: given.refresh.verb, data: given.refresh.data },
+        },
+      }),
+  body: given.body,
+  actions: [...(given.buttons ?? []).map(execute), ...(given.links ?? [])].slice(0, 6),
+});
+
+/** The line above the heading that says which round this is about. */
+export const overline = (words: Words, roundName: string): Element => quiet(words.t('card.overline', { round: plain(roundName) }));

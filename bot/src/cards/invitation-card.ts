@@ -1,0 +1,76 @@
+import { plainDate } from '@coaching-pairs/shared/ids';
+import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { CardJson } from '../ports/sender.js';
+import { type Button, box, type CardMaker, cardOf, heading, label, lines, openTab, overline, paragraph, plain, quiet } from './card.js';
+
+const what = ({ words }: CardMaker) => [
+  paragraph(words.t('card.invitation.what')),
+  ...lines([words.t('card.invitation.equals'), words.t('card.invitation.six'), words.t('card.invitation.otherFunction')]),
+];
+
+const whoSees = ({ words }: CardMaker) =>
+  box([
+    label(words.t('card.invitation.whoSees')),
+    ...lines([words.t('card.invitation.whoSeesJoin'), words.t('card.invitation.whoSeesNo'), words.t('card.invitation.whoSeesTalks')]),
+  ]);
+
+const more = ({ words }: CardMaker) => [
+  label(words.t('card.invitation.moreTitle')),
+  ...lines([
+    words.t('card.invitation.moreMatch'),
+    words.t('card.invitation.moreDecline'),
+    words.t('card.invitation.moreNoExperts'),
+    words.t('card.invitation.moreAwayday'),
+  ]),
+];
+
+const joinButton = ({ words }: CardMaker, round: MyRound): Button => ({
+  title: words.t('card.invitation.join'),
+  verb: 'join',
+  data: { roundId: round.id, disclosureVersion: round.disclosureVersion },
+  style: 'positive',
+});
+
+const sitOutButton = ({ words }: CardMaker, round: MyRound): Button => ({
+  title: words.t('card.invitation.sitOut'),
+  verb: 'sitOut',
+  data: { roundId: round.id },
+});
+
+const buttonsFor = (maker: CardMaker, round: MyRound, expanded: boolean): readonly Button[] => {
+  if (!round.canAnswer) return [];
+  if (round.answer === 'joined') return [sitOutButton(maker, round)];
+  if (round.answer === 'sitting-out') return [joinButton(maker, round)];
+  const tellMore = { title: maker.words.t('card.invitation.tellMore'), verb: 'tellMore', data: { roundId: round.id } };
+  return [joinButton(maker, round), sitOutButton(maker, round), ...(expanded ? [] : [tellMore])];
+};
+
+const titleFor = ({ words }: CardMaker, round: MyRound): string => {
+  if (round.answer === 'joined') return words.t('card.invitation.joinedTitle');
+  if (round.answer === 'sitting-out') return words.t('card.invitation.sittingOutTitle');
+  return round.canAnswer ? words.t('card.invitation.title') : words.t('card.invitation.closedTitle');
+};
+
+const bodyFor = (maker: CardMaker, round: MyRound, expanded: boolean) => {
+  const { words } = maker;
+  if (round.answer === 'joined') return [paragraph(words.t('card.invitation.joined')), quiet(words.t('card.invitation.changeMind'))];
+  if (round.answer === 'sitting-out') return [paragraph(words.t('card.invitation.sittingOut'))];
+  if (!round.canAnswer) return [paragraph(words.t('card.invitation.closed'))];
+  return [
+    paragraph(words.t('card.invitation.from', { leader: plain(round.leader.name) })),
+    ...what(maker),
+    ...(expanded ? more(maker) : []),
+    whoSees(maker),
+    quiet(words.t('card.invitation.answersBy', { date: words.date(plainDate(round.answersBy)) })),
+  ];
+};
+
+/** The invitation to a round, or what has become of it for this reader; `expanded` says more. */
+export const invitationCard = (maker: CardMaker, round: MyRound, expanded: boolean): CardJson =>
+  cardOf({
+    words: maker.words,
+    body: [overline(maker.words, round.name), heading(titleFor(maker, round)), ...bodyFor(maker, round, expanded)],
+    buttons: buttonsFor(maker, round, expanded),
+    links: [openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`)],
+    refresh: { verb: 'showInvitation', data: { roundId: round.id } },
+  });

@@ -1,0 +1,103 @@
+import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import type { CardJson } from '../ports/sender.js';
+import { box, type CardMaker, cardOf, heading, label, lines, openTab, overline, paragraph, plain, quiet } from './card.js';
+
+/** Names with their functions, never a title (CP-61). */
+export const partnersText = (words: Words, partners: readonly Named[]): string =>
+  words.list(
+    partners.map(({ name, functionName }) =>
+      functionName === null ? plain(name) : words.t('card.person', { name: plain(name), functionName: plain(functionName) }),
+    ),
+  );
+
+const refreshFor = (round: MyRound, proposalId: string) => ({ verb: 'showProposal', data: { roundId: round.id, proposalId } });
+
+const asked = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'asked' }>): CardJson => {
+  const { words } = maker;
+  const data = { roundId: round.id, proposalId: match.proposalId };
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.proposal.title', { partners: words.list(match.partners.map((one) => plain(one.name))) })),
+      paragraph(words.t('card.proposal.who', { partners: partnersText(words, match.partners) })),
+      ...(match.reasons.length === 0 ? [] : [label(words.t('card.proposal.reasons')), ...lines(match.reasons.map(plain))]),
+      box([paragraph(words.t('card.proposal.question')), quiet(words.t('card.proposal.hierarchyFree'))]),
+      quiet(words.t('card.proposal.mayGuess', { count: match.partners.length })),
+    ],
+    buttons: [
+      { title: words.t('card.proposal.accept'), verb: 'acceptProposal', data, style: 'positive' },
+      { title: words.t('card.proposal.decline'), verb: 'declineProposal', data },
+    ],
+    links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+    refresh: refreshFor(round, match.proposalId),
+  });
+};
+
+const waiting = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'waiting' }>): CardJson => {
+  const { words } = maker;
+  const data = { roundId: round.id, proposalId: match.proposalId };
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.waiting.title')),
+      paragraph(words.t('card.waiting.body', { partners: partnersText(words, match.partners), count: match.partners.length })),
+    ],
+    buttons: [{ title: words.t('card.proposal.decline'), verb: 'declineProposal', data }],
+    links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+    refresh: refreshFor(round, match.proposalId),
+  });
+};
+
+/** A short card of a heading and a sentence that leads into the tab. */
+const plainCard = (maker: CardMaker, round: MyRound, title: string, body: string, refreshed?: string): CardJson =>
+  cardOf({
+    words: maker.words,
+    body: [overline(maker.words, round.name), heading(title), paragraph(body)],
+    links: [openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`)],
+    ...(refreshed === undefined ? {} : { refresh: refreshFor(round, refreshed) }),
+  });
+
+/** The match is being reworked; the same for everybody it concerns, whoever said no (CP-33). */
+export const reworkingCard = (maker: CardMaker, round: MyRound, proposalId?: string): CardJson =>
+  plainCard(maker, round, maker.words.t('card.reworking.title'), maker.words.t('card.reworking.body'), proposalId);
+
+/** One has come to stand in the other's line (CP-24b); said kindly, and what happens next. */
+export const inOneLineCard = (maker: CardMaker, round: MyRound): CardJson =>
+  plainCard(maker, round, maker.words.t('card.inOneLine.title'), maker.words.t('card.inOneLine.body'));
+
+/** The same of a pair that already meets: told, and offered a new match, never broken up (CP-24b). */
+export const pairInOneLineCard = (maker: CardMaker, round: MyRound): CardJson => {
+  const peoplePartner = plain(round.peoplePartner.name);
+  return plainCard(maker, round, maker.words.t('card.inOneLine.title'), maker.words.t('card.inOneLine.pair', { peoplePartner }));
+};
+
+/** What both read when all have said yes: the hierarchy-free rule, and what to do before the first meeting (CP-60, CP-71). */
+export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'paired' }>): CardJson => {
+  const { words } = maker;
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.pair.title', { partners: words.list(match.partners.map((one) => plain(one.name))) })),
+      paragraph(words.t('card.pair.body', { partners: partnersText(words, match.partners) })),
+      box([paragraph(words.t('card.pair.hierarchyFree'))]),
+      label(words.t('card.pair.nextTitle')),
+      ...lines([words.t('card.pair.nextSkim'), words.t('card.pair.nextMeet'), words.t('card.pair.nextSix')]),
+    ],
+    links: [openTab(maker, words.t('card.pair.guide'), 'about'), openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+  });
+};
+
+/** The proposal as it stands for its reader now; a card older than that changes nothing and shows this instead (S-07). */
+export const proposalCard = (maker: CardMaker, round: MyRound, proposalId: string): CardJson => {
+  const { match } = round;
+  if (match.kind === 'asked' && match.proposalId === proposalId) return asked(maker, round, match);
+  if (match.kind === 'waiting' && match.proposalId === proposalId) return waiting(maker, round, match);
+  if (match.kind === 'paired') return pairCard(maker, round, match);
+  if (match.kind === 'being-reworked') return reworkingCard(maker, round, proposalId);
+  return plainCard(maker, round, maker.words.t('card.over.title'), maker.words.t('card.over.body'), proposalId);
+};

@@ -1,0 +1,111 @@
+import { plainDate } from '@coaching-pairs/shared/ids';
+import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { CardJson } from '../ports/sender.js';
+import { box, type CardMaker, cardOf, facts, heading, label, lines, openTab, overline, paragraph, plain } from './card.js';
+import { partnersText } from './proposal-card.js';
+
+/** Calls the whole population to the kick-off: what it is about and how an hour of it goes (CP-10). */
+export const kickOffCard = (maker: CardMaker, round: MyRound): CardJson => {
+  const { words } = maker;
+  const when = round.kickOffOn === null ? '' : words.date(plainDate(round.kickOffOn));
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.kickOff.title', { date: when })),
+      paragraph(words.t('card.kickOff.body', { leader: plain(round.leader.name) })),
+      label(words.t('card.kickOff.agendaTitle')),
+      ...lines([
+        words.t('card.kickOff.why'),
+        words.t('card.kickOff.elements'),
+        words.t('card.kickOff.matching'),
+        words.t('card.kickOff.agree'),
+      ]),
+      box([paragraph(words.t('card.kickOff.voluntary'))]),
+    ],
+    links: [openTab(maker, words.t('card.kickOff.preRead'), 'about')],
+  });
+};
+
+/** The pairs are known: mine by name, all of them in the tab. */
+export const announcedCard = (maker: CardMaker, round: MyRound): CardJson => {
+  const { words } = maker;
+  const mine =
+    round.match.kind === 'paired'
+      ? words.t('card.announced.mine', { partners: partnersText(words, round.match.partners) })
+      : words.t('card.announced.none', { peoplePartner: plain(round.peoplePartner.name) });
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.announced.title')),
+      paragraph(mine),
+      facts([
+        [words.t('card.announced.starts'), words.date(plainDate(round.startsOn))],
+        [words.t('card.announced.ends'), words.date(plainDate(round.endsOn))],
+      ]),
+    ],
+    links: [openTab(maker, words.t('card.announced.all'), `round/${round.id}`)],
+  });
+};
+
+const matchText = ({ words }: CardMaker, round: MyRound): string => {
+  switch (round.match.kind) {
+    case 'asked':
+      return words.t('card.status.asked', { partners: partnersText(words, round.match.partners) });
+    case 'waiting':
+      return words.t('card.status.waiting', { partners: partnersText(words, round.match.partners) });
+    case 'being-reworked':
+      return words.t('card.status.reworking');
+    case 'paired':
+      return words.t('card.status.paired', { partners: partnersText(words, round.match.partners) });
+    case 'none':
+      return round.answer === 'joined' ? words.t('card.status.joined') : words.t('card.status.notJoined');
+  }
+};
+
+const answerText = ({ words }: CardMaker, round: MyRound): string => {
+  if (round.answer === 'joined') return words.t('card.status.answerJoined');
+  return round.answer === 'sitting-out' ? words.t('card.status.answerOut') : words.t('card.status.answerNone');
+};
+
+/** Where somebody stands in a round, in answer to `status`. */
+export const statusCard = (maker: CardMaker, round: MyRound): CardJson => {
+  const { words } = maker;
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.status.title')),
+      facts([
+        [words.t('card.status.answer'), answerText(maker, round)],
+        [words.t('card.announced.starts'), words.date(plainDate(round.startsOn))],
+        [words.t('card.announced.ends'), words.date(plainDate(round.endsOn))],
+      ]),
+      paragraph(matchText(maker, round)),
+    ],
+    links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+  });
+};
+
+/** The first word to somebody for whom the app was installed, and the answer to `help`. */
+export const welcomeCard = (maker: CardMaker): CardJson => {
+  const { words } = maker;
+  return cardOf({
+    words,
+    body: [
+      heading(words.t('card.welcome.title')),
+      paragraph(words.t('card.welcome.body')),
+      label(words.t('card.welcome.commandsTitle')),
+      facts([
+        [words.t('command.status'), words.t('card.welcome.status')],
+        [words.t('command.myPair'), words.t('card.welcome.myPair')],
+        [words.t('command.join'), words.t('card.welcome.join')],
+        [words.t('command.sitOut'), words.t('card.welcome.sitOut')],
+        [words.t('command.help'), words.t('card.welcome.help')],
+      ]),
+      paragraph(words.t('card.welcome.private')),
+    ],
+    links: [openTab(maker, words.t('card.welcome.open'), 'about')],
+  });
+};
