@@ -11,9 +11,21 @@ const faultsOf = ([path, entry]) => {
   return faults;
 };
 
+/** npm drops a package for another system when it cannot be had, and then refuses its own lockfile everywhere. */
+const lackingFor = (packages) => {
+  const versions = new Set(packages.map(([path, { version }]) => `${path.split('node_modules/').pop()}@${version}`));
+  const wanted = packages.flatMap(([, { optionalDependencies }]) => Object.entries(optionalDependencies ?? {}));
+  return wanted
+    .filter(([name, range]) => /^\d/.test(range) && !versions.has(`${name}@${range}`))
+    .map(([name, range]) => `${name}@${range} is missing`);
+};
+
 /** Refuses a lockfile that breaks one of these promises, naming every package at fault (S-22). */
 export const checkLockfile = () => {
   const packages = Object.entries(json(inRoot('package-lock.json')).packages);
-  const faults = packages.filter(([path, entry]) => path.includes('node_modules/') && !entry.link).flatMap(faultsOf);
+  const faults = packages
+    .filter(([path, entry]) => path.includes('node_modules/') && !entry.link)
+    .flatMap(faultsOf)
+    .concat(lackingFor(packages));
   if (faults.length > 0) throw new Refusal(`package-lock.json: ${faults.join('; ')}`);
 };
