@@ -135,7 +135,7 @@ describe('locks, declines and earlier drafts', () => {
     expect(now.filter((group) => rest.map(String).includes(group))).toHaveLength(3);
   });
 
-  it('[CP-32] a pair whose members have all accepted is never taken apart', () => {
+  it('a pair whose members have all accepted is never taken apart', () => {
     const before = matched(five, { odd: 'trio' });
     const kept = groupsOf(before).slice(0, 1);
     const after = rematch(before, { participants: idsIn(five.has('Fay')), kept, declined: [] }, rulesFor(five.has('Fay')), { seed: 9 });
