@@ -43,7 +43,7 @@ const steps = [
   {
     name: 'sandbox pages',
     reads: ['shared', 'infra/local'],
-    makes: [],
+    makes: ['infra/local/client/dist'],
     applies: () => existsSync(inRoot('infra/local/vite.config.ts')),
     run: () => vite(inRoot('infra/local')),
   },
