@@ -6,10 +6,9 @@ import type { TokenCredential } from '@azure/identity';
 import { OnBehalfOfCredential } from '@azure/identity';
 import { appOnlyCredential, clientAssertion, type GraphIdentity, graphScope } from '@coaching-pairs/bot/graph/credential';
 import { type Graph, openGraph } from '@coaching-pairs/local/graph/graph';
-import { audiences } from '@coaching-pairs/local/parts';
+import { audiences, type SandboxPerson } from '@coaching-pairs/local/parts';
 import { inventedTenant } from '@coaching-pairs/local/people/invented';
-import { sandboxPeopleOf } from '@coaching-pairs/local/people/sandbox-people';
-import type { Tenant } from '@coaching-pairs/local/people/tenant';
+import type { Tenant, TenantPerson } from '@coaching-pairs/local/people/tenant';
 import { openTrust, type Trust } from '@coaching-pairs/local/trust/trust';
 
 /** What NODE_EXTRA_CA_CERTS does at the start of a process, done later: connections of this process trust one more authority. */
@@ -25,6 +24,9 @@ const trustAlso = async (file: string): Promise<() => void> => {
     tls.createSecureContext = original;
   };
 };
+
+const signInOf = (person: TenantPerson | undefined): SandboxPerson | undefined =>
+  person === undefined ? undefined : { id: person.id, name: person.name, roles: person.roles };
 
 export type GraphHouse = {
   /** The server as it is now; another one after `renew`. */
@@ -80,7 +82,7 @@ export const openGraphHouse = async (): Promise<GraphHouse> => {
   const trust = await openTrust({
     folder: join(folder, 'trust'),
     clock,
-    personOf: (id) => sandboxPeopleOf(tenant).find((person) => person.id === id),
+    personOf: (id) => signInOf(tenant.people.find((person) => person.id === id)),
   });
   const distrust = await trustAlso(trust.authorityFile);
   process.env.IDENTITY_ENDPOINT = trust.managedIdentity.endpoint;

@@ -26,7 +26,12 @@ const placeOf = (token: string): Place | undefined => {
 };
 
 // Pages come in an order that has nothing to do with names or levels, and is the same on every try.
-const orderOf = (id: string): string => createHash('sha256').update(id).digest('hex');
+const orders = new Map<string, string>();
+const orderOf = (id: string): string => {
+  const order = orders.get(id) ?? createHash('sha256').update(id).digest('hex');
+  orders.set(id, order);
+  return order;
+};
 
 const graphNames: Partial<Record<keyof TenantPerson, string>> = {
   name: 'displayName',
@@ -61,7 +66,7 @@ const changedUser = (room: DirectoryRoom, fields: readonly string[], id: string,
 const idsIn = (room: DirectoryRoom, place: Place): readonly string[] => {
   const ids =
     place.since === null ? room.state.people().map((person) => person.id) : room.state.changesAfter(place.since).map((change) => change.id);
-  return [...new Set<string>(ids)].sort((one, other) => orderOf(one).localeCompare(orderOf(other)));
+  return [...new Set<string>(ids)].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
 };
 
 const gone = (room: DirectoryRoom): GraphAnswer =>
