@@ -1,4 +1,5 @@
 declare module 'edmonds-blossom-fixed' {
   /** The partner of each vertex, −1 for none. */
-  export default function blossom(edges: readonly (readonly [number, number, number])[], mostPairsFirst?: boolean): number[];
+  const blossom: (edges: readonly (readonly [number, number, number])[], mostPairsFirst?: boolean) => number[];
+  export = blossom;
 }

@@ -31,7 +31,9 @@ describe('findings in words', () => {
   });
 
   it('cut a long list of names short', () => {
-    const many = Array.from({ length: 15 }, (_, index) => `P${index}`).reduce((all, name) => all.has(name), company()).organisation();
+    const many = Array.from({ length: 15 }, (_, index) => `P${index}`)
+      .reduce((all, name) => all.has(name), company())
+      .organisation();
     expect(findingTexts(words, findingsOf(many), (person) => person)[1]).toMatch(/^15 people have no manager: p0, p1, .* and 3 more\.$/);
   });
 
