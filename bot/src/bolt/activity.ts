@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-const account = z.object({ id: z.string().default(''), name: z.string().default(''), aadObjectId: z.guid().optional().catch(undefined) });
+const account = z.object({
+  id: z.string().default(''),
+  name: z.string().default(''),
+  aadObjectId: z.string().min(1).optional().catch(undefined),
+});
 const text = z.string().optional().catch(undefined);
 
 /** The part of a Bot Framework activity that is read; everything else is dropped at the edge. */

@@ -1,5 +1,7 @@
 import type { CardJson, OutgoingMessage } from '../ports/sender.js';
 
+export type { OutgoingMessage };
+
 /** The answer to a click: the card as it is now, or one sentence. */
 export type ActionAnswer = { readonly card: CardJson } | { readonly message: string };
 

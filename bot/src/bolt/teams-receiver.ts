@@ -95,16 +95,14 @@ function credentialsFactory(botAppId: string, scope: string, credentials: TokenS
 const sdkAnswersWithin = 700;
 /** How long the SDK is left alone after it could not say anything: it asks again with every request, and waits without end. */
 const sdkRestsFor = 30_000;
-/**
- * What the SDK cannot judge: keys it has not read (it asks at most hourly and keeps none through an outage), and the time, since it
- * reads the machine's clock instead of the product's (R-17).
- */
-const notForTheSdk =
-  /Failed to load|Signing Key could not be retrieved|request to .* failed|invalid json response|SDK too slow|jwt not active|has expired/u;
+/** The SDK reads the machine's clock instead of the product's; where they differ by more than this it cannot judge a token's time. */
+const clocksAgreeWithin = 300_000;
+/** How the SDK says that it has not read the keys: it asks for a new one at most hourly and keeps none through an outage. */
+const keysUnread = /Failed to load|Signing Key could not be retrieved|request to .* failed|invalid json response|SDK too slow/u;
 
 /**
  * The SDK's own check, after the gate's. Its refusals are final but for the above: there the gate has judged already, with keys
- * that survive rotation and outage (S-09).
+ * that survive rotation and outage (S-09) and by the product's clock.
  */
 function confirmBySdk(
   { clock, log }: TeamsReceiverOptions,
@@ -112,15 +110,16 @@ function confirmBySdk(
 ): (admitted: Admitted) => Promise<boolean> {
   let restsUntil = 0;
   return async ({ activity: { channelId, serviceUrl }, authorization }) => {
-    if (Date.parse(clock.now()) < restsUntil) return true;
+    const now = Date.parse(clock.now());
+    if (now < restsUntil || Math.abs(now - Date.now()) > clocksAgreeWithin) return true;
     // The SDK's check reads these two properties and no other.
     const inbound = { channelId, serviceUrl } as Activity;
     try {
       await within(sdkAnswersWithin, authentication.authenticateRequest(inbound, authorization));
       return true;
     } catch (error) {
-      const tolerated = error instanceof Error && notForTheSdk.test(error.message);
-      if (tolerated) restsUntil = Date.parse(clock.now()) + sdkRestsFor;
+      const tolerated = error instanceof Error && keysUnread.test(error.message);
+      if (tolerated) restsUntil = now + sdkRestsFor;
       log.warn(tolerated ? 'gate.withoutSdk' : 'gate.refusedBySdk');
       return tolerated;
     }

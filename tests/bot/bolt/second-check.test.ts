@@ -24,10 +24,9 @@ describe('the SDK’s second check', () => {
     bot.keyServer.fail(503);
     const stranger = await newKey('connector-1');
     for (let passed = 0; passed < 26; passed += 1) {
-      const spanning = { ...bot.claims(), nbf: Math.floor(Date.now() / 1000) - 10 };
       const activity = bot.activity({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'join', data: {} } } });
-      expect((await bot.post(activity, await signed(bot.key, spanning))).status).toBe(200);
-      expect((await bot.post(activity, await signed(stranger, spanning))).status).toBe(401);
+      expect((await bot.post(activity, await signed(bot.key, bot.claims()))).status).toBe(200);
+      expect((await bot.post(activity, await signed(stranger, bot.claims()))).status).toBe(401);
       bot.clock.advance(hour);
     }
   });
@@ -42,6 +41,13 @@ describe('the SDK’s second check', () => {
     };
     expect(await timed()).toBeLessThan(1000);
     expect(await timed()).toBeLessThan(300);
+  });
+
+  it('a token’s time is judged by the product’s clock alone', async () => {
+    bot.clock.advance(180 * 24 * hour);
+    expect((await bot.click('join', {})).status).toBe(200);
+    const expired = { ...bot.claims(), exp: bot.clock.seconds() - 301 };
+    expect((await bot.post(bot.activity({ type: 'message', text: 'help' }), await signed(bot.key, expired))).status).toBe(401);
   });
 
   it('is asked again afterwards', async () => {

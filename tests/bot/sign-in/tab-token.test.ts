@@ -90,7 +90,13 @@ const forged: readonly (readonly [string, string, () => Promise<string> | string
   ['a client that is not Teams', 'client', changed({ azp: 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c' })],
   ['no client', 'client', () => signed(key, without('azp'))],
   ['no person', 'person', () => signed(key, without('oid'))],
-  ['a person by e-mail address', 'person', changed({ oid: 'priya@contoso.example' })],
+  ['an empty person', 'person', changed({ oid: '' })],
+  ['a person who is no text', 'person', changed({ oid: { id: priya } })],
+  [
+    'a person by e-mail address alone',
+    'person',
+    () => signed(key, { ...without('oid'), email: 'priya@contoso.example', upn: 'priya@contoso.example' }),
+  ],
 ];
 
 const exchanged = (token: string): string => {
