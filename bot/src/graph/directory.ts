@@ -19,7 +19,8 @@ const whole = (record: UserRecord): UserRecord => ({ ...record, manager: record.
 type Line = { readonly people: ReadonlyMap<PersonId, Person>; readonly missing: readonly PersonId[] };
 
 /**
- * The wanted people and everybody above them, out of what is known and, level by level, out of the directory.
+ * The wanted people, out of what the sync has brought or by name, and everybody above them, level by level and always by name: they may
+ * have been kept for another audience and another time.
  * A cycle ends at the person already met; who cannot be found is told.
  */
 const withThoseAbove = async (
@@ -72,7 +73,7 @@ const readPeople =
     const ids = await audienceIds(calls, audience, { signal: options.signal });
     if (!ids.ok) return ids;
     const wanted = new Set(ids.value);
-    const synced = await syncPeople(calls, (id) => wanted.has(id), options);
+    const synced = await syncPeople(calls, wanted, options);
     if (!synced.ok) return err(told(synced.error, ''));
     const line = await withThoseAbove(calls, ids.value, synced.value.people, options.signal);
     if (!line.ok) return line;
@@ -99,6 +100,10 @@ export const createDirectory = ({ client, timeZones = false }: DirectoryOptions)
   const calls = callsOver(client);
   return {
     readPeople: readPeople(calls, readTimeZones(timeZones)),
+    people: async (ids) => {
+      const line = await withThoseAbove(calls, ids, new Map(), undefined);
+      return line.ok ? ok([...line.value.people.values()]) : line;
+    },
     searchPeople: (text) => findPeople(calls, text),
     searchGroups: (text) => findGroups(calls, text),
     groupMembers: (groupId) => membersOf(calls, groupId),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { PersonId } from '@coaching-pairs/shared/ids';
 import { z } from 'zod';
 import type { SyncToken } from '../ports/directory.js';
 
@@ -9,7 +11,15 @@ const place = z.object({
   managed: z.number().int().nonnegative(),
   /** True between the start and the end of a first, full reading. */
   first: z.boolean(),
+  /** Which audience was read: what is known of another one says nothing about this one. */
+  audience: z.string(),
 });
+
+/** Equal for the same ids in any order. */
+export const digestOf = (ids: ReadonlySet<PersonId>): string =>
+  createHash('sha256')
+    .update([...ids].sort().join('\n'))
+    .digest('base64url');
 
 export type SyncPlace = z.infer<typeof place>;
 

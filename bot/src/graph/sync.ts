@@ -4,16 +4,23 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { DirectoryRefusal, ReadOptions, SyncToken } from '../ports/directory.js';
 import type { CallRefusal, Calls } from './calls.js';
 import { pageOf } from './pages.js';
-import { pathOfLink, placeOf, type SyncPlace, tokenAt } from './sync-token.js';
+import { digestOf, pathOfLink, placeOf, type SyncPlace, tokenAt } from './sync-token.js';
 import { personFrom, type UserRecord, userFields, userRecord } from './user-record.js';
 
-const start: SyncPlace = { link: `/users/delta?$select=${userFields},manager`, seen: 0, managed: 0, first: true };
+const startFor = (audience: string): SyncPlace => ({
+  link: `/users/delta?$select=${userFields},manager`,
+  seen: 0,
+  managed: 0,
+  first: true,
+  audience,
+});
 // A wish only, which a tenant may pass over; $top is not sure to be understood here.
 const preferred = { Prefer: 'odata.maxpagesize=500' };
 /** Below this number a directory without any manager may be just that. */
 const fewAccounts = 10;
 
 export type Synced = {
+  /** The wanted people as they are now; empty where what was known belongs to another audience and has to be asked for. */
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly next: SyncToken;
   readonly seen: number;
@@ -24,8 +31,11 @@ const hidden = (fields: readonly string[]): DirectoryRefusal => ({ code: 'permis
 
 const page = pageOf(userRecord);
 
-/** Puts one page into what is kept: of the audience and those kept already, nobody else. Twice the same is the same as once. */
-const takeIn = (records: readonly UserRecord[], kept: Map<PersonId, Person>, wanted: (id: PersonId) => boolean) => {
+/**
+ * Puts one page into what is kept: of the audience and those kept already, nobody else. Twice the same is the same as once.
+ * After the first reading records may hold changed fields alone, which are of use only on top of what is known.
+ */
+const takeIn = (records: readonly UserRecord[], kept: Map<PersonId, Person>, wanted: ReadonlySet<PersonId>, first: boolean) => {
   const people = new Map<PersonId, Person>();
   const removed = new Set<PersonId>();
   for (const record of records) {
@@ -33,7 +43,7 @@ const takeIn = (records: readonly UserRecord[], kept: Map<PersonId, Person>, wan
     if (record['@removed'] !== undefined) {
       people.delete(id);
       if (kept.delete(id)) removed.add(id);
-    } else if (wanted(id) || kept.has(id)) {
+    } else if (kept.has(id) || (first && wanted.has(id))) {
       const person = personFrom(record, kept.get(id));
       kept.set(id, person);
       people.set(id, person);
@@ -58,7 +68,10 @@ const after = (
   const managed = place.managed + records.filter((record) => record['manager@delta'] !== undefined).length;
   const seen = place.seen + records.length;
   if (next === undefined && place.first && managed === 0 && seen >= fewAccounts) return err(hidden(['manager']));
-  return ok({ place: { link: pathOfLink(link), seen, managed, first: place.first && next !== undefined }, done: next === undefined });
+  return ok({
+    place: { ...place, link: pathOfLink(link), seen, managed, first: place.first && next !== undefined },
+    done: next === undefined,
+  });
 };
 
 const isStale = (refusal: CallRefusal): boolean => refusal.code === 'gone';
@@ -69,9 +82,11 @@ const isStale = (refusal: CallRefusal): boolean => refusal.code === 'gone';
  */
 export const syncPeople = async (
   calls: Calls,
-  wanted: (id: PersonId) => boolean,
+  wanted: ReadonlySet<PersonId>,
   { from, known = [], onPage, signal }: ReadOptions,
 ): Promise<Result<Synced, CallRefusal>> => {
+  const audience = digestOf(wanted);
+  const start = startFor(audience);
   const resumed = from === undefined ? start : placeOf(from);
   let startedAgain = resumed === undefined;
   let tell = startedAgain;
@@ -86,12 +101,16 @@ export const syncPeople = async (
       continue;
     }
     const { value: records, '@odata.nextLink': next, '@odata.deltaLink': delta } = answer.value;
+    const { first } = place;
     const step = after(place, records, next, delta);
     if (!step.ok) return step;
     place = step.value.place;
-    const taken = takeIn(records, kept, wanted);
+    const taken = takeIn(records, kept, wanted, first);
     await onPage?.({ ...taken, token: tokenAt(place), seen: place.seen, kept: kept.size, startedAgain: tell });
     tell = false;
-    if (step.value.done) return ok({ people: kept, next: tokenAt({ ...place, seen: 0, managed: 0 }), seen: place.seen, startedAgain });
+    if (step.value.done) {
+      const people = new Map(place.audience === audience ? [...kept].filter(([id]) => wanted.has(id)) : []);
+      return ok({ people, next: tokenAt({ ...place, audience, seen: 0, managed: 0 }), seen: place.seen, startedAgain });
+    }
   }
 };

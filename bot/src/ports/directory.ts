@@ -20,7 +20,7 @@ export type SyncPage = {
   readonly people: readonly Person[];
   readonly removed: readonly PersonId[];
   readonly token: SyncToken;
-  /** Accounts that the directory has shown so far, whether kept or not. */
+  /** Accounts that the directory has shown so far, whether kept or not; one shown twice counts twice. */
   readonly seen: number;
   readonly kept: number;
   readonly startedAgain: boolean;
@@ -92,6 +92,8 @@ export type FoundGroup = {
 export type Directory = {
   /** Reads the audience and everybody above them; a `list` may hold ids the directory does not know (a warning). */
   readPeople(audience: Audience, options?: ReadOptions): Promise<Result<DirectoryReading, DirectoryRefusal>>;
+  /** These people and everybody above them, as far as the directory knows them; for a handful, without reading it all. */
+  people(ids: readonly PersonId[]): Promise<Result<readonly Person[], DirectoryRefusal>>;
   /** Up to 20 people whose name or mail begins with the text, or contains a word that does. */
   searchPeople(text: string): Promise<Result<readonly FoundPerson[], DirectoryRefusal>>;
   /** Up to 20 groups whose name begins with the text. */

@@ -154,9 +154,26 @@ describe('what has changed since', () => {
     expect(names(second.people)).toEqual(names(first.people));
   });
 
-  it('a new audience under an old token is read in full', async () => {
+  it('a new audience under an old token is read in full, also where something has changed since or what is known is old', async () => {
     const first = await read(listed('Peter Lang'));
-    const second = await read(below('Amara Nwosu'), { from: first.next, known: first.people });
-    expect(names(second.people)).toEqual(names((await read(below('Amara Nwosu'))).people));
+    house.graph().directory.change(house.idOf('Elif Kaya'), { department: 'Brand' });
+    const stale = named(await read(below('Amara Nwosu')), 'Ruby Caldwell');
+    if (stale === undefined) throw new Error('Ruby is not there.');
+    const known = [...first.people, { ...stale, jobTitle: 'Long ago', managerId: null }];
+    const handed: Person[] = [];
+    const second = await read(below('Amara Nwosu'), { from: first.next, known, onPage: ({ people }) => void handed.push(...people) });
+    expect(second.people).toEqual(expect.arrayContaining([...(await read(below('Amara Nwosu'))).people]));
+    expect(named(second, 'Elif Kaya')).toMatchObject({ department: 'Brand', managerId: house.idOf('Amara Nwosu') });
+    expect(named(second, 'Ruby Caldwell')).toMatchObject({ jobTitle: 'Manager, Digital', managerId: house.idOf('Ben Fletcher') });
+    expect(handed.filter((person) => person.name === 'Elif Kaya')).toEqual([]);
+  });
+
+  it('those above are always as they are now, even when they were kept for another audience', async () => {
+    const first = await read(listed('Priya Sharma'));
+    const grace = named(first, 'Grace Whitfield');
+    if (grace === undefined) throw new Error('Grace is not there.');
+    const known = first.people.map((person) => (person === grace ? { ...grace, managerId: null } : person));
+    const second = await read(listed('Priya Sharma'), { from: first.next, known });
+    expect(names(second.people)).toEqual(names(first.people));
   });
 });

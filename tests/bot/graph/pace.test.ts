@@ -45,7 +45,7 @@ describe('Retry-After', () => {
   });
 });
 
-describe('[R-20] the pace of the Graph client', () => {
+describe('the pace of the Graph client', () => {
   it('[R-20] never has more than four calls at once', async () => {
     const pace = paceOf(usualPace, rushed().timing);
     let now = 0;
