@@ -1,7 +1,7 @@
 import { type OutboxMessage, outboxFields, parseOutboxRow } from '../ports/outbox.js';
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import type { Row } from '../ports/store.js';
-import { isEarlierRun, type Running } from './deps.js';
+import { codeOf, isEarlierRun, type Running } from './deps.js';
 import { instantAt, millisOf, second } from './moments.js';
 import { afterCrash, afterTry, buried, type Next } from './policy.js';
 import type { ReceivedWake } from './queue.js';
@@ -132,8 +132,7 @@ export const deliver = async (delivering: Delivering, received: ReceivedWake): P
     const ended = row === null ? 'done' : await deliverRow(delivering, row, received.timesReceived);
     await (ended === 'done' ? received.done() : received.later(second));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unexpected';
-    log.error('delivery.try-failed', { key: received.wake?.key, code, timesReceived: received.timesReceived });
-    await received.later(10 * second).catch((error: unknown) => log.warn('delivery.wake-lost', { error: String(error) }));
+    log.error('delivery.try-failed', { key: received.wake?.key, code: codeOf(cause), timesReceived: received.timesReceived });
+    await received.later(10 * second).catch((error: unknown) => log.warn('delivery.wake-lost', { code: codeOf(error) }));
   }
 };

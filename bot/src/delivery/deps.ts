@@ -71,3 +71,7 @@ export const runningOf = (deps: DeliveryDeps): Running => ({
 /** Whether a claim or a lease was held by an earlier run of this same instance, which is therefore over. */
 export const isEarlierRun = (holder: string | null, { instance, run }: Pick<Running, 'instance' | 'run'>): boolean =>
   holder !== null && holder !== run && holder.slice(0, holder.lastIndexOf('/')) === instance;
+
+/** What may be logged of an error: its code, never its words (S-20). */
+export const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unexpected';

@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Json, Table } from '../ports/store.js';
 import type { WorkContext, WorkEnd, WorkHandler, WorkHandlers, WorkProgress } from '../ports/works.js';
+import { codeOf } from './deps.js';
 import { instantAt, millisOf, type Sleep } from './moments.js';
 import type { WorkClaim } from './work-claim.js';
 import { type WorkRow, workOfRow } from './work-row.js';
@@ -36,8 +37,6 @@ const released = { claimedBy: null, claimedUntil: null } as const;
 
 export const nowOf = ({ clock }: Pick<Runner, 'clock'>): number => millisOf(clock.now());
 export const claimUntil = (runner: Runner): WorkRow['claimedUntil'] => instantAt(nowOf(runner) + runner.settings.claimFor);
-export const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unexpected';
 
 /** Keeps the claim alive and the progress visible until told to stop. */
 const beat = async (runner: Runner, held: WorkClaim, progress: () => WorkProgress, ended: AbortSignal): Promise<void> => {

@@ -19,6 +19,7 @@ export type RateLimit = {
   readonly take: (to: PersonId, now: number) => number;
   /** Nothing is sent by anybody before that. */
   readonly pauseUntil: (until: number) => void;
+  readonly isPaused: (now: number) => boolean;
 };
 
 /** How long until one more fits into every window; `taken` is in order of time. */
@@ -67,5 +68,6 @@ export const createRateLimit = (): RateLimit => {
     pauseUntil: (until) => {
       paused = Math.max(paused, until);
     },
+    isPaused: (now) => paused > now,
   };
 };

@@ -1,14 +1,12 @@
 import { setMaxListeners } from 'node:events';
-import { outboxKey, roundPartition, type WakeUp } from '../ports/outbox.js';
 import { type Delivering, deliver } from './deliver.js';
-import { type DeliveryDeps, type Running, runningOf } from './deps.js';
+import { codeOf, type DeliveryDeps, type Running, runningOf } from './deps.js';
+import { millisOf } from './moments.js';
 import { createRateLimit } from './rate-limit.js';
 import { createSenderLease } from './sender-lease.js';
 import { createSweeper } from './sweeper.js';
 
 export type Delivery = {
-  /** For whoever has just committed messages; best effort, the sweeper finds the rest. */
-  readonly wake: WakeUp;
   /** Looks at once for what is due, as after the sandbox's clock was advanced; nothing when another instance is the sender. */
   readonly sweepNow: () => Promise<number>;
   /** Claims nothing more, lets what is on its way arrive for up to 20 s, and gives up the sender's place. */
@@ -27,7 +25,7 @@ const repeat = async (
     try {
       await action();
     } catch (cause) {
-      running.log.warn('delivery.loop-failed', { what, error: cause instanceof Error ? cause.message : 'unknown' });
+      running.log.warn('delivery.loop-failed', { what, code: codeOf(cause) });
     }
     await running.sleep(every, stopping);
   }
@@ -35,8 +33,9 @@ const repeat = async (
 
 /** Takes wake-ups for as long as there are any and there is room for them. */
 const drainQueue = async (delivering: Delivering, inFlight: Set<Promise<void>>): Promise<void> => {
-  const { running, lease, stopping } = delivering;
-  while (lease.held() && !stopping.aborted) {
+  const { running, lease, limit, stopping } = delivering;
+  // What is not received during a pause is not counted as received in vain.
+  while (lease.held() && !limit.isPaused(millisOf(running.clock.now())) && !stopping.aborted) {
     const room = running.settings.inFlight - inFlight.size;
     if (room <= 0) {
       await Promise.race(inFlight);
@@ -51,16 +50,6 @@ const drainQueue = async (delivering: Delivering, inFlight: Set<Promise<void>>):
   }
 };
 
-const wakeOn =
-  ({ queue, log }: Running): WakeUp =>
-  async (messages) => {
-    const woken = await Promise.allSettled(
-      messages.map(({ id, roundId }) => queue.wake({ partition: roundPartition(roundId), key: outboxKey(id) })),
-    );
-    const lost = woken.filter(({ status }) => status === 'rejected').length;
-    if (lost > 0) log.warn('delivery.wake-failed', { lost });
-  };
-
 /** Starts sending what is due; several instances may run it on one store, and one of them sends. */
 export const startDelivery = (deps: DeliveryDeps): Delivery => {
   const running = runningOf(deps);
@@ -72,7 +61,7 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   const sweeper = createSweeper(running);
   const delivering: Delivering = { running, lease, limit: createRateLimit(), stopping: stop.signal };
   const inFlight = new Set<Promise<void>>();
-  const sweepNow = async (): Promise<number> => (lease.held() ? sweeper.sweep() : 0);
+  const sweep = async (): Promise<number> => (lease.held() ? sweeper.sweep() : 0);
   const started = lease.tick().catch(() => log.warn('delivery.lease-failed'));
   const loop = async (every: number, what: string, action: () => Promise<unknown>): Promise<void> => {
     await started;
@@ -80,19 +69,22 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   };
   const loops = [
     loop(settings.leaseEvery, 'lease', lease.tick),
-    loop(settings.sweepEvery, 'sweep', sweepNow),
+    loop(settings.sweepEvery, 'sweep', sweep),
     loop(settings.pollEvery, 'poll', () => drainQueue(delivering, inFlight)),
   ];
   return {
-    wake: wakeOn(running),
-    sweepNow,
+    sweepNow: async () => {
+      // A clock put forward makes the lease look old.
+      await lease.tick();
+      return sweep();
+    },
     stop: async () => {
       stop.abort();
       const drained = new AbortController();
       const quiet = Promise.all(loops).then(() => Promise.all(inFlight));
       await Promise.race([quiet, sleep(settings.drainFor, drained.signal)]);
       drained.abort();
-      await lease.release();
+      await lease.release().catch(() => log.warn('delivery.lease-kept'));
     },
   };
 };

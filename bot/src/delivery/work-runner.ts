@@ -1,7 +1,7 @@
 import type { Row } from '../ports/store.js';
-import { isEarlierRun } from './deps.js';
+import { codeOf, isEarlierRun } from './deps.js';
 import { realSleep } from './moments.js';
-import { claimUntil, codeOf, failedWith, nowOf, perform, type Runner, type WorkSettings } from './perform-work.js';
+import { claimUntil, failedWith, nowOf, perform, type Runner, type WorkSettings } from './perform-work.js';
 import { holdClaim } from './work-claim.js';
 import { hasEnded, parseWorkRow, type WorkRow, workFields, workPrefix } from './work-row.js';
 

@@ -56,7 +56,7 @@ export type NewMessage = Pick<OutboxMessage, 'roundId' | 'to' | 'kind' | 'dueAt'
   Partial<Pick<OutboxMessage, 'subject' | 'zone' | 'localIntent' | 'wantedIf'>>;
 
 /** Wakes the worker for messages just committed. Best effort: whatever is not woken is found by the sweeper. Never throws. */
-export type WakeUp = (messages: readonly Pick<OutboxMessage, 'id' | 'roundId'>[]) => Promise<void>;
+export type WakeUp = (messages: readonly Pick<OutboxMessage, 'id' | 'roundId' | 'dueAt'>[]) => Promise<void>;
 
 /** Everything of one round lives in this partition. */
 export const roundPartition = (id: RoundId): string => keyOf('round', id);

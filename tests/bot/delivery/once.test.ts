@@ -1,10 +1,11 @@
 import { deliver } from '@coaching-pairs/bot/delivery/deliver';
 import { instantAt } from '@coaching-pairs/bot/delivery/moments';
 import { createRateLimit } from '@coaching-pairs/bot/delivery/rate-limit';
+import { wakeUpThrough } from '@coaching-pairs/bot/delivery/wake-up';
 import { outboxFields, outboxKey } from '@coaching-pairs/bot/ports/outbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, startStore } from '../../store-harness.js';
-import { aMoment, createWorld, eventually, many, type World } from './delivery-harness.js';
+import { aMoment, createWorld, eventually, many, quietLog, type World } from './delivery-harness.js';
 
 let store: Store;
 let world: World;
@@ -29,8 +30,12 @@ const recipients = (): readonly string[] => world.sent.map(({ to }) => to).sort(
 describe('every message arrives once', () => {
   it('whether it was woken once, five times or never, with two instances at work', async () => {
     const messages = await world.tell(many(40));
-    const [one] = [world.start('one'), world.start('two')];
-    await one.wake(messages.slice(0, 20).flatMap((message) => [message, message, message, message, message]));
+    for (const instance of ['one', 'two']) world.start(instance);
+    await wakeUpThrough(
+      world.queue,
+      world.clock,
+      quietLog,
+    )(messages.slice(0, 20).flatMap((message) => [message, message, message, message, message]));
     await eventually(async () => expect(await world.delivered()).toHaveLength(40));
     expect(recipients()).toEqual(many(40).sort());
     expect(await world.waiting()).toEqual([]);

@@ -124,6 +124,7 @@ describe('at work', () => {
     await eventually(async () => expect(await world.dead()).toHaveLength(1));
     await aMoment();
     expect([world.sent.length, (await world.waiting()).length, world.unreachable]).toEqual([1, 4, []]);
+    expect(await world.queue.receive(10)).toHaveLength(4);
   });
 
   it('[R-02] never more than thirty in any second', async () => {

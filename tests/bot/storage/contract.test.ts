@@ -4,7 +4,7 @@ import type { Row, Table } from '@coaching-pairs/bot/ports/store';
 import { removeInSteps, upsertInSteps } from '@coaching-pairs/bot/storage/table/in-steps';
 import { openTable } from '@coaching-pairs/bot/storage/table/open-table';
 import { operationId } from '@coaching-pairs/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, startStore } from '../../store-harness.js';
 
 /**
@@ -26,6 +26,9 @@ afterAll(async () => store?.stop());
 beforeEach(() => {
   partition = keyOf('contract', randomUUID());
 });
+
+// A real account is left as it was found.
+afterEach(() => removeInSteps(table, partition, ''));
 
 const listed = async (prefix: string, max?: number): Promise<Row[]> => {
   const rows: Row[] = [];
