@@ -1,0 +1,57 @@
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { FluentProvider, makeStyles, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, tokens } from '@fluentui/react-components';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { FeedbackPlace } from './components/feedback.js';
+import { openDeepLink } from './deep-link.js';
+import { OutsidePage } from './pages/outside-page.js';
+import { Pages } from './pages/pages.js';
+import { SessionProvider, sessionFor } from './session.js';
+import { type Host, type HostTheme, onTheme, requestToken, sayReady } from './teams.js';
+
+const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
+
+const useStyles = makeStyles({
+  canvas: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
+});
+
+/** The theme of the client, followed while it changes. */
+const useHostTheme = (host: Host | null): HostTheme => {
+  const [theme, setTheme] = useState<HostTheme>(host?.theme ?? 'light');
+  useEffect(() => {
+    if (host !== null) onTheme(setTheme);
+  }, [host]);
+  return theme;
+};
+
+const Inside = ({ host, client }: { readonly host: Host; readonly client: QueryClient }) => {
+  const [session] = useState(() => sessionFor(host, requestToken));
+  useEffect(() => {
+    document.documentElement.lang = session.words.locale;
+    openDeepLink(host.subPageId);
+    sayReady();
+  }, [host, session]);
+  return (
+    <QueryClientProvider client={client}>
+      <SessionProvider value={session}>
+        <Router hook={useHashLocation}>
+          <Pages />
+        </Router>
+        <FeedbackPlace />
+      </SessionProvider>
+    </QueryClientProvider>
+  );
+};
+
+/** The whole tab: in the theme of its host, or a friendly page where there is no host. */
+export const App = ({ host, client }: { readonly host: Host | null; readonly client: QueryClient }) => {
+  const theme = useHostTheme(host);
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={themes[theme]} className={styles.canvas}>
+      {host === null ? <OutsidePage words={wordsFor(navigator.language)} /> : <Inside host={host} client={client} />}
+    </FluentProvider>
+  );
+};

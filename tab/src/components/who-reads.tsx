@@ -1,0 +1,12 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { useHouse } from '../style/house.js';
+
+const useStyles = makeStyles({ line: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS } });
+
+/** Says beside a field who will read what is written into it (C-01). */
+export const WhoReads = ({ text }: { readonly text: string }) => (
+  <span className={mergeClasses(useHouse().small, useStyles().line)}>
+    <EyeRegular aria-hidden /> {text}
+  </span>
+);

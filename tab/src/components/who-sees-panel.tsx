@@ -1,0 +1,52 @@
+import { whoSeesWhat } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { useWords } from '../session.js';
+import { phone, useHouse } from '../style/house.js';
+
+const useStyles = makeStyles({
+  panel: {
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
+  title: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  list: { margin: 0, display: 'flex', flexDirection: 'column' },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.2fr)',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  circles: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** Who sees what, line by line, as it stands before anybody joins (C-01). */
+export const WhoSeesPanel = ({ level = 3 }: { readonly level?: 2 | 3 }) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  const styles = useStyles();
+  const Heading = `h${level}` as const;
+  return (
+    <div className={styles.panel}>
+      <Heading className={`${house.subheading} ${styles.title}`}>
+        <EyeRegular aria-hidden fontSize={20} />
+        {t('tab.whoSees.title')}
+      </Heading>
+      <dl className={styles.list}>
+        {whoSeesWhat.map((line) => (
+          <div key={line.what} className={styles.line}>
+            <dt>{t(`whoSees.${line.what}`)}</dt>
+            <dd className={styles.circles}>{list(line.circles.map((circle) => t(`circle.${circle}`)))}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+import type { Work } from '@coaching-pairs/shared/wire/parts';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { keys } from './keys.js';
+import { useAsked } from './use-asked.js';
+
+export const isRunning = (work: Work): boolean => work.state === 'waiting' || work.state === 'running';
+
+const seconds = (count: number): number => count * 1_000;
+
+/** How soon to look again: quickly while something runs or is being delivered, slowly while answers may arrive. */
+export const pollingOf = (overview: RoundOverview | undefined): number | false => {
+  if (overview === undefined) return false;
+  if (overview.works.some(isRunning)) return seconds(1.5);
+  if (overview.toDeliver > 0) return seconds(3);
+  return overview.state === 'inviting' || overview.state === 'proposed' || overview.state === 'matching' ? seconds(8) : false;
+};
+
+export const useRounds = () => useAsked(routes.rounds, { key: keys.rounds });
+
+export const useOverview = (roundId: string) =>
+  useAsked(routes.overview, { key: keys.overview(roundId), params: { roundId }, every: pollingOf });
+
+export const usePeople = (roundId: string, every: number | false = false) =>
+  useAsked(routes.people, { key: keys.people(roundId), params: { roundId }, every: () => every });
+
+export const useBoard = (roundId: string, every: number | false = false) =>
+  useAsked(routes.board, { key: keys.board(roundId), params: { roundId }, every: () => every });
+
+export const useFunctions = () => useAsked(routes.functions, { key: keys.functions });
+
+export const useWork = (roundId: string, workId: string) =>
+  useAsked(routes.work, {
+    key: keys.work(roundId, workId),
+    params: { roundId, workId },
+    every: (work) => (work === undefined || isRunning(work) ? seconds(1) : false),
+    fresh: 0,
+  });

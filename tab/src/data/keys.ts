@@ -1,0 +1,12 @@
+/** Names under which answers are kept; everything about one round begins with the same two. */
+export const keys = {
+  me: ['me'] as const,
+  rounds: ['rounds'] as const,
+  functions: ['functions'] as const,
+  round: (roundId: string) => ['round', roundId] as const,
+  overview: (roundId: string) => ['round', roundId, 'overview'] as const,
+  people: (roundId: string) => ['round', roundId, 'people'] as const,
+  board: (roundId: string) => ['round', roundId, 'board'] as const,
+  work: (roundId: string, workId: string) => ['round', roundId, 'work', workId] as const,
+  check: (roundId: string, members: readonly string[]) => ['round', roundId, 'check', ...members] as const,
+};

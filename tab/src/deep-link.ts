@@ -1,0 +1,24 @@
+import { navigate } from 'wouter/use-hash-location';
+
+const id = '[^/]{1,128}';
+const forms: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [new RegExp(`^round/(${id})$`), (roundId) => `/round/${encodeURIComponent(roundId)}`],
+  [new RegExp(`^admin/(${id})$`), (roundId) => `/admin/${encodeURIComponent(roundId)}`],
+  [/^(admin)$/, () => '/admin'],
+  [/^(about)$/, () => '/about'],
+];
+
+/** The page that a deep link's `subPageId` means, e.g. `round/<id>`; null for what is not one of ours. */
+export const pageOf = (subPageId: string): string | null => {
+  for (const [form, page] of forms) {
+    const found = form.exec(subPageId)?.[1];
+    if (found !== undefined) return page(found);
+  }
+  return null;
+};
+
+/** Goes where the link that opened the tab points to. */
+export const openDeepLink = (subPageId: string): void => {
+  const page = pageOf(subPageId);
+  if (page !== null) navigate(page, { replace: true });
+};

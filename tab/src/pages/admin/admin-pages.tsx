@@ -1,0 +1,33 @@
+import { Route, Switch } from 'wouter';
+import { Page } from '../../components/page.js';
+import { useMe } from '../../data/me.js';
+import { useWords } from '../../session.js';
+import { ChangePlanPage } from './plan/change-plan-page.js';
+import { NewRoundPage } from './plan/new-round-page.js';
+import { AdminRoundPage } from './round/admin-round-page.js';
+import { RoundsPage } from './rounds/rounds-page.js';
+
+const NotForYou = () => {
+  const { t } = useWords();
+  return (
+    <Page title={t('tab.admin.notForYou.title')} lead={t('tab.admin.notForYou.text')}>
+      {null}
+    </Page>
+  );
+};
+
+/** The pages of administrators; others are told kindly that there is nothing here for them. */
+export const AdminPages = () => {
+  const me = useMe();
+  if (me.data?.administers === false) return <NotForYou />;
+  return (
+    <Switch>
+      <Route path="/admin" component={RoundsPage} />
+      <Route path="/admin/new" component={NewRoundPage} />
+      <Route path="/admin/:roundId/plan">{({ roundId }) => <ChangePlanPage roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/:step?">
+        {({ roundId, step }) => <AdminRoundPage key={roundId} roundId={decodeURIComponent(roundId)} stepName={step ?? null} />}
+      </Route>
+    </Switch>
+  );
+};

@@ -1,0 +1,60 @@
+import type { Board } from '@coaching-pairs/shared/wire/board';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { FaultBar } from '../../../components/fault-bar.js';
+import { isRunning } from '../../../data/admin.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { SendDialog } from './send-dialog.js';
+
+type BoardProps = { readonly round: RoundOverview; readonly board: Board };
+type DialogProps = BoardProps & { readonly open: boolean; readonly onClose: () => void };
+
+const DraftDialog = ({ round, board, open, onClose }: DialogProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const draft = useChange(routes.draftAgain, { outdates: [keys.round(round.id)] });
+  const locked = board.drafts.filter((one) => one.locked).length;
+  return (
+    <ConfirmDialog
+      open={open}
+      title={t('tab.board.again.title')}
+      confirm={t('tab.board.again')}
+      running={draft.isPending}
+      onConfirm={() => draft.mutate({ params: { roundId: round.id }, body: {} }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p className={house.prose}>{t('tab.board.again.text', { count: locked })}</p>
+      {draft.error !== null && <FaultBar fault={draft.error} />}
+    </ConfirmDialog>
+  );
+};
+
+/** Draft again, and approve and send. */
+export const BoardActions = ({ round, board }: BoardProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const [asking, setAsking] = useState<'draft' | 'send' | null>(null);
+  const busy = round.works.some(isRunning);
+  const open = round.state === 'matching' || round.state === 'proposed';
+  if (!open) return null;
+  const count = board.drafts.length;
+  const close = (): void => setAsking(null);
+  return (
+    <div className={house.actions}>
+      <Button appearance="primary" disabled={busy || count === 0} onClick={() => setAsking('send')}>
+        {t('tab.board.send', { count })}
+      </Button>
+      <Button disabled={busy} onClick={() => setAsking('draft')}>
+        {count === 0 ? t('tab.board.draft') : t('tab.board.again')}
+      </Button>
+      <DraftDialog round={round} board={board} open={asking === 'draft'} onClose={close} />
+      <SendDialog round={round} board={board} open={asking === 'send'} onClose={close} />
+    </div>
+  );
+};

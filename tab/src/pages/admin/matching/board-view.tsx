@@ -1,0 +1,84 @@
+import type { Board } from '@coaching-pairs/shared/wire/board';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { MessageBar, MessageBarBody, SearchBox, Tab, TabList } from '@fluentui/react-components';
+import { useState } from 'react';
+import { Section } from '../../../components/section.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { BoardActions } from './board-actions.js';
+import { Drafts } from './drafts.js';
+import { LeftOver } from './left-over.js';
+import { chosenAfter } from './selection.js';
+import { SelectionBar } from './selection-bar.js';
+import { SentProposals } from './sent-proposals.js';
+import { useBoardChanges } from './use-board-changes.js';
+
+const views = ['drafts', 'sent', 'reworking', 'pairs'] as const;
+type View = (typeof views)[number];
+
+type BoardProps = { readonly round: RoundOverview; readonly board: Board };
+
+const DraftBoard = ({ round, board, sought }: BoardProps & { readonly sought: string }) => {
+  const [pressed, setPressed] = useState<readonly string[]>([]);
+  const changes = useBoardChanges(round.id);
+  const present = new Set([
+    ...board.drafts.flatMap((draft) => draft.members.map((one) => one.id)),
+    ...board.left.map((one) => one.person.id),
+  ]);
+  const chosen = pressed.filter((id) => present.has(id));
+  const choose = (id: string): void => setPressed(chosenAfter(board, chosen, id));
+  return (
+    <>
+      <LeftOver left={board.left} chosen={chosen} onChoose={choose} />
+      <Drafts round={round} drafts={board.drafts} sought={sought} chosen={chosen} changes={changes} onChoose={choose} />
+      <SelectionBar roundId={round.id} board={board} chosen={chosen} changes={changes} onClear={() => setPressed([])} />
+    </>
+  );
+};
+
+const Proof = ({ proof }: { readonly proof: string | null }) => {
+  if (proof === null) return null;
+  return (
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>{proof}</MessageBarBody>
+    </MessageBar>
+  );
+};
+
+/** The matching board: drafts to work on, and what became of those that were sent. */
+export const BoardView = ({ round, board }: BoardProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const counts = { drafts: board.drafts.length, sent: board.sent.length, reworking: board.reworking.length, pairs: board.pairs.length };
+  const [picked, setView] = useState<View | null>(null);
+  const [sought, setSought] = useState('');
+  const view = picked ?? (counts.drafts > 0 || board.left.length > 0 || counts.sent === 0 ? 'drafts' : 'sent');
+  return (
+    <Section title={t('tab.board.title')}>
+      <BoardActions round={round} board={board} />
+      <Proof proof={board.proof} />
+      <div style={{ overflowX: 'auto', paddingBottom: 2 }}>
+        <TabList selectedValue={view} onTabSelect={(_event, { value }) => setView(views.find((one) => one === value) ?? 'drafts')}>
+          {views.map((one) => (
+            <Tab key={one} value={one}>
+              {t(`tab.board.view.${one}`, { count: counts[one] })}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      <SearchBox
+        aria-label={t('tab.people.search')}
+        placeholder={t('tab.people.search')}
+        value={sought}
+        onChange={(_event, { value }) => setSought(value)}
+      />
+      <div className={house.stack}>
+        {view === 'drafts' ? (
+          <DraftBoard round={round} board={board} sought={sought} />
+        ) : (
+          <SentProposals view={view} proposals={board[view]} sought={sought} />
+        )}
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,51 @@
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import { makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
+import { Person } from '../../../components/person.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  alone: {
+    padding: tokens.spacingHorizontalM,
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    height: '100%',
+    boxSizing: 'border-box',
+  },
+});
+
+type ChoosablePersonProps = {
+  readonly person: Named;
+  readonly chosen: boolean;
+  readonly onChoose: (id: string) => void;
+  /** Why they have no match, where they have none. */
+  readonly why?: string;
+};
+
+/** Somebody with a button that chooses them for a change by hand. */
+export const ChoosablePerson = ({ person, chosen, onChoose, why }: ChoosablePersonProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const styles = useStyles();
+  return (
+    <div className={mergeClasses(styles.row, why !== undefined && styles.alone)}>
+      <Person person={person} {...(why === undefined ? {} : { after: <span className={house.small}>{why}</span> })} />
+      <ToggleButton
+        size="small"
+        appearance={chosen ? 'primary' : 'subtle'}
+        checked={chosen}
+        icon={<ArrowSwapRegular />}
+        aria-label={t('tab.board.choose', { name: person.name })}
+        title={t('tab.board.choose', { name: person.name })}
+        onClick={() => onChoose(person.id)}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,108 @@
+import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
+import { Badge, Button, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import { LockOpenRegular } from '@fluentui/react-icons/svg/lock-open';
+import { Link } from 'wouter';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { ChoosablePerson } from './choosable-person.js';
+import type { BoardChanges } from './use-board-changes.js';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  chosen: { border: `1px solid ${tokens.colorBrandStroke1}` },
+  reasons: { paddingLeft: tokens.spacingHorizontalL },
+  foot: { marginTop: 'auto', justifyContent: 'space-between' },
+});
+
+export const ProposalNotes = ({ roundId, proposal }: { readonly roundId: string | null; readonly proposal: BoardProposal }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <>
+      {(proposal.byHand || proposal.leansOn !== null || proposal.unconfirmed) && (
+        <div className={house.row} style={{ gap: 6 }}>
+          {proposal.byHand && <Badge appearance="outline">{t('tab.board.byHand')}</Badge>}
+          {proposal.leansOn !== null && (
+            <Badge appearance="tint" color="warning">
+              {t('tab.board.inOneLine')}
+            </Badge>
+          )}
+          {proposal.unconfirmed && (
+            <Badge appearance="tint" color="danger">
+              {t('tab.board.unconfirmed')}
+            </Badge>
+          )}
+        </div>
+      )}
+      {proposal.leansOn !== null && <span className={house.small}>{proposal.leansOn}</span>}
+      {proposal.unconfirmed && roundId !== null && (
+        <Link to={`/admin/${encodeURIComponent(roundId)}/organisation`} className={house.small}>
+          {t('tab.board.resolve')}
+        </Link>
+      )}
+    </>
+  );
+};
+
+type DraftCardProps = {
+  readonly roundId: string;
+  readonly draft: BoardProposal;
+  readonly chosen: readonly string[];
+  readonly changes: BoardChanges;
+  readonly onChoose: (id: string) => void;
+};
+
+/** One drafted match with its reasons, and what can be done to it. */
+export const DraftCard = ({ roundId, draft, chosen, changes, onChoose }: DraftCardProps) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  const styles = useStyles();
+  const names = list(draft.members.map((one) => one.name));
+  const touched = draft.members.some((one) => chosen.includes(one.id));
+  return (
+    <li className={mergeClasses(styles.card, touched && styles.chosen)}>
+      {draft.members.map((one) => (
+        <ChoosablePerson key={one.id} person={one} chosen={chosen.includes(one.id)} onChoose={onChoose} />
+      ))}
+      {draft.reasons.length > 0 && (
+        <ul className={mergeClasses(house.bullets, house.small, styles.reasons)} aria-label={t('tab.match.reasons')}>
+          {draft.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      <ProposalNotes roundId={roundId} proposal={draft} />
+      <div className={mergeClasses(house.row, styles.foot)}>
+        <ToggleButton
+          size="small"
+          appearance="subtle"
+          checked={draft.locked}
+          disabled={changes.running}
+          icon={draft.locked ? <LockClosedRegular /> : <LockOpenRegular />}
+          aria-label={t('tab.board.lockFor', { names })}
+          onClick={() => changes.lock(draft, !draft.locked)}
+        >
+          {draft.locked ? t('tab.board.lockedShort') : t('tab.board.lock')}
+        </ToggleButton>
+        <Button
+          size="small"
+          appearance="subtle"
+          disabled={changes.running || draft.locked}
+          aria-label={t('tab.board.takeApartFor', { names })}
+          onClick={() => changes.takeApart(draft)}
+        >
+          {t('tab.board.takeApart')}
+        </Button>
+      </div>
+    </li>
+  );
+};

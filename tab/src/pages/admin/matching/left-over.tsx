@@ -1,0 +1,31 @@
+import type { Board } from '@coaching-pairs/shared/wire/board';
+import { ShowMore } from '../../../components/show-more.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { ChoosablePerson } from './choosable-person.js';
+
+type LeftOverProps = { readonly left: Board['left']; readonly chosen: readonly string[]; readonly onChoose: (id: string) => void };
+
+/** Nobody is left out unseen: whoever has no match stands first, with the reason. */
+export const LeftOver = ({ left, chosen, onChoose }: LeftOverProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  if (left.length === 0) return null;
+  return (
+    <div className={house.stack}>
+      <h3 className={house.subheading}>{t('tab.board.left', { count: left.length })}</h3>
+      <p className={`${house.prose} ${house.quiet}`}>{t('tab.board.leftText')}</p>
+      <ShowMore items={left} step={12}>
+        {(shown) => (
+          <ul className={house.grid}>
+            {shown.map(({ person, why }) => (
+              <li key={person.id}>
+                <ChoosablePerson person={person} chosen={chosen.includes(person.id)} onChoose={onChoose} why={why} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </ShowMore>
+    </div>
+  );
+};

@@ -1,0 +1,28 @@
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { AskedView } from '../../../components/asked-view.js';
+import { Section } from '../../../components/section.js';
+import { pollingOf, useBoard } from '../../../data/admin.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { BeginMatching } from './begin-matching.js';
+import { BoardView } from './board-view.js';
+
+const BoardOf = ({ round }: { readonly round: RoundOverview }) => {
+  const board = useBoard(round.id, pollingOf(round));
+  return <AskedView asked={board}>{(known) => <BoardView round={round} board={known} />}</AskedView>;
+};
+
+/** Step 5: matches are drafted, looked at by people, put right by hand, and sent (CP-25). */
+export const MatchingStep = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  if (round.state === 'inviting') return <BeginMatching round={round} />;
+  if (round.state === 'draft' || round.state === 'kick-off') {
+    return (
+      <Section title={t('tab.step.matching')}>
+        <p className={house.prose}>{t('tab.board.later')}</p>
+      </Section>
+    );
+  }
+  return <BoardOf round={round} />;
+};

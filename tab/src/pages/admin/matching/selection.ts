@@ -1,0 +1,48 @@
+import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
+
+/** What choosing these people on the board would do. */
+export type Plan =
+  | { readonly kind: 'one' }
+  | { readonly kind: 'together' }
+  /** Two people change places; `groups` are the matches that would come of it. */
+  | { readonly kind: 'swap'; readonly one: string; readonly other: string; readonly groups: readonly (readonly string[])[] }
+  /** People without a match become one. */
+  | { readonly kind: 'pair'; readonly groups: readonly (readonly string[])[] };
+
+const draftOf = (board: Board, id: string): BoardProposal | undefined =>
+  board.drafts.find((draft) => draft.members.some((one) => one.id === id));
+
+const replaced = (draft: BoardProposal, gone: string, come: string): readonly string[] =>
+  draft.members.map((one) => (one.id === gone ? come : one.id));
+
+const swapOf = (board: Board, one: string, other: string): Plan => {
+  const mine = draftOf(board, one);
+  const theirs = draftOf(board, other);
+  if (mine !== undefined && mine === theirs) return { kind: 'together' };
+  const groups = [
+    ...(mine === undefined ? [] : [replaced(mine, one, other)]),
+    ...(theirs === undefined ? [] : [replaced(theirs, other, one)]),
+  ];
+  return { kind: 'swap', one, other, groups };
+};
+
+/** What is meant by having chosen these people; null for nobody. */
+export const planFor = (board: Board, chosen: readonly string[]): Plan | null => {
+  const [one, other] = chosen;
+  if (one === undefined) return null;
+  if (other === undefined) return { kind: 'one' };
+  const allLeft = chosen.every((id) => draftOf(board, id) === undefined);
+  return allLeft ? { kind: 'pair', groups: [chosen] } : swapOf(board, one, other);
+};
+
+/** Who is chosen after a press on somebody: a swap takes two, a match by hand up to three who have none. */
+export const chosenAfter = (board: Board, chosen: readonly string[], id: string): readonly string[] => {
+  if (chosen.includes(id)) return chosen.filter((one) => one !== id);
+  const allLeft = [...chosen, id].every((one) => draftOf(board, one) === undefined);
+  const most = allLeft ? 3 : 2;
+  return [...chosen.slice(0, most - 1), id];
+};
+
+/** The people who can be chosen, by id. */
+export const namesOn = (board: Board): ReadonlyMap<string, string> =>
+  new Map([...board.drafts.flatMap((draft) => draft.members), ...board.left.map((one) => one.person)].map((one) => [one.id, one.name]));

@@ -1,0 +1,53 @@
+import type { Board } from '@coaching-pairs/shared/wire/board';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { FaultBar } from '../../../components/fault-bar.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+
+const Warning = ({ text }: { readonly text: string }) => (
+  <MessageBar intent="warning" layout="multiline">
+    <MessageBarBody>{text}</MessageBarBody>
+  </MessageBar>
+);
+
+const Warnings = ({ round, board }: { readonly round: RoundOverview; readonly board: Board }) => {
+  const { t } = useWords();
+  const unconfirmed = board.drafts.filter((one) => one.unconfirmed).length;
+  const inMatch = [...board.drafts, ...board.sent, ...board.pairs].some((one) => one.members.some(({ id }) => id === round.leader.id));
+  return (
+    <>
+      {unconfirmed > 0 && <Warning text={t('tab.send.unconfirmed', { count: unconfirmed })} />}
+      {board.left.length > 0 && <Warning text={t('tab.send.left', { count: board.left.length })} />}
+      {!inMatch && <Warning text={t('tab.announce.leaderAlone', { name: round.leader.name })} />}
+    </>
+  );
+};
+
+type SendDialogProps = { readonly round: RoundOverview; readonly board: Board; readonly open: boolean; readonly onClose: () => void };
+
+/** The last look before the matches reach their people (CP-25). */
+export const SendDialog = ({ round, board, open, onClose }: SendDialogProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const send = useChange(routes.sendProposals, { outdates: [keys.round(round.id), keys.me] });
+  const people = board.drafts.reduce((sum, draft) => sum + draft.members.length, 0);
+  return (
+    <ConfirmDialog
+      open={open}
+      title={t('tab.send.title', { count: board.drafts.length })}
+      confirm={t('tab.send.confirm')}
+      running={send.isPending}
+      onConfirm={() => send.mutate({ params: { roundId: round.id }, body: {} }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p className={house.prose}>{t('tab.send.text', { people })}</p>
+      <Warnings round={round} board={board} />
+      {send.error !== null && <FaultBar fault={send.error} />}
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,52 @@
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { AskedView } from '../../../components/asked-view.js';
+import { NoticeList } from '../../../components/notice-list.js';
+import { Section } from '../../../components/section.js';
+import { useFunctions, usePeople } from '../../../data/admin.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { ChainsEditor } from './chains-editor.js';
+import { FunctionsEditor } from './functions-editor.js';
+import { ReachEditor } from './reach-editor.js';
+
+const Notices = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const notices = [...(round.directory?.notices ?? []), ...round.notices];
+  if (notices.length === 0) return null;
+  return (
+    <Section title={t('tab.organisation.notices')}>
+      <NoticeList notices={notices} />
+    </Section>
+  );
+};
+
+/** Step 2: what the matching will rely on, put right by people who know. */
+export const OrganisationStep = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const people = usePeople(round.id);
+  const functions = useFunctions();
+  if (round.directory === null) {
+    return (
+      <Section title={t('tab.step.organisation')}>
+        <p className={house.prose}>{t('tab.organisation.afterAudience')}</p>
+      </Section>
+    );
+  }
+  return (
+    <>
+      <Notices round={round} />
+      <Section title={t('tab.chains.title')}>
+        <AskedView asked={people}>{(known) => <ChainsEditor round={round} people={known.people} />}</AskedView>
+      </Section>
+      <Section title={t('tab.functions.title')}>
+        <AskedView asked={functions}>
+          {(known) => <FunctionsEditor key={JSON.stringify(known.groups)} roundId={round.id} functions={known} />}
+        </AskedView>
+      </Section>
+      <Section title={t('tab.reach.title')}>
+        <ReachEditor round={round} />
+      </Section>
+    </>
+  );
+};

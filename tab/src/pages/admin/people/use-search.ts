@@ -1,0 +1,26 @@
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { useEffect, useState } from 'react';
+import { useAsked } from '../../../data/use-asked.js';
+
+const pause = 250;
+
+/** A text once nobody has typed for a moment. */
+const useSettled = (text: string): string => {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+};
+
+/** People whose names begin so; asked for once two letters stand there. */
+export const usePeopleFound = (text: string) => {
+  const q = useSettled(text.trim());
+  return useAsked(routes.searchPeople, { key: ['search', 'people', q], query: { q }, enabled: q.length > 1, fresh: 60_000 });
+};
+
+export const useGroupsFound = (text: string) => {
+  const q = useSettled(text.trim());
+  return useAsked(routes.searchGroups, { key: ['search', 'groups', q], query: { q }, enabled: q.length > 1, fresh: 60_000 });
+};

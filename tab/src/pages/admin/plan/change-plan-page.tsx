@@ -1,0 +1,51 @@
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { AskedView } from '../../../components/asked-view.js';
+import { useFeedback } from '../../../components/feedback.js';
+import { Page } from '../../../components/page.js';
+import { useOverview } from '../../../data/admin.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { inputOf, planOf } from './plan-draft.js';
+import { PlanForm } from './plan-form.js';
+
+const ChangePlan = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const [, go] = useLocation();
+  const feedback = useFeedback();
+  const [start] = useState(() => planOf(round));
+  const change = useChange(routes.changePlan, { answers: keys.overview(round.id), outdates: [keys.rounds] });
+  const back = (): void => go(`/admin/${encodeURIComponent(round.id)}`);
+  return (
+    <PlanForm
+      start={start}
+      submit={t('tab.plan.save')}
+      running={change.isPending}
+      fault={change.error}
+      onCancel={back}
+      onSubmit={(draft) => {
+        const plan = inputOf(draft);
+        if (plan === null) return;
+        const onSuccess = (): void => {
+          feedback.done(t('tab.plan.saved'));
+          back();
+        };
+        change.mutate({ params: { roundId: round.id }, body: { plan } }, { onSuccess });
+      }}
+    />
+  );
+};
+
+/** Changes the plan of a round that is still a draft. */
+export const ChangePlanPage = ({ roundId }: { readonly roundId: string }) => {
+  const { t } = useWords();
+  const overview = useOverview(roundId);
+  return (
+    <Page title={t('tab.plan.changeTitle')}>
+      <AskedView asked={overview}>{(round) => <ChangePlan round={round} />}</AskedView>
+    </Page>
+  );
+};

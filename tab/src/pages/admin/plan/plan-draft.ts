@@ -1,0 +1,80 @@
+import type { Introduction } from '@coaching-pairs/shared/round/round';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
+import { usualDates } from './dates.js';
+
+/** A plan while it is being filled in. */
+export type PlanDraft = {
+  readonly name: string;
+  readonly introduction: Introduction;
+  readonly leader: Named | null;
+  readonly peoplePartner: Named | null;
+  readonly administrators: readonly Named[];
+  readonly answersBy: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+};
+
+export const planFaultCodes = ['nameMissing', 'personMissing', 'dateMissing', 'answersAfterStart', 'endBeforeStart'] as const;
+export type PlanFault = (typeof planFaultCodes)[number];
+export type PlanFaults = { readonly [Field in keyof PlanDraft]?: PlanFault };
+
+/** What each part of the form is given. */
+export type PlanPart = {
+  readonly plan: PlanDraft;
+  readonly faults: PlanFaults;
+  readonly change: (part: Partial<PlanDraft>) => void;
+};
+
+export const emptyPlan = (today: string): PlanDraft => ({
+  name: '',
+  introduction: 'chief-executive',
+  leader: null,
+  peoplePartner: null,
+  administrators: [],
+  ...usualDates(today),
+});
+
+export const planOf = (round: RoundOverview): PlanDraft => ({
+  name: round.name,
+  introduction: round.introduction,
+  leader: round.leader,
+  peoplePartner: round.peoplePartner,
+  administrators: round.administrators.filter((one) => one.id !== round.peoplePartner.id),
+  answersBy: round.answersBy,
+  startsOn: round.startsOn,
+  endsOn: round.endsOn,
+});
+
+const dateFaults = (plan: PlanDraft): PlanFaults => {
+  const isMissing = (date: string): boolean => !/^\d{4}-\d{2}-\d{2}$/.test(date);
+  const missing = (['answersBy', 'startsOn', 'endsOn'] as const).filter((field) => isMissing(plan[field]));
+  if (missing.length > 0) return Object.fromEntries(missing.map((field) => [field, 'dateMissing' as const]));
+  return {
+    ...(plan.answersBy > plan.startsOn ? { answersBy: 'answersAfterStart' as const } : {}),
+    ...(plan.startsOn >= plan.endsOn ? { endsOn: 'endBeforeStart' as const } : {}),
+  };
+};
+
+/** What still stands in the way, field by field; empty when the plan can be sent. */
+export const faultsOf = (plan: PlanDraft): PlanFaults => ({
+  ...(plan.name.trim() === '' ? { name: 'nameMissing' as const } : {}),
+  ...(plan.leader === null ? { leader: 'personMissing' as const } : {}),
+  ...(plan.peoplePartner === null ? { peoplePartner: 'personMissing' as const } : {}),
+  ...dateFaults(plan),
+});
+
+/** The plan as it is sent; null while it has faults. */
+export const inputOf = (plan: PlanDraft): RoundPlanInput | null => {
+  if (Object.keys(faultsOf(plan)).length > 0 || plan.leader === null || plan.peoplePartner === null) return null;
+  return {
+    name: plan.name.trim(),
+    introduction: plan.introduction,
+    leaderId: plan.leader.id,
+    peoplePartnerId: plan.peoplePartner.id,
+    administratorIds: plan.administrators.map((one) => one.id),
+    answersBy: plan.answersBy,
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+  };
+};

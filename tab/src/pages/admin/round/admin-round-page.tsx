@@ -1,0 +1,81 @@
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { Badge } from '@fluentui/react-components';
+import { Link } from 'wouter';
+import { AskedView, Waiting } from '../../../components/asked-view.js';
+import { Page } from '../../../components/page.js';
+import { useOverview } from '../../../data/admin.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { MatchingStep } from '../matching/matching-step.js';
+import { OrganisationStep } from '../people/organisation-step.js';
+import { AnnounceStep } from './announce-step.js';
+import { AudienceStep } from './audience-step.js';
+import { InvitationsStep } from './invitations-step.js';
+import { KickOffStep } from './kick-off-step.js';
+import { NextBar } from './next-bar.js';
+import { RoundMenu } from './round-menu.js';
+import { StepNav } from './step-nav.js';
+import { isStep, nextOf, type Step } from './steps.js';
+import { WorksBar } from './works-bar.js';
+
+const views: Readonly<Record<Step, (props: { readonly round: RoundOverview }) => React.ReactNode>> = {
+  audience: AudienceStep,
+  organisation: OrganisationStep,
+  'kick-off': KickOffStep,
+  invitations: InvitationsStep,
+  matching: MatchingStep,
+  announce: AnnounceStep,
+};
+
+const Lead = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <span className={house.row}>
+      <Badge appearance="tint" color="brand">
+        {t(`tab.state.${round.state}`)}
+      </Badge>
+      <span>{round.audience ?? t('tab.round.noAudience')}</span>
+      {round.tally.population > 0 && (
+        <span>{t('tab.rounds.counts', { people: round.tally.population, joined: round.tally.joined, pairs: round.tally.pairs })}</span>
+      )}
+    </span>
+  );
+};
+
+const AdminRound = ({ round, stepName }: { readonly round: RoundOverview; readonly stepName: string | null }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const next = nextOf(round);
+  const step = isStep(stepName) ? stepName : next.step;
+  const View = views[step];
+  const back = (
+    <Link to="/admin" className={house.small}>
+      {t('tab.round.back')}
+    </Link>
+  );
+  return (
+    <Page title={round.name} above={back} lead={<Lead round={round} />} aside={<RoundMenu round={round} />}>
+      <NextBar round={round} step={step} next={next} />
+      <WorksBar round={round} />
+      <StepNav round={round} step={step} />
+      <View key={step} round={round} />
+    </Page>
+  );
+};
+
+/** One round as its administrators run it, step by step, with the next thing to do on top. */
+export const AdminRoundPage = ({ roundId, stepName }: { readonly roundId: string; readonly stepName: string | null }) => {
+  const overview = useOverview(roundId);
+  const house = useHouse();
+  const waiting = (
+    <div className={house.page}>
+      <Waiting lines={8} />
+    </div>
+  );
+  return (
+    <AskedView asked={overview} waiting={waiting}>
+      {(round) => <AdminRound round={round} stepName={stepName} />}
+    </AskedView>
+  );
+};

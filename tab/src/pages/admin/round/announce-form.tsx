@@ -1,0 +1,103 @@
+import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { FaultBar } from '../../../components/fault-bar.js';
+import { useFeedback } from '../../../components/feedback.js';
+import { Section } from '../../../components/section.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+
+type FormProps = { readonly round: RoundOverview; readonly people: readonly RoundPerson[] };
+
+/** Everybody who joined and is in no pair. */
+const withoutPartnerOf = (people: readonly RoundPerson[]): readonly RoundPerson[] =>
+  people.filter((one) => one.answer === 'joined' && one.standing !== 'paired');
+
+const LeaderAlone = ({ round, people }: FormProps) => {
+  const { t } = useWords();
+  const paired = people.some((one) => one.person.id === round.leader.id && one.standing === 'paired');
+  if (paired) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{t('tab.announce.leaderAlone', { name: round.leader.name })}</MessageBarBody>
+    </MessageBar>
+  );
+};
+
+type AloneProps = { readonly alone: readonly RoundPerson[]; readonly known: boolean; readonly onKnown: (known: boolean) => void };
+
+const Alone = ({ alone, known, onKnown }: AloneProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  if (alone.length === 0) return <p className={house.prose}>{t('tab.announce.nobodyAlone')}</p>;
+  return (
+    <div className={house.stack}>
+      <p className={house.prose}>{t('tab.announce.alone', { count: alone.length })}</p>
+      <ul className={house.bullets}>
+        {alone.map((one) => (
+          <li key={one.person.id}>{one.person.name}</li>
+        ))}
+      </ul>
+      <Checkbox
+        checked={known}
+        onChange={(_event, data) => onKnown(data.checked === true)}
+        label={t('tab.announce.aloneKnown', { count: alone.length })}
+      />
+    </div>
+  );
+};
+
+/** Names whoever stays without a partner, has that acknowledged, and announces after a second look. */
+export const AnnounceForm = ({ round, people }: FormProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const feedback = useFeedback();
+  const [known, setKnown] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const announce = useChange(routes.announcePairs, {
+    answers: keys.overview(round.id),
+    outdates: [keys.round(round.id), keys.rounds, keys.me],
+  });
+  const alone = withoutPartnerOf(people);
+  const count = round.tally.pairs;
+  const ready = round.tally.open === 0 && count > 0 && (alone.length === 0 || known);
+  const send = (): void =>
+    announce.mutate(
+      { params: { roundId: round.id }, body: { withoutPartner: alone.map((one) => one.person.id) } },
+      {
+        onSuccess: () => {
+          setAsking(false);
+          feedback.done(t('tab.announce.done'));
+        },
+      },
+    );
+  return (
+    <Section title={t('tab.announce.title')}>
+      <p className={house.prose}>{t('tab.announce.text', { count })}</p>
+      {round.tally.open > 0 && <p className={house.prose}>{t('tab.announce.stillOpen', { count: round.tally.open })}</p>}
+      <LeaderAlone round={round} people={people} />
+      <Alone alone={alone} known={known} onKnown={setKnown} />
+      <div className={house.actions}>
+        <Button appearance="primary" disabled={!ready} onClick={() => setAsking(true)}>
+          {t('tab.announce.do', { count })}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('tab.announce.confirm.title', { count })}
+        confirm={t('tab.announce.confirm')}
+        running={announce.isPending}
+        onConfirm={send}
+        onClose={() => setAsking(false)}
+      >
+        <p className={house.prose}>{t('tab.announce.confirm.text', { count: round.tally.joined })}</p>
+        {announce.error !== null && <FaultBar fault={announce.error} />}
+      </ConfirmDialog>
+    </Section>
+  );
+};

@@ -1,0 +1,53 @@
+import { plainDate } from '@coaching-pairs/shared/ids';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { FaultBar } from '../../../components/fault-bar.js';
+import { useFeedback } from '../../../components/feedback.js';
+import { Section } from '../../../components/section.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+
+/** Chooses the day and calls everybody to it, after a second look. */
+export const AnnounceKickOff = ({ round }: { readonly round: RoundOverview }) => {
+  const { t, date } = useWords();
+  const house = useHouse();
+  const feedback = useFeedback();
+  const [on, setOn] = useState('');
+  const [asking, setAsking] = useState(false);
+  const announce = useChange(routes.announceKickOff, { answers: keys.overview(round.id), outdates: [keys.people(round.id), keys.me] });
+  const onSuccess = (): void => {
+    setAsking(false);
+    feedback.done(t('tab.kickOff.announced'));
+  };
+  return (
+    <Section title={t('tab.kickOff.call.title')}>
+      <p className={house.prose}>{t('tab.kickOff.call.text', { name: round.leader.name })}</p>
+      <Field label={t('tab.kickOff.on')} hint={t('tab.kickOff.onHint')} style={{ maxWidth: 280 }}>
+        <Input type="date" value={on} max={round.endsOn} onChange={(_event, { value }) => setOn(value)} />
+      </Field>
+      <div className={house.actions}>
+        <Button appearance="primary" disabled={on === '' || round.tally.population === 0} onClick={() => setAsking(true)}>
+          {t('tab.kickOff.call')}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('tab.kickOff.confirm.title')}
+        confirm={t('tab.kickOff.call')}
+        running={announce.isPending}
+        onConfirm={() => announce.mutate({ params: { roundId: round.id }, body: { on } }, { onSuccess })}
+        onClose={() => setAsking(false)}
+      >
+        <p className={house.prose}>
+          {on !== '' && t('tab.kickOff.confirm.text', { count: round.tally.population, date: date(plainDate(on)) })}
+        </p>
+        {announce.error !== null && <FaultBar fault={announce.error} />}
+      </ConfirmDialog>
+    </Section>
+  );
+};

@@ -1,0 +1,69 @@
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { AskedView } from '../../../components/asked-view.js';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { FaultBar } from '../../../components/fault-bar.js';
+import { Section } from '../../../components/section.js';
+import { isRunning, pollingOf, usePeople } from '../../../data/admin.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { PeopleList } from '../people/people-list.js';
+import { AnswerTally } from './answer-tally.js';
+
+const SendInvitations = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const [asking, setAsking] = useState(false);
+  const send = useChange(routes.openInvitations, { outdates: [keys.round(round.id), keys.me] });
+  const count = round.tally.population;
+  return (
+    <Section title={t('tab.invite.title')}>
+      <p className={house.prose}>{t('tab.invite.text', { count })}</p>
+      <div className={house.actions}>
+        <Button appearance="primary" disabled={send.isPending || round.works.some(isRunning)} onClick={() => setAsking(true)}>
+          {t('tab.invite.send', { count })}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('tab.invite.confirm.title', { count })}
+        confirm={t('tab.invite.confirm')}
+        running={send.isPending}
+        onConfirm={() => send.mutate({ params: { roundId: round.id }, body: {} }, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      >
+        <p className={house.prose}>{t('tab.invite.confirm.text')}</p>
+        {send.error !== null && <FaultBar fault={send.error} />}
+      </ConfirmDialog>
+    </Section>
+  );
+};
+
+const Answers = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const people = usePeople(round.id, pollingOf(round));
+  return (
+    <Section title={t('tab.answers.title')}>
+      <AnswerTally round={round} />
+      <AskedView asked={people}>{(known) => <PeopleList people={known.people} />}</AskedView>
+    </Section>
+  );
+};
+
+/** Step 4: the invitations go out, and the answers arrive. */
+export const InvitationsStep = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  if (round.state === 'draft' || (round.state === 'kick-off' && round.kickOff?.heldAt == null)) {
+    return (
+      <Section title={t('tab.invite.title')}>
+        <p className={house.prose}>{t('tab.invite.afterKickOff')}</p>
+      </Section>
+    );
+  }
+  return round.state === 'kick-off' ? <SendInvitations round={round} /> : <Answers round={round} />;
+};

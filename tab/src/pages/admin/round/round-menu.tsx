@@ -1,0 +1,63 @@
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { FaultBar } from '../../../components/fault-bar.js';
+import { useFeedback } from '../../../components/feedback.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+
+const CloseDialog = ({ round, open, onClose }: { readonly round: RoundOverview; readonly open: boolean; readonly onClose: () => void }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const feedback = useFeedback();
+  const close = useChange(routes.closeRound, { answers: keys.overview(round.id), outdates: [keys.rounds, keys.me] });
+  const onSuccess = (): void => {
+    feedback.done(t('tab.round.closed'));
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      title={t('tab.round.close.title', { name: round.name })}
+      confirm={t('tab.round.close')}
+      running={close.isPending}
+      onConfirm={() => close.mutate({ params: { roundId: round.id }, body: {} }, { onSuccess })}
+      onClose={onClose}
+    >
+      <p className={house.prose}>{t('tab.round.close.text')}</p>
+      {close.error !== null && <FaultBar fault={close.error} />}
+    </ConfirmDialog>
+  );
+};
+
+/** What is seldom needed: the plan of a draft, and the end of the round. */
+export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const [, go] = useLocation();
+  const [closing, setClosing] = useState(false);
+  if (round.state === 'closed') return null;
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={t('tab.round.more')} />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {round.state === 'draft' && (
+              <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/plan`)}>{t('tab.plan.changeTitle')}</MenuItem>
+            )}
+            <MenuItem onClick={() => setClosing(true)}>{t('tab.round.close')}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <CloseDialog round={round} open={closing} onClose={() => setClosing(false)} />
+    </>
+  );
+};

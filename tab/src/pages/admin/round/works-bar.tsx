@@ -1,0 +1,69 @@
+import type { Work } from '@coaching-pairs/shared/wire/parts';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Button, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useFeedback } from '../../../components/feedback.js';
+import { isRunning, useWork } from '../../../data/admin.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+
+const intents = { waiting: 'info', running: 'info', done: 'success', failed: 'error', cancelled: 'warning' } as const;
+
+const Running = ({ roundId, work }: { readonly roundId: string; readonly work: Work }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const feedback = useFeedback();
+  const cancel = useChange(routes.cancelWork, { answers: keys.work(roundId, work.id), outdates: [keys.round(roundId)] });
+  const stop = (): void => cancel.mutate({ params: { roundId, workId: work.id }, body: {} }, { onError: feedback.failed });
+  return (
+    <div className={house.card} style={{ gap: 8 }}>
+      <div className={house.spread}>
+        <span role="status">{work.text}</span>
+        <Button size="small" appearance="subtle" onClick={stop} disabled={cancel.isPending}>
+          {t('tab.work.stop')}
+        </Button>
+      </div>
+      <ProgressBar aria-label={work.text} {...(work.total === null ? {} : { value: work.done, max: Math.max(1, work.total) })} />
+    </div>
+  );
+};
+
+const FollowedWork = ({ roundId, begun }: { readonly roundId: string; readonly begun: Work }) => {
+  const client = useQueryClient();
+  const asked = useWork(roundId, begun.id);
+  const work = asked.data ?? begun;
+  const running = isRunning(work);
+  useEffect(() => {
+    if (!running) void client.invalidateQueries({ queryKey: keys.round(roundId) });
+  }, [running, client, roundId]);
+  return running ? <Running roundId={roundId} work={work} /> : <Ended work={work} />;
+};
+
+const Ended = ({ work }: { readonly work: Work }) => (
+  <MessageBar intent={intents[work.state]} layout="multiline" role="status">
+    <MessageBarBody>{work.text}</MessageBarBody>
+  </MessageBar>
+);
+
+/** Long work of the round: how far it has come, or what came of it. */
+export const WorksBar = ({ round }: { readonly round: RoundOverview }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  if (round.works.length === 0 && round.toDeliver === 0) return null;
+  return (
+    <div className={house.tight}>
+      {round.works.map((work) =>
+        isRunning(work) ? <FollowedWork key={work.id} roundId={round.id} begun={work} /> : <Ended key={work.id} work={work} />,
+      )}
+      {round.toDeliver > 0 && (
+        <span className={house.small} role="status">
+          {t('tab.work.toDeliver', { count: round.toDeliver })}
+        </span>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,78 @@
+import type { MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { FaultBar } from '../../components/fault-bar.js';
+import { People } from '../../components/person.js';
+import { Section } from '../../components/section.js';
+import { useWords } from '../../session.js';
+import { useHouse } from '../../style/house.js';
+import { DeclineDialog } from './decline-dialog.js';
+import { useMatchAnswer } from './use-match-answer.js';
+
+type Open = Extract<MyMatch, { kind: 'asked' | 'waiting' }>;
+
+const useStyles = makeStyles({
+  question: {
+    margin: 0,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+  },
+});
+
+const Reasons = ({ reasons }: { readonly reasons: readonly string[] }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  if (reasons.length === 0) return null;
+  return (
+    <div className={house.tight}>
+      <h3 className={house.subheading}>{t('tab.match.reasons')}</h3>
+      <ul className={house.bullets}>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** A proposed match before everybody in it has said yes (CP-24, CP-30). */
+export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly match: Open }) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  const styles = useStyles();
+  const answer = useMatchAnswer(round.id, match.proposalId);
+  const [declining, setDeclining] = useState(false);
+  const names = list(match.partners.map((one) => one.name));
+  const asked = match.kind === 'asked';
+  return (
+    <Section title={asked ? t('tab.match.asked.title') : t('tab.match.waiting.title')} accent={asked}>
+      <People people={match.partners} size={56} />
+      {!asked && <p className={house.prose}>{t('tab.match.waiting.text', { names })}</p>}
+      {asked && <p className={styles.question}>{t('tab.match.question', { count: match.partners.length })}</p>}
+      <Reasons reasons={match.reasons} />
+      {asked && <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>}
+      {answer.fault !== null && !declining && <FaultBar fault={answer.fault} />}
+      <div className={house.actions}>
+        {asked && (
+          <Button appearance="primary" size="large" disabled={answer.running} onClick={() => answer.give('accept')}>
+            {t('tab.match.accept')}
+          </Button>
+        )}
+        <Button
+          size={asked ? 'large' : 'medium'}
+          appearance={asked ? 'secondary' : 'subtle'}
+          disabled={answer.running}
+          onClick={() => setDeclining(true)}
+        >
+          {t('tab.match.decline')}
+        </Button>
+      </div>
+      <DeclineDialog open={declining} names={names} count={match.partners.length} answer={answer} onClose={() => setDeclining(false)} />
+    </Section>
+  );
+};

@@ -1,0 +1,39 @@
+import { instant } from '@coaching-pairs/shared/ids';
+import type { MyMatch } from '@coaching-pairs/shared/wire/mine';
+import { People } from '../../components/person.js';
+import { Section } from '../../components/section.js';
+import { useSession } from '../../session.js';
+import { useHouse } from '../../style/house.js';
+
+type Paired = Extract<MyMatch, { kind: 'paired' }>;
+
+/** My coaching partner, and what to do next. */
+export const PairedMatch = ({ match }: { readonly match: Paired }) => {
+  const { words, zone } = useSession();
+  const { t, list, dateAt } = words;
+  const house = useHouse();
+  const names = list(match.partners.map((one) => one.name));
+  const count = match.partners.length;
+  return (
+    <Section
+      title={t('tab.match.paired.title', { count })}
+      accent
+      aside={<span className={house.small}>{t('tab.match.paired.since', { date: dateAt(instant(match.formedAt), zone) })}</span>}
+    >
+      <People people={match.partners} size={56} />
+      <div className={house.tight}>
+        <h3 className={house.subheading}>{t('tab.match.paired.next')}</h3>
+        <ol className={house.bullets}>
+          <li>{t('tab.match.paired.write', { names })}</li>
+          <li>{t('tab.match.paired.dates')}</li>
+          <li>{t('tab.match.paired.rules')}</li>
+          <li>{t('tab.match.paired.issue')}</li>
+        </ol>
+      </div>
+      <div className={house.tight}>
+        <h3 className={house.subheading}>{t('guidance.hierarchyFree.title')}</h3>
+        <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>
+      </div>
+    </Section>
+  );
+};

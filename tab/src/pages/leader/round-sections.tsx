@@ -1,0 +1,49 @@
+import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import { Badge } from '@fluentui/react-components';
+import { useWords } from '../../session.js';
+import { useHouse } from '../../style/house.js';
+import { AboutSection } from './about-section.js';
+import { AnswerSection } from './answer-section.js';
+import { LeaderSection } from './leader-section.js';
+import { MatchSection } from './match-section.js';
+import { PairsSection } from './pairs-section.js';
+import { RoundFacts } from './round-facts.js';
+
+/** The round's state in a word and in a sentence. */
+export const RoundTitle = ({ round }: { readonly round: MyRound }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <span className={house.row}>
+      <Badge appearance="tint" color="brand">
+        {t(`tab.state.${round.state}`)}
+      </Badge>
+      <span>{t(`tab.mine.state.${round.state}`)}</span>
+    </span>
+  );
+};
+
+/** Whether the match has more to say than the answer, so that it comes first. */
+const matchLeads = (round: MyRound): boolean => round.answer === 'joined' && round.match.kind !== 'none';
+
+/** Everything a member of the population sees of one round, what asks for something first. */
+export const RoundSections = ({ round, titled = false }: { readonly round: MyRound; readonly titled?: boolean }) => {
+  const house = useHouse();
+  return (
+    <div className={house.stack}>
+      {titled && (
+        <div className={house.tight}>
+          <h2 className={house.heading}>{round.name}</h2>
+          <RoundTitle round={round} />
+        </div>
+      )}
+      {matchLeads(round) && <MatchSection round={round} />}
+      <AnswerSection round={round} />
+      {!matchLeads(round) && round.answer === 'joined' && <MatchSection round={round} />}
+      <RoundFacts round={round} />
+      {round.leaderPage !== null && <LeaderSection page={round.leaderPage} />}
+      {round.pairs.length > 0 && <PairsSection pairs={round.pairs} />}
+      <AboutSection />
+    </div>
+  );
+};

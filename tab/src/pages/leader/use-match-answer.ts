@@ -1,0 +1,27 @@
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { useFeedback } from '../../components/feedback.js';
+import { keys } from '../../data/keys.js';
+import { useChange } from '../../data/use-change.js';
+import { useWords } from '../../session.js';
+
+export type MatchAnswer = {
+  readonly give: (answer: 'accept' | 'decline') => void;
+  readonly running: boolean;
+  readonly fault: unknown;
+};
+
+/** Says yes or no to one proposed match. */
+export const useMatchAnswer = (roundId: string, proposalId: string): MatchAnswer => {
+  const { t } = useWords();
+  const feedback = useFeedback();
+  const change = useChange(routes.answerProposal, { answers: keys.me });
+  return {
+    give: (answer) =>
+      change.mutate(
+        { params: { roundId, proposalId }, body: { answer } },
+        { onSuccess: () => feedback.done(answer === 'accept' ? t('tab.match.done.accepted') : t('tab.match.done.declined')) },
+      ),
+    running: change.isPending,
+    fault: change.error,
+  };
+};

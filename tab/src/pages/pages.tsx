@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { Waiting } from '../components/asked-view.js';
+import { useHouse } from '../style/house.js';
+import { AboutPage } from './about/about-page.js';
+import { HomePage } from './leader/home-page.js';
+import { RoundPage } from './leader/round-page.js';
+import { Shell } from './shell.js';
+
+// Whoever only takes part never loads the pages of administrators.
+const AdminPages = lazy(() => import('./admin/admin-pages.js').then((found) => ({ default: found.AdminPages })));
+
+const LateAdminPages = () => {
+  const house = useHouse();
+  return (
+    <Suspense
+      fallback={
+        <div className={house.page}>
+          <Waiting />
+        </div>
+      }
+    >
+      <AdminPages />
+    </Suspense>
+  );
+};
+
+/** Which page an address of the tab shows. */
+export const Pages = () => (
+  <Shell>
+    <Switch>
+      <Route path="/" component={HomePage} />
+      <Route path="/about" component={AboutPage} />
+      <Route path="/round/:roundId">{({ roundId }) => <RoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/*?" component={LateAdminPages} />
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
+    </Switch>
+  </Shell>
+);

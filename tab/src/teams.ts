@@ -1,0 +1,58 @@
+import { app, authentication } from '@microsoft/teams-js';
+
+export type HostTheme = 'light' | 'dark' | 'contrast';
+
+/** What the tab needs to know of the place it is opened in. */
+export type Host = {
+  readonly theme: HostTheme;
+  /** As the client calls it, e.g. `en-gb`. */
+  readonly locale: string;
+  /** What a deep link points at, e.g. `round/<id>`; empty when the tab was opened by itself. */
+  readonly subPageId: string;
+  /** Entra object id of whoever looks at it. */
+  readonly userId: string;
+};
+
+/** Answers after this are not waited for: the page is not inside a host that knows the tab. */
+const patience = 8_000;
+
+const themeOf = (name: string | undefined): HostTheme => (name === 'dark' || name === 'contrast' ? name : 'light');
+
+const within = async <T>(answer: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The host did not answer.')), patience);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+};
+
+/** Greets the host; null where there is none, as in a browser of its own. */
+export const meetHost = async (): Promise<Host | null> => {
+  if (window.parent === window) return null;
+  try {
+    await within(app.initialize());
+    const context = await within(app.getContext());
+    return {
+      theme: themeOf(context.app.theme),
+      locale: context.app.locale,
+      subPageId: context.page.subPageId ?? '',
+      userId: context.user?.id ?? '',
+    };
+  } catch (_noHost) {
+    return null;
+  }
+};
+
+/** Calls back whenever the person changes the theme of the client. */
+export const onTheme = (follow: (theme: HostTheme) => void): void => {
+  app.registerOnThemeChangeHandler((name) => follow(themeOf(name)));
+};
+
+/** Tells the host that the page can be shown. */
+export const sayReady = (): void => {
+  app.notifyAppLoaded();
+  void app.notifySuccess();
+};
+
+/** Asks the host for a fresh token; rejects when sign-in is not possible. */
+export const requestToken = (): Promise<string> => authentication.getAuthToken();

@@ -1,0 +1,175 @@
+import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
+import type { Me } from '@coaching-pairs/shared/wire/mine';
+import type { Named, Work } from '@coaching-pairs/shared/wire/parts';
+import type { RouteName } from '@coaching-pairs/shared/wire/routes';
+import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
+import { boardOf, draftAll, draftOf, refusalsOf, swap } from './board.js';
+import { inventedLeaders } from './people.js';
+import { type FakeRound, myRoundOf, now, overviewOf, roundPeopleOf, tallyOf } from './round.js';
+import { roundAt } from './scenarios.js';
+
+export type World = { rounds: FakeRound[]; everybody: readonly Named[]; groups: { name: string; departments: string[] }[]; administrators: ReadonlySet<string> };
+// biome-ignore lint/suspicious/noExplicitAny: the body was parsed by the schema of the very route that leads here.
+type Asked = { readonly viewer: string; readonly params: Readonly<Record<string, string>>; readonly query: string; readonly body: any };
+type Handler = (world: World, asked: Asked) => unknown;
+
+export class Refuse extends Error {}
+
+const roundOf = (world: World, { params }: Asked): FakeRound => {
+  const round = world.rounds.find((one) => one.id === params.roundId);
+  if (round === undefined) throw new Refuse('There is no such round.');
+  return round;
+};
+const meOf = (world: World, viewer: string): Me => {
+  const person = world.everybody.find((one) => one.id === viewer);
+  const administers = world.administrators.has(viewer);
+  return {
+    person: { id: viewer, name: person?.name ?? 'Robin Outside' },
+    administers,
+    mayOpenRounds: administers,
+    rounds: world.rounds.filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer)).map((round) => myRoundOf(round, viewer)),
+  };
+};
+const proposalOf = (round: FakeRound, id: string | undefined): BoardProposal => {
+  const found = round.proposals.find((one) => one.id === id);
+  if (found === undefined) throw new Refuse('This match has changed in the meantime. Please look again.');
+  return found;
+};
+const person = (world: World, id: string): Named => world.everybody.find((one) => one.id === id) ?? { id, name: id, functionName: null };
+const begin = (round: FakeRound, text: string, finish: () => void, total = 40): { workId: string } => {
+  const work: Work = { id: `work-${round.works.length + 1}`, kind: 'fake', state: 'running', done: 0, total, text };
+  round.works = [work];
+  const timer = setInterval(() => {
+    const current = round.works.find((one) => one.id === work.id);
+    if (current === undefined || current.state !== 'running') return clearInterval(timer);
+    const done = Math.min(total, current.done + total / 4);
+    round.works = [{ ...current, done, state: done >= total ? 'done' : 'running', text: done >= total ? `${text} Done.` : text }];
+    if (done >= total) finish();
+  }, 150);
+  timer.unref();
+  return { workId: work.id };
+};
+const board = (world: World, asked: Asked): unknown => {
+  const round = roundOf(world, asked);
+  return boardOf(round, asked.viewer === round.plan.peoplePartnerId);
+};
+const changed =
+  (change: (round: FakeRound, asked: Asked, world: World) => void, shown: Handler): Handler =>
+  (world, asked) => {
+    change(roundOf(world, asked), asked, world);
+    return shown(world, asked);
+  };
+const overview: Handler = (world, asked) => overviewOf(roundOf(world, asked), asked.viewer);
+const people: Handler = (world, asked) => roundPeopleOf(roundOf(world, asked));
+const me: Handler = (world, asked) => meOf(world, asked.viewer);
+const readDirectory: Handler = (world, asked) => {
+  const round = roundOf(world, asked);
+  return begin(round, 'Reading the directory.', () => {
+    round.readAt = now;
+    round.audience = round.audience ?? 'Everybody below Priya Shah';
+    const last = round.people.at(-1);
+    if (last !== undefined) round.uncertain.set(last.id, 'No manager is named in the directory.');
+    round.notices = [{ code: 'manager-missing', severity: 'warning', text: 'One person has no manager in the directory.', people: last === undefined ? [] : [last] }];
+  });
+};
+
+const answerMatch = (round: FakeRound, { viewer, params, body }: Asked): void => {
+  const proposal = proposalOf(round, params.proposalId);
+  const acceptedBy = body.answer === 'accept' ? [...proposal.acceptedBy, viewer] : proposal.acceptedBy;
+  const formed = proposal.members.every((one) => acceptedBy.includes(one.id));
+  const next = body.answer === 'accept' ? { acceptedBy, state: formed ? ('formed' as const) : ('sent' as const) } : { state: 'being-reworked' as const, declinedBy: viewer };
+  round.proposals = round.proposals.map((one) => (one.id === proposal.id ? { ...one, ...next } : one));
+};
+
+/** What the stand-in does for each route of the table. */
+export const handlers: Readonly<Record<RouteName, Handler>> = {
+  me,
+  answerInvitation: changed((round, { viewer, body }) => round.answers.set(viewer, body.answer), me),
+  answerProposal: changed(answerMatch, me),
+  rounds: (world) =>
+    world.rounds.map((round) => {
+      const { population, joined, pairs } = tallyOf(round);
+      return { id: round.id, name: round.plan.name, state: round.state, startsOn: round.plan.startsOn, endsOn: round.plan.endsOn, population, joined, pairs };
+    }),
+  openRound: (world, { viewer, body }: Asked & { body: ReturnType<typeof OpenRound.parse> }) => {
+    const round = { ...roundAt('draft'), id: `round-${world.rounds.length + 1}`, plan: body.plan };
+    world.rounds.unshift(round);
+    return overviewOf(round, viewer);
+  },
+  searchPeople: (world, { query }) => ({
+    people: world.everybody.filter((one) => one.name.toLowerCase().startsWith(query.toLowerCase())).slice(0, 8).map((one) => ({ ...one, mail: `${one.id}@example.com`, jobTitle: null })),
+  }),
+  searchGroups: (_world, { query }) => ({ groups: [{ id: 'group-1', name: `${query} leadership` }] }),
+  functions: (world) => ({ groups: world.groups, departments: [...new Set(inventedLeaders(12).map((one) => one.functionName ?? ''))].map((name) => ({ name, people: 2 })) }),
+  saveFunctions: (world, asked) => {
+    world.groups = asked.body.groups;
+    return handlers.functions(world, asked);
+  },
+  overview,
+  changePlan: changed((round, { body }) => {
+    round.plan = body.plan;
+  }, overview),
+  chooseAudience: readDirectory,
+  syncDirectory: readDirectory,
+  work: (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId),
+  cancelWork: changed((round) => {
+    round.works = round.works.map((one) => ({ ...one, state: 'cancelled', text: 'Stopped.' }));
+  }, (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId)),
+  people,
+  correctPerson: changed((round, { params }) => round.uncertain.delete(params.personId ?? ''), people),
+  confirmTops: changed((round, { body }) => body.personIds.forEach((id: string) => round.uncertain.delete(id)), people),
+  decideReach: changed((round, { viewer, body }, world) => {
+    round.reach = [...round.reach, { person: person(world, body.personId), levels: body.levels, by: person(world, viewer), at: now }];
+  }, overview),
+  announceKickOff: changed((round, { body }) => {
+    round.state = 'kick-off';
+    round.kickOff = { on: body.on, heldAt: null, commonApproach: '' };
+  }, overview),
+  holdKickOff: changed((round, { body }) => {
+    round.kickOff = { on: round.kickOff?.on ?? round.plan.startsOn, heldAt: now, commonApproach: body.commonApproach };
+  }, overview),
+  openInvitations: (world, asked) => {
+    const round = roundOf(world, asked);
+    round.state = 'inviting';
+    return begin(round, 'Writing the invitations.', () => undefined);
+  },
+  beginMatching: (world, asked) => {
+    const round = roundOf(world, asked);
+    round.state = 'matching';
+    return begin(round, 'Drafting matches.', () => draftAll(round));
+  },
+  draftAgain: (world, asked) => {
+    const round = roundOf(world, asked);
+    return begin(round, 'Drafting matches.', () => draftAll(round));
+  },
+  board,
+  lockProposal: changed((round, { params, body }) => {
+    round.proposals = round.proposals.map((one) => (one.id === params.proposalId ? { ...one, locked: body.locked } : one));
+  }, board),
+  takeApart: changed((round, { params }) => {
+    round.proposals = round.proposals.filter((one) => one !== proposalOf(round, params.proposalId));
+    round.proof = null;
+  }, board),
+  checkPeople: (world, { body }) => {
+    const reasons = refusalsOf(body.memberIds.map((id: string) => person(world, id)));
+    return { allowed: reasons.length === 0, reasons };
+  },
+  swapPeople: changed((round, { body }, world) => swap(round, person(world, body.one), person(world, body.other)), board),
+  pairByHand: changed((round, { body }, world) => {
+    round.proposals.push(draftOf(body.memberIds.map((id: string) => person(world, id)), true));
+  }, board),
+  sendProposals: (world, asked) => {
+    const round = roundOf(world, asked);
+    return begin(round, 'Sending the matches.', () => {
+      round.state = 'proposed';
+      round.waves += 1;
+      round.proposals = round.proposals.map((one) => (one.state === 'draft' ? { ...one, state: 'sent' } : one));
+    });
+  },
+  announcePairs: changed((round) => {
+    round.state = 'active';
+  }, overview),
+  closeRound: changed((round) => {
+    round.state = 'closed';
+  }, overview),
+};

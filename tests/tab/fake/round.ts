@@ -1,0 +1,150 @@
+import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import type { Answer } from '@coaching-pairs/shared/round/participation';
+import type { RoundState } from '@coaching-pairs/shared/round/round';
+import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
+import type { LeaderPage, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { Named, Notice, Work } from '@coaching-pairs/shared/wire/parts';
+import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
+import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
+
+/** A round as the stand-in for the bot remembers it: as simple as the pages allow. */
+export type FakeRound = {
+  readonly id: string;
+  plan: RoundPlanInput;
+  state: RoundState;
+  people: readonly Named[];
+  audience: string | null;
+  readAt: string | null;
+  notices: Notice[];
+  kickOff: { on: string; heldAt: string | null; commonApproach: string } | null;
+  reach: RoundOverview['reach'];
+  waves: number;
+  answers: Map<string, Answer>;
+  uncertain: Map<string, string>;
+  proposals: BoardProposal[];
+  works: Work[];
+  toDeliver: number;
+  proof: string | null;
+};
+
+export const now = '2026-11-20T09:30:00.000Z';
+const open = ['inviting', 'matching', 'proposed'];
+
+export const answerOf = (round: FakeRound, id: string): Answer => round.answers.get(id) ?? 'none';
+export const joinedOf = (round: FakeRound): readonly Named[] => round.people.filter((one) => answerOf(round, one.id) === 'joined');
+const holds = (proposal: BoardProposal, id: string): boolean => proposal.members.some((one) => one.id === id);
+const live = (round: FakeRound, id: string): BoardProposal | undefined =>
+  round.proposals.find((one) => one.state !== 'being-reworked' && holds(one, id));
+const reworked = (round: FakeRound, id: string): boolean => round.proposals.some((one) => one.state === 'being-reworked' && holds(one, id));
+export const freeOf = (round: FakeRound): readonly Named[] => joinedOf(round).filter((one) => live(round, one.id) === undefined);
+const named = (round: FakeRound, id: string): Named => round.people.find((one) => one.id === id) ?? { id, name: id, functionName: null };
+
+export const standingOf = (round: FakeRound, id: string): RoundPerson['standing'] => {
+  const proposal = live(round, id);
+  if (proposal?.state === 'formed') return 'paired';
+  if (answerOf(round, id) !== 'joined') return 'not-joined';
+  if (proposal?.state === 'sent') return proposal.acceptedBy.includes(id) ? 'waiting' : 'asked';
+  if (reworked(round, id)) return 'being-reworked';
+  return proposal === undefined ? 'free' : 'drafted';
+};
+
+export const tallyOf = (round: FakeRound): RoundOverview['tally'] => {
+  const count = (state: BoardProposal['state']): number => round.proposals.filter((one) => one.state === state).length;
+  const joined = joinedOf(round);
+  const sittingOut = round.people.filter((one) => answerOf(round, one.id) === 'sitting-out').length;
+  return {
+    population: round.people.length,
+    joined: joined.length,
+    sittingOut,
+    silent: round.people.length - joined.length - sittingOut,
+    drafts: count('draft'),
+    open: count('sent'),
+    pairs: count('formed'),
+    withoutPartner: joined.filter((one) => standingOf(round, one.id) !== 'paired').length,
+  };
+};
+
+export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
+  const leader = named(round, round.plan.leaderId);
+  const partner = named(round, round.plan.peoplePartnerId);
+  return {
+    id: round.id,
+    name: round.plan.name,
+    state: round.state,
+    introduction: round.plan.introduction,
+    leader,
+    peoplePartner: partner,
+    administrators: [partner, ...round.plan.administratorIds.map((id) => named(round, id))],
+    audience: round.audience,
+    answersBy: round.plan.answersBy,
+    startsOn: round.plan.startsOn,
+    endsOn: round.plan.endsOn,
+    kickOff: round.kickOff,
+    reach: round.reach,
+    waves: round.waves,
+    tally: tallyOf(round),
+    toDeliver: round.toDeliver,
+    unconfirmed: round.uncertain.size,
+    notices: [],
+    directory: round.readAt === null ? null : { at: round.readAt, kept: round.people.length + 3, notices: round.notices },
+    works: round.works,
+    viewerIsPeoplePartner: viewer === round.plan.peoplePartnerId,
+  };
+};
+
+export const roundPeopleOf = (round: FakeRound): { people: RoundPerson[] } => ({
+  people: round.people.map((person, place) => {
+    const why = round.uncertain.get(person.id);
+    return {
+      person,
+      department: person.functionName,
+      manager: null,
+      chain: why === undefined ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: why },
+      answer: answerOf(round, person.id),
+      corrected: false,
+      standing: standingOf(round, person.id),
+      reachable: place % 9 !== 8,
+    };
+  }),
+});
+
+const matchOf = (round: FakeRound, id: string): MyMatch => {
+  const proposal = live(round, id);
+  const partners = proposal?.members.filter((one) => one.id !== id) ?? [];
+  const standing = standingOf(round, id);
+  if (standing === 'paired') return { kind: 'paired', partners, formedAt: now };
+  if ((standing === 'asked' || standing === 'waiting') && proposal !== undefined) {
+    return { kind: standing, proposalId: proposal.id, partners, reasons: proposal.reasons };
+  }
+  return standing === 'being-reworked' ? { kind: 'being-reworked' } : { kind: 'none' };
+};
+
+const leaderPageOf = (round: FakeRound): LeaderPage => ({
+  joined: [...joinedOf(round)],
+  proposed: round.proposals
+    .filter((one) => one.state === 'sent' || one.state === 'formed')
+    .map((one) => ({ members: one.members, formed: one.state === 'formed' })),
+  beingReworked: joinedOf(round).filter((one) => standingOf(round, one.id) === 'being-reworked'),
+});
+
+export const myRoundOf = (round: FakeRound, id: string): MyRound => {
+  const announced = ['active', 'awayday', 'closed'].includes(round.state) && answerOf(round, id) === 'joined';
+  return {
+    id: round.id,
+    name: round.plan.name,
+    state: round.state,
+    startsOn: round.plan.startsOn,
+    endsOn: round.plan.endsOn,
+    answersBy: round.plan.answersBy,
+    leader: named(round, round.plan.leaderId),
+    peoplePartner: named(round, round.plan.peoplePartnerId),
+    kickOffOn: round.kickOff?.on ?? null,
+    commonApproach: round.kickOff?.commonApproach ?? '',
+    disclosureVersion,
+    answer: answerOf(round, id),
+    canAnswer: open.includes(round.state) && standingOf(round, id) !== 'paired',
+    match: matchOf(round, id),
+    pairs: announced ? round.proposals.filter((one) => one.state === 'formed').map((one) => one.members) : [],
+    leaderPage: round.plan.leaderId === id ? leaderPageOf(round) : null,
+  };
+};

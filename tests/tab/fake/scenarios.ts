@@ -1,0 +1,66 @@
+import type { Answer } from '@coaching-pairs/shared/round/participation';
+import type { RoundState } from '@coaching-pairs/shared/round/round';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import { draftAll } from './board.js';
+import { inventedLeaders } from './people.js';
+import { type FakeRound, now } from './round.js';
+
+/** Priya leads the round, Sam is its people partner; both belong to it. */
+export const leaderId = 'leader-1';
+export const peoplePartnerId = 'leader-2';
+
+export const states = ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'active', 'closed'] as const satisfies readonly RoundState[];
+export type Moment = (typeof states)[number];
+
+const approach = 'We meet in person whenever we can.\nWhat is said in a pair stays there.\nWe bring real matters, not tidy ones.';
+
+const answersOf = (people: readonly Named[], moment: Moment): Map<string, Answer> => {
+  if (moment === 'draft' || moment === 'kick-off') return new Map();
+  return new Map(people.map((one, place): [string, Answer] => [one.id, place % 7 === 5 ? 'sitting-out' : moment === 'inviting' && place % 3 === 2 ? 'none' : 'joined']));
+};
+
+const sendAll = (round: FakeRound, moment: Moment): void => {
+  round.waves = 1;
+  round.proposals = round.proposals.map((one, place) => {
+    const [first] = one.members;
+    if (moment === 'proposed' && place === 1) return { ...one, state: 'being-reworked', declinedBy: first?.id ?? null };
+    if (moment === 'proposed' && place % 3 === 0) return { ...one, state: 'sent', acceptedBy: place % 2 === 0 || first === undefined ? [] : [first.id] };
+    return { ...one, state: 'formed', acceptedBy: one.members.map((member) => member.id) };
+  });
+};
+
+/** A round of so many leaders at one moment of its life. */
+export const roundAt = (moment: Moment, count = 14): FakeRound => {
+  const people = inventedLeaders(count);
+  const begun = moment !== 'draft';
+  const round: FakeRound = {
+    id: `round-${moment}`,
+    plan: {
+      name: 'Leadership team, spring',
+      introduction: 'chief-executive',
+      leaderId,
+      peoplePartnerId,
+      administratorIds: [],
+      answersBy: '2026-12-04',
+      startsOn: '2026-12-11',
+      endsOn: '2027-06-11',
+    },
+    state: moment,
+    people: begun ? people : people.slice(0, count),
+    audience: begun ? 'Everybody below Priya Shah' : null,
+    readAt: begun ? now : null,
+    notices: [],
+    kickOff: begun ? { on: '2026-11-25', heldAt: moment === 'kick-off' ? null : now, commonApproach: moment === 'kick-off' ? '' : approach } : null,
+    reach: [],
+    waves: 0,
+    answers: answersOf(people, moment),
+    uncertain: new Map(),
+    proposals: [],
+    works: [],
+    toDeliver: 0,
+    proof: null,
+  };
+  if (moment === 'matching' || moment === 'proposed' || moment === 'active' || moment === 'closed') draftAll(round);
+  if (moment === 'proposed' || moment === 'active' || moment === 'closed') sendAll(round, moment);
+  return round;
+};
