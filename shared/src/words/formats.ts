@@ -19,20 +19,28 @@ export type Formats = {
   readonly compare: (left: string, right: string) => number;
 };
 
-const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+const styles = { day, clock, both: { weekday: 'long', ...day, ...clock } } as const;
 
 /** The formats of one locale; a pseudo-locale writes as English does and puts its texts in brackets. */
 export const formatsFor = (locale: string, isPseudo: boolean): Formats => {
   const tag = isPseudo ? sourceLanguage : locale;
   const shown = (text: string): string => (isPseudo ? bracket(text) : text);
-  const at = (options: Intl.DateTimeFormatOptions, zone: string) => new Intl.DateTimeFormat(tag, { ...options, timeZone: knownZone(zone) });
+  const made = new Map<string, Intl.DateTimeFormat>();
+  // Making a formatter costs far more than using it, and a table of sessions uses the same one in every row.
+  const at = (style: keyof typeof styles, zone: string): Intl.DateTimeFormat => {
+    const key = `${style} ${zone}`;
+    const format = made.get(key) ?? new Intl.DateTimeFormat(tag, { ...styles[style], timeZone: knownZone(zone) });
+    made.set(key, format);
+    return format;
+  };
   const collator = new Intl.Collator(tag);
   return {
-    date: (date) => shown(at(day, 'UTC').format(new Date(`${date}T00:00:00Z`))),
-    dateAt: (instant, zone) => shown(at(day, zone).format(new Date(instant))),
-    time: (instant, zone) => shown(at(clock, zone).format(new Date(instant))),
-    dateTime: (instant, zone) => shown(at({ weekday: 'long', ...day, ...clock }, zone).format(new Date(instant))),
+    date: (date) => shown(at('day', 'UTC').format(new Date(`${date}T00:00:00Z`))),
+    dateAt: (instant, zone) => shown(at('day', zone).format(new Date(instant))),
+    time: (instant, zone) => shown(at('clock', zone).format(new Date(instant))),
+    dateTime: (instant, zone) => shown(at('both', zone).format(new Date(instant))),
     number: (value, options) => new Intl.NumberFormat(tag, options).format(value),
     list: (items, joined = 'and') => {
       const type = joined === 'and' ? 'conjunction' : 'disjunction';
