@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { SandboxClock } from '../parts.js';
+import { writeWhole } from '../whole-file.js';
 import { laterBy } from './duration.js';
 import { machineNow } from './shift-date.js';
 
@@ -29,12 +29,6 @@ const readOffset = async (file: string): Promise<number> => {
   }
 };
 
-const writeOffset = async (file: string, offsetMs: number): Promise<void> => {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}~`, `${offsetMs}\n`);
-  await rename(`${file}~`, file);
-};
-
 /**
  * A clock that is ahead of the machine by an offset kept in `file`. Moves come one after the other: each is written down,
  * then everybody who follows has heard of it before `advance` resolves.
@@ -54,7 +48,7 @@ export const openClock = async (file: string): Promise<OffsetClock> => {
     if (moved > furthestMs) {
       throw new DurationRefused('The clock goes no further than ten years ahead.');
     }
-    await writeOffset(file, moved);
+    await writeWhole(file, `${moved}\n`);
     offset = moved;
     for (const follow of followers) {
       await follow(offset);

@@ -1,5 +1,6 @@
-import { access, constants, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { writeWhole } from '../whole-file.js';
 import { codeOf, Refused } from './refused.js';
 
 /** A file that says: this folder was made by the sandbox. */
@@ -52,12 +53,16 @@ const isOurs = async (folder: string): Promise<boolean> => {
  */
 export const openDataFolder = async (folder: string): Promise<void> => {
   const entries = await entriesOf(folder);
-  if (entries.length > 0 && !(await isOurs(folder))) {
+  if (await isOurs(folder)) {
+    return;
+  }
+  // A kill during the very first start leaves the marker half made.
+  if (entries.some((name) => name !== `${marker}~`)) {
     throw new Refused(
       `${folder} holds files that the sandbox did not make, so nothing in it was touched; choose another folder with --data.`,
     );
   }
-  await writeFile(join(folder, marker), markerText).catch((cause: unknown) => {
+  await writeWhole(join(folder, marker), markerText).catch((cause: unknown) => {
     throw new Refused(`The folder ${folder} cannot be read and written.`, { cause });
   });
 };

@@ -32,6 +32,8 @@ export const botEnvironment = (
     LOG_LEVEL: 'warn',
     ...Object.fromEntries(kept),
     NODE_ENV: 'production',
+    // The same name over restarts, so that what a killed process held is taken up at once.
+    WEBSITE_INSTANCE_ID: 'sandbox',
     TZ: 'UTC',
     PORT: '0',
     HOST: '127.0.0.1',

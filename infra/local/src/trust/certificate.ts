@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { generate } from 'selfsigned';
+import { writeWhole } from '../whole-file.js';
 
 /** A certificate for 127.0.0.1 that is its own authority, both as PEM. */
 export type Certificate = { readonly cert: string; readonly key: string };
@@ -38,8 +38,7 @@ export const openCertificate = async (files: CertificateFiles): Promise<Certific
     }
   }
   const made = await makeCertificate();
-  await mkdir(dirname(files.cert), { recursive: true });
-  await writeFile(files.key, made.key, { mode: 0o600 });
-  await writeFile(files.cert, made.cert);
+  await writeWhole(files.key, made.key, 0o600);
+  await writeWhole(files.cert, made.cert);
   return made;
 };

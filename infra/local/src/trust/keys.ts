@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import { writeWhole } from '../whole-file.js';
 
 export type SigningKey = { readonly kid: string; readonly privateKey: CryptoKey; readonly publicJwk: JWK };
 
@@ -48,9 +48,7 @@ export const openKeys = async (file: string): Promise<Keys> => {
   });
   const jwks: Record<KeyName, JWK> = stored === undefined ? await newJwks() : JSON.parse(stored);
   if (stored === undefined) {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}~`, JSON.stringify(jwks), { mode: 0o600 });
-    await rename(`${file}~`, file);
+    await writeWhole(file, JSON.stringify(jwks), 0o600);
   }
   return { entra: await fromJwk(jwks.entra), bot: await fromJwk(jwks.bot), unendorsed: await fromJwk(jwks.unendorsed) };
 };

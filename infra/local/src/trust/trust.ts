@@ -3,6 +3,7 @@ import { createServer } from 'node:https';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { ConsentAnswer, SandboxClock, SandboxIds, SandboxPerson, SandboxTrust } from '../parts.js';
+import { writeWhole } from '../whole-file.js';
 import { botFrameworkRoutes } from './bot-framework-routes.js';
 import { openCertificate } from './certificate.js';
 import { entraRoutes } from './entra-routes.js';
@@ -42,6 +43,11 @@ const keptPort = async (file: string): Promise<number> => {
     () => String(random),
     () => readFile(file, 'utf8'),
   );
+  if (text === '') {
+    // A kill came between making and filling the file.
+    await writeWhole(file, `${random}\n`);
+    return random;
+  }
   const port = Number(text.trim());
   if (!Number.isInteger(port) || port < 1024 || port > 65_535) {
     throw new TypeError(`${file} holds no port`);
