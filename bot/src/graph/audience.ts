@@ -21,8 +21,10 @@ type Ids = Result<readonly PersonId[], DirectoryRefusal>;
 /** The people of a group and of the groups inside it. */
 export const membersOf = async (calls: Calls, groupId: string, options: CallOptions = {}): Promise<Ids> => {
   const ids = new Set<PersonId>();
-  const path = `/groups/${encodeURIComponent(groupId)}/transitiveMembers/microsoft.graph.user?$select=id`;
-  const read = await readAll(calls, path, idOnly, ({ id }) => ids.add(personId(id)), options);
+  const path = `/groups/${encodeURIComponent(groupId)}/transitiveMembers/microsoft.graph.user?$count=true&$select=id`;
+  // Asking for one kind of members is an advanced query: it wants this header and the count.
+  const advanced = { ...options, headers: { ConsistencyLevel: 'eventual' } };
+  const read = await readAll(calls, path, idOnly, ({ id }) => ids.add(personId(id)), advanced);
   return read.ok ? ok([...ids]) : err(told(read.error, groupId));
 };
 

@@ -14,8 +14,8 @@ const startFor = (audience: string): SyncPlace => ({
   first: true,
   audience,
 });
-// A wish only, which a tenant may pass over; $top is not sure to be understood here.
-const preferred = { Prefer: 'odata.maxpagesize=500' };
+// A wish only: $top is not sure to be understood here, and Graph gives at most 200 people on a page of changes.
+const preferred = { Prefer: 'odata.maxpagesize=200' };
 /** Below this number a directory without any manager may be just that. */
 const fewAccounts = 10;
 

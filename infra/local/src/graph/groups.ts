@@ -55,6 +55,9 @@ const members =
     if (room.state.group(id) === undefined) return notFound(id);
     const { fields, unknown } = selectedFields(call.query.get('$select'));
     if (unknown !== undefined) return badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.user'.`);
+    if (call.query.has('$count') && call.header('consistencylevel') !== 'eventual') {
+      return badRequest('Request with $count needs the header ConsistencyLevel: eventual.');
+    }
     return pageOf(room.origin, call, room.faults, peopleOfGroup(room.state, id), (person) =>
       projected(userOf(person), fields, room.faults.hidden()),
     );

@@ -46,6 +46,7 @@ export const pageOf = <Row>(
   const next = end < rows.length ? { '@odata.nextLink': linkTo(origin, call, { $skiptoken: tokenOf({ skip: end }) }) } : {};
   return answered({
     '@odata.context': `${origin}/v1.0/$metadata#${call.path.slice(1).split('/')[0]}`,
+    ...(call.query.get('$count') === 'true' ? { '@odata.count': rows.length } : {}),
     ...next,
     value: rows.slice(place.skip, end).map(shape),
   });
