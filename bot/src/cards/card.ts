@@ -1,5 +1,7 @@
 import type { Words } from '@coaching-pairs/shared/words/words';
-import type { CardJson } from '../ports/sender.js';
+
+/** Adaptive Card JSON. */
+export type CardJson = { readonly [property: string]: unknown };
 
 /** What every card is made with: the reader's words, and the app whose tab the links open. */
 export type CardMaker = { readonly words: Words; readonly teamsAppId: string };

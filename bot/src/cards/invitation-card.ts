@@ -1,7 +1,20 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
-import type { CardJson } from '../ports/sender.js';
-import { type Button, box, type CardMaker, cardOf, heading, label, lines, openTab, overline, paragraph, plain, quiet } from './card.js';
+import {
+  type Button,
+  box,
+  type CardJson,
+  type CardMaker,
+  cardOf,
+  heading,
+  label,
+  lines,
+  openTab,
+  overline,
+  paragraph,
+  plain,
+  quiet,
+} from './card.js';
 
 const what = ({ words }: CardMaker) => [
   paragraph(words.t('card.invitation.what')),

@@ -1,8 +1,7 @@
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { Words } from '@coaching-pairs/shared/words/words';
-import type { CardJson } from '../ports/sender.js';
-import { box, type CardMaker, cardOf, heading, label, lines, openTab, overline, paragraph, plain, quiet } from './card.js';
+import { box, type CardJson, type CardMaker, cardOf, heading, label, lines, openTab, overline, paragraph, plain, quiet } from './card.js';
 
 /** Names with their functions, never a title (CP-61). */
 export const partnersText = (words: Words, partners: readonly Named[]): string =>

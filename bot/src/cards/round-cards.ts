@@ -1,7 +1,6 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
-import type { CardJson } from '../ports/sender.js';
-import { box, type CardMaker, cardOf, facts, heading, label, lines, openTab, overline, paragraph, plain } from './card.js';
+import { box, type CardJson, type CardMaker, cardOf, facts, heading, label, lines, openTab, overline, paragraph, plain } from './card.js';
 import { partnersText } from './proposal-card.js';
 
 /** Calls the whole population to the kick-off: what it is about and how an hour of it goes (CP-10). */

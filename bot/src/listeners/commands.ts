@@ -1,10 +1,11 @@
 import { roundId } from '@coaching-pairs/shared/ids';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { OutgoingMessage } from '../bolt/answer.js';
 import { anyText } from '../bolt/routes.js';
+import type { CardJson } from '../cards/card.js';
 import { invitationCard } from '../cards/invitation-card.js';
 import { pairCard, proposalCard } from '../cards/proposal-card.js';
 import { statusCard, welcomeCard } from '../cards/round-cards.js';
-import type { CardJson, OutgoingMessage } from '../ports/sender.js';
 import { answerInvitation } from '../workflows/answer-invitation.js';
 import { myRounds } from '../workflows/my-rounds.js';
 import { type BotApp, type ListenerContext, roundFor } from './context.js';

@@ -4,14 +4,12 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import type { App } from '../bolt/app.js';
 import type { Turn } from '../bolt/turn.js';
 import type { CardMaker } from '../cards/card.js';
-import type { Conversations } from '../ports/conversations.js';
 import type { Actor, Deps } from '../workflows/deps.js';
 import { myRound } from '../workflows/my-rounds.js';
 
 /** What every listener finds in `context`: the use cases, and who is asking in which language. */
 export type ListenerContext = {
   readonly deps: Deps;
-  readonly conversations: Conversations;
   readonly words: Words;
   readonly maker: CardMaker;
   readonly actor: Actor;

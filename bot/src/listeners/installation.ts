@@ -4,7 +4,7 @@ import type { BotApp } from './context.js';
 /** Keeps where each person can be written to, fresh with everything they send. */
 export const rememberConversations = (app: BotApp): void => {
   app.use(async ({ context, turn, next }) => {
-    await context.conversations.remember(turn.conversation);
+    await context.deps.conversations.remember(turn.conversation);
     await next();
   });
 };

@@ -1,5 +1,6 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { Clock } from '../ports/clock.js';
+import type { Conversations } from '../ports/conversations.js';
 import type { Directory } from '../ports/directory.js';
 import type { OrganisationStore } from '../ports/organisation.js';
 import type { RoundStore } from '../ports/rounds.js';
@@ -11,6 +12,7 @@ export type Deps = {
   readonly organisation: OrganisationStore;
   readonly directory: Directory;
   readonly works: Works;
+  readonly conversations: Conversations;
   readonly clock: Clock;
   /** A new opaque id. */
   readonly newId: () => string;

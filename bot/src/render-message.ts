@@ -1,15 +1,15 @@
 import { roundId } from '@coaching-pairs/shared/ids';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Words } from '@coaching-pairs/shared/words/words';
-import type { CardMaker } from '../cards/card.js';
-import { invitationCard } from '../cards/invitation-card.js';
-import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '../cards/proposal-card.js';
-import { announcedCard, kickOffCard } from '../cards/round-cards.js';
-import type { OutboxMessage } from '../ports/outbox.js';
-import type { CardJson, OutgoingMessage } from '../ports/sender.js';
-import type { Deps } from '../workflows/deps.js';
-import { type MessageKind, messageKinds } from '../workflows/messages.js';
-import { myRound } from '../workflows/my-rounds.js';
+import type { CardMaker } from './cards/card.js';
+import { invitationCard } from './cards/invitation-card.js';
+import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
+import { announcedCard, kickOffCard } from './cards/round-cards.js';
+import type { OutboxMessage } from './ports/outbox.js';
+import type { CardJson, OutgoingMessage } from './ports/sender.js';
+import type { Deps } from './workflows/deps.js';
+import { type MessageKind, messageKinds } from './workflows/messages.js';
+import { myRound } from './workflows/my-rounds.js';
 
 const isKind = (kind: string): kind is MessageKind => messageKinds.some((known) => known === kind);
 

@@ -1,0 +1,40 @@
+import { personId, proposalId, roundId } from '@coaching-pairs/shared/ids';
+import { ok, type Result } from '@coaching-pairs/shared/result';
+import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
+import { boardOf } from '../workflows/board.js';
+import { checkPeople, draftByHand, lockDraft, swapPeople, takeDraftApart } from '../workflows/edit-board.js';
+import { namedIn, organisationOf } from '../workflows/organisation.js';
+import type { Refusal } from '../workflows/refusal.js';
+import type { Call, Handlers } from './call.js';
+import { asked } from './round-handlers.js';
+
+type BoardRoutes = 'board' | 'lockProposal' | 'takeApart' | 'checkPeople' | 'swapPeople' | 'pairByHand';
+type AnyCall = Pick<Call<'board'>, 'deps' | 'words' | 'actor' | 'param'>;
+
+const board = ({ deps, words, actor, param }: AnyCall) => boardOf(deps, words, { roundId: roundId(param('roundId')), actor });
+
+const boardAfter = async (call: AnyCall, done: Result<unknown, Refusal>) => (done.ok ? board(call) : done);
+
+const proposal = ({ param }: AnyCall) => proposalId(param('proposalId'));
+
+/** What an administrator does on the matching board. */
+export const boardHandlers: Pick<Handlers, BoardRoutes> = {
+  board,
+  lockProposal: async (call) =>
+    boardAfter(call, await lockDraft(call.deps, { ...asked(call), proposalId: proposal(call), locked: call.body.locked })),
+  takeApart: async (call) => boardAfter(call, await takeDraftApart(call.deps, { ...asked(call), proposalId: proposal(call) })),
+  swapPeople: async (call) => {
+    const { one, other } = call.body;
+    return boardAfter(call, await swapPeople(call.deps, { ...asked(call), one: personId(one), other: personId(other) }));
+  },
+  pairByHand: async (call) =>
+    boardAfter(call, await draftByHand(call.deps, { ...asked(call), memberIds: call.body.memberIds.map(personId) })),
+  checkPeople: async ({ deps, words, actor, param, body }) => {
+    const memberIds = body.memberIds.map(personId);
+    const reasons = await checkPeople(deps, { roundId: roundId(param('roundId')), actor, memberIds });
+    if (!reasons.ok) return reasons;
+    const named = namedIn(await organisationOf(deps));
+    const texts = ruleReasonTexts(words, reasons.value, { kind: 'organiser' }, (id) => named(id).name);
+    return ok({ allowed: reasons.value.length === 0, reasons: reasons.value.length === 0 ? [] : [...texts] });
+  },
+};

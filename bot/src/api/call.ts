@@ -1,0 +1,26 @@
+import type { Result } from '@coaching-pairs/shared/result';
+import type { RouteName, Routes } from '@coaching-pairs/shared/wire/routes';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import type { z } from 'zod';
+import type { Actor, Deps } from '../workflows/deps.js';
+import type { Refusal } from '../workflows/refusal.js';
+
+type BodyOf<Name extends RouteName> = Routes[Name]['body'] extends z.ZodType ? z.output<Routes[Name]['body']> : null;
+type AnswerOf<Name extends RouteName> = z.input<Routes[Name]['answer']>;
+
+/** One call that has passed sign-in, the role check and the schema of its body. */
+export type Call<Name extends RouteName> = {
+  readonly deps: Deps;
+  readonly actor: Actor;
+  readonly words: Words;
+  /** A parameter of the path. */
+  readonly param: (name: string) => string;
+  /** The text searched for; empty where there is none. */
+  readonly query: string;
+  readonly body: BodyOf<Name>;
+};
+
+export type Handler<Name extends RouteName> = (call: Call<Name>) => Promise<Result<AnswerOf<Name>, Refusal>>;
+
+/** One handler for each route of the table; a route without one does not compile. */
+export type Handlers = { readonly [Name in RouteName]: Handler<Name> };

@@ -1,0 +1,114 @@
+import { operationId, personId, plainDate, roundId } from '@coaching-pairs/shared/ids';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import type { Work } from '../ports/works.js';
+import { readAsAdministrator } from '../workflows/change-round.js';
+import { endRound } from '../workflows/close-round.js';
+import { confirmTops, correctPerson } from '../workflows/correct-people.js';
+import { draftMatches } from '../workflows/draft-matches.js';
+import { announceToAll, callToKickOff, inviteEverybody } from '../workflows/invite.js';
+import { recordKickOff, recordReach } from '../workflows/kick-off.js';
+import { changePlan } from '../workflows/open-round.js';
+import { organisationOf } from '../workflows/organisation.js';
+import { overviewOf } from '../workflows/overview.js';
+import { chooseAudience, readAgain } from '../workflows/read-directory.js';
+import type { Refusal } from '../workflows/refusal.js';
+import { rememberNamed } from '../workflows/remember-named.js';
+import { peopleOf } from '../workflows/round-people.js';
+import { approveAndSend } from '../workflows/send-proposals.js';
+import { workView } from '../workflows/work-view.js';
+import type { Call, Handlers } from './call.js';
+import { namedIn, planOf } from './organiser-handlers.js';
+
+type RoundRoutes =
+  | 'overview'
+  | 'changePlan'
+  | 'chooseAudience'
+  | 'syncDirectory'
+  | 'work'
+  | 'cancelWork'
+  | 'people'
+  | 'correctPerson'
+  | 'confirmTops'
+  | 'decideReach'
+  | 'announceKickOff'
+  | 'holdKickOff'
+  | 'openInvitations'
+  | 'beginMatching'
+  | 'draftAgain'
+  | 'sendProposals'
+  | 'announcePairs'
+  | 'closeRound';
+
+type AnyCall = Pick<Call<'overview'>, 'deps' | 'words' | 'actor' | 'param'>;
+
+const aboutRound = ({ actor, param }: AnyCall) => ({ roundId: roundId(param('roundId')), actor });
+
+/** A change with its operation, in the form every use case takes. */
+export const asked = (call: AnyCall & { readonly body: { readonly opId: string } }) => ({
+  ...aboutRound(call),
+  opId: operationId(call.body.opId),
+});
+
+const overviewAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
+  done.ok ? overviewOf(call.deps, call.words, aboutRound(call)) : done;
+
+const peopleAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
+  done.ok ? peopleOf(call.deps, call.words, aboutRound(call)) : done;
+
+const started = (work: Result<Work, Refusal>) => (work.ok ? ok({ workId: work.value.id }) : work);
+
+const shown = async ({ deps, words }: AnyCall, work: Work | null) =>
+  work === null ? err({ code: 'not-found' } as const) : ok(workView(words, await organisationOf(deps), work));
+
+const workOf = async (call: AnyCall, find: (id: ReturnType<typeof roundId>) => Promise<Work | null>) => {
+  const { roundId: id, actor } = aboutRound(call);
+  const allowed = await readAsAdministrator(call.deps, id, actor);
+  return allowed.ok ? shown(call, await find(id)) : allowed;
+};
+
+/** What an administrator of a round may ask of it, but for the matching board. */
+export const roundHandlers: Pick<Handlers, RoundRoutes> = {
+  overview: (call) => overviewOf(call.deps, call.words, aboutRound(call)),
+
+  changePlan: async (call) => {
+    const plan = planOf(call.body.plan);
+    const named = await rememberNamed(call.deps, namedIn(plan));
+    return named.ok ? overviewAfter(call, await changePlan(call.deps, { ...asked(call), plan })) : named;
+  },
+
+  chooseAudience: async (call) => started(await chooseAudience(call.deps, { ...asked(call), audience: call.body.audience })),
+  syncDirectory: async (call) => started(await readAgain(call.deps, asked(call))),
+  work: (call) => workOf(call, (id) => call.deps.works.read(id, call.param('workId'))),
+  cancelWork: (call) => workOf(call, (id) => call.deps.works.cancel(id, call.param('workId'))),
+
+  people: (call) => peopleOf(call.deps, call.words, aboutRound(call)),
+  correctPerson: async (call) => {
+    const { managerId, functionName } = call.body;
+    const correction = {
+      ...asked(call),
+      personId: personId(call.param('personId')),
+      ...(managerId === undefined ? {} : { managerId: managerId === null ? null : personId(managerId) }),
+      ...(functionName === undefined ? {} : { functionName }),
+    };
+    return peopleAfter(call, await correctPerson(call.deps, correction));
+  },
+  confirmTops: async (call) =>
+    peopleAfter(call, await confirmTops(call.deps, { ...asked(call), personIds: call.body.personIds.map(personId) })),
+  decideReach: async (call) => {
+    const { levels } = call.body;
+    return overviewAfter(call, await recordReach(call.deps, { ...asked(call), personId: personId(call.body.personId), levels }));
+  },
+
+  announceKickOff: async (call) => overviewAfter(call, await callToKickOff(call.deps, { ...asked(call), on: plainDate(call.body.on) })),
+  holdKickOff: async (call) =>
+    overviewAfter(call, await recordKickOff(call.deps, { ...asked(call), commonApproach: call.body.commonApproach })),
+  openInvitations: async (call) => started(await inviteEverybody(call.deps, asked(call))),
+  beginMatching: async (call) => started(await draftMatches(call.deps, asked(call))),
+  draftAgain: async (call) => started(await draftMatches(call.deps, asked(call))),
+  sendProposals: async (call) => started(await approveAndSend(call.deps, asked(call))),
+  announcePairs: async (call) => {
+    const withoutPartner = call.body.withoutPartner.map(personId);
+    return overviewAfter(call, await announceToAll(call.deps, { ...asked(call), withoutPartner }));
+  },
+  closeRound: async (call) => overviewAfter(call, await endRound(call.deps, asked(call))),
+};

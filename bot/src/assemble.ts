@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { TokenCredential } from '@azure/identity';
+import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
+import { createApp } from './bolt/app.js';
+import { createTeamsReceiver, type TeamsReceiver } from './bolt/teams-receiver.js';
+import type { Config } from './config.js';
+import { reachThrough } from './delivery/reach.js';
+import { type Delivery, startDelivery } from './delivery/start-delivery.js';
+import { wakeUpThrough } from './delivery/wake-up.js';
+import { startWorkRunner, type WorkRunner } from './delivery/work-runner.js';
+import { worksOn } from './delivery/works.js';
+import { appOnlyCredential } from './graph/credential.js';
+import { createDirectory } from './graph/directory.js';
+import { createGraphClient } from './graph/graph-client.js';
+import { actorOf, type ListenerContext } from './listeners/context.js';
+import { listen } from './listeners/index.js';
+import type { Clock } from './ports/clock.js';
+import type { Log } from './ports/log.js';
+import { type OutboxMessage, roundPartition } from './ports/outbox.js';
+import type { Works } from './ports/works.js';
+import { renderMessage } from './render-message.js';
+import { createBotTokenCheck } from './sign-in/bot-token.js';
+import { createKeySet } from './sign-in/key-set.js';
+import { conversationStore } from './storage/conversations.js';
+import { organisationStore } from './storage/organisation.js';
+import { roundStore } from './storage/rounds.js';
+import type { Stores } from './stores.js';
+import type { Deps } from './workflows/deps.js';
+import { stillWanted } from './workflows/still-wanted.js';
+import { workHandlers } from './workflows/work-handlers.js';
+
+export type Parts = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly identity: TokenCredential;
+  readonly stores: Stores;
+  /** Names this instance over its restarts. */
+  readonly instance: string;
+};
+
+const graphOrigins = ({ trustRoots, loopback }: Config) => ({
+  entra: trustRoots.entra,
+  graph: trustRoots.graph,
+  loopback: loopback !== undefined,
+});
+
+/** The use cases over real storage and the real directory; `nudge` makes work that was begun run at once. */
+export const assembleDeps = ({ config, clock, log, stores }: Parts, nudge: () => void): Deps => {
+  const origins = graphOrigins(config);
+  const works = worksOn(stores.table, clock);
+  const start: Works['start'] = async (work) => {
+    const started = await works.start(work);
+    nudge();
+    return started;
+  };
+  return {
+    rounds: roundStore(stores.table, wakeUpThrough(stores.queue, clock, log)),
+    organisation: organisationStore(stores.table),
+    directory: createDirectory({
+      client: createGraphClient({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins }),
+      timeZones: true,
+    }),
+    works: { ...works, start },
+    conversations: conversationStore(stores.table),
+    clock,
+    newId: randomUUID,
+  };
+};
+
+/** The bot's endpoint with all its listeners. */
+export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps): TeamsReceiver => {
+  const app = createApp<ListenerContext>({
+    logger: log,
+    contextOf: (turn) => {
+      const words = wordsFor(turn.locale);
+      return { deps, words, maker: { words, teamsAppId: config.teamsAppId }, actor: actorOf(turn) };
+    },
+    texts: {
+      notUnderstood: (locale) => wordsFor(locale).t('command.notUnderstood'),
+      failed: (locale, correlationId) => wordsFor(locale).t('failed', { correlationId }),
+    },
+  });
+  listen(app);
+  const { botMetadata, botTokenIssuer } = config.trustRoots;
+  const keys = createKeySet({ metadataUrl: botMetadata, issuer: botTokenIssuer, clock, log });
+  const checkToken = createBotTokenCheck({ keys, clock, issuer: botTokenIssuer, botAppId: config.botAppId });
+  const { botAppId, tenantId, trustRoots: trust } = config;
+  return createTeamsReceiver({ app, botAppId, tenantId, trust, checkToken, credentials: identity, clock, log });
+};
+
+/** Partitions of all rounds that are still going on. */
+async function* openPartitions(deps: Deps): AsyncGenerator<string> {
+  for (const round of await deps.rounds.list()) if (round.state !== 'closed') yield roundPartition(round.id);
+}
+
+/** The language of a message's reader, as the directory knows it. */
+const wordsOf =
+  (deps: Deps) =>
+  async ({ to }: OutboxMessage): Promise<Words> => {
+    const { people } = await deps.organisation.snapshot();
+    return wordsFor(people.find((person) => person.id === to)?.language);
+  };
+
+/** Starts what runs by itself: delivery and long work. */
+export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver): { delivery: Delivery; runner: WorkRunner } => {
+  const { config, clock, log, stores, instance } = parts;
+  const partitions = () => openPartitions(deps);
+  const { tenantId, teamsAppId } = config;
+  const delivery = startDelivery({
+    ...stores,
+    clock,
+    log,
+    instance,
+    partitions,
+    stillWanted: stillWanted(deps),
+    render: renderMessage(deps, teamsAppId, wordsOf(deps)),
+    send: reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }),
+    unreachable: (message, reason) => deps.rounds.noteUnreachable(message.roundId, message.to, reason),
+  });
+  const runner = startWorkRunner({ table: stores.table, clock, log, instance, partitions, handlers: workHandlers(deps) });
+  return { delivery, runner };
+};

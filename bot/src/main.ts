@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { ManagedIdentityCredential } from '@azure/identity';
+import { instant } from '@coaching-pairs/shared/ids';
+import { createServer } from './api/server.js';
+import { createSignIn } from './api/sign-in.js';
+import { assembleBot, assembleDeps, type Parts, startWorkers } from './assemble.js';
+import { type Config, parseConfig } from './config.js';
+import { jsonLog } from './log.js';
+import type { Clock } from './ports/clock.js';
+import { createKeySet } from './sign-in/key-set.js';
+import { createTabTokenCheck, entraIssuer, entraMetadata } from './sign-in/tab-token.js';
+import { openStores } from './stores.js';
+import { frameAncestors, teamsClientIds } from './trust-roots.js';
+
+export type Running = {
+  readonly port: number;
+  /** Takes nothing new, lets what runs finish, and gives up what it holds (R-18). */
+  readonly stop: () => Promise<void>;
+};
+
+/** The settings are not fit to start with; the message names each at fault, on a line of its own. */
+export class SettingsRefused extends Error {}
+
+const settingsOf = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const config = parseConfig(environment);
+  if (config.ok) return config.value;
+  throw new SettingsRefused(config.error.map(({ setting, problem }) => `${setting} ${problem}`).join('\n'));
+};
+
+const clock: Clock = { now: () => instant(new Date().toISOString()) };
+
+/** Beside the bundle in production, in the tab's own folder while developing. */
+const tabFolder = (): string | null => {
+  const places = ['./tab/', '../../tab/dist/app/'].map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  return places.find((place) => existsSync(`${place}index.html`)) ?? null;
+};
+
+const listening = (server: Server, { port, host }: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+
+/** App Service names its instances; elsewhere host and port do. */
+const instanceOf = (environment: Readonly<Record<string, string | undefined>>, config: Config): string =>
+  environment.WEBSITE_INSTANCE_ID ?? `${hostname()}:${config.port}`;
+
+const tabTokens = ({ config, log }: Pick<Parts, 'config' | 'log'>) => {
+  const { tenantId, tabAppId, trustRoots } = config;
+  const { entra } = trustRoots;
+  const keys = createKeySet({ metadataUrl: entraMetadata(entra, tenantId), issuer: entraIssuer(entra, tenantId), clock, log });
+  return createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, clientIds: teamsClientIds });
+};
+
+/**
+ * Starts the product with the settings of an environment (see config.ts) and resolves once it listens. Refused with
+ * `SettingsRefused` before anything is opened when a setting is missing or wrong (S-03).
+ */
+export const start = async (environment: Readonly<Record<string, string | undefined>>): Promise<Running> => {
+  const config = settingsOf(environment);
+  const log = jsonLog(config.logLevel, clock);
+  const identity = new ManagedIdentityCredential({ clientId: config.managedIdentityClientId });
+  const stores = await openStores(config, identity);
+  const parts: Parts = { config, clock, log, identity, stores, instance: instanceOf(environment, config) };
+  let workers: ReturnType<typeof startWorkers> | undefined;
+  const deps = assembleDeps(parts, () => void workers?.runner.runNow());
+  const receiver = assembleBot(parts, deps);
+  let stopping = false;
+  const server = createHttpServer(
+    createServer({
+      deps,
+      log,
+      signIn: createSignIn(tabTokens(parts), log),
+      readiness: { ping: stores.table.ping, stopping: () => stopping },
+      frameAncestors,
+      tabFolder: tabFolder(),
+      messages: (request, response) => void receiver.handle(request, response),
+    }),
+  );
+  const port = await listening(server, config);
+  workers = startWorkers(parts, deps, receiver);
+  log.info('started', { port });
+  return {
+    port,
+    stop: async () => {
+      stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await Promise.all([workers?.runner.stop(), workers?.delivery.stop(), receiver.settled()]);
+      server.closeAllConnections();
+      await closed;
+      log.info('stopped');
+    },
+  };
+};
