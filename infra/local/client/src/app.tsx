@@ -1,5 +1,5 @@
 import { FluentProvider, Spinner, Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect } from 'react';
 import { useLive } from './live.js';
 import { messages } from './messages.js';
 import { type Place, usePlace } from './place.js';
@@ -62,8 +62,11 @@ const Opened = (themed: Themed) => {
 /** The whole page: a stand-in for the Teams client. */
 export const App = () => {
   const [theme, onTheme] = useTheme();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   return (
-    <FluentProvider theme={themes[theme]} className="page" data-theme={theme}>
+    <FluentProvider theme={themes[theme]}>
       <Opened theme={theme} onTheme={onTheme} />
     </FluentProvider>
   );

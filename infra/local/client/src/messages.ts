@@ -12,7 +12,8 @@ export const messages = {
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   people: {
-    label: (name: string) => `You are ${name}. Change person`,
+    you: 'You are',
+    change: 'Change person',
     heading: 'Be somebody else',
     intro: 'See Teams as this person does.',
     search: 'Search people by name, title or department',

@@ -39,7 +39,7 @@ const Week = ({ events, days, zone, ...actions }: WeekProps) => {
   if (shown.length === 0) return <p className="quiet nothing">{messages.calendar.none}</p>;
   return shown.map((one) => (
     <section key={one.day} className="calendar-day">
-      <h2>{dayName(one.day)}</h2>
+      <h3>{dayName(one.day)}</h3>
       <ul>
         {one.events.map((event) => (
           <EventCard key={event.id} event={event} zone={zone} {...actions} />
@@ -68,7 +68,7 @@ export const CalendarPage = () => {
   return (
     <section className="calendar" aria-label={messages.calendar.heading}>
       <div className="calendar-header">
-        <h1>{messages.calendar.heading}</h1>
+        <h2>{messages.calendar.heading}</h2>
         <WeekSwitch onMove={(by) => setWeeks((before) => (by === null ? 0 : before + by))} />
         <p className="quiet" role="status">
           {dayName(days[0] ?? '')} – {dayName(days[6] ?? '')} · {messages.calendar.zone(zone)}

@@ -68,14 +68,14 @@ export const EventCard = ({ event, zone, ...actions }: EventActions & { readonly
         <time dateTime={event.start}>{timeIn(event.start, zone)}</time>–<time dateTime={event.end}>{timeIn(event.end, zone)}</time>
       </p>
       <div className="event-body">
-        <h3>
+        <h4>
           {event.subject}
           {event.cancelled && (
             <Badge size="small" color="danger" appearance="tint">
               {messages.calendar.cancelled}
             </Badge>
           )}
-        </h3>
+        </h4>
         <p className="quiet">{event.organizerId === me.id ? messages.calendar.own : messages.calendar.organiser(organiser)}</p>
         {event.attendees.length > 0 && <Attendees event={event} />}
         <div className="row">

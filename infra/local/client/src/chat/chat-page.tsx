@@ -44,7 +44,7 @@ const ChatList = ({ line }: { readonly line: ChatLine }) => {
   const { place, now } = useSession();
   return (
     <aside className="chat-list" aria-label={messages.chat.list}>
-      <h1>{messages.chat.heading}</h1>
+      <h2>{messages.chat.heading}</h2>
       <ul>
         <li>
           <a

@@ -1,4 +1,5 @@
 import { Popover, PopoverSurface, PopoverTrigger, SearchBox, Title3 } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
 import { messages } from '../messages.js';
 import type { Person } from '../sandbox-api.js';
@@ -69,11 +70,12 @@ export const PersonSwitcher = () => {
   return (
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-end" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <button type="button" className="me" aria-label={messages.people.label(me.name)}>
-          <span className="me-name" aria-hidden="true">
-            {me.name}
-          </span>
+        <button type="button" className="me">
+          <span className="unseen">{messages.people.you}</span>
+          <span className="me-name">{me.name}</span>
+          <span className="unseen">{messages.people.change}</span>
           <Picture person={me} size={32} />
+          <ChevronDownRegular aria-hidden="true" />
         </button>
       </PopoverTrigger>
       <PopoverSurface className="switcher" aria-label={messages.people.heading}>

@@ -17,6 +17,7 @@ const TopBar = ({ theme, onTheme }: Themed) => {
   const { tenant } = useSession();
   return (
     <header className="top-bar">
+      <h1 className="unseen">{messages.title}</h1>
       <Tooltip content={messages.sandboxHint} relationship="description">
         <span className="label" role="note">
           <BeakerRegular aria-hidden="true" /> {messages.sandbox}

@@ -68,7 +68,7 @@ export const TabPage = ({ theme }: { readonly theme: ThemeName }) => {
     <section className="pane" aria-label={messages.app}>
       <div className="pane-header">
         <AppPicture size={32} />
-        <h1>{messages.app}</h1>
+        <h2>{messages.app}</h2>
         <nav className="pane-tabs" aria-label={messages.tab.label}>
           <a href={hashOf({ ...place, view: 'chat', inside: 'bot' })}>{messages.tab.chat}</a>
           <a aria-current="page" href={hashOf({ ...place, inside: '' })}>
