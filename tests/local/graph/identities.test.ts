@@ -44,6 +44,14 @@ describe('who may ask Graph what', () => {
     }
   });
 
+  it('a call that cannot be read is refused in the form of Graph', async () => {
+    expect((await house.ask('/users/%E0%A4%A')).body.error.code).toBe('Request_BadRequest');
+    const token = await tokenOf(house.credential);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const response = await fetch(`${house.trust.origin}/v1.0/$batch`, { method: 'POST', headers, body: '{"requests":' });
+    expect([response.status, await response.json()]).toMatchObject([400, { error: { code: 'Request_BadRequest' } }]);
+  });
+
   it('[S-16] a path off the list is refused by the server, in a batch too', async () => {
     for (const path of [
       '/chats',

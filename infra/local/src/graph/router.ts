@@ -1,7 +1,7 @@
-import express, { type Request, type Response, Router } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { Caller } from '../parts.js';
 import { answerBatch } from './batch.js';
-import { type GraphAnswer, type GraphCall, type GraphRoute, problem } from './call.js';
+import { badRequest, type GraphAnswer, type GraphCall, type GraphRoute, isRecord, problem } from './call.js';
 import type { FaultPlan } from './faults.js';
 
 export type LoggedCall = {
@@ -101,6 +101,13 @@ const send = (response: Response, answer: GraphAnswer): void => {
   else response.json(answer.json);
 };
 
+/** A body or a path that cannot be read is the caller's fault, and told in Graph's own form; anything else goes on to the server. */
+const unreadable: ErrorRequestHandler = (cause: unknown, _request, response, next) => {
+  const caller = cause instanceof SyntaxError || cause instanceof URIError || (isRecord(cause) && cause.status === 413);
+  if (caller) send(response, badRequest('Unable to read the request.'));
+  else next(cause);
+};
+
 /** Everything below `/v1.0`, to be mounted there. Paths off the list are 403 for everybody (S-16). */
 export const graphRouter = (server: GraphServer): Router => {
   const router = Router({ caseSensitive: true });
@@ -111,5 +118,6 @@ export const graphRouter = (server: GraphServer): Router => {
     server.log({ method: request.method, path, query, caller, status: answer.status, inner: false, at: Date.now() });
     send(response, answer);
   });
+  router.use(unreadable);
   return router;
 };
