@@ -7,10 +7,13 @@ import { inRoot, Refusal } from './project.mjs';
 
 const moduleFiles = (outputs) => outputs.flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
 
-/** Bundles the bot with every package it uses into `<folder>/main.js` and its chunks. */
+/**
+ * Bundles the bot with every package it uses: `<folder>/main.js` is the process, `<folder>/product.js` exports its `start`, so that
+ * the very same files can be tried in the sandbox tenant.
+ */
 export const bundleProcess = async (folder) => {
   const bundle = await rolldown({
-    input: { main: inRoot('bot/dist/server.js') },
+    input: { main: inRoot('bot/dist/server.js'), product: inRoot('bot/dist/main.js') },
     platform: 'node',
     // Packages of ours and of others are met as Node would meet them, so that what runs here is what was tested.
     onLog: (level, log, report) => {

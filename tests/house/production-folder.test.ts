@@ -1,0 +1,51 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const task = fileURLToPath(new URL('../../infra/tasks/build.mjs', import.meta.url));
+const minutes = 60_000;
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+describe('the folder that goes to production', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'production-'));
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+  beforeAll(async () => {
+    const built = spawn(process.execPath, [task, '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const code = await new Promise((done) => built.once('exit', done));
+    if (code !== 0) throw new Error(`npm run build ended with ${code}`);
+  }, 5 * minutes);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const start = (environment: Readonly<Record<string, string>>) =>
+    spawnSync(process.execPath, [join(folder, 'main.js')], { env: environment, cwd: tmpdir(), encoding: 'utf8', timeout: minutes });
+
+  it('[S-03] starts with node alone, and refuses to when settings are missing, naming each', () => {
+    const { status, stderr } = start({});
+    expect(status).toBe(1);
+    for (const setting of ['PORT', 'PUBLIC_URL', 'TENANT_ID', 'BOT_APP_ID', 'TAB_APP_ID', 'STORAGE_TABLE_URL'])
+      expect(stderr).toContain(`${setting} is missing`);
+  });
+
+  it('holds the process, the tab, and the licences of what is in them', () => {
+    expect(JSON.parse(read('package.json'))).toMatchObject({ type: 'module', main: 'main.js' });
+    expect(read('tab/index.html')).toContain('<div id="');
+    for (const name of ['botbuilder 4.23.3', '@azure/identity 4.13.1', 'react 19', '@microsoft/teams-js 2.58'])
+      expect(read('THIRD-PARTY.md')).toContain(`## ${name}`);
+  });
+
+  it('holds nothing of the sandbox tenant', () => {
+    const files = filesIn(folder);
+    const found = files.filter((path) => /\/sandbox\/|infra\/local|@coaching-pairs\/local/.test(readFileSync(path, 'utf8')));
+    expect(found).toEqual([]);
+    expect(files.length).toBeGreaterThan(4);
+    expect(read('THIRD-PARTY.md')).not.toContain('## azurite');
+  });
+});
