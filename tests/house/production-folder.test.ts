@@ -2,11 +2,25 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const task = fileURLToPath(new URL('../../infra/tasks/build.mjs', import.meta.url));
 const minutes = 60_000;
+
+const sandbox = (name: string): string => JSON.stringify(new URL(`../../infra/local/dist/${name}.js`, import.meta.url).href);
+
+/** Starts the sandbox tenant around another build of the bot than its own. */
+const around = (product: string, data: string): string => `
+  const { parseOptions } = await import(${sandbox('options')});
+  const { runSandbox } = await import(${sandbox('process/run')});
+  const { loadPeople } = await import(${sandbox('process/load-people')});
+  const { registeredParts } = await import(${sandbox('registered-parts')});
+  const { shiftDate } = await import(${sandbox('clock/shift-date')});
+  const args = ['--no-open', '--fresh', '--port', '0', '--data', ${JSON.stringify(data)}];
+  const options = parseOptions(args, { folder: ${JSON.stringify(tmpdir())}, interactive: false });
+  await runSandbox(options.value, { parts: registeredParts, loadPeople, botModule: ${JSON.stringify(pathToFileURL(product).href)}, followTime: shiftDate });
+`;
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -40,6 +54,39 @@ describe('the folder that goes to production', () => {
     for (const name of ['botbuilder 4.23.3', '@azure/identity 4.13.1', 'react 19', '@microsoft/teams-js 2.58'])
       expect(read('THIRD-PARTY.md')).toContain(`## ${name}`);
   });
+
+  it(
+    'answers a leader in the sandbox tenant, with real tokens and the real store',
+    async () => {
+      const data = mkdtempSync(join(tmpdir(), 'production-data-'));
+      const tenant = spawn(process.execPath, ['--input-type=module', '-e', around(join(folder, 'product.js'), data)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ended = new Promise((done) => tenant.once('exit', done));
+      try {
+        const url = await new Promise<string>((done, fail) => {
+          tenant.stdout.on('data', (said) => {
+            const ready = /ready (\S+)/.exec(String(said))?.[1];
+            if (ready !== undefined) done(ready);
+          });
+          tenant.once('exit', (code) => fail(new Error(`The sandbox ended with ${code}`)));
+        });
+        const people: readonly { id: string }[] = await (await fetch(`${url}/sandbox/people`)).json();
+        const answer = await fetch(`${url}/sandbox/chats/${people[0]?.id}/messages`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ text: 'help' }),
+        });
+        expect(await answer.json()).toMatchObject({ status: 200 });
+        expect((await fetch(`${url}/tab/`)).headers.get('content-type')).toContain('text/html');
+      } finally {
+        tenant.kill('SIGTERM');
+        await ended;
+        rmSync(data, { recursive: true, force: true });
+      }
+    },
+    3 * minutes,
+  );
 
   it('holds nothing of the sandbox tenant', () => {
     const files = filesIn(folder);
