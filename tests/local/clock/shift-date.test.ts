@@ -15,7 +15,8 @@ afterAll(() => {
 describe('a process whose Date is ahead', () => {
   it('tells the shifted time in each way of asking, and the machine keeps its own', () => {
     expect(close(Date.now(), RealDate.now() + days(30))).toBe(true);
-    expect(close(Number(new Date()), RealDate.now() + days(30))).toBe(true);
+    const asked = new Date();
+    expect(close(asked.getTime(), RealDate.now() + days(30))).toBe(true);
     expect(close(RealDate.parse(Date()), RealDate.now() + days(30))).toBe(true);
     expect(close(machineNow(), RealDate.now())).toBe(true);
   });
