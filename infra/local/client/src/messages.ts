@@ -16,7 +16,7 @@ export const messages = {
     change: 'Change person',
     heading: 'Be somebody else',
     intro: 'See Teams as this person does.',
-    search: 'Search people by name, title or department',
+    search: 'Search name, title or department',
     none: 'Nobody is called that.',
     count: (shown: number, all: number) => (shown === all ? `${all} people` : `${shown} of ${all} people`),
     more: (count: number) => `${count} more: type to narrow the list`,

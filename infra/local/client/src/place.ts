@@ -14,8 +14,17 @@ export type Place = {
 export const hashOf = ({ personId, view, inside }: Place): string =>
   `#/${[personId, view, ...(inside === '' ? [] : [inside])].map(encodeURIComponent).join('/')}`;
 
+const decoded = (hash: string): readonly string[] => {
+  try {
+    return hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
+  } catch (_broken) {
+    return [];
+  }
+};
+
+/** What an address says of a place; nothing where it is broken. */
 export const parseHash = (hash: string): Partial<Place> => {
-  const [personId, view, inside] = hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
+  const [personId, view, inside] = decoded(hash);
   const known = views.find((one) => one === view);
   return { ...(personId ? { personId } : {}), ...(known === undefined ? {} : { view: known }), ...(inside ? { inside } : {}) };
 };

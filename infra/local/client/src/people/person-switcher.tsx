@@ -34,7 +34,8 @@ const List = ({ wanted, onChoose }: { readonly wanted: string; readonly onChoose
   const { me } = useSession();
   const { found, unread, all } = useFound(wanted);
   const fresh = found.filter((person) => unread(person) > 0);
-  const crowded = fresh.length > 0 && fresh.length < found.length;
+  // Where nearly everybody has news, as after the first start, a group of its own tells nothing.
+  const crowded = fresh.length > 0 && fresh.length < found.length / 2;
   const rows = (people: readonly Person[]) =>
     people
       .slice(0, most)
