@@ -85,6 +85,48 @@ describe('acting as a person', () => {
     expect((await messages()).find((message: Received) => message.activityId === activityId).card).toEqual(invitationCard('joined'));
   });
 
+  it('leaves cards as they are when a reader asks for no refresh', async () => {
+    await sendCard(invitationCard('open'));
+    house.bot.received.length = 0;
+    const { body } = await house.sandbox(`chats/${priya}?refresh=no`);
+    expect(body.at(-1).card).toEqual(invitationCard('open'));
+    expect(house.bot.received).toEqual([]);
+  });
+
+  it('leaves cards alone that are to be refreshed for others only', async () => {
+    const card = invitationCard('open');
+    await sendCard({ ...card, refresh: { ...card.refresh, userIds: ['29:somebody-else'] } });
+    const id = (await house.sandbox(`chats/${priya}?refresh=no`)).body.at(-1).activityId;
+    house.bot.received.length = 0;
+    await messages();
+    expect(house.bot.received.filter(({ replyToId }: Received) => replyToId === id)).toEqual([]);
+  });
+
+  it('lets somebody who removed the app read, and do nothing', async () => {
+    const activityId = await sendCard(questionCard);
+    await house.sandbox(`chats/${priya}/app`, undefined, 'DELETE');
+    expect(last()).toMatchObject({ type: 'installationUpdate', action: 'remove' });
+    expect((await act({ activityId, verb: 'x' })).status).toBe(409);
+    expect((await house.sandbox(`chats/${priya}/messages`, { text: 'hello' })).status).toBe(409);
+    expect((await messages()).at(-1).card).toEqual(questionCard);
+    await house.sandbox(`chats/${priya}/app`, undefined, 'PUT');
+    expect((await act({ activityId, verb: 'x' })).status).toBe(200);
+  });
+
+  it('tells a page that is open what happens, as it happens', async () => {
+    const stop = new AbortController();
+    const stream = await fetch(`${house.url}/sandbox/events`, { signal: stop.signal });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await sendCard(questionCard);
+    await house.sandbox(`chats/${priya}/read`, {});
+    await house.sandbox('clock', { advance: 'PT1M' });
+    let heard = '';
+    while (!heard.includes('"clock"')) heard += (await reader?.read())?.value ?? '';
+    const types = [...heard.matchAll(/^data: (.+)$/gm)].map(([, line]) => JSON.parse(line ?? '').type);
+    expect(types).toEqual(['chat', 'chat', 'read', 'clock']);
+    stop.abort();
+  });
+
   it('never shows a refresh that is older than a click', async () => {
     const activityId = await sendCard(invitationCard('open'));
     let release = (): void => undefined;

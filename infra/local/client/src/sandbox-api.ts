@@ -72,7 +72,8 @@ const of = (folder: string, personId: string): string => `${folder}/${encodeURIC
 export const sandbox = {
   tenant: () => ask<Tenant>('tenant'),
   overview: () => ask<readonly ChatLine[]>('chats'),
-  chat: (personId: string) => ask<readonly Message[]>(of('chats', personId)),
+  /** With `refresh`, cards are brought up to date first, as on opening a chat. */
+  chat: (personId: string, refresh: boolean) => ask<readonly Message[]>(`${of('chats', personId)}${refresh ? '' : '?refresh=no'}`),
   read: (personId: string) => send<unknown>(`${of('chats', personId)}/read`, {}),
   say: (personId: string, said: { readonly text?: string; readonly value?: CardJson; readonly activityId?: string }) =>
     send<Outcome>(`${of('chats', personId)}/messages`, said),
@@ -92,7 +93,7 @@ export const sandbox = {
 
 export type LiveEvent =
   | { readonly type: 'chat'; readonly personId: string; readonly summary?: string }
-  | { readonly type: 'typing'; readonly personId: string }
+  | { readonly type: 'read' | 'typing'; readonly personId: string }
   | { readonly type: 'clock'; readonly now: string };
 
 /** Follows what happens in the sandbox; `connected` tells whether the line stands. */

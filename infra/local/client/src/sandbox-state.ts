@@ -79,7 +79,7 @@ export const useSandbox = (): { readonly sandbox: Sandbox | null; readonly faile
 
   useLive((news) => {
     if (news.type === 'clock') setNow(news.now);
-    if (news.type === 'chat' || news.type === 'back') refreshLines();
+    if (news.type === 'chat' || news.type === 'read' || news.type === 'back') refreshLines();
     if (news.type === 'back' || news.type === 'lost') setConnected(news.type === 'back');
   });
 

@@ -29,11 +29,18 @@ const forPerson =
     else await act(account, request, response);
   };
 
+/** Who has removed the app can read what it wrote, and no more. */
+const withApp = (room: ChatRoom, act: Act): RequestHandler =>
+  forPerson(room, (account, request, response) => {
+    if (room.chats.of(account.person.id).installed) return act(account, request, response);
+    return refuse(response, 409, 'This person has removed the app; PUT /sandbox/chats/{personId}/app gives it back.');
+  });
+
 /** Answers with the bot's own status in the body; the request itself went well, whatever the bot thought of it. */
 const answer = (response: Response, outcome: Outcome): void => void response.json(outcome);
 
 const onMessage = (room: ChatRoom, act: (account: Account, message: ChatMessage, request: Request, response: Response) => Promise<void>) =>
-  forPerson(room, async (account, request, response) => {
+  withApp(room, async (account, request, response) => {
     const activityId = textAt(request.body, 'activityId');
     const message = activityId === undefined ? undefined : room.chats.message(account.person.id, activityId);
     if (activityId === undefined) refuse(response, 400, 'Give the activityId of a message in this chat, as a string.');
@@ -49,7 +56,7 @@ const dataIn = (request: Request, response: Response) => {
 };
 
 const say = (room: ChatRoom): RequestHandler =>
-  forPerson(room, async (account, request, response) => {
+  withApp(room, async (account, request, response) => {
     const text = textAt(request.body, 'text')?.trim();
     const replyTo = textAt(request.body, 'activityId');
     const value: unknown = request.body.value;
@@ -98,8 +105,8 @@ const addReading = (router: Router, room: ChatRoom): void => {
   router.get('/sandbox/chats', overview(room));
   router.get(
     '/sandbox/chats/:personId',
-    forPerson(room, async (account, _request, response) => {
-      await room.turns.refresh(account);
+    forPerson(room, async (account, request, response) => {
+      if (request.query.refresh !== 'no') await room.turns.refresh(account);
       response.json([...room.chats.of(account.person.id).messages.values()].map(asSeen));
     }),
   );

@@ -3,6 +3,9 @@ import type { ChatLog } from './chat-log.js';
 
 type NewMessage = Pick<ChatMessage, 'from' | 'text' | 'card' | 'summary'>;
 
+/** What happened in whose chat; with the message, where there is a new one. */
+export type Change = { readonly personId: string; readonly kind: ChatRecord['kind']; readonly message?: ChatMessage };
+
 /** Everybody's chat with the bot. Whatever is told here is kept before the call returns. */
 export type Chats = {
   readonly of: (personId: string) => Chat;
@@ -15,7 +18,7 @@ export type Chats = {
   /** Replaces what the person sees, unless something else has replaced it since `asked`. Answers whether anything changed. */
   readonly show: (personId: string, activityId: string, card: CardJson, asked?: number) => boolean;
   /** Calls back after each thing that its reader was not the cause of. */
-  readonly onChange: (tell: (personId: string, message?: ChatMessage) => void) => () => void;
+  readonly onChange: (tell: (change: Change) => void) => () => void;
 };
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -48,11 +51,11 @@ const createIds = (last: number, now: () => Date) => {
 };
 
 const createListeners = () => {
-  const listeners = new Set<(personId: string, message?: ChatMessage) => void>();
-  const tell = (personId: string, message?: ChatMessage): void => {
-    for (const listener of listeners) listener(personId, message);
+  const listeners = new Set<(change: Change) => void>();
+  const tell = (change: Change): void => {
+    for (const listener of listeners) listener(change);
   };
-  const onChange = (listener: (personId: string, message?: ChatMessage) => void) => {
+  const onChange = (listener: (change: Change) => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
@@ -75,13 +78,14 @@ export const createChats = (log: ChatLog, now: () => Date): Chats => {
     post: (personId, said) => {
       const activityId = nextId();
       keep({ kind: 'posted', personId, activityId, at: now().toISOString(), ...said });
-      tell(personId, message(personId, activityId));
+      const posted = message(personId, activityId);
+      tell({ personId, kind: 'posted', ...(posted === undefined ? {} : { message: posted }) });
       return activityId;
     },
     record: (record) => {
       keep(record);
       if ('activityId' in record) replacedAt.set(record.activityId, moment());
-      tell(record.personId);
+      tell({ personId: record.personId, kind: record.kind });
     },
     show: (personId, activityId, card, asked) => {
       if (asked !== undefined && asked < (replacedAt.get(activityId) ?? 0)) return false;
@@ -89,7 +93,7 @@ export const createChats = (log: ChatLog, now: () => Date): Chats => {
       const current = message(personId, activityId);
       if (current === undefined || same(current.shown ?? current.card, card)) return false;
       keep({ kind: 'shown', personId, activityId, card });
-      if (asked === undefined) tell(personId);
+      if (asked === undefined) tell({ personId, kind: 'shown' });
       return true;
     },
   };

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 
 /** What the page is told while it is open. */
 export type LiveEvent =
-  | { readonly type: 'chat'; readonly personId: string; readonly summary?: string }
+  | { readonly type: 'chat' | 'read'; readonly personId: string; readonly summary?: string }
   | { readonly type: 'typing'; readonly personId: string }
   | { readonly type: 'clock'; readonly now: string };
 

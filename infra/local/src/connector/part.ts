@@ -30,9 +30,9 @@ export const createConnector = (context: SandboxContext): Connector => {
   const live = createLive();
   let installing: Installing | undefined;
 
-  chats.onChange((personId, message) => {
+  chats.onChange(({ personId, kind, message }) => {
     const summary = message?.from === 'bot' ? (message.summary ?? message.text ?? undefined) : undefined;
-    live.tell({ type: 'chat', personId, ...(summary === undefined ? {} : { summary }) });
+    live.tell({ type: kind === 'read' ? 'read' : 'chat', personId, ...(summary === undefined ? {} : { summary }) });
   });
   context.clock.onMove(() => live.tell({ type: 'clock', now: context.clock.now().toISOString() }));
 

@@ -21,7 +21,7 @@ const useCalendar = () => {
   useEffect(() => void reload(), [reload]);
   // Meetings follow from what people do in chats and in the app, so news of either may concern the calendar.
   useLive((news) => {
-    if (news.type !== 'typing' && news.type !== 'lost') void reload();
+    if (news.type === 'chat' || news.type === 'clock' || news.type === 'back') void reload();
   });
   const change = async (event: CalendarEvent, kind: 'move' | 'cancel' | 'answer', body?: unknown): Promise<void> => {
     await sandbox.changeEvent(place.personId, event.id, kind, body ?? {}).catch(() => say(messages.calendar.failed, 'error'));

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useLive } from '../live.js';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { paced, useLive } from '../live.js';
 import { type Message, sandbox } from '../sandbox-api.js';
 import { useSession } from '../sandbox-state.js';
 
@@ -14,19 +14,26 @@ export const useChat = (personId: string, seen: boolean) => {
   const asked = useRef(0);
   const unreadAtOpening = useRef(lines.get(personId)?.unread ?? 0);
 
-  const reload = useCallback(async () => {
-    asked.current += 1;
-    const mine = asked.current;
-    const found = await sandbox.chat(personId).catch(() => null);
-    if (found === null || mine !== asked.current) return;
-    setChat(found);
-    setTyping(false);
-    if (seen) await sandbox.read(personId).then(refreshLines, () => undefined);
-  }, [personId, seen, refreshLines]);
+  const read = useCallback(
+    async (refresh: boolean) => {
+      asked.current += 1;
+      const mine = asked.current;
+      const found = await sandbox.chat(personId, refresh).catch(() => null);
+      if (found === null || mine !== asked.current) return;
+      setChat(found);
+      setTyping(false);
+      if (seen) await sandbox.read(personId).then(refreshLines, () => undefined);
+    },
+    [personId, seen, refreshLines],
+  );
+  // What came of a click stays: as in Teams, cards are brought up to date when the chat is opened, not after each answer.
+  const reload = useCallback(() => read(false), [read]);
+  const soon = useMemo(() => paced(() => void reload(), 300), [reload]);
 
-  useEffect(() => void reload(), [reload]);
+  useEffect(() => void read(true), [read]);
   useLive((news) => {
-    if ((news.type === 'chat' && news.personId === personId) || news.type === 'back' || news.type === 'clock') void reload();
+    if (news.type === 'chat' && news.personId === personId) soon();
+    if (news.type === 'back' || news.type === 'clock') void read(true);
     if (news.type === 'typing' && news.personId === personId) setTyping(true);
   });
   useEffect(() => {
