@@ -208,9 +208,17 @@ describe('when a permission is missing', () => {
   });
 
   it('time zones that may not be read leave everything else as it is, and that is said', async () => {
+    house.graph().faults.withhold('MailboxSettings.Read');
     const client = createGraphClient({ credential: house.credential, origins: house.identity.trustRoots });
     const reading = await read(createDirectory({ client, timeZones: true }), people(['Peter Lang']));
     expect(reading.warnings).toEqual([{ code: 'time-zones-not-granted' }]);
     expect(reading.people).toHaveLength(4);
+  });
+
+  it('time zones that may be read come from the mailboxes, by their IANA names', async () => {
+    const client = createGraphClient({ credential: house.credential, origins: house.identity.trustRoots });
+    const reading = await read(createDirectory({ client, timeZones: true }), people(['Peter Lang']));
+    expect(reading.warnings).toEqual([]);
+    expect(reading.people.every(({ timeZone }) => timeZone !== null && /^[A-Z][a-z]+\//u.test(timeZone))).toBe(true);
   });
 });

@@ -10,6 +10,8 @@ export type Faults = {
   readonly errorRate: (share: number, statuses?: readonly number[]) => void;
   /** User properties that come back as null for want of a permission; `manager` hides managers. */
   readonly hide: (...properties: readonly string[]) => void;
+  /** Treats these permissions as never consented to, whatever a token says. */
+  readonly withhold: (...permissions: readonly string[]) => void;
   /** Refuses a `$top` above this with 400, as some tenants do. */
   readonly refuseTopOver: (limit: number) => void;
   /** Makes every delta link and page link handed out so far expire (410). */
@@ -22,6 +24,7 @@ export type FaultPlan = {
   readonly onCall: (path: string) => GraphAnswer | undefined;
   readonly onInnerCall: () => GraphAnswer | undefined;
   readonly hidden: () => ReadonlySet<string>;
+  readonly withheld: () => ReadonlySet<string>;
   readonly topLimit: () => number;
   readonly epoch: () => number;
 };
@@ -43,6 +46,7 @@ type Plan = {
   inner: { left: number; readonly seconds: number };
   errors: { readonly share: number; readonly statuses: readonly number[]; told: number };
   hidden: ReadonlySet<string>;
+  withheld: ReadonlySet<string>;
   topLimit: number;
 };
 
@@ -51,6 +55,7 @@ const noFaults = (): Plan => ({
   inner: { left: 0, seconds: 0 },
   errors: { share: 0, statuses: [], told: 0 },
   hidden: new Set(),
+  withheld: new Set(),
   topLimit: Number.POSITIVE_INFINITY,
 });
 
@@ -74,6 +79,7 @@ export const openFaults = (): Faults & FaultPlan => {
     nextInner429: (count, seconds) => void Object.assign(plan, { inner: { left: count, seconds } }),
     errorRate: (share, statuses = [429, 500, 502, 503, 504, 507]) => void Object.assign(plan, { errors: { share, statuses, told: 0 } }),
     hide: (...properties) => void Object.assign(plan, { hidden: new Set(properties) }),
+    withhold: (...permissions) => void Object.assign(plan, { withheld: new Set(permissions) }),
     refuseTopOver: (limit) => void Object.assign(plan, { topLimit: limit }),
     expireLinks: () => {
       epoch += 1;
@@ -86,6 +92,7 @@ export const openFaults = (): Faults & FaultPlan => {
       return tooMany(plan.inner.seconds);
     },
     hidden: () => plan.hidden,
+    withheld: () => plan.withheld,
     topLimit: () => plan.topLimit,
     epoch: () => epoch,
   };

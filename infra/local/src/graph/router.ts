@@ -42,7 +42,9 @@ const forbidden = (message: string): GraphAnswer => problem(403, 'Authorization_
 /** Whether this identity may call this route: the right registration, the right kind of token, and one of the permissions in it. */
 const mayCall = (server: GraphServer, route: GraphRoute, caller: Caller): boolean => {
   const wanted = caller.kind === 'app' ? route.app : route.user;
-  return caller.appId === server.registration && wanted?.some((permission) => caller.permissions.includes(permission)) === true;
+  const withheld = server.faults.withheld();
+  const holds = (permission: string): boolean => caller.permissions.includes(permission) && !withheld.has(permission);
+  return caller.appId === server.registration && wanted?.some(holds) === true;
 };
 
 const answerOne = async (server: GraphServer, call: GraphCall, inner: boolean): Promise<GraphAnswer> => {

@@ -20,7 +20,13 @@ export const teamsWebClient = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
 /** What an administrator has consented to for the tab's registration; the managed identity has no Graph permission at all. */
 export const consented = {
-  application: ['User.Read.All', 'GroupMember.Read.All', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
+  application: [
+    'User.Read.All',
+    'GroupMember.Read.All',
+    'MailboxSettings.Read',
+    'TeamsAppInstallation.ReadWriteSelfForUser.All',
+    'AppCatalog.Read.All',
+  ],
   delegated: ['Calendars.ReadWrite', 'Calendars.Read.Shared', 'User.Read'],
 } as const;
 
