@@ -35,16 +35,19 @@ const differs = (known: ReadonlyMap<PersonId, Person>) => (person: Person) =>
 
 const savePage = async (deps: Deps, people: readonly Person[], removed: readonly PersonId[]): Promise<void> => {
   const stored = new Map((await deps.organisation.snapshot()).people.map((person) => [person.id, person]));
-  const changed = people.filter(differs(stored));
-  const gone = removed.filter((id) => stored.has(id));
-  if (changed.length + gone.length > 0) await deps.organisation.savePeople(changed, gone);
+  // Whoever left stays by name until no round needs them, as a blocked account.
+  const left = removed.flatMap((id) => stored.get(id) ?? []).map((person): Person => ({ ...person, enabled: false }));
+  const changed = [...people, ...left].filter(differs(stored));
+  if (changed.length > 0) await deps.organisation.savePeople(changed, []);
 };
 
 const read = async (deps: Deps, audience: Audience, context: WorkContext): Promise<Result<DirectoryReading, Refusal>> => {
   const stop = new AbortController();
-  const { people } = await deps.organisation.snapshot();
+  const [{ people }, earlier] = await Promise.all([deps.organisation.snapshot(), deps.organisation.syncState(context.work.roundId)]);
+  // After an interruption from the last page; else only what has changed since the last reading for this round.
+  const from = isToken(context.resume) ? context.resume : earlier?.token;
   return deps.directory.readPeople(forDirectory(audience), {
-    ...(isToken(context.resume) ? { from: context.resume, known: people } : {}),
+    ...(from === undefined ? {} : { from, known: people }),
     signal: stop.signal,
     onPage: async (page) => {
       await savePage(deps, page.people, page.removed);
