@@ -1,4 +1,5 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
+import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import { findingsOf } from '@coaching-pairs/shared/organisation/findings';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import type { Round } from '@coaching-pairs/shared/round/round';
@@ -94,11 +95,15 @@ export const findingNotices = (scene: Scene): Notice[] => {
   const { words, organisation, content } = scene;
   const found = findingsOf(organisation);
   const population = new Set(content.participants.map((one) => one.personId));
+  const concerned = new Set([...population].flatMap((id) => [id, ...chainAbove(organisation, id)]));
+  // At the confirmed top nobody is missing.
+  concerned.delete(scene.round.topId ?? scene.round.leaderId);
+  const inLine = (ids: readonly PersonId[]): readonly PersonId[] => ids.filter((id) => concerned.has(id));
   const here = (ids: readonly PersonId[]): readonly PersonId[] => ids.filter((id) => population.has(id));
   const line = (code: string, severity: Notice['severity'], ids: readonly PersonId[], text: (count: number) => string): Notice[] =>
     ids.length === 0 ? [] : [notice(scene, code, severity, text(ids.length), ids)];
   return [
-    ...line('no-manager', 'info', found.withoutManager, (count) => words.t('notice.noManager', { count })),
+    ...line('no-manager', 'info', inLine(found.withoutManager), (count) => words.t('notice.noManager', { count })),
     ...line(
       'manager-missing',
       'warning',
