@@ -14,6 +14,8 @@ import { createDirectory } from './graph/directory.js';
 import { createGraphClient } from './graph/graph-client.js';
 import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
+import { rememberConversation } from './middleware/remember-conversation.js';
+import { onlyTenant } from './middleware/tenant.js';
 import type { Clock } from './ports/clock.js';
 import type { Log } from './ports/log.js';
 import { type OutboxMessage, roundPartition } from './ports/outbox.js';
@@ -81,6 +83,8 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
       failed: (locale, correlationId) => wordsFor(locale).t('failed', { correlationId }),
     },
   });
+  app.use(onlyTenant(config.tenantId));
+  app.use(rememberConversation(deps.conversations));
   listen(app);
   const { botMetadata, botTokenIssuer } = config.trustRoots;
   const keys = createKeySet({ metadataUrl: botMetadata, issuer: botTokenIssuer, clock, log });
@@ -116,6 +120,8 @@ export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver):
     stillWanted: stillWanted(deps),
     render: renderMessage(deps, teamsAppId, wordsOf(deps)),
     send: reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }),
+    // The process is gone 20 s after SIGTERM, whatever is on its way.
+    settings: { drainFor: 12_000 },
     unreachable: (message, reason) => deps.rounds.noteUnreachable(message.roundId, message.to, reason),
   });
   const runner = startWorkRunner({ table: stores.table, clock, log, instance, partitions, handlers: workHandlers(deps) });

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../ports/log.js';
+import { failureFields, type Log } from '../ports/log.js';
 import type { Sender } from '../ports/sender.js';
 import type { TurnOutcome, Writing } from './answer.js';
 import type { Admitted, Gate, Refused } from './gate.js';
 import { type InvokeAnswer, invokeAnswerOf } from './invoke-answer.js';
-import { failureFields } from './record-failure.js';
 import type { Turn } from './turn.js';
 import { understand } from './turn-of.js';
 

@@ -2,11 +2,10 @@ import { listenToInvitations } from './answer-invitation.js';
 import { listenToProposals } from './answer-proposal.js';
 import { listenToCommands } from './commands.js';
 import type { BotApp } from './context.js';
-import { listenToInstallation, rememberConversations } from './installation.js';
+import { listenToInstallation } from './installation.js';
 
 /** All that the bot listens to. */
 export const listen = (app: BotApp): void => {
-  rememberConversations(app);
   listenToInstallation(app);
   listenToInvitations(app);
   listenToProposals(app);

@@ -1,14 +1,6 @@
 import { welcomeCard } from '../cards/round-cards.js';
 import type { BotApp } from './context.js';
 
-/** Keeps where each person can be written to, fresh with everything they send. */
-export const rememberConversations = (app: BotApp): void => {
-  app.use(async ({ context, turn, next }) => {
-    await context.deps.conversations.remember(turn.conversation);
-    await next();
-  });
-};
-
 /** A first word to whoever got the app; messages that could not reach them before may be sent again. */
 export const listenToInstallation = (app: BotApp): void => {
   app.event('installed', async ({ context, say }) => {

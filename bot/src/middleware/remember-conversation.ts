@@ -1,6 +1,6 @@
 import type { Middleware } from '../bolt/listener.js';
-import { failureFields } from '../bolt/record-failure.js';
 import type { Conversations } from '../ports/conversations.js';
+import { failureFields } from '../ports/log.js';
 
 /**
  * Keeps where the actor can be written to, afresh with every turn (R-08). An installation waits for it, since the welcome needs it;
