@@ -1,11 +1,13 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { Refused } from '@coaching-pairs/shared/wire/parts';
-import type { Words } from '@coaching-pairs/shared/words/words';
-import type { Response } from 'express';
+import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
+import type { Request, Response } from 'express';
+import type { Log, LogFields } from '../ports/log.js';
 import type { Deps } from '../workflows/deps.js';
 import { namedIn, organisationOf } from '../workflows/organisation.js';
 import type { Refusal } from '../workflows/refusal.js';
 import { refusalText } from '../workflows/refusal-text.js';
+import { correlationOf } from './correlation.js';
 
 export type HttpRefusal = {
   readonly status: number;
@@ -14,8 +16,19 @@ export type HttpRefusal = {
   readonly fields?: Readonly<Record<string, string>>;
 };
 
-/** Sends a refusal in the one shape that every refused call has (S-19). */
-export const refuse = (response: Response, correlationId: string, { status, code, message, fields }: HttpRefusal): void => {
+/** The language a caller asks for. */
+export const wordsOf = (request: Request): Words => wordsFor(request.acceptsLanguages()[0] ?? 'en');
+
+/** What an administrator of the system should look into: people without a token, or where they have no business. */
+const notable: readonly number[] = [401, 403, 404, 429];
+
+/** Sends a refusal in the one shape that every refused call has, and keeps a line that its number finds (S-19, S-20). */
+export const refuse = (log: Log, response: Response, { status, code, message, fields }: HttpRefusal, about: LogFields): void => {
+  const correlationId = correlationOf(response);
+  const line = { ...about, status, result: code, correlationId };
+  if (status >= 500) log.error('api.refused', line);
+  else if (notable.includes(status)) log.warn('api.refused', line);
+  else log.info('api.refused', line);
   const body: Refused = { error: { code, message, correlationId, ...(fields === undefined ? {} : { fields: { ...fields } }) } };
   response.status(status).json(body);
 };

@@ -1,16 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { roundId } from '@coaching-pairs/shared/ids';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
-import type { Route, RouteName } from '@coaching-pairs/shared/wire/routes';
-import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Id } from '@coaching-pairs/shared/wire/parts';
+import { type Route, type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
-import type { Log } from '../ports/log.js';
+import { failureFields, type Log } from '../ports/log.js';
 import { isOrganiser } from '../workflows/correct-people.js';
 import type { Actor, Deps } from '../workflows/deps.js';
+import { bodyOf } from './body.js';
 import type { Handlers } from './call.js';
-import { type HttpRefusal, httpRefusalOf, refuse } from './refused.js';
+import { correlationOf } from './correlation.js';
+import { httpRefusalOf, refuse, wordsOf } from './refused.js';
 import type { SignIn } from './sign-in.js';
 
 export type ApiOptions = {
@@ -21,15 +22,23 @@ export type ApiOptions = {
 };
 
 type AnyRoute = Route<z.ZodType | null, z.ZodType>;
-type Signed = { readonly actor: Actor; readonly words: Words; readonly correlationId: string };
+type Signed = { readonly actor: Actor; readonly words: Words };
+type Allowed = 'yes' | 'not-allowed' | 'not-found';
+
+/** Letters of a search that are looked at. */
+const longestQuery = 100;
 
 const param = (request: Request, name: string): string => {
   const value = request.params[name];
   return typeof value === 'string' ? value : '';
 };
 
+/** What no id can be, no object has: it is refused in the words for one that is missing (S-11). */
+const couldBeIds = (request: Request): boolean => Object.values(request.params).every((value) => Id.safeParse(value).success);
+
 /** Whether this person may call the route at all. Administrators are asked for by the round itself, in the same words as a missing one (S-10, S-11). */
-const mayCall = async (deps: Deps, route: AnyRoute, actor: Actor, request: Request): Promise<'yes' | 'not-allowed' | 'not-found'> => {
+const mayCall = async (deps: Deps, route: AnyRoute, actor: Actor, request: Request): Promise<Allowed> => {
+  if (!couldBeIds(request)) return 'not-found';
   if (route.role === 'anyone') return 'yes';
   if (route.role === 'opener') return actor.opener ? 'yes' : 'not-allowed';
   if (route.role === 'organiser') return (await isOrganiser(deps, actor)) ? 'yes' : 'not-allowed';
@@ -37,60 +46,51 @@ const mayCall = async (deps: Deps, route: AnyRoute, actor: Actor, request: Reque
   return round !== null && isAdministrator(round.value, actor.personId) ? 'yes' : 'not-found';
 };
 
-const wrongBody = (words: Words, error: z.ZodError): HttpRefusal => {
-  const fields = Object.fromEntries(error.issues.slice(0, 20).map((issue) => [issue.path.join('.') || 'body', issue.message]));
-  return { status: 422, code: 'wrong-body', message: words.t('api.wrongBody', { fields: words.list(Object.keys(fields)) }), fields };
+const queryOf = (request: Request): string => {
+  const { q } = request.query;
+  return typeof q === 'string' ? q.slice(0, longestQuery) : '';
 };
-
-const notJson = (words: Words): HttpRefusal => ({ status: 415, code: 'not-json', message: words.t('api.notJson') });
-
-/** What is sent back is held to the schema too: a field that is not in it never leaves. */
-const answer = (route: AnyRoute, response: Response, value: unknown): void => void response.json(route.answer.parse(value));
 
 const run = async (options: ApiOptions, name: RouteName, request: Request, response: Response, signed: Signed): Promise<void> => {
   const { deps, handlers, log } = options;
-  const { actor, words, correlationId } = signed;
+  const { actor, words } = signed;
   const route: AnyRoute = routes[name];
+  const about = { who: actor.personId, what: name };
   const allowed = await mayCall(deps, route, actor, request);
-  if (allowed !== 'yes') {
-    log.warn('api.refused', { who: actor.personId, what: name, result: allowed, correlationId });
-    return refuse(response, correlationId, await httpRefusalOf(deps, words, { code: allowed }));
-  }
-  const isWrite = route.method !== 'GET';
-  if (isWrite && request.is('application/json') !== 'application/json') return refuse(response, correlationId, notJson(words));
-  const body = route.body === null ? { success: true as const, data: null } : route.body.safeParse(request.body);
-  if (!body.success) return refuse(response, correlationId, wrongBody(words, body.error));
-  const query = typeof request.query.q === 'string' ? request.query.q.slice(0, 100) : '';
+  if (allowed !== 'yes') return refuse(log, response, await httpRefusalOf(deps, words, { code: allowed }), about);
+  const body = await bodyOf(route.body, request, response, words);
+  if (!body.ok) return refuse(log, response, body.error, about);
   // The table pairs each route with its handler; TypeScript cannot follow the pairing through a computed name.
   const handle = handlers[name] as (call: unknown) => ReturnType<Handlers[RouteName]>;
-  const result = await handle({ deps, actor, words, query, body: body.data, param: (key: string) => param(request, key) });
-  if (isWrite) log.info('api.done', { who: actor.personId, what: name, result: result.ok ? 'done' : result.error.code, correlationId });
-  if (result.ok) return answer(route, response, result.value);
-  return refuse(response, correlationId, await httpRefusalOf(deps, words, result.error));
+  const call = { deps, actor, words, query: queryOf(request), body: body.value, param: (key: string) => param(request, key) };
+  const result = await handle(call);
+  if (!result.ok) return refuse(log, response, await httpRefusalOf(deps, words, result.error), about);
+  // What is sent back is held to the schema too: a field that is not in it never leaves.
+  const answer = route.answer.parse(result.value);
+  if (route.method !== 'GET') log.info('api.done', { ...about, result: 'done', correlationId: correlationOf(response) });
+  response.json(answer);
 };
 
-const namesOf = (table: typeof routes): readonly RouteName[] => Object.keys(table).filter((name): name is RouteName => name in table);
+const isRouteName = (name: string): name is RouteName => name in routes;
 
 /** Every route of the table behind sign-in, role check and schema; nothing else is reachable under `/api` (S-11). */
 export const apiRouter = (options: ApiOptions): Router => {
   const router = Router();
-  for (const name of namesOf(routes)) {
+  const handling = (name: RouteName) => async (request: Request, response: Response) => {
+    try {
+      const signed = await options.signIn(request, response, name);
+      if (signed !== null) await run(options, name, request, response, signed);
+    } catch (error) {
+      const message = wordsOf(request).t('failed', { correlationId: correlationOf(response) });
+      refuse(options.log, response, { status: 500, code: 'failed', message }, { what: name, ...failureFields(error) });
+    }
+  };
+  for (const name of Object.keys(routes).filter(isRouteName)) {
     const { method, path } = routes[name];
     const place = path.replace(/\{(\w+)\}/gu, ':$1');
-    const handle = async (request: Request, response: Response): Promise<void> => {
-      const correlationId = randomUUID();
-      const signed = await options.signIn(request, response, correlationId);
-      if (signed === null) return;
-      try {
-        await run(options, name, request, response, { ...signed, correlationId });
-      } catch (error) {
-        options.log.error('api.failed', { what: name, correlationId, error: error instanceof Error ? error.name : 'unknown' });
-        refuse(response, correlationId, { status: 500, code: 'failed', message: signed.words.t('failed', { correlationId }) });
-      }
-    };
-    if (method === 'GET') router.get(place, handle);
-    else if (method === 'POST') router.post(place, handle);
-    else router.put(place, handle);
+    if (method === 'GET') router.get(place, handling(name));
+    else if (method === 'POST') router.post(place, handling(name));
+    else router.put(place, handling(name));
   }
   return router;
 };

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { failureFields, type Log } from '../ports/log.js';
 import { boardHandlers } from './board-handlers.js';
+import { correlate, correlationOf } from './correlation.js';
 import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
 import { openApi } from './openapi.js';
 import { organiserHandlers } from './organiser-handlers.js';
 import { probes, type Readiness } from './probes.js';
-import { refuse } from './refused.js';
+import { refuse, wordsOf } from './refused.js';
 import { type ApiOptions, apiRouter } from './register.js';
 import { roundHandlers } from './round-handlers.js';
 
@@ -20,20 +20,25 @@ export type ServerOptions = Omit<ApiOptions, 'handlers'> & {
   readonly messages: RequestHandler;
 };
 
-/** A pasted list of 20,000 addresses fits (S-21). */
-const largestBody = '2mb';
+/** An address that cannot be read is the caller's fault; whatever else comes here is ours, and is said by its number alone (S-19). */
+const failed =
+  (log: Log): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const words = wordsOf(request);
+    const status = error instanceof Error && 'status' in error ? error.status : undefined;
+    if (typeof status === 'number' && status >= 400 && status < 500) {
+      return refuse(log, response, { status: 400, code: 'unreadable', message: words.t('api.unreadable') }, { what: 'server' });
+    }
+    const message = words.t('failed', { correlationId: correlationOf(response) });
+    refuse(log, response, { status: 500, code: 'failed', message }, { what: 'server', ...failureFields(error) });
+  };
 
-const unread: ErrorRequestHandler = (error: { readonly status?: number }, request, response, _next) => {
-  const words = wordsFor(request.acceptsLanguages()[0] ?? 'en');
-  const status = error.status === 413 ? 413 : 400;
-  const message = status === 413 ? words.t('api.tooLarge') : words.t('api.unreadable');
-  refuse(response, randomUUID(), { status, code: status === 413 ? 'too-large' : 'unreadable-body', message });
-};
-
-const nothingHere: RequestHandler = (request, response) => {
-  const words = wordsFor(request.acceptsLanguages()[0] ?? 'en');
-  refuse(response, randomUUID(), { status: 404, code: 'not-found', message: words.t('refused.notFound') });
-};
+const nothingHere =
+  (log: Log): RequestHandler =>
+  (request, response) => {
+    refuse(log, response, { status: 404, code: 'not-found', message: wordsOf(request).t('refused.notFound') }, { what: 'nothing' });
+  };
 
 const serveTab = (server: Express, folder: string): void => {
   const files = express.static(folder, { index: 'index.html', setHeaders: (response) => void response.set('Cache-Control', 'no-cache') });
@@ -41,21 +46,29 @@ const serveTab = (server: Express, folder: string): void => {
   server.get('/tab/{*place}', (_request, response) => response.sendFile('index.html', { root: folder }));
 };
 
+/** Connections that were kept open end with their next answer, so that the process can. */
+const closeWhenStopping =
+  ({ stopping }: Readiness): RequestHandler =>
+  (_request, response, next) => {
+    if (stopping()) response.set('Connection', 'close');
+    next();
+  };
+
 /** Everything the process answers over HTTP: the bot's endpoint, the tab's API, the tab itself and the probes. */
 export const createServer = (options: ServerOptions): Express => {
+  const { log, readiness, frameAncestors, tabFolder, messages } = options;
   const server = express();
+  const described = openApi();
   server.disable('x-powered-by');
   server.set('query parser', 'simple');
-  server.use(securityHeaders(options.frameAncestors));
-  server.use(probes(options.readiness));
-  server.post('/api/messages', options.messages);
-  server.use('/api', noStore, express.json({ limit: largestBody, type: 'application/json' }));
-  server.get('/api/openapi.json', (_request, response) => void response.json(openApi()));
+  server.use(correlate, closeWhenStopping(readiness), securityHeaders(frameAncestors));
+  server.use(probes(readiness));
+  server.use('/api', noStore);
+  server.post('/api/messages', messages);
+  server.get('/api/openapi.json', (_request, response) => void response.json(described));
   const handlers = { ...leaderHandlers, ...organiserHandlers, ...roundHandlers, ...boardHandlers };
   server.use(apiRouter({ ...options, handlers }));
-  server.use('/api', nothingHere);
-  if (options.tabFolder !== null) serveTab(server, options.tabFolder);
-  server.use(nothingHere);
-  server.use(unread);
+  if (tabFolder !== null) serveTab(server, tabFolder);
+  server.use(nothingHere(log), failed(log));
   return server;
 };
