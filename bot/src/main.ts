@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ManagedIdentityCredential } from '@azure/identity';
 import { instant } from '@coaching-pairs/shared/ids';
@@ -8,8 +9,9 @@ import { createServer } from './api/server.js';
 import { createSignIn } from './api/sign-in.js';
 import { assembleBot, assembleDeps, type Parts, startWorkers } from './assemble.js';
 import { type Config, parseConfig } from './config.js';
-import { jsonLog } from './log.js';
+import { logLines } from './log-lines.js';
 import type { Clock } from './ports/clock.js';
+import { failureFields, type Log } from './ports/log.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { createTabTokenCheck, entraIssuer, entraMetadata } from './sign-in/tab-token.js';
 import { openStores } from './stores.js';
@@ -17,8 +19,13 @@ import { frameAncestors, teamsClientIds } from './trust-roots.js';
 
 export type Running = {
   readonly port: number;
-  /** Takes nothing new, lets what runs finish, and gives up what it holds (R-18). */
-  readonly stop: () => Promise<void>;
+  /**
+   * Is no longer ready at once, goes on answering for `drainMs` so that whoever spreads the load can see it, then takes nothing new,
+   * lets what runs finish, and gives up what it holds (R-18).
+   */
+  readonly stop: (drainMs?: number) => Promise<void>;
+  /** Keeps a line of what nothing caught. */
+  readonly lost: (error: unknown) => void;
 };
 
 /** The settings are not fit to start with; the message names each at fault, on a line of its own. */
@@ -32,6 +39,9 @@ const settingsOf = (environment: Readonly<Record<string, string | undefined>>): 
 
 const clock: Clock = { now: () => instant(new Date().toISOString()) };
 
+/** Standard output stays free for whoever started the process. */
+const logTo = ({ logLevel: level }: Config): Log => logLines({ level, clock, write: (line) => void process.stderr.write(`${line}\n`) });
+
 /** Beside the bundle in production, in the tab's own folder while developing. */
 const tabFolder = (): string | null => {
   const places = ['./tab/', '../../tab/dist/app/'].map((place) => fileURLToPath(new URL(place, import.meta.url)));
@@ -44,6 +54,22 @@ const listening = (server: Server, { port, host }: Config): Promise<number> =>
     server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+
+/** A call that takes longer than this is cut off when the process stops, in milliseconds (R-18). */
+const longestCall = 10_000;
+
+/** Takes no new connection; resolves when every call under way was answered, or cut off. */
+const closing = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), longestCall);
+    // A connection that was kept open becomes idle only with its last answer.
+    const idle = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearTimeout(cut);
+      clearInterval(idle);
+      resolve();
     });
   });
 
@@ -64,7 +90,7 @@ const tabTokens = ({ config, log }: Pick<Parts, 'config' | 'log'>) => {
  */
 export const start = async (environment: Readonly<Record<string, string | undefined>>): Promise<Running> => {
   const config = settingsOf(environment);
-  const log = jsonLog(config.logLevel, clock);
+  const log = logTo(config);
   const identity = new ManagedIdentityCredential({ clientId: config.managedIdentityClientId });
   const stores = await openStores(config, identity);
   const parts: Parts = { config, clock, log, identity, stores, instance: instanceOf(environment, config) };
@@ -88,14 +114,13 @@ export const start = async (environment: Readonly<Record<string, string | undefi
   log.info('started', { port });
   return {
     port,
-    stop: async () => {
+    stop: async (drainMs = 0) => {
       stopping = true;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      await Promise.all([workers?.runner.stop(), workers?.delivery.stop(), receiver.settled()]);
-      server.closeAllConnections();
-      await closed;
+      await wait(drainMs);
+      const closed = closing(server);
+      await Promise.all([workers?.runner.stop(), workers?.delivery.stop(), closed.then(receiver.settled)]);
       log.info('stopped');
     },
+    lost: (error) => log.error('process.failed', failureFields(error)),
   };
 };
