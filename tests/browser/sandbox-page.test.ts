@@ -97,6 +97,8 @@ describe('the page that stands in for the Teams client', () => {
         await screenshot(page, `sandbox-chat-${name}-${theme}`);
         expect([name, theme, await axeViolations(page)]).toEqual([name, theme, []]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+        const cards = await page.locator('.card').evaluateAll((all) => all.map((card) => card.scrollWidth <= card.clientWidth));
+        expect(cards).toEqual(cards.map(() => true));
         await page.goto(`${house.url}/#/${priya}/calendar`);
         await page.getByText('Organised by Owen Gallagher').waitFor();
         await screenshot(page, `sandbox-calendar-${name}-${theme}`);
@@ -119,6 +121,7 @@ describe('the page that stands in for the Teams client', () => {
     await page.getByRole('button', { name: 'I’m in' }).last().click();
     await page.getByText('You are in. We will write when there is a match.').last().waitFor();
     expect(await page.getByText('Something went wrong').count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Sit this one out');
     await page.getByRole('link', { name: 'Back to the chats' }).click();
     await page.getByRole('heading', { name: 'Chat' }).waitFor();
     joined = false;

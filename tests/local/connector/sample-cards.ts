@@ -56,17 +56,12 @@ export const invitationCard = (state: 'open' | 'joined') => ({
               },
               { type: 'Action.Execute', title: 'Not this time', verb: 'invitation.sitOut', data: { round: 'spring' } },
               { type: 'Action.Submit', title: 'Tell me more', data: { msteams: { type: 'task/fetch' }, about: 'round' } },
+              {
+                type: 'Action.OpenUrl',
+                title: 'Open in the app',
+                url: 'https://teams.microsoft.com/l/entity/app/home?context=%7B%22subEntityId%22%3A%22round%2Fspring%22%7D',
+              },
             ],
-    },
-    {
-      type: 'ActionSet',
-      actions: [
-        {
-          type: 'Action.OpenUrl',
-          title: 'Open in the app',
-          url: 'https://teams.microsoft.com/l/entity/app/home?context=%7B%22subEntityId%22%3A%22round%2Fspring%22%7D',
-        },
-      ],
     },
   ],
 });

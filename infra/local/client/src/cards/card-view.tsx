@@ -1,5 +1,5 @@
 import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages.js';
 import type { CardJson } from '../sandbox-api.js';
 import { hostConfig } from './host-config.js';
@@ -46,14 +46,33 @@ const drawn = (card: CardJson, click: (click: CardClick) => void): HTMLElement |
 
 type View = { readonly card: CardJson; readonly busy: boolean; readonly onClick: (click: CardClick) => void };
 
+/** Whoever clicked with the keyboard goes on in the card that came back, unless something else has taken over, such as a dialog. */
+const useKeptFocus = (place: RefObject<HTMLDivElement | null>, settled: boolean, written: string): (() => void) => {
+  const clicked = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another card is what the focus is kept for.
+  useEffect(() => {
+    if (!settled || !clicked.current) return;
+    clicked.current = false;
+    if (document.activeElement === document.body)
+      place.current?.querySelector<HTMLElement>('button, input, select, textarea')?.focus({ preventScroll: true });
+  }, [settled, written]);
+  return () => {
+    clicked.current = true;
+  };
+};
+
 /** A card drawn by the real Adaptive Cards renderer. While `busy`, nothing on it can be clicked. */
 export const CardView = ({ card, busy, onClick }: View) => {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(onClick);
   const [broken, setBroken] = useState(false);
   const written = JSON.stringify(card);
+  const keepFocus = useKeptFocus(place, !busy, written);
   useEffect(() => {
-    latest.current = onClick;
+    latest.current = (done) => {
+      keepFocus();
+      onClick(done);
+    };
   });
   useEffect(() => {
     const element = drawn(JSON.parse(written), (click) => latest.current(click));

@@ -46,6 +46,7 @@ export const hostConfig = new HostConfig({
   },
   actions: {
     maxActions: 6,
+    allowTitleToWrap: true,
     buttonSpacing: 8,
     spacing: 'medium',
     actionsOrientation: 'horizontal',
