@@ -1,0 +1,85 @@
+import type { Board } from '@coaching-pairs/shared/wire/board';
+import type { Work } from '@coaching-pairs/shared/wire/parts';
+import type { RoundPeople } from '@coaching-pairs/shared/wire/people';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { type Route, routes } from '@coaching-pairs/shared/wire/routes';
+import type { z } from 'zod';
+import type { BodyOf } from './ask.js';
+import type { Person } from './person.js';
+
+/** A round in the hands of one of its administrators. */
+export type Round = {
+  readonly id: string;
+  readonly overview: () => Promise<RoundOverview>;
+  readonly board: () => Promise<Board>;
+  readonly people: () => Promise<RoundPeople['people']>;
+  /** Waits until no work runs and nothing is left to be delivered. */
+  readonly settles: () => Promise<RoundOverview>;
+  /** Begins long work and waits for its end, which must be good. */
+  readonly does: <B extends z.ZodType | null>(route: Route<B, typeof routes.draftAgain.answer>, body?: BodyOf<B>) => Promise<Work>;
+  readonly calls: <B extends z.ZodType | null, A extends z.ZodType>(route: Route<B, A>, body?: BodyOf<B>) => Promise<z.output<A>>;
+  /** From a draft to invitations that everybody has got. */
+  readonly invites: (commonApproach?: string) => Promise<RoundOverview>;
+  /** Approves the drafts, and waits until they have arrived. */
+  readonly sends: () => Promise<Board>;
+  /** Makes the pairs known, leaving these people without. */
+  readonly announces: (withoutPartner?: readonly string[]) => Promise<RoundOverview>;
+};
+
+const pauseMs = 150;
+const mostMs = 120_000;
+
+const isEnded = ({ state }: Work): boolean => state === 'done' || state === 'failed' || state === 'cancelled';
+
+/** Asks again and again until the answer will do. */
+export const until = async <T>(what: string, ask: () => Promise<T>, willDo: (answer: T) => boolean, within = mostMs): Promise<T> => {
+  const end = performance.now() + within;
+  for (;;) {
+    const answer = await ask();
+    if (willDo(answer)) return answer;
+    if (performance.now() > end) throw new Error(`${what} did not come: ${JSON.stringify(answer).slice(0, 1_500)}`);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+};
+
+const settled = ({ toDeliver, works }: RoundOverview): boolean => toDeliver === 0 && works.every(isEnded);
+
+export const roundOf = (administrator: Person, id: string): Round => {
+  const params = { roundId: id };
+  const overview = () => administrator.calls(routes.overview, params);
+  const board = () => administrator.calls(routes.board, params);
+  const settles = () => until('A settled round', overview, settled);
+  const does: Round['does'] = async (route, body) => {
+    const { workId } = await administrator.calls(route, params, body);
+    const work = await until('The end of the work', () => administrator.calls(routes.work, { ...params, workId }), isEnded);
+    if (work.state !== 'done') throw new Error(`${work.kind} ended as ${work.state}: ${work.text}`);
+    return work;
+  };
+  const calls: Round['calls'] = (route, body) => administrator.calls(route, params, body);
+  return {
+    id,
+    overview,
+    board,
+    people: async () => (await administrator.calls(routes.people, params)).people,
+    settles,
+    does,
+    calls,
+    invites: async (commonApproach = 'We listen first.') => {
+      const { startsOn } = await overview();
+      await calls(routes.announceKickOff, { on: startsOn });
+      await settles();
+      await calls(routes.holdKickOff, { commonApproach });
+      await does(routes.openInvitations);
+      return settles();
+    },
+    sends: async () => {
+      await does(routes.sendProposals);
+      await settles();
+      return board();
+    },
+    announces: async (withoutPartner = []) => {
+      await calls(routes.announcePairs, { withoutPartner: [...withoutPartner] });
+      return until('An active round', settles, ({ state }) => state === 'active');
+    },
+  };
+};

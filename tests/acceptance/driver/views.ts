@@ -1,0 +1,13 @@
+import type { ChatMessage } from './chat.js';
+import type { Person } from './person.js';
+
+/** Everything that one person can see of the product without being an administrator, as text that can be compared. */
+export type View = { readonly chat: readonly ChatMessage[]; readonly said: string; readonly tab: string };
+
+export const viewOf = async (person: Person): Promise<View> => {
+  const [chat, me] = await Promise.all([person.chat(), person.me()]);
+  return { chat, said: JSON.stringify(chat.map(({ text, card, summary }) => ({ text, card, summary }))), tab: JSON.stringify(me) };
+};
+
+export const viewsOf = async (people: readonly Person[]): Promise<ReadonlyMap<string, View>> =>
+  new Map(await Promise.all(people.map(async (person) => [person.name, await viewOf(person)] as const)));
