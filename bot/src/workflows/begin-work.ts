@@ -9,7 +9,7 @@ import type { Refusal } from './refusal.js';
 
 export type AskedWork = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor };
 
-const isEnded = (work: Work): boolean => work.state === 'done' || work.state === 'failed' || work.state === 'cancelled';
+export const hasEnded = (work: Work): boolean => work.state === 'done' || work.state === 'failed' || work.state === 'cancelled';
 
 /**
  * Begins long work on a round after asking whether it would be refused as things stand; the work asks again when it
@@ -27,6 +27,6 @@ export const beginWork = async (
   if (same !== undefined) return ok(same);
   const allowed = check(all.value);
   if (!allowed.ok) return allowed;
-  if (known.some((work) => !isEnded(work))) return err({ code: 'work-running' });
+  if (known.some((work) => !hasEnded(work))) return err({ code: 'work-running' });
   return ok(await deps.works.start({ ...asked, by: asked.actor.personId }));
 };

@@ -6,6 +6,8 @@ import { tallyOf } from '@coaching-pairs/shared/round/standing';
 import type { RoundOverview, RoundSummary } from '@coaching-pairs/shared/wire/rounds';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
+import type { Work } from '../ports/works.js';
+import { hasEnded } from './begin-work.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { warningNotice } from './directory-notices.js';
@@ -15,8 +17,11 @@ import type { Refusal } from './refusal.js';
 import { lineCheck } from './rules.js';
 import { workView } from './work-view.js';
 
-/** Works shown on the page of a round. */
-const recent = 5;
+/** Work under way, and what came of the last that ended. */
+const shownWorks = (works: readonly Work[]): readonly Work[] => {
+  const lastEnded = works.find(hasEnded);
+  return works.filter((work) => !hasEnded(work) || work === lastEnded);
+};
 
 const audienceText = (words: Words, round: Round): string | null => {
   const { audience } = round;
@@ -77,7 +82,7 @@ export const overviewOf = async (
     unconfirmed: scene.unconfirmed.length,
     notices: noticesOf(scene),
     directory,
-    works: works.slice(0, recent).map((work) => workView(words, scene.organisation, work)),
+    works: shownWorks(works).map((work) => workView(words, scene.organisation, work)),
     viewerIsPeoplePartner: round.peoplePartnerId === asked.actor.personId,
   });
 };
