@@ -23,7 +23,9 @@ const readMine = async (deps: Deps, asked: InvitationAnswer): Promise<Result<Min
     deps.rounds.round(asked.roundId),
     deps.rounds.participant(asked.roundId, asked.actor.personId),
   ]);
-  return round === null || participant === null ? err({ code: 'not-invited' }) : ok({ round, participant });
+  // A draft is known to its administrators alone (S-11).
+  if (round === null || participant === null || round.value.state === 'draft') return err({ code: 'not-invited' });
+  return ok({ round, participant });
 };
 
 const decided = (deps: Deps, asked: InvitationAnswer, { round, participant }: Mine): Result<Participant, Refusal> => {

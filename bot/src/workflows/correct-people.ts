@@ -7,7 +7,9 @@ import type { Functions } from '@coaching-pairs/shared/wire/people';
 import { changeAsAdministrator, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
+import { areInSight } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
+import { rememberNamed } from './remember-named.js';
 
 type Asked = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor };
 
@@ -25,7 +27,8 @@ const circleThrough = async (deps: Deps, personId: PersonId, managerId: PersonId
 
 /**
  * Puts right somebody's manager or function, for all rounds and over later readings of the directory. A null manager
- * confirms that they have none (CP-24b). Refused where the manager stands below the person.
+ * confirms that they have none (CP-24b). Refused for whoever has nothing to do with the round, where the directory does not know
+ * the manager, and where the manager stands below the person.
  */
 export const correctPerson = async (
   deps: Deps,
@@ -34,6 +37,9 @@ export const correctPerson = async (
   const allowed = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!allowed.ok) return allowed;
   const { personId, managerId, functionName } = asked;
+  if (!(await areInSight(deps, allowed.value, [personId]))) return err({ code: 'not-found' });
+  const known = managerId == null ? ok(null) : await rememberNamed(deps, [managerId]);
+  if (!known.ok) return known;
   const path = managerId == null ? null : await circleThrough(deps, personId, managerId);
   if (path !== null) return err({ code: 'manager-circle', path });
   const correction: Correction = {
@@ -54,6 +60,7 @@ export const confirmTops = async (
 ): Promise<Result<null, Refusal>> => {
   const allowed = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!allowed.ok) return allowed;
+  if (!(await areInSight(deps, allowed.value, asked.personIds))) return err({ code: 'not-found' });
   const at = deps.clock.now();
   await deps.organisation.correct(asked.personIds.map((personId) => ({ personId, managerId: null, by: asked.actor.personId, at })));
   return note(deps, asked, 'chains.confirm', asked.personIds.length);

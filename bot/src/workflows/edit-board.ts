@@ -9,6 +9,7 @@ import type { Versioned, VersionedContent, Written } from '../ports/rounds.js';
 import type { AskedWork } from './begin-work.js';
 import { changeAsAdministrator, type Draft, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
+import { areInPopulation } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
 import { rulesOf, twosAmong } from './rules.js';
 
@@ -32,7 +33,9 @@ export const checkPeople = async (
   asked: { readonly roundId: AskedWork['roundId']; readonly actor: Actor; readonly memberIds: readonly PersonId[] },
 ): Promise<Result<readonly RuleReason[], Refusal>> => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
-  return all.ok ? ok(against(await problemFor(deps, all.value), asked.memberIds)) : all;
+  if (!all.ok) return all;
+  if (!areInPopulation(all.value, asked.memberIds)) return err({ code: 'not-found' });
+  return ok(against(await problemFor(deps, all.value), asked.memberIds));
 };
 
 const draftNamed = (all: VersionedContent, id: ProposalId): Result<Versioned<Proposal>, Refusal> => {
@@ -78,10 +81,11 @@ export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: r
   changeAsAdministrator(deps, asked, async (all) => {
     const allowed = inState(all.round.value, 'matching', 'proposed');
     if (!allowed.ok) return allowed;
+    if (!areInPopulation(all, asked.memberIds)) return err({ code: 'not-found' });
     const free = new Set(freeToMatch(all.content));
     const taken = asked.memberIds.filter((id) => !free.has(id) || draftWith(all, id) !== undefined);
     if (taken.length > 0) return err({ code: 'not-free', personIds: taken });
-    const made = handMade(deps, await problemFor(deps, all), sortedMembers([...new Set(asked.memberIds)]));
+    const made = handMade(deps, await problemFor(deps, all), sortedMembers(asked.memberIds));
     return made.ok ? ok({ action: 'draft.by-hand', proposals: [made.value] }) : made;
   });
 
@@ -109,5 +113,6 @@ export const swapPeople = (deps: Deps, asked: OnBoard & { readonly one: PersonId
   changeAsAdministrator(deps, asked, async (all) => {
     const allowed = inState(all.round.value, 'matching', 'proposed');
     if (!allowed.ok) return allowed;
+    if (!areInPopulation(all, [asked.one, asked.other])) return err({ code: 'not-found' });
     return swapped(deps, await problemFor(deps, all), all, asked.one, asked.other);
   });

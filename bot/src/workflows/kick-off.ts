@@ -1,9 +1,14 @@
 import type { OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
-import { ok, type Result } from '@coaching-pairs/shared/result';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { decideReach, holdKickOff } from '@coaching-pairs/shared/round/moves';
+import { inState, roundStates } from '@coaching-pairs/shared/round/round';
 import { changeAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
+import { areInSight } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
+
+/** A reach is of use until the pairs are announced, and while they last (CP-24b); not in a round that is over. */
+const notClosed = roundStates.filter((state) => state !== 'closed');
 
 type Asked = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor };
 
@@ -20,8 +25,12 @@ export const recordReach = (
   deps: Deps,
   asked: Asked & { readonly personId: PersonId; readonly levels: number | 'whole' },
 ): Promise<Result<null, Refusal>> =>
-  changeAsAdministrator(deps, asked, ({ round }) => {
-    if (asked.actor.personId !== round.value.peoplePartnerId) return { ok: false, error: { code: 'not-allowed' } };
+  changeAsAdministrator(deps, asked, async (all) => {
+    const { round } = all;
+    if (asked.actor.personId !== round.value.peoplePartnerId) return err({ code: 'not-allowed' });
+    if (!(await areInSight(deps, all, [asked.personId]))) return err({ code: 'not-found' });
+    const allowed = inState(round.value, ...notClosed);
+    if (!allowed.ok) return allowed;
     const decision = { personId: asked.personId, levels: asked.levels, by: asked.actor.personId, at: deps.clock.now() };
     const value = decideReach(round.value, decision);
     return ok({ action: 'reach.decide', subject: { personId: asked.personId }, round: { value, etag: round.etag } });
