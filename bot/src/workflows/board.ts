@@ -20,10 +20,14 @@ type Look = { readonly words: Words; readonly viewer: PersonId; readonly round: 
 
 const stateOf = (proposal: Proposal): BoardProposal['state'] => (proposal.state === 'ended' ? 'being-reworked' : proposal.state);
 
-/** Who has said yes so far; a member of the match itself learns no more here than on their own card. */
-const acceptedFor = (proposal: Proposal, viewer: PersonId): PersonId[] => {
+/**
+ * Who has said yes so far. Whoever saw one yes would know from whom the no came, so it is told to those who may know of a decline
+ * (CP-33); a member of the match itself learns no more here than on their own card.
+ */
+const acceptedFor = (round: Round, proposal: Proposal, viewer: PersonId): PersonId[] => {
   if (proposal.state === 'ended') return [];
-  return proposal.acceptedBy.filter((id) => proposal.state === 'formed' || !proposal.memberIds.includes(viewer) || id === viewer);
+  const all = proposal.state === 'formed' || maySeeDecline(round, proposal, viewer);
+  return proposal.acceptedBy.filter((id) => all || id === viewer);
 };
 
 const shown = (look: Look, proposal: Proposal): BoardProposal => {
@@ -42,7 +46,7 @@ const shown = (look: Look, proposal: Proposal): BoardProposal => {
     leansOn: pairReasonTexts(words, leaning, { kind: 'organiser' }, nameOf).join(' ') || null,
     unconfirmed,
     state: stateOf(proposal),
-    acceptedBy: acceptedFor(proposal, viewer),
+    acceptedBy: acceptedFor(round, proposal, viewer),
     declinedBy: proposal.declinedBy !== null && maySeeDecline(round, proposal, viewer) ? proposal.declinedBy : null,
   };
 };

@@ -1,3 +1,4 @@
+import { maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { type ChainDoubt, confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
@@ -33,11 +34,19 @@ export const doubtText = (words: Words, organisation: Organisation, doubt: Chain
 
 type Look = {
   readonly words: Words;
+  readonly viewer: PersonId;
   readonly round: Round;
   readonly organisation: Organisation;
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly drafted: ReadonlySet<PersonId>;
   readonly unreachable: ReadonlySet<PersonId>;
+};
+
+/** A yes that is known would tell from whom a no came; others see that the match is with its people (CP-33). */
+const standingFor = ({ viewer, round, drafted }: Look, participant: Participant, proposal: Proposal | null): RoundPerson['standing'] => {
+  const standing = standingOf(participant, proposal, drafted.has(participant.personId));
+  const hidden = standing === 'waiting' && viewer !== participant.personId && proposal !== null && !maySeeDecline(round, proposal, viewer);
+  return hidden ? 'asked' : standing;
 };
 
 const shown = (look: Look, participant: Participant): RoundPerson => {
@@ -56,7 +65,7 @@ const shown = (look: Look, participant: Participant): RoundPerson => {
       chain.status === 'confirmed' ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: doubtText(words, organisation, chain.doubt) },
     answer: participant.answer,
     corrected: organisation.corrected.has(id),
-    standing: standingOf(participant, proposal, look.drafted.has(id)),
+    standing: standingFor(look, participant, proposal),
     reachable: !look.unreachable.has(id),
   };
 };
@@ -73,6 +82,7 @@ export const peopleOf = async (
   const [organisation, unreachable] = await Promise.all([organisationOf(deps), deps.rounds.unreachable(asked.roundId)]);
   const look: Look = {
     words,
+    viewer: asked.actor.personId,
     round: round.value,
     organisation,
     proposals: new Map(content.proposals.map((proposal) => [proposal.id, proposal])),

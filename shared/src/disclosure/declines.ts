@@ -4,7 +4,8 @@ import type { Round } from '../round/round.js';
 
 /**
  * Who may learn which of the members declined (CP-33): the people partner; for a match of the people partner's own,
- * the other administrators who are not in it. The round leader never does, nor does a member of the proposal.
+ * the other administrators who are not in it. The same may know of a yes before the
+ * pair is formed, since it points to the no. The round leader never does, nor does a member of the proposal.
  */
 export const maySeeDecline = (round: Round, proposal: Proposal, viewer: PersonId): boolean => {
   if (viewer === round.leaderId || proposal.memberIds.includes(viewer)) return false;

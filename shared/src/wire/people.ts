@@ -17,7 +17,7 @@ export const RoundPerson = z.object({
   answer: z.enum(answers),
   /** Function or manager were put right by hand. */
   corrected: z.boolean(),
-  /** `being reworked` tells nobody who declined (CP-33). */
+  /** `being reworked` tells nobody who declined; `waiting` is `asked` for whoever may not know of a decline (CP-33). */
   standing: z.enum(['not-joined', 'free', 'drafted', 'asked', 'waiting', 'being-reworked', 'paired']),
   /** No activity with the bot yet, or the app is not installed for them. */
   reachable: z.boolean(),
