@@ -18,7 +18,7 @@ import {
 
 /**
  * Who may call a route: `anyone` signed in from the tenant; `opener` holds the app role Round.Admin; `organiser`
- * holds it or is named on a round; `administrator` is named on the round in the path (S-10). Nobody else can tell
+ * holds it or is named on a round that is not closed; `administrator` is named on the round in the path (S-10). Nobody else can tell
  * such a round from none (S-11).
  */
 export const routeRoles = ['anyone', 'opener', 'organiser', 'administrator'] as const;
@@ -71,7 +71,7 @@ export const routes = {
     'Accept a proposed match, or rather not',
   ),
 
-  rounds: get('organiser', '/api/admin/rounds', RoundSummary.array(), 'The rounds I am named on'),
+  rounds: get('anyone', '/api/admin/rounds', RoundSummary.array(), 'The rounds I am named on'),
   openRound: post('opener', '/api/admin/rounds', OpenRound, RoundOverview, 'Open a round as a draft'),
   searchPeople: get('organiser', '/api/admin/search/people', PeopleFound, 'Find people in the directory by the start of a name (query: q)'),
   searchGroups: get('organiser', '/api/admin/search/groups', GroupsFound, 'Find Entra groups by the start of a name (query: q)'),
