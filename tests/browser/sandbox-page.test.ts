@@ -43,7 +43,10 @@ describe('the page that stands in for the Teams client', () => {
 
   const opened = async (size: { width: number; height: number }, place: string, theme = 'default'): Promise<Page> => {
     const page = await browser.page(size);
-    await page.addInitScript((name) => localStorage.setItem('sandbox-theme', name), theme);
+    await page.addInitScript((name) => {
+      localStorage.setItem('sandbox-theme', name);
+      localStorage.setItem('sandbox-first-steps-read', 'yes');
+    }, theme);
     await page.goto(`${house.url}/#/${priya}/${place}`);
     await page.locator('main h1, main h2').first().waitFor();
     return page;
@@ -126,6 +129,23 @@ describe('the page that stands in for the Teams client', () => {
     await page.getByRole('heading', { name: 'Chat' }).waitFor();
     joined = false;
     await page.close();
+  });
+
+  it('tells whoever comes first where to begin, until they have read it', async () => {
+    for (const size of [desktop, phone]) {
+      const page = await browser.page(size);
+      await page.goto(house.url);
+      await page.evaluate(() => localStorage.removeItem('sandbox-first-steps-read'));
+      await page.reload();
+      await page.getByText('You are Noor Sayegh.').waitFor();
+      await screenshot(page, `sandbox-first-steps-${size.width}`);
+      expect(await axeViolations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Close this hint' }).click();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Chat' }).waitFor();
+      expect(await page.getByText('You are Noor Sayegh.').count()).toBe(0);
+      await page.close();
+    }
   });
 
   it('opens a dialog, keeps it while a field is missing, and shows what the bot says at the end', async () => {

@@ -8,6 +8,13 @@ export const messages = {
   lost: 'Connection lost. Trying again…',
   app: 'Coaching Pairs',
   skip: 'Skip to content',
+  firstSteps: {
+    title: 'Start here.',
+    text: (name: string) =>
+      `You are ${name}. As the administrator, open a round in the app. Then become one of the leaders, at the top right, and answer on the card in their chat. The clock moves the time on.`,
+    open: 'Open the app',
+    close: 'Close this hint',
+  },
   nav: { label: 'Apps', chat: 'Chat', app: 'Coaching Pairs', calendar: 'Calendar' },
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', contrast: 'High contrast' },

@@ -9,6 +9,7 @@ import { TabPage } from '../tab/tab-page.js';
 import type { ThemeName } from '../themes.js';
 import { AppBar } from './app-bar.js';
 import { ClockControl } from './clock-control.js';
+import { FirstSteps } from './first-steps.js';
 import { ThemeMenu } from './theme-menu.js';
 
 type Themed = { readonly theme: ThemeName; readonly onTheme: (theme: ThemeName) => void };
@@ -55,6 +56,7 @@ export const Shell = ({ theme, onTheme }: Themed) => {
             <MessageBarBody>{messages.lost}</MessageBarBody>
           </MessageBar>
         )}
+        <FirstSteps />
         <Content theme={theme} />
       </main>
     </div>

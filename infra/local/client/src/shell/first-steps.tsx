@@ -1,0 +1,35 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { messages } from '../messages.js';
+import { useSession } from '../sandbox-state.js';
+
+const key = 'sandbox-first-steps-read';
+
+/** Tells whoever opens the sandbox for the first time where to begin; gone for good when it is closed. */
+export const FirstSteps = () => {
+  const { me, go } = useSession();
+  const [read, setRead] = useState(() => window.localStorage.getItem(key) !== null);
+  const administers = me.part === 'administrator' || me.roles.length > 0;
+  if (read || !administers) return null;
+  const close = (): void => {
+    window.localStorage.setItem(key, 'yes');
+    setRead(true);
+  };
+  return (
+    <MessageBar layout="multiline" className="first-steps">
+      <MessageBarBody>
+        <MessageBarTitle>{messages.firstSteps.title}</MessageBarTitle> {messages.firstSteps.text(me.name)}
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button appearance="transparent" icon={<DismissRegular />} aria-label={messages.firstSteps.close} onClick={close} />
+        }
+      >
+        <Button size="small" onClick={() => go({ view: 'app', inside: '' })}>
+          {messages.firstSteps.open}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+};
