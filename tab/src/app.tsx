@@ -1,5 +1,13 @@
 import { wordsFor } from '@coaching-pairs/shared/words/words';
-import { FluentProvider, makeStyles, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, tokens } from '@fluentui/react-components';
+import {
+  FluentProvider,
+  makeStaticStyles,
+  makeStyles,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  tokens,
+} from '@fluentui/react-components';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
@@ -12,6 +20,8 @@ import { SessionProvider, sessionFor } from './session.js';
 import { type Host, type HostTheme, onTheme, requestToken, sayReady } from './teams.js';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
+
+const useGround = makeStaticStyles({ body: { margin: 0 } });
 
 const useStyles = makeStyles({
   canvas: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
@@ -47,11 +57,15 @@ const Inside = ({ host, client }: { readonly host: Host; readonly client: QueryC
 
 /** The whole tab: in the theme of its host, or a friendly page where there is no host. */
 export const App = ({ host, client }: { readonly host: Host | null; readonly client: QueryClient }) => {
+  useGround();
   const theme = useHostTheme(host);
   const styles = useStyles();
   return (
-    <FluentProvider theme={themes[theme]} className={styles.canvas}>
-      {host === null ? <OutsidePage words={wordsFor(navigator.language)} /> : <Inside host={host} client={client} />}
+    <FluentProvider theme={themes[theme]}>
+      {/* Not on the provider itself, which hands its class on to every popup and so would cover the page with it. */}
+      <div className={styles.canvas}>
+        {host === null ? <OutsidePage words={wordsFor(navigator.language)} /> : <Inside host={host} client={client} />}
+      </div>
     </FluentProvider>
   );
 };
