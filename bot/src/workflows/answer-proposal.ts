@@ -10,7 +10,7 @@ import {
   pairOf,
   partnersOf,
 } from '@coaching-pairs/shared/round/proposal';
-import type { Round } from '@coaching-pairs/shared/round/round';
+import { inState, type Round } from '@coaching-pairs/shared/round/round';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
@@ -43,6 +43,9 @@ const read = async (deps: Deps, asked: ProposalAnswer): Promise<Result<Read, Ref
   if (proposal.value.state === 'draft') return err({ code: 'not-found' });
   return ok({ round: round.value, proposal, me });
 };
+
+/** A round that was announced or closed meanwhile takes no further answers; the loser of that race is told. */
+const stillOpen = ({ round }: Read): Result<Round, Refusal> => inState(round, 'proposed');
 
 const written = (
   deps: Deps,
@@ -79,12 +82,15 @@ const endInOneLine = async (deps: Deps, asked: ProposalAnswer, { proposal, me }:
   return ok({ change, answer: 'in-one-line' });
 };
 
+const isBefore = ({ match }: Participant, { id }: Proposal): boolean => match.kind === 'open' && match.proposalId === id;
+
 const formed = async (deps: Deps, asked: ProposalAnswer, read: Read, proposal: Proposal): Promise<Decision> => {
   const pair = pairOf(proposal, pairId(proposal.id), deps.clock.now());
   const partners = partnersOf(proposal.memberIds, asked.actor.personId);
   const rows = await Promise.all(partners.map((id) => deps.rounds.participant(asked.roundId, id)));
   const members = [read.me, ...rows.filter((row) => row !== null)];
-  if (members.length !== proposal.memberIds.length) return err({ code: 'not-found' });
+  if (members.length !== proposal.memberIds.length || !members.every(({ value }) => isBefore(value, proposal)))
+    return err({ code: 'not-open', state: proposal.state });
   const change = written(deps, asked, 'proposal.answer', {
     proposals: [{ value: proposal, etag: read.proposal.etag }],
     pairs: [{ value: pair, etag: null }],
@@ -102,6 +108,8 @@ const accept = async (deps: Deps, asked: ProposalAnswer, read: Read): Promise<De
   if (!next.ok) return next;
   const outcome: ProposalOutcome = next.value.state === 'formed' ? 'formed' : 'waiting';
   if (next.value === read.proposal.value) return ok({ change: null, answer: outcome });
+  const open = stillOpen(read);
+  if (!open.ok) return open;
   const linesAmong = await lineCheck(deps, read.round);
   if (linesAmong(read.proposal.value.memberIds).length > 0) return endInOneLine(deps, asked, read);
   if (outcome === 'formed') return formed(deps, asked, read, next.value);
@@ -109,11 +117,14 @@ const accept = async (deps: Deps, asked: ProposalAnswer, read: Read): Promise<De
   return ok({ change, answer: outcome });
 };
 
-const decline = async (deps: Deps, asked: ProposalAnswer, { proposal, me }: Read): Promise<Decision> => {
+const decline = async (deps: Deps, asked: ProposalAnswer, read: Read): Promise<Decision> => {
+  const { proposal, me } = read;
   const at = deps.clock.now();
   const next = declineProposal(proposal.value, asked.actor.personId, at);
   if (!next.ok) return next;
   if (next.value === proposal.value) return ok({ change: null, answer: 'declined' });
+  const open = stillOpen(read);
+  if (!open.ok) return open;
   const others = await releaseOthers(deps, asked.roundId, proposal.value, asked.actor.personId);
   const told = others.map((one) => one.value.personId);
   const change = written(deps, asked, 'proposal.answer', {

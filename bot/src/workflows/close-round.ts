@@ -1,11 +1,13 @@
-import type { OperationId, RoundId } from '@coaching-pairs/shared/ids';
+import { type OperationId, operationId, type ProposalId, type RoundId } from '@coaching-pairs/shared/ids';
 import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { closeRound } from '@coaching-pairs/shared/round/moves';
-import { changeAsAdministrator } from './change-round.js';
+import { endProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import { changeAsAdministrator, decideAndCommit, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
+import { freedFrom } from './release.js';
 
 /**
  * Removes from the stored organisation whoever no round needs: not in the audience of an open one or above it, not named
@@ -26,13 +28,45 @@ export const forgetUnneeded = async (deps: Deps): Promise<number> => {
   return removed.length;
 };
 
-/** Closes a round; the part of the directory that no other round needs is deleted with it. */
-export const endRound = async (
-  deps: Deps,
-  asked: { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor },
-): Promise<Result<null, Refusal>> => {
-  const closed = await changeAsAdministrator(deps, asked, ({ round }) => {
-    const next = closeRound(round.value);
+type Closing = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor };
+
+const isOpen = ({ state }: Proposal): boolean => state === 'sent';
+
+/** Withdraws one open proposal; a yes that came first stands, and then there is nothing to withdraw (R-12). */
+const withdraw = (deps: Deps, { roundId, opId, actor }: Closing, id: ProposalId) =>
+  decideAndCommit<null>(deps.rounds.commit, async () => {
+    const proposal = await deps.rounds.proposal(roundId, id);
+    if (proposal === null || !isOpen(proposal.value)) return ok({ change: null, answer: null });
+    const change = {
+      roundId,
+      opId: operationId(`${opId}.end-${id}`),
+      proposals: [{ value: endProposal(proposal.value, 'withdrawn', deps.clock.now()), etag: proposal.etag }],
+      participants: await freedFrom(deps, roundId, proposal.value),
+      audit: [done(deps, actor.personId, 'proposal.withdraw', { roundId, proposalId: id })],
+    };
+    return ok({ change, answer: null });
+  });
+
+const withdrawOpen = async (deps: Deps, asked: Closing): Promise<Result<null, Refusal>> => {
+  const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
+  if (!all.ok) return all;
+  for (const { id } of all.value.content.proposals.filter(isOpen)) {
+    const withdrawn = await withdraw(deps, asked, id);
+    if (!withdrawn.ok) return withdrawn;
+  }
+  return ok(null);
+};
+
+/**
+ * Closes a round, after withdrawing what is still open, so that nobody says yes to a round that is over; the part of the
+ * directory that no other round needs is deleted with it. Interrupted, it is simply asked again (R-13).
+ */
+export const endRound = async (deps: Deps, asked: Closing): Promise<Result<null, Refusal>> => {
+  const withdrawn = await withdrawOpen(deps, asked);
+  if (!withdrawn.ok) return withdrawn;
+  const closed = await changeAsAdministrator(deps, asked, ({ round, content }) => {
+    if (round.value.state === 'closed') return ok(null);
+    const next = closeRound(round.value, content.proposals.filter(isOpen).length);
     return next.ok ? ok({ action: 'round.close', round: { value: next.value, etag: round.etag } }) : next;
   });
   if (closed.ok) await forgetUnneeded(deps);

@@ -1,30 +1,32 @@
-import { operationId } from '@coaching-pairs/shared/ids';
-import type { Participant } from '@coaching-pairs/shared/round/participation';
-import { endProposal, type Pair, type Proposal } from '@coaching-pairs/shared/round/proposal';
-import type { RoundChange, Versioned, VersionedContent } from '../ports/rounds.js';
+import { operationId, type PersonId, type ProposalId } from '@coaching-pairs/shared/ids';
+import { ok } from '@coaching-pairs/shared/result';
+import { endProposal, type Pair } from '@coaching-pairs/shared/round/proposal';
+import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { WorkContext } from '../ports/works.js';
-import { done } from './change-round.js';
+import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
 import { messagesTo } from './messages.js';
+import { freedFrom } from './release.js';
 import { lineCheck } from './rules.js';
 
-const freed = (all: VersionedContent, proposal: Proposal): readonly Versioned<Participant>[] =>
-  all.participants
-    .filter(({ value }) => value.match.kind === 'open' && value.match.proposalId === proposal.id)
-    .map(({ value, etag }) => ({ value: { ...value, match: { kind: 'reworking' } }, etag }));
-
-const endOpen = (deps: Deps, { work }: WorkContext, all: VersionedContent, { value, etag }: Versioned<Proposal>): RoundChange => {
-  const opId = operationId(`${work.id}.line-${value.id}`);
-  const at = deps.clock.now();
-  return {
-    roundId: work.roundId,
-    opId,
-    proposals: [{ value: endProposal(value, 'in-one-line', at), etag }],
-    participants: freed(all, value),
-    outbox: messagesTo(value.memberIds, 'in-one-line', { roundId: work.roundId, opId, at, subject: { proposalId: value.id } }),
-    audit: [done(deps, 'product', 'proposal.in-one-line', { roundId: work.roundId, proposalId: value.id })],
-  };
-};
+/** Ends the proposal if it is still open; a click at the same moment is waited out, and a pair it formed is told below. */
+const endOpen = (deps: Deps, { work }: WorkContext, id: ProposalId) =>
+  decideAndCommit<null>(deps.rounds.commit, async () => {
+    const { roundId } = work;
+    const proposal = await deps.rounds.proposal(roundId, id);
+    if (proposal?.value.state !== 'sent') return ok({ change: null, answer: null });
+    const opId = operationId(`${work.id}.line-${id}`);
+    const at = deps.clock.now();
+    const change: RoundChange = {
+      roundId,
+      opId,
+      proposals: [{ value: endProposal(proposal.value, 'in-one-line', at), etag: proposal.etag }],
+      participants: await freedFrom(deps, roundId, proposal.value),
+      outbox: messagesTo(proposal.value.memberIds, 'in-one-line', { roundId, opId, at, subject: { proposalId: id } }),
+      audit: [done(deps, 'product', 'proposal.in-one-line', { roundId, proposalId: id })],
+    };
+    return ok({ change, answer: null });
+  });
 
 /** Said once a pair: the operation is named after the pair, so that later readings do not repeat it. */
 const tellPair = (deps: Deps, { work }: WorkContext, pair: Pair): RoundChange => {
@@ -38,17 +40,20 @@ const tellPair = (deps: Deps, { work }: WorkContext, pair: Pair): RoundChange =>
   };
 };
 
+const sentInLine = (all: VersionedContent, inLine: (ids: readonly PersonId[]) => boolean): readonly ProposalId[] =>
+  all.content.proposals.filter((proposal) => proposal.state === 'sent' && inLine(proposal.memberIds)).map((proposal) => proposal.id);
+
 /**
  * Looks at every match again after the directory was read (CP-24b): an open proposal whose people have come into one
  * line ends kindly; a pair is told and offered a new match, never broken up.
  */
 export const recheckLines = async (deps: Deps, context: WorkContext, all: VersionedContent): Promise<void> => {
   const linesAmong = await lineCheck(deps, all.round.value);
-  for (const proposal of all.proposals) {
-    if (proposal.value.state !== 'sent' || linesAmong(proposal.value.memberIds).length === 0) continue;
-    await deps.rounds.commit(endOpen(deps, context, all, proposal));
+  const inLine = (ids: readonly PersonId[]): boolean => linesAmong(ids).length > 0;
+  for (const id of sentInLine(all, inLine)) {
+    const ended = await endOpen(deps, context, id);
+    if (!ended.ok) throw new Error(`ending a proposal in one line: ${ended.error.code}`);
   }
-  for (const { value } of all.pairs) {
-    if (linesAmong(value.memberIds).length > 0) await deps.rounds.commit(tellPair(deps, context, value));
-  }
+  const now = (await deps.rounds.everything(context.work.roundId)) ?? all;
+  for (const { value } of now.pairs) if (inLine(value.memberIds)) await deps.rounds.commit(tellPair(deps, context, value));
 };

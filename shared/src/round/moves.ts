@@ -73,10 +73,14 @@ export const beginAwayday = (round: Round): Result<Round, RoundRefusal> => {
   return allowed.ok ? ok({ ...round, state: 'awayday' }) : allowed;
 };
 
-/** Ends the round; also a draft or a round that never came to matching may be closed. */
-export const closeRound = (round: Round): Result<Round, RoundRefusal> => {
+/**
+ * Ends the round; also a draft or a round that never came to matching may be closed. Refused while proposals are open, so that
+ * nobody says yes to a round that is over: they are withdrawn first (R-12).
+ */
+export const closeRound = (round: Round, openProposals: number): Result<Round, RoundRefusal> => {
   const allowed = inState(round, 'draft', 'kick-off', 'inviting', 'matching', 'proposed', 'choosing', 'active', 'awayday');
-  return allowed.ok ? ok({ ...round, state: 'closed' }) : allowed;
+  if (!allowed.ok) return allowed;
+  return openProposals > 0 ? err({ code: 'proposals-open', count: openProposals }) : ok({ ...round, state: 'closed' });
 };
 
 /** Records how far below somebody their line is excluded; never less than the direct reports (CP-24a). */
