@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { beginMatching } from '@coaching-pairs/shared/round/moves';
 import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import { inState } from '@coaching-pairs/shared/round/round';
-import { declinedTogether, freeToMatch } from '@coaching-pairs/shared/round/standing';
+import { declinedTogether, freeToMatch, type RoundContent } from '@coaching-pairs/shared/round/standing';
 import * as z from 'zod';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { Json } from '../ports/store.js';
@@ -33,12 +33,21 @@ export type DraftReport = z.infer<typeof DraftReport>;
 
 const isDraft = (proposal: Proposal): boolean => proposal.state === 'draft';
 
+/** A locked draft stays while all its people are free; once somebody stepped back there is nothing left to keep together. */
+const staysLocked =
+  (content: RoundContent) =>
+  (proposal: Proposal): boolean => {
+    const free = new Set(freeToMatch(content));
+    return isDraft(proposal) && proposal.locked && proposal.memberIds.every((id) => free.has(id));
+  };
+
 const optionsFor = ({ round, content }: VersionedContent): MatchOptions => {
   const drafts = content.proposals.filter(isDraft);
-  const previous = drafts.filter((draft) => !draft.locked).map((draft) => draft.memberIds);
+  const isLocked = staysLocked(content);
+  const previous = drafts.filter((draft) => !isLocked(draft)).map((draft) => draft.memberIds);
   return {
     seed: round.value.seed,
-    locks: drafts.filter((draft) => draft.locked).map((draft) => draft.memberIds),
+    locks: drafts.filter(isLocked).map((draft) => draft.memberIds),
     forbid: declinedTogether(content).flatMap(twosAmong),
     odd: 'trio',
     ...(previous.length > 0 ? { previous } : {}),
@@ -75,7 +84,8 @@ const write = async (deps: Deps, { work }: WorkContext, part: string, change: Pa
 
 /** Takes away the drafts that nobody locked; a draft that was locked or changed meanwhile stays. */
 const clearOld = async (deps: Deps, context: WorkContext, all: VersionedContent): Promise<void> => {
-  const old = all.proposals.filter(({ value }) => isDraft(value) && !value.locked && !value.id.startsWith(`${context.work.id}-`));
+  const isLocked = staysLocked(all.content);
+  const old = all.proposals.filter(({ value }) => isDraft(value) && !isLocked(value) && !value.id.startsWith(`${context.work.id}-`));
   for (const [index, step] of inSteps(old).entries()) await write(deps, context, `old${index}`, { removedProposals: step });
 };
 

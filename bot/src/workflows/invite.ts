@@ -85,8 +85,8 @@ const handlerOf =
     const moved = await makeMove(deps, announcement, input, context);
     if (!moved.ok) return refused(moved.error);
     const { roundId, by } = context.work;
-    const telling = { roundId, opId: operationId(context.work.id), kind: announcement.message, by };
-    const told = await tellPopulation(deps, telling, announcement.whom(moved.value.content), context);
+    const telling = { roundId, opId: operationId(context.work.id), kind: announcement.message, by, context };
+    const told = await tellPopulation(deps, telling, announcement.whom(moved.value.content));
     return { kind: 'done', report: { told } };
   };
 

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { beginWave } from '@coaching-pairs/shared/round/moves';
 import { endProposal, type Proposal, sendProposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
+import * as z from 'zod';
 import type { RoundChange, Versioned, VersionedContent, Written } from '../ports/rounds.js';
 import type { Json } from '../ports/store.js';
 import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
@@ -17,6 +18,15 @@ import { refused } from './refused.js';
 import { lineCheck } from './rules.js';
 
 const draftsOf = (all: VersionedContent): readonly Proposal[] => all.content.proposals.filter((proposal) => proposal.state === 'draft');
+
+/** What was approved: these drafts and no others, whatever is drafted while they are being sent (CP-25). */
+const Approved = z.object({ drafts: z.array(z.string()) });
+type Approved = z.infer<typeof Approved>;
+
+const approvedOf = (all: VersionedContent, { drafts }: Approved): readonly Proposal[] => {
+  const approved = new Set(drafts);
+  return draftsOf(all).filter((draft) => approved.has(draft.id));
+};
 
 const membersOf = (proposals: readonly Proposal[]): ReadonlySet<PersonId> => new Set(proposals.flatMap((proposal) => proposal.memberIds));
 
@@ -37,20 +47,23 @@ const checkDrafts = async (deps: Deps, round: Round, drafts: readonly Proposal[]
 /** Approves the drafts and begins to send them: the human approval that comes before anybody sees a match (CP-25). */
 export const approveAndSend = async (deps: Deps, asked: AskedWork): Promise<Result<Work, Refusal>> => {
   const all = await deps.rounds.everything(asked.roundId);
-  const checked = all === null ? ok(null) : await checkDrafts(deps, all.round.value, draftsOf(all));
-  return beginWork(deps, { ...asked, kind: 'send-proposals', input: {} }, (content) => {
-    const wave = beginWave(content.round.value, membersOf(draftsOf(content)));
+  const drafts = all === null ? [] : draftsOf(all);
+  const checked = all === null ? ok(null) : await checkDrafts(deps, all.round.value, drafts);
+  const input = { drafts: drafts.map((draft) => draft.id) };
+  return beginWork(deps, { ...asked, kind: 'send-proposals', input }, (content) => {
+    const wave = beginWave(content.round.value, membersOf(drafts));
     return wave.ok ? checked : wave;
   });
 };
 
-const openWave = (deps: Deps, { work }: WorkContext): Promise<Result<null, Refusal>> =>
+const openWave = (deps: Deps, { work }: WorkContext, approved: Approved): Promise<Result<null, Refusal>> =>
   decideAndCommit<null>(deps.rounds.commit, async () => {
     const all = await deps.rounds.everything(work.roundId);
     if (all === null) return err({ code: 'not-found' });
-    const checked = await checkDrafts(deps, all.round.value, draftsOf(all));
+    const drafts = approvedOf(all, approved);
+    const checked = await checkDrafts(deps, all.round.value, drafts);
     if (!checked.ok) return checked;
-    const next = beginWave(all.round.value, membersOf(draftsOf(all)));
+    const next = beginWave(all.round.value, membersOf(drafts));
     if (!next.ok) return next;
     const audit = [done(deps, work.by, 'proposals.approve', { roundId: work.roundId, wave: String(next.value.waves) })];
     const opId = operationId(`${work.id}.wave`);
@@ -89,9 +102,9 @@ const sendOne = (deps: Deps, context: WorkContext, id: Proposal['id'], wave: num
   });
 
 /** The wave this work sends: begun by it, or found as it left it before an interruption. */
-const waveOf = async (deps: Deps, context: WorkContext): Promise<Result<number, Refusal>> => {
+const waveOf = async (deps: Deps, context: WorkContext, approved: Approved): Promise<Result<number, Refusal>> => {
   if (typeof context.resume === 'number') return ok(context.resume);
-  const opened = await openWave(deps, context);
+  const opened = await openWave(deps, context, approved);
   if (!opened.ok) return opened;
   const round = await deps.rounds.round(context.work.roundId);
   const wave = round?.value.waves ?? 1;
@@ -102,14 +115,25 @@ const waveOf = async (deps: Deps, context: WorkContext): Promise<Result<number, 
 /** Proposals on their way at the same time. */
 const atOnce = 5;
 
-/** Sends every draft as one wave, one batch a proposal (CP-24d); goes on where it stopped, in the same wave. */
+/** What is still to be sent; looked at again after an interruption, during which lines of management may have changed (CP-24b). */
+const stillToSend = async (deps: Deps, context: WorkContext, approved: Approved): Promise<Result<readonly Proposal[], Refusal>> => {
+  const all = await deps.rounds.everything(context.work.roundId);
+  const drafts = all?.round.value.state === 'proposed' ? approvedOf(all, approved) : [];
+  if (all === null || drafts.length === 0) return ok([]);
+  const checked = await checkDrafts(deps, all.round.value, drafts);
+  return checked.ok ? ok(drafts) : checked;
+};
+
+/** Sends every approved draft as one wave, one batch a proposal (CP-24d); goes on where it stopped, in the same wave. */
 export const sendProposalsHandler =
   (deps: Deps) =>
-  async (_input: Json, context: WorkContext): Promise<WorkEnd> => {
-    const wave = await waveOf(deps, context);
+  async (input: Json, context: WorkContext): Promise<WorkEnd> => {
+    const approved = Approved.parse(input);
+    const wave = await waveOf(deps, context, approved);
     if (!wave.ok) return refused(wave.error);
-    const all = await deps.rounds.everything(context.work.roundId);
-    const drafts = all === null ? [] : draftsOf(all);
+    const toSend = await stillToSend(deps, context, approved);
+    if (!toSend.ok) return refused(toSend.error);
+    const drafts = toSend.value;
     for (let from = 0; from < drafts.length && !context.cancelled(); from += atOnce) {
       const sent = await Promise.all(drafts.slice(from, from + atOnce).map((draft) => sendOne(deps, context, draft.id, wave.value)));
       const failed = sent.find((one) => !one.ok);

@@ -1,6 +1,7 @@
 import { type OperationId, operationId, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
 import { invited, type Participant } from '@coaching-pairs/shared/round/participation';
+import * as z from 'zod';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
 import type { WorkContext } from '../ports/works.js';
 import { decideAndCommit, done } from './change-round.js';
@@ -10,7 +11,13 @@ import { type MessageKind, messagesTo } from './messages.js';
 /** Participants a batch: each is at most a row of theirs and a message, and a batch has at most 99 writes. */
 const perStep = 40;
 
-type Telling = { readonly roundId: RoundId; readonly opId: OperationId; readonly kind: MessageKind; readonly by: PersonId };
+type Telling = {
+  readonly roundId: RoundId;
+  readonly opId: OperationId;
+  readonly kind: MessageKind;
+  readonly by: PersonId;
+  readonly context: Pick<WorkContext, 'progress' | 'cancelled' | 'resume' | 'saveResume'>;
+};
 
 const changeFor = async (deps: Deps, telling: Telling, people: readonly PersonId[], opId: OperationId): Promise<RoundChange> => {
   const at = deps.clock.now();
@@ -23,17 +30,27 @@ const changeFor = async (deps: Deps, telling: Telling, people: readonly PersonId
   return { ...change, participants: present.map(({ value, etag }) => ({ value: invited(value, at), etag })) };
 };
 
+const Saved = z.object({ told: z.array(z.custom<PersonId>((value) => typeof value === 'string')) });
+
+/**
+ * Whom this work tells, settled before the first is told: people answer meanwhile, and a list made again after an
+ * interruption would count its steps differently and leave somebody out (R-13).
+ */
+const settled = async (people: readonly PersonId[], context: Telling['context']): Promise<readonly PersonId[]> => {
+  const saved = Saved.safeParse(context.resume);
+  if (saved.success) return saved.data.told;
+  const told = [...people].sort();
+  await context.saveResume({ told });
+  return told;
+};
+
 /**
  * Writes a message of one kind to each of these people, some forty at a time; a step that was written before an
  * interruption is recognised and not written again (R-13). Answers how many are told.
  */
-export const tellPopulation = async (
-  deps: Deps,
-  telling: Telling,
-  people: readonly PersonId[],
-  context: Pick<WorkContext, 'progress' | 'cancelled'>,
-): Promise<number> => {
-  const everybody = [...people].sort();
+export const tellPopulation = async (deps: Deps, telling: Telling, people: readonly PersonId[]): Promise<number> => {
+  const { context } = telling;
+  const everybody = await settled(people, context);
   for (let from = 0; from < everybody.length; from += perStep) {
     if (context.cancelled()) return from;
     const step = everybody.slice(from, from + perStep);
