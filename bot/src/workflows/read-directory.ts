@@ -4,7 +4,7 @@ import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { setAudience } from '@coaching-pairs/shared/round/moves';
 import { member } from '@coaching-pairs/shared/round/participation';
-import { type Audience, inState } from '@coaching-pairs/shared/round/round';
+import { type Audience, inState, roundStates } from '@coaching-pairs/shared/round/round';
 import { AudienceChoice } from '@coaching-pairs/shared/wire/rounds';
 import * as z from 'zod';
 import type { Audience as DirectoryAudience, DirectoryReading, SyncToken } from '../ports/directory.js';
@@ -41,12 +41,23 @@ const savePage = async (deps: Deps, people: readonly Person[], removed: readonly
   if (changed.length > 0) await deps.organisation.savePeople(changed, []);
 };
 
+/** Accounts that the directory has no more, also where it had to be read from the start and so could not name them as removed. */
+const leaversOf = ({ warnings }: DirectoryReading): readonly PersonId[] =>
+  warnings.flatMap((warning) => (warning.code === 'not-found' || warning.code === 'manager-not-found' ? warning.ids : []));
+
+/** While a draft, whoever the audience names; afterwards the population as it is, also those who have left a group. */
+const toRead = async (deps: Deps, { work }: WorkContext, audience: Audience): Promise<DirectoryAudience> => {
+  const all = await deps.rounds.everything(work.roundId);
+  if (all === null || all.round.value.state === 'draft') return forDirectory(audience);
+  return { kind: 'list', ids: all.content.participants.map((one) => one.personId) };
+};
+
 const read = async (deps: Deps, audience: Audience, context: WorkContext): Promise<Result<DirectoryReading, Refusal>> => {
   const stop = new AbortController();
   const [{ people }, earlier] = await Promise.all([deps.organisation.snapshot(), deps.organisation.syncState(context.work.roundId)]);
   // After an interruption from the last page; else only what has changed since the last reading for this round.
   const from = isToken(context.resume) ? context.resume : earlier?.token;
-  return deps.directory.readPeople(forDirectory(audience), {
+  return deps.directory.readPeople(await toRead(deps, context, audience), {
     ...(from === undefined ? {} : { from, known: people }),
     signal: stop.signal,
     onPage: async (page) => {
@@ -97,7 +108,7 @@ const noteAudience = async (
 
 const finish = async (deps: Deps, context: WorkContext, audience: Audience, reading: DirectoryReading): Promise<WorkEnd> => {
   const { roundId } = context.work;
-  await savePage(deps, reading.people, []);
+  await savePage(deps, reading.people, leaversOf(reading));
   const at = deps.clock.now();
   const state = { roundId, at, token: reading.next, kept: reading.people.length, warnings: reading.warnings };
   await deps.organisation.saveSyncState(state);
@@ -131,8 +142,11 @@ export const readDirectoryHandler =
 export const chooseAudience = (deps: Deps, asked: AskedWork & { readonly audience: AudienceChoice }): Promise<Result<Work, Refusal>> =>
   beginWork(deps, { ...asked, kind: 'read-directory', input: { audience: asked.audience } }, ({ round }) => inState(round.value, 'draft'));
 
+/** A closed round needs nobody any more; what it had stored was deleted with it. */
+const notClosed = roundStates.filter((state) => state !== 'closed');
+
 /** Reads the directory again for a round that has an audience. */
 export const readAgain = (deps: Deps, asked: AskedWork): Promise<Result<Work, Refusal>> =>
   beginWork(deps, { ...asked, kind: 'read-directory', input: { audience: null } }, ({ round }) =>
-    round.value.audience === null ? err({ code: 'audience-missing' }) : ok(null),
+    round.value.audience === null ? err({ code: 'audience-missing' }) : inState(round.value, ...notClosed),
   );
