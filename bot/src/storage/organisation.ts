@@ -57,10 +57,15 @@ const snapshots = (table: Table): (() => Promise<OrganisationSnapshot>) => {
   };
 };
 
-const removeAll = async (table: Table, keys: readonly string[]): Promise<void> => {
-  for (const key of keys) {
-    const row = await table.read(partition, key);
-    if (row !== null) await table.remove(row);
+/** Rows go in one batch with the new version, so that no instance keeps a copy that still has them. Again where a row was changed. */
+const removeAll = async (table: Table, keys: ReadonlySet<string>): Promise<void> => {
+  for (;;) {
+    const writes: Write[] = [];
+    for await (const { key, etag } of table.list(partition, { prefix: prefixOf('person') }))
+      if (keys.has(key)) writes.push({ kind: 'delete', key, etag });
+    if (writes.length === 0) return;
+    for (let from = 0; from < writes.length; from += perStep)
+      await table.commit({ partition, writes: [...writes.slice(from, from + perStep), newVersion()] });
   }
 };
 
@@ -71,8 +76,7 @@ const savePeople = async (table: Table, changed: readonly Person[], removed: rea
     await table.commit({ partition, writes: [...writes, newVersion()] });
   }
   if (removed.length === 0) return;
-  await removeAll(table, removed.map(personKey));
-  await table.commit({ partition, writes: [newVersion()] });
+  await removeAll(table, new Set(removed.map(personKey)));
 };
 
 /** The organisation in one partition of the table. */

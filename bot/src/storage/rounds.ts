@@ -36,9 +36,12 @@ const readAll = async <T>(table: Table, id: RoundId, kind: string, codec: Codec<
 };
 
 const everything = async (table: Table, id: RoundId): Promise<VersionedContent | null> => {
-  const [round, participants, proposals, pairs] = await Promise.all([
+  // People first: whoever is read as set free was so by a proposal that is then read as ended, never as still open.
+  const [round, participants] = await Promise.all([
     table.read(roundPartition(id), roundKey),
     readAll<Participant>(table, id, 'participant', participantRow),
+  ]);
+  const [proposals, pairs] = await Promise.all([
     readAll<Proposal>(table, id, 'proposal', proposalRow),
     readAll<Pair>(table, id, 'pair', pairRow),
   ]);
@@ -48,12 +51,15 @@ const everything = async (table: Table, id: RoundId): Promise<VersionedContent |
   return { round: roundRow.read(round), participants, proposals, pairs, content };
 };
 
+/** Rounds of one instant keep one order, whoever reads them. */
+const sortKey = ({ createdAt, id }: Round): string => `${createdAt} ${id}`;
+
 const readRounds = async (table: Table): Promise<readonly Round[]> => {
   const ids: string[] = [];
   for await (const row of table.list(indexPartition, { prefix: prefixOf('round') })) ids.push(partsOf(row.key)[1] ?? '');
   const rows = await Promise.all(ids.map((id) => table.read(keyOf('round', id), roundKey)));
   const rounds = rows.filter((row) => row !== null).map((row) => roundRow.read(row).value);
-  return rounds.sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
+  return rounds.sort((one, other) => (sortKey(one) < sortKey(other) ? 1 : -1));
 };
 
 const readUnsent = async (table: Table, id: RoundId): Promise<readonly OutboxMessage[]> => {
