@@ -7,7 +7,10 @@ export class Refusal extends Error {
   readonly correlationId: string | null;
   readonly fields: Readonly<Record<string, string>>;
 
-  constructor(told: { code: string; status: number; message?: string; correlationId?: string; fields?: Record<string, string> }, options?: ErrorOptions) {
+  constructor(
+    told: { code: string; status: number; message?: string; correlationId?: string; fields?: Record<string, string> },
+    options?: ErrorOptions,
+  ) {
     super(told.message ?? '', options);
     this.code = told.code;
     this.status = told.status;

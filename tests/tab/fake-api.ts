@@ -89,7 +89,8 @@ export const startFakeApi = async (rounds: FakeRound[], people = 14): Promise<Fa
     server[method.toLowerCase() as 'get' | 'post' | 'put'](path.replaceAll(/\{(\w+)\}/g, ':$1'), answerTo(api, failures, name));
   }
   // The policy of production, so far as the page itself can break it (S-12).
-  const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+  const policy =
+    "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' https://res.cdn.office.net";
   server.use('/tab', (_request, response, next) => {
     response.setHeader('Content-Security-Policy', policy);
     next();
@@ -98,7 +99,15 @@ export const startFakeApi = async (rounds: FakeRound[], people = 14): Promise<Fa
   server.get('/host', ({ query }, response) => {
     const text = (name: string, usual: string): string => (typeof query[name] === 'string' ? query[name] : usual);
     const userId = text('as', leaderId);
-    response.send(hostPage({ token: tokenFor(userId), theme: text('theme', 'default'), locale: text('locale', 'en-gb'), page: text('page', ''), userId }));
+    response.send(
+      hostPage({
+        token: tokenFor(userId),
+        theme: text('theme', 'default'),
+        locale: text('locale', 'en-gb'),
+        page: text('page', ''),
+        userId,
+      }),
+    );
   });
   return api;
 };

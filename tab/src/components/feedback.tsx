@@ -4,7 +4,7 @@ import { faultText, referenceOf } from './fault.js';
 
 const toasterId = 'feedback';
 
-export const FeedbackPlace = () => <Toaster toasterId={toasterId} position="bottom-end" pauseOnHover />;
+export const FeedbackPlace = () => <Toaster toasterId={toasterId} position="top-end" pauseOnHover />;
 
 export type Feedback = {
   /** Says that something was done; `undo` offers the way back. */

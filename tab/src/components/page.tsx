@@ -27,7 +27,7 @@ export const Page = ({ title, lead, above, aside, children }: PageProps) => {
     <div className={house.page}>
       <header className={house.tight}>
         {above}
-        <div className={house.spread}>
+        <div className={house.head}>
           <h1 ref={heading} tabIndex={-1} className={house.title}>
             {title}
           </h1>

@@ -5,8 +5,8 @@ import { useHouse } from '../style/house.js';
 const useStyles = makeStyles({ line: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS } });
 
 /** Says beside a field who will read what is written into it (C-01). */
-export const WhoReads = ({ text }: { readonly text: string }) => (
-  <span className={mergeClasses(useHouse().small, useStyles().line)}>
-    <EyeRegular aria-hidden /> {text}
+export const WhoReads = ({ text, id }: { readonly text: string; readonly id?: string }) => (
+  <span id={id} className={mergeClasses(useHouse().small, useStyles().line)}>
+    <EyeRegular aria-hidden fontSize={16} /> {text}
   </span>
 );

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  circles: { margin: 0, color: tokens.colorNeutralForeground2 },
+  circles: { margin: 0, color: tokens.colorNeutralForeground2, '::first-letter': { textTransform: 'uppercase' } },
 });
 
 /** Who sees what, line by line, as it stands before anybody joins (C-01). */

@@ -29,7 +29,13 @@ export const useHouse = makeStyles({
     [phone]: { padding: tokens.spacingHorizontalL },
   },
   /** The one card of a page that asks for something. */
-  accent: { borderLeft: `4px solid ${tokens.colorBrandStroke1}` },
+  accent: {
+    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
+    paddingLeft: `calc(${tokens.spacingHorizontalXXL} - 3px)`,
+    [phone]: { paddingLeft: `calc(${tokens.spacingHorizontalL} - 3px)` },
+  },
+  /** A field is as wide as what is written into it. */
+  field: { maxWidth: '560px' },
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
   tight: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
@@ -40,6 +46,13 @@ export const useHouse = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
     minWidth: 0,
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    '> :last-child:not(h1)': { flexShrink: 0 },
   },
   actions: {
     display: 'flex',
@@ -70,7 +83,7 @@ export const useHouse = makeStyles({
   },
   bullets: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   /** A line of reading is never longer than eyes like it. */
-  prose: { maxWidth: '68ch', margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  prose: { maxWidth: '86ch', margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   quiet: { color: tokens.colorNeutralForeground2 },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },

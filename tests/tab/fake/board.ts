@@ -61,7 +61,10 @@ export const boardOf = (round: FakeRound, sees: boolean): Board => {
     sent: of('sent'),
     reworking: of('being-reworked'),
     pairs: of('formed'),
-    left: freeOf(round).map((person) => ({ person, why: `Everybody else who is free works in ${person.functionName ?? 'no function'} too.` })),
+    left: freeOf(round).map((person) => ({
+      person,
+      why: `Everybody else who is free works in ${person.functionName ?? 'no function'} too.`,
+    })),
     proof: round.proof,
   };
 };
@@ -70,7 +73,11 @@ export const boardOf = (round: FakeRound, sees: boolean): Board => {
 export const swap = (round: FakeRound, one: Named, other: Named): void => {
   round.proposals = round.proposals.map((draft) =>
     draft.state === 'draft'
-      ? { ...draft, byHand: true, members: draft.members.map((member) => (member.id === one.id ? other : member.id === other.id ? one : member)) }
+      ? {
+          ...draft,
+          byHand: true,
+          members: draft.members.map((member) => (member.id === one.id ? other : member.id === other.id ? one : member)),
+        }
       : draft,
   );
   round.proof = null;

@@ -1,14 +1,19 @@
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { Me } from '@coaching-pairs/shared/wire/mine';
 import type { Named, Work } from '@coaching-pairs/shared/wire/parts';
-import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
+import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { boardOf, draftAll, draftOf, refusalsOf, swap } from './board.js';
 import { inventedLeaders } from './people.js';
 import { type FakeRound, myRoundOf, now, overviewOf, roundPeopleOf, tallyOf } from './round.js';
 import { roundAt } from './scenarios.js';
 
-export type World = { rounds: FakeRound[]; everybody: readonly Named[]; groups: { name: string; departments: string[] }[]; administrators: ReadonlySet<string> };
+export type World = {
+  rounds: FakeRound[];
+  everybody: readonly Named[];
+  groups: { name: string; departments: string[] }[];
+  administrators: ReadonlySet<string>;
+};
 // biome-ignore lint/suspicious/noExplicitAny: the body was parsed by the schema of the very route that leads here.
 type Asked = { readonly viewer: string; readonly params: Readonly<Record<string, string>>; readonly query: string; readonly body: any };
 type Handler = (world: World, asked: Asked) => unknown;
@@ -27,7 +32,9 @@ const meOf = (world: World, viewer: string): Me => {
     person: { id: viewer, name: person?.name ?? 'Robin Outside' },
     administers,
     mayOpenRounds: administers,
-    rounds: world.rounds.filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer)).map((round) => myRoundOf(round, viewer)),
+    rounds: world.rounds
+      .filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer))
+      .map((round) => myRoundOf(round, viewer)),
   };
 };
 const proposalOf = (round: FakeRound, id: string | undefined): BoardProposal => {
@@ -69,7 +76,14 @@ const readDirectory: Handler = (world, asked) => {
     round.audience = round.audience ?? 'Everybody below Priya Shah';
     const last = round.people.at(-1);
     if (last !== undefined) round.uncertain.set(last.id, 'No manager is named in the directory.');
-    round.notices = [{ code: 'manager-missing', severity: 'warning', text: 'One person has no manager in the directory.', people: last === undefined ? [] : [last] }];
+    round.notices = [
+      {
+        code: 'manager-missing',
+        severity: 'warning',
+        text: 'One person has no manager in the directory.',
+        people: last === undefined ? [] : [last],
+      },
+    ];
   });
 };
 
@@ -77,7 +91,10 @@ const answerMatch = (round: FakeRound, { viewer, params, body }: Asked): void =>
   const proposal = proposalOf(round, params.proposalId);
   const acceptedBy = body.answer === 'accept' ? [...proposal.acceptedBy, viewer] : proposal.acceptedBy;
   const formed = proposal.members.every((one) => acceptedBy.includes(one.id));
-  const next = body.answer === 'accept' ? { acceptedBy, state: formed ? ('formed' as const) : ('sent' as const) } : { state: 'being-reworked' as const, declinedBy: viewer };
+  const next =
+    body.answer === 'accept'
+      ? { acceptedBy, state: formed ? ('formed' as const) : ('sent' as const) }
+      : { state: 'being-reworked' as const, declinedBy: viewer };
   round.proposals = round.proposals.map((one) => (one.id === proposal.id ? { ...one, ...next } : one));
 };
 
@@ -89,7 +106,16 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   rounds: (world) =>
     world.rounds.map((round) => {
       const { population, joined, pairs } = tallyOf(round);
-      return { id: round.id, name: round.plan.name, state: round.state, startsOn: round.plan.startsOn, endsOn: round.plan.endsOn, population, joined, pairs };
+      return {
+        id: round.id,
+        name: round.plan.name,
+        state: round.state,
+        startsOn: round.plan.startsOn,
+        endsOn: round.plan.endsOn,
+        population,
+        joined,
+        pairs,
+      };
     }),
   openRound: (world, { viewer, body }: Asked & { body: ReturnType<typeof OpenRound.parse> }) => {
     const round = { ...roundAt('draft'), id: `round-${world.rounds.length + 1}`, plan: body.plan };
@@ -97,10 +123,16 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     return overviewOf(round, viewer);
   },
   searchPeople: (world, { query }) => ({
-    people: world.everybody.filter((one) => one.name.toLowerCase().startsWith(query.toLowerCase())).slice(0, 8).map((one) => ({ ...one, mail: `${one.id}@example.com`, jobTitle: null })),
+    people: world.everybody
+      .filter((one) => one.name.toLowerCase().startsWith(query.toLowerCase()))
+      .slice(0, 8)
+      .map((one) => ({ ...one, mail: `${one.id}@example.com`, jobTitle: null })),
   }),
   searchGroups: (_world, { query }) => ({ groups: [{ id: 'group-1', name: `${query} leadership` }] }),
-  functions: (world) => ({ groups: world.groups, departments: [...new Set(inventedLeaders(12).map((one) => one.functionName ?? ''))].map((name) => ({ name, people: 2 })) }),
+  functions: (world) => ({
+    groups: world.groups,
+    departments: [...new Set(inventedLeaders(12).map((one) => one.functionName ?? ''))].map((name) => ({ name, people: 2 })),
+  }),
   saveFunctions: (world, asked) => {
     world.groups = asked.body.groups;
     return handlers.functions(world, asked);
@@ -112,12 +144,17 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   chooseAudience: readDirectory,
   syncDirectory: readDirectory,
   work: (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId),
-  cancelWork: changed((round) => {
-    round.works = round.works.map((one) => ({ ...one, state: 'cancelled', text: 'Stopped.' }));
-  }, (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId)),
+  cancelWork: changed(
+    (round) => {
+      round.works = round.works.map((one) => ({ ...one, state: 'cancelled', text: 'Stopped.' }));
+    },
+    (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId),
+  ),
   people,
   correctPerson: changed((round, { params }) => round.uncertain.delete(params.personId ?? ''), people),
-  confirmTops: changed((round, { body }) => body.personIds.forEach((id: string) => round.uncertain.delete(id)), people),
+  confirmTops: changed((round, { body }) => {
+    for (const id of body.personIds) round.uncertain.delete(id);
+  }, people),
   decideReach: changed((round, { viewer, body }, world) => {
     round.reach = [...round.reach, { person: person(world, body.personId), levels: body.levels, by: person(world, viewer), at: now }];
   }, overview),
@@ -156,7 +193,12 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   },
   swapPeople: changed((round, { body }, world) => swap(round, person(world, body.one), person(world, body.other)), board),
   pairByHand: changed((round, { body }, world) => {
-    round.proposals.push(draftOf(body.memberIds.map((id: string) => person(world, id)), true));
+    round.proposals.push(
+      draftOf(
+        body.memberIds.map((id: string) => person(world, id)),
+        true,
+      ),
+    );
   }, board),
   sendProposals: (world, asked) => {
     const round = roundOf(world, asked);

@@ -1,5 +1,11 @@
 /** A page that stands in for the Teams client: it frames the tab and speaks the protocol of teams-js. */
-export const hostPage = (given: { readonly token: string; readonly theme: string; readonly locale: string; readonly page: string; readonly userId: string }): string => `<!doctype html>
+export const hostPage = (given: {
+  readonly token: string;
+  readonly theme: string;
+  readonly locale: string;
+  readonly page: string;
+  readonly userId: string;
+}): string => `<!doctype html>
 <html lang="en"><head><title>Host</title><style>html,body,iframe{margin:0;width:100%;height:100%;border:0;display:block}</style></head>
 <body><iframe title="Tab" src="/tab/"></iframe><script>
 const given = ${JSON.stringify(given).replaceAll('<', '\\u003c')};

@@ -1,8 +1,38 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 
 const functions = ['Finance', 'Operations', 'Sales', 'People', 'Technology', 'Legal'] as const;
-const firstNames = ['Priya', 'Sam', 'Maya', 'Tomás', 'Ingrid', 'Kwame', 'Lucía', 'Noor', 'Jonas', 'Aiko', 'Femi', 'Greta', 'Omar', 'Wanjiru'];
-const lastNames = ['Shah', 'Byrne', 'Okafor', 'Silva', 'Lind', 'Mensah', 'Ortega', 'Haddad', 'Weber', 'Tanaka', 'Adeyemi', 'Novak', 'Farouk', 'Kamau'];
+const firstNames = [
+  'Priya',
+  'Sam',
+  'Maya',
+  'Tomás',
+  'Ingrid',
+  'Kwame',
+  'Lucía',
+  'Noor',
+  'Jonas',
+  'Aiko',
+  'Femi',
+  'Greta',
+  'Omar',
+  'Wanjiru',
+];
+const lastNames = [
+  'Shah',
+  'Byrne',
+  'Okafor',
+  'Silva',
+  'Lind',
+  'Mensah',
+  'Ortega',
+  'Haddad',
+  'Weber',
+  'Tanaka',
+  'Adeyemi',
+  'Novak',
+  'Farouk',
+  'Kamau',
+];
 
 /** So many invented leaders, always the same; each in the next of six functions. */
 export const inventedLeaders = (count: number): readonly Named[] =>

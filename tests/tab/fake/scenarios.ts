@@ -9,14 +9,27 @@ import { type FakeRound, now } from './round.js';
 export const leaderId = 'leader-1';
 export const peoplePartnerId = 'leader-2';
 
-export const states = ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'active', 'closed'] as const satisfies readonly RoundState[];
+export const states = [
+  'draft',
+  'kick-off',
+  'inviting',
+  'matching',
+  'proposed',
+  'active',
+  'closed',
+] as const satisfies readonly RoundState[];
 export type Moment = (typeof states)[number];
 
 const approach = 'We meet in person whenever we can.\nWhat is said in a pair stays there.\nWe bring real matters, not tidy ones.';
 
 const answersOf = (people: readonly Named[], moment: Moment): Map<string, Answer> => {
   if (moment === 'draft' || moment === 'kick-off') return new Map();
-  return new Map(people.map((one, place): [string, Answer] => [one.id, place % 7 === 5 ? 'sitting-out' : moment === 'inviting' && place % 3 === 2 ? 'none' : 'joined']));
+  return new Map(
+    people.map((one, place): [string, Answer] => [
+      one.id,
+      place % 7 === 5 ? 'sitting-out' : moment === 'inviting' && place % 3 === 2 ? 'none' : 'joined',
+    ]),
+  );
 };
 
 const sendAll = (round: FakeRound, moment: Moment): void => {
@@ -24,7 +37,8 @@ const sendAll = (round: FakeRound, moment: Moment): void => {
   round.proposals = round.proposals.map((one, place) => {
     const [first] = one.members;
     if (moment === 'proposed' && place === 1) return { ...one, state: 'being-reworked', declinedBy: first?.id ?? null };
-    if (moment === 'proposed' && place % 3 === 0) return { ...one, state: 'sent', acceptedBy: place % 2 === 0 || first === undefined ? [] : [first.id] };
+    if (moment === 'proposed' && place % 3 === 0)
+      return { ...one, state: 'sent', acceptedBy: place % 2 === 0 || first === undefined ? [] : [first.id] };
     return { ...one, state: 'formed', acceptedBy: one.members.map((member) => member.id) };
   });
 };
@@ -50,7 +64,9 @@ export const roundAt = (moment: Moment, count = 14): FakeRound => {
     audience: begun ? 'Everybody below Priya Shah' : null,
     readAt: begun ? now : null,
     notices: [],
-    kickOff: begun ? { on: '2026-11-25', heldAt: moment === 'kick-off' ? null : now, commonApproach: moment === 'kick-off' ? '' : approach } : null,
+    kickOff: begun
+      ? { on: '2026-11-25', heldAt: moment === 'kick-off' ? null : now, commonApproach: moment === 'kick-off' ? '' : approach }
+      : null,
     reach: [],
     waves: 0,
     answers: answersOf(people, moment),

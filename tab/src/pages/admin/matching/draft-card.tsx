@@ -88,7 +88,7 @@ export const DraftCard = ({ roundId, draft, chosen, changes, onChoose }: DraftCa
           checked={draft.locked}
           disabled={changes.running}
           icon={draft.locked ? <LockClosedRegular /> : <LockOpenRegular />}
-          aria-label={t('tab.board.lockFor', { names })}
+          aria-label={t(draft.locked ? 'tab.board.lockedFor' : 'tab.board.lockFor', { names })}
           onClick={() => changes.lock(draft, !draft.locked)}
         >
           {draft.locked ? t('tab.board.lockedShort') : t('tab.board.lock')}

@@ -24,14 +24,17 @@ export const Drafts = ({ round, drafts, sought, chosen, changes, onChoose }: Dra
   if (found.length === 0)
     return <p className={house.prose}>{drafts.length === 0 ? t('tab.board.noDrafts') : t('tab.people.nobodyFound')}</p>;
   return (
-    <ShowMore items={found} step={24} key={sought}>
-      {(shown) => (
-        <ul className={house.grid}>
-          {shown.map((draft) => (
-            <DraftCard key={draft.id} roundId={round.id} draft={draft} chosen={chosen} changes={changes} onChoose={onChoose} />
-          ))}
-        </ul>
-      )}
-    </ShowMore>
+    <>
+      <p className={`${house.prose} ${house.quiet}`}>{t('tab.board.draftsText')}</p>
+      <ShowMore items={found} step={24} key={sought}>
+        {(shown) => (
+          <ul className={house.grid}>
+            {shown.map((draft) => (
+              <DraftCard key={draft.id} roundId={round.id} draft={draft} chosen={chosen} changes={changes} onChoose={onChoose} />
+            ))}
+          </ul>
+        )}
+      </ShowMore>
+    </>
   );
 };

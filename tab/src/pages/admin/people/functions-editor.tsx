@@ -30,10 +30,11 @@ type RowProps = {
   readonly department: { readonly name: string; readonly people: number };
   readonly value: string;
   readonly known: string;
+  readonly reads: string;
   readonly onChange: (name: string) => void;
 };
 
-const DepartmentRow = ({ department, value, known, onChange }: RowProps) => {
+const DepartmentRow = ({ department, value, known, reads, onChange }: RowProps) => {
   const { t } = useWords();
   const house = useHouse();
   const styles = useStyles();
@@ -45,6 +46,7 @@ const DepartmentRow = ({ department, value, known, onChange }: RowProps) => {
       <Input
         aria-label={t('tab.functions.of', { department: department.name })}
         list={known}
+        aria-describedby={reads}
         maxLength={120}
         value={value}
         onChange={(_event, data) => onChange(data.value)}
@@ -69,6 +71,7 @@ export const FunctionsEditor = ({ roundId, functions }: { readonly roundId: stri
   const { t } = useWords();
   const house = useHouse();
   const known = useId();
+  const reads = useId();
   const names = functions.departments.map((one) => one.name);
   const before = functionByDepartment(names, functions.groups);
   const [functionOf, setFunctionOf] = useState(before);
@@ -77,7 +80,7 @@ export const FunctionsEditor = ({ roundId, functions }: { readonly roundId: stri
   return (
     <>
       <p className={house.prose}>{t('tab.functions.text')}</p>
-      <WhoReads text={t('tab.reads.function')} />
+      <WhoReads id={reads} text={t('tab.reads.function')} />
       <datalist id={known}>
         {[...new Set(Object.values(functionOf))].map((name) => (
           <option key={name} value={name} />
@@ -91,6 +94,7 @@ export const FunctionsEditor = ({ roundId, functions }: { readonly roundId: stri
                 key={one.name}
                 department={one}
                 known={known}
+                reads={reads}
                 value={functionOf[one.name] ?? one.name}
                 onChange={(name) => setFunctionOf({ ...functionOf, [one.name]: name })}
               />

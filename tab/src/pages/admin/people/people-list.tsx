@@ -25,8 +25,8 @@ export const peopleMatching = (people: readonly RoundPerson[], sought: string, f
   );
 };
 
-/** The population with their answers, to be searched and filtered. */
-export const PeopleList = ({ people }: { readonly people: readonly RoundPerson[] }) => {
+/** The population with their answers, to be searched and filtered; where they stand is told once matching has begun. */
+export const PeopleList = ({ people, withStanding }: { readonly people: readonly RoundPerson[]; readonly withStanding: boolean }) => {
   const { t } = useWords();
   const house = useHouse();
   const styles = useStyles();
@@ -63,7 +63,7 @@ export const PeopleList = ({ people }: { readonly people: readonly RoundPerson[]
         {(shown) => (
           <ul className={house.list} style={{ gap: 0 }}>
             {shown.map((one) => (
-              <PersonRow key={one.person.id} one={one} />
+              <PersonRow key={one.person.id} one={one} withStanding={withStanding} />
             ))}
           </ul>
         )}

@@ -18,10 +18,10 @@ const useStyles = makeStyles({
   last: { [phone]: { gridColumn: '1 / -1' } },
 });
 
-const colours = { joined: 'brand', none: 'subtle', 'sitting-out': 'informative' } as const;
+const colours = { joined: 'brand', none: 'informative', 'sitting-out': 'informative' } as const;
 
 /** One person, their answer and where they stand; in the same even tone whatever they answered. */
-export const PersonRow = memo(({ one }: { readonly one: RoundPerson }) => {
+export const PersonRow = memo(({ one, withStanding }: { readonly one: RoundPerson; readonly withStanding: boolean }) => {
   const { t } = useWords();
   const house = useHouse();
   const styles = useStyles();
@@ -34,7 +34,8 @@ export const PersonRow = memo(({ one }: { readonly one: RoundPerson }) => {
         </Badge>
       </span>
       <span className={`${house.small} ${styles.last}`}>
-        {one.standing !== 'not-joined' && t(`tab.people.standing.${one.standing}`)} {!one.reachable && t('tab.people.notReachable')}
+        {withStanding && one.standing !== 'not-joined' && t(`tab.people.standing.${one.standing}`)}{' '}
+        {!one.reachable && t('tab.people.notReachable')}
       </span>
     </li>
   );

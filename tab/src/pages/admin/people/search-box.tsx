@@ -28,12 +28,22 @@ type SearchBoxProps = SearchLabels & {
   readonly clears?: boolean;
 };
 
-/** A search in the directory: type two letters, choose from what is found. */
-export const SearchBox = (props: SearchBoxProps) => {
+const Hint = ({ explanation, reads }: Pick<SearchLabels, 'explanation' | 'reads'>) => {
+  const house = useHouse();
+  return (
+    <span className={house.tight}>
+      {explanation !== undefined && <span>{explanation}</span>}
+      <WhoReads text={reads} />
+    </span>
+  );
+};
+
+/** What is typed, whether the list is open, and what is found; a choice or leaving the box forgets what was typed. */
+const useTyping = (props: SearchBoxProps) => {
   const words = useWords();
   const { t } = words;
-  const house = useHouse();
   const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const found = props.useFound(typed ?? '');
   const choices = found.choices ?? [];
   const state = (): string => {
@@ -41,16 +51,29 @@ export const SearchBox = (props: SearchBoxProps) => {
     if (found.isFetching) return t('tab.search.looking');
     return found.error === null ? t('tab.search.nothing') : faultText(words, found.error);
   };
-  const hint = (
-    <span className={house.tight}>
-      {props.explanation !== undefined && <span>{props.explanation}</span>}
-      <WhoReads text={props.reads} />
-    </span>
-  );
+  const type = (text: string): void => {
+    setTyped(text);
+    setOpen(true);
+  };
+  const choose = (id: string | undefined): void => {
+    const choice = choices.find((one) => one.id === id);
+    if (choice === undefined) return;
+    props.onChoose(choice);
+    setTyped(props.clears === true ? '' : null);
+  };
+  return { choices, state, isOpen, setOpen, type, choose, forget: () => setTyped(null), value: typed ?? props.shown };
+};
+
+/** A search in the directory: type two letters, choose from what is found. */
+export const SearchBox = (props: SearchBoxProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const typing = useTyping(props);
   return (
     <Field
+      className={house.field}
       label={props.label}
-      hint={hint}
+      hint={<Hint reads={props.reads} {...(props.explanation === undefined ? {} : { explanation: props.explanation })} />}
       required={props.required ?? false}
       {...(props.fault === undefined ? {} : { validationMessage: props.fault })}
     >
@@ -58,18 +81,15 @@ export const SearchBox = (props: SearchBoxProps) => {
         freeform
         inlinePopup={false}
         placeholder={t('tab.search.placeholder')}
-        value={typed ?? props.shown}
+        value={typing.value}
         selectedOptions={[]}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => setTyped(null)}
-        onOptionSelect={(_event, { optionValue }) => {
-          const choice = choices.find((one) => one.id === optionValue);
-          if (choice === undefined) return;
-          props.onChoose(choice);
-          setTyped(props.clears === true ? '' : null);
-        }}
+        open={typing.isOpen}
+        onOpenChange={(_event, { open }) => typing.setOpen(open)}
+        onChange={(event) => typing.type(event.target.value)}
+        onBlur={typing.forget}
+        onOptionSelect={(_event, { optionValue }) => typing.choose(optionValue)}
       >
-        {choices.map((one) => (
+        {typing.choices.map((one) => (
           <Option key={one.id} value={one.id} text={one.name}>
             <span className={house.tight}>
               <span>{one.name}</span>
@@ -77,9 +97,9 @@ export const SearchBox = (props: SearchBoxProps) => {
             </span>
           </Option>
         ))}
-        {choices.length === 0 && (
+        {typing.choices.length === 0 && (
           <Option key="none" value="" text="" disabled>
-            {state()}
+            {typing.state()}
           </Option>
         )}
       </Combobox>

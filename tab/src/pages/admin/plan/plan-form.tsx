@@ -16,6 +16,7 @@ const PlanBasics = ({ plan, faults, change }: PlanPart) => {
   return (
     <Section title={t('tab.plan.basics')}>
       <Field
+        className={house.field}
         label={t('tab.plan.name')}
         required
         hint={<WhoReads text={t('tab.reads.round')} />}

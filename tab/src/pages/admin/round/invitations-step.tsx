@@ -49,7 +49,7 @@ const Answers = ({ round }: { readonly round: RoundOverview }) => {
   return (
     <Section title={t('tab.answers.title')}>
       <AnswerTally round={round} />
-      <AskedView asked={people}>{(known) => <PeopleList people={known.people} />}</AskedView>
+      <AskedView asked={people}>{(known) => <PeopleList people={known.people} withStanding={round.state !== 'inviting'} />}</AskedView>
     </Section>
   );
 };

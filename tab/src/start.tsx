@@ -1,4 +1,3 @@
-import '@coaching-pairs/shared/wire/no-eval';
 import { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,0 +1,154 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeRound, joinedOf } from '../tab/fake/round.js';
+import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
+import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
+import { type Browser, openBrowser } from './harness.js';
+import { openTab, violationsIn } from './tab-visit.js';
+
+let browser: Browser;
+let api: FakeApi;
+let page: Page;
+
+const open = async (rounds: FakeRound[], path: string): Promise<Frame> => {
+  api = await startFakeApi(rounds);
+  page = await browser.page();
+  return openTab(page, api.url, { as: peoplePartnerId, path });
+};
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await page.close();
+  await api.close();
+});
+
+const choose = async (tab: Frame, label: string, typed: string, name: string): Promise<void> => {
+  await tab.getByRole('combobox', { name: label }).fill(typed);
+  await tab.getByRole('option', { name }).click();
+};
+const dialogOf = (tab: Frame): Locator => tab.getByRole('alertdialog');
+const theRound = (): FakeRound => {
+  const [round] = api.world.rounds;
+  if (round === undefined) throw new Error('There is no round.');
+  return round;
+};
+
+describe('an administrator', () => {
+  it('runs a round from the form to the announced pairs, always told the next thing', async () => {
+    const tab = await open([], '/admin');
+    const next = tab.getByRole('region', { name: 'Next' });
+    await tab.getByRole('button', { name: 'New round' }).click();
+    await tab.getByRole('button', { name: 'Open as a draft' }).click();
+    await tab.getByText('3 things are still missing').waitFor();
+    await tab.getByRole('textbox', { name: 'Name' }).fill('Board and directors');
+    await choose(tab, 'Round leader', 'Pri', 'Priya Shah');
+    await choose(tab, 'People partner', 'Sam', 'Sam Byrne');
+    await tab.getByRole('button', { name: 'Open as a draft' }).click();
+
+    await next.getByText('Choose for whom this round is').waitFor();
+    await choose(tab, 'The person at the top', 'Pri', 'Priya Shah');
+    await tab.getByRole('button', { name: 'Choose and read the directory' }).click();
+    await tab.getByRole('progressbar').waitFor();
+    await tab.getByText('One person has no manager in the directory.').waitFor();
+
+    await next.getByRole('button', { name: 'Go to Organisation' }).click();
+    await tab.getByRole('button', { name: 'Choose all' }).click();
+    await tab.getByRole('button', { name: '1 chosen person has no manager' }).click();
+    await tab.getByText('Every line of management leads to the top.').waitFor();
+
+    await next.getByRole('button', { name: 'Go to Kick-off' }).click();
+    await tab.getByLabel('Day of the kick-off').fill('2026-11-27');
+    await tab.getByRole('button', { name: 'Call the kick-off' }).click();
+    await dialogOf(tab).getByText('27 November 2026').waitFor();
+    await dialogOf(tab).getByRole('button', { name: 'Call the kick-off' }).click();
+    await tab.getByRole('textbox', { name: 'Our common approach' }).fill('We meet in person.');
+    await tab.getByRole('button', { name: 'It was held' }).click();
+    await tab.getByRole('heading', { name: 'The kick-off was held' }).waitFor();
+
+    await next.getByRole('button', { name: 'Go to Invitations' }).click();
+    await tab.getByRole('button', { name: 'Send 14 invitations' }).click();
+    await dialogOf(tab).getByRole('button', { name: 'Send now' }).click();
+    for (const one of theRound().people) theRound().answers.set(one.id, 'joined');
+    await next.getByText('Everybody has answered.').waitFor({ timeout: 15_000 });
+
+    await next.getByRole('button', { name: 'Go to Matching' }).click();
+    await tab.getByRole('button', { name: 'Draft the first matches' }).click();
+    await dialogOf(tab).getByRole('button', { name: 'Draft the first matches' }).click();
+    await tab.getByRole('button', { name: 'Approve and send 7 matches' }).click();
+    await dialogOf(tab).getByRole('button', { name: 'Approve and send' }).click();
+    await next.getByText('7 matches are with their people').waitFor();
+    theRound().proposals = theRound().proposals.map((one) => ({ ...one, state: 'formed', acceptedBy: one.members.map(({ id }) => id) }));
+    await next.getByText('All 7 pairs have formed').waitFor({ timeout: 15_000 });
+
+    await next.getByRole('button', { name: 'Go to Announce' }).click();
+    await tab.getByRole('button', { name: 'Announce 7 pairs' }).click();
+    await dialogOf(tab).getByRole('button', { name: 'Announce now' }).click();
+    await next.getByText('The pairs are meeting.').waitFor();
+    expect(theRound().state).toBe('active');
+    expect(joinedOf(theRound())).toHaveLength(14);
+  });
+
+  it('lets two people change places by keyboard, and hears the rule in words when they may not', async () => {
+    const tab = await open([roundAt('matching')], '/admin/round-matching/matching');
+    const press = async (name: string): Promise<void> => {
+      await tab.getByRole('button', { name: `Choose ${name} for a change by hand` }).focus();
+      await page.keyboard.press('Space');
+    };
+    await press('Priya Shah');
+    await tab.getByText('Priya Shah is chosen.').waitFor();
+    await press('Noor Haddad');
+    await tab.getByText('both work in Operations').waitFor();
+    expect(await tab.getByRole('button', { name: 'Change places' }).isDisabled()).toBe(true);
+    expect(await violationsIn(tab)).toEqual([]);
+    await press('Maya Okafor');
+    await tab.getByText('Maya Okafor and Sam Byrne: possible').waitFor();
+    await tab.getByRole('button', { name: 'Change places' }).click();
+    await tab.getByText('They have changed places.').first().waitFor();
+    expect(theRound().proposals[0]?.members.map((one) => one.name)).toEqual(['Maya Okafor', 'Sam Byrne']);
+  });
+
+  it('takes a lock back, and a match that was taken apart', async () => {
+    const tab = await open([roundAt('matching')], '/admin/round-matching/matching');
+    await tab.getByRole('button', { name: 'Lock: Priya Shah and Sam Byrne' }).click();
+    await expect.poll(() => theRound().proposals[0]?.locked).toBe(true);
+    await tab.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => theRound().proposals[0]?.locked).toBe(false);
+    await tab.getByRole('button', { name: 'Take apart: Maya Okafor and Tomás Silva' }).click();
+    await tab.getByRole('heading', { name: 'Without a match (2)' }).waitFor();
+    await tab.getByRole('button', { name: 'Undo' }).last().click();
+    await tab.getByText('By hand').waitFor();
+  });
+
+  it('[CP-33] learns who declined only where the bot says so', async () => {
+    const tab = await open([roundAt('proposed')], '/admin/round-proposed/matching');
+    await tab.getByRole('tab', { name: 'Being reworked (1)' }).click();
+    await tab.getByText('Maya Okafor would rather not. Only you see this.').waitFor();
+  });
+
+  it('[CP-03] is warned when the round leader is in no pair, and names whoever stays alone before announcing', async () => {
+    const round = roundAt('proposed');
+    round.proposals = round.proposals.filter((one) => one.state === 'formed');
+    const tab = await open([round], '/admin/round-proposed/announce');
+    await tab.getByText('Priya Shah leads this round and is in no pair yet.').waitFor();
+    const announce = tab.getByRole('button', { name: /^Announce \d+ pairs$/ });
+    expect(await announce.isDisabled()).toBe(true);
+    await tab.getByRole('checkbox', { name: 'I know that these people stay' }).check();
+    await announce.click();
+    await dialogOf(tab).getByRole('button', { name: 'Announce now' }).click();
+    await expect.poll(() => theRound().state).toBe('active');
+    const sent = api.calls.find((one) => one.name === 'announcePairs')?.body;
+    expect(sent).toMatchObject({ withoutPartner: expect.arrayContaining(['leader-1', 'leader-2', 'leader-3', 'leader-4']) });
+  });
+
+  it('finds one of a thousand people in a moment', async () => {
+    const tab = await open([roundAt('inviting', 1_000)], '/admin/round-inviting/invitations');
+    await tab.getByText('1,000 people', { exact: true }).waitFor();
+    expect(await tab.getByRole('main').getByRole('listitem').count()).toBeLessThan(80);
+    const started = Date.now();
+    await tab.getByRole('searchbox', { name: 'Search by name or function' }).fill('Wanjiru Kamau 5');
+    await tab.getByText('1 person', { exact: true }).waitFor();
+    expect(Date.now() - started).toBeLessThan(2_000);
+  });
+});

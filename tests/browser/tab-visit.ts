@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Frame, Page } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+
+type Visit = { readonly as: string; readonly path?: string; readonly link?: string; readonly theme?: string; readonly locale?: string };
+
+/** Opens the tab inside a stand-in for Teams and waits until a page stands there. */
+export const openTab = async (page: Page, url: string, visit: Visit): Promise<Frame> => {
+  await page.route('https://res.cdn.office.net/**', (route) => route.abort());
+  const query = new URLSearchParams({
+    as: visit.as,
+    theme: visit.theme ?? 'default',
+    locale: visit.locale ?? 'en-gb',
+    page: visit.link ?? '',
+  });
+  await page.goto(`${url}/host?${query}`);
+  const tab = page.frames().find((frame) => frame.url().includes('/tab/'));
+  if (tab === undefined) throw new Error('The host page framed nothing.');
+  await tab.getByRole('heading', { level: 1 }).waitFor();
+  if (visit.path !== undefined && visit.path !== '/') {
+    await tab.evaluate((path) => {
+      window.location.hash = path;
+    }, visit.path);
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+  }
+  await page.waitForLoadState('networkidle');
+  return tab;
+};
+
+/** What axe finds wrong inside the frame; Fluent's focus sentinels are left out, as they are never seen or read. */
+export const violationsIn = async (tab: Frame): Promise<readonly { readonly rule: string; readonly where: readonly string[] }[]> => {
+  await tab.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  return tab.evaluate(
+    `axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 160)) })))`,
+  );
+};

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { addMonths, usualDates } from '../../tab/src/pages/admin/plan/dates.js';
+import { emptyPlan, faultsOf, inputOf } from '../../tab/src/pages/admin/plan/plan-draft.js';
+
+const priya = { id: 'priya', name: 'Priya Shah', functionName: 'Finance' };
+const sam = { id: 'sam', name: 'Sam Byrne', functionName: 'People' };
+
+describe('the plan of a new round', () => {
+  it('[CP-13] gives two weeks to answer and lasts six months from the start', () => {
+    expect(usualDates('2026-11-20')).toEqual({ answersBy: '2026-12-04', startsOn: '2026-12-11', endsOn: '2027-06-11' });
+  });
+
+  it.each([
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2027-08-31', 6, '2028-02-29'],
+    ['2026-12-15', 1, '2027-01-15'],
+  ])('counts from %s on %i months to %s', (from, months, to) => {
+    expect(addMonths(from, months)).toBe(to);
+  });
+
+  it('names what is missing, field by field, and cannot be sent until nothing is', () => {
+    const plan = emptyPlan('2026-11-20');
+    expect(faultsOf(plan)).toEqual({ name: 'nameMissing', leader: 'personMissing', peoplePartner: 'personMissing' });
+    expect(inputOf(plan)).toBeNull();
+    const filled = { ...plan, name: ' Spring ', leader: priya, peoplePartner: sam };
+    expect(faultsOf(filled)).toEqual({});
+    expect(inputOf(filled)).toMatchObject({ name: 'Spring', leaderId: 'priya', peoplePartnerId: 'sam' });
+    expect(faultsOf({ ...filled, answersBy: '2026-12-12' })).toEqual({ answersBy: 'answersAfterStart' });
+    expect(faultsOf({ ...filled, endsOn: '2026-12-11' })).toEqual({ endsOn: 'endBeforeStart' });
+    expect(faultsOf({ ...filled, endsOn: '' })).toEqual({ endsOn: 'dateMissing' });
+  });
+});
