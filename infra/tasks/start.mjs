@@ -4,7 +4,20 @@ import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 import { inRoot, main, Refusal } from './project.mjs';
 
+/** A shell between npm and us swallows the signal that ends npm; whoever ends npm means us too. */
+const endWithNpm = () => {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+};
+
 await main(async () => {
+  endWithNpm();
   await ensureInstalled();
   const { ensureBuilt } = await import('./compile.mjs');
   await ensureBuilt();
