@@ -49,14 +49,21 @@ const Ended = ({ work }: { readonly work: Work }) => (
   </MessageBar>
 );
 
+/** What runs; while nothing does, what came last. Of earlier work the page below tells what came of it. */
+const tellingOf = ({ works }: RoundOverview): readonly Work[] => {
+  const running = works.filter(isRunning);
+  return running.length > 0 ? running : works.slice(0, 1);
+};
+
 /** Long work of the round: how far it has come, or what came of it. */
 export const WorksBar = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const house = useHouse();
-  if (round.works.length === 0 && round.toDeliver === 0) return null;
+  const works = tellingOf(round);
+  if (works.length === 0 && round.toDeliver === 0) return null;
   return (
     <div className={house.tight}>
-      {round.works.map((work) =>
+      {works.map((work) =>
         isRunning(work) ? <FollowedWork key={work.id} roundId={round.id} begun={work} /> : <Ended key={work.id} work={work} />,
       )}
       {round.toDeliver > 0 && (
