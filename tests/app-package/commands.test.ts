@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { createApp } from '@coaching-pairs/bot/bolt/app';
+import { anyText } from '@coaching-pairs/bot/bolt/routes';
+import { listenToCommands } from '@coaching-pairs/bot/listeners/commands';
+import type { BotApp } from '@coaching-pairs/bot/listeners/context';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const offered = z
+  .object({ bots: z.tuple([z.object({ commandLists: z.tuple([z.object({ commands: z.array(z.object({ title: z.string() })) })]) })]) })
+  .parse(JSON.parse(readFileSync(new URL('../../appPackage/manifest.json', import.meta.url), 'utf8')))
+  .bots[0].commandLists[0].commands.map(({ title }) => title);
+
+/** The commands of the bot: for each, the ways to say it. */
+const understood = (): readonly (readonly string[])[] => {
+  const commands: (readonly string[])[] = [];
+  const app: BotApp = createApp({
+    contextOf: () => Promise.reject(new Error('No turn is run here.')),
+    texts: { failed: () => '', notUnderstood: () => '' },
+    logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+  listenToCommands({ ...app, command: (said) => void commands.push([said].flat()) });
+  return commands.filter((said) => !said.includes(anyText));
+};
+
+describe('the commands that Teams offers while somebody types', () => {
+  it('are those that the bot understands, each one once', () => {
+    const found = understood().map((said) => offered.filter((title) => said.includes(title)));
+    expect(found.map((titles) => titles.length)).toEqual(found.map(() => 1));
+    expect(found.flat().sort()).toEqual([...offered].sort());
+  });
+});
