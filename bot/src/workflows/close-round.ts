@@ -1,17 +1,20 @@
-import { type OperationId, operationId, type ProposalId, type RoundId } from '@coaching-pairs/shared/ids';
+import { type OperationId, operationId, type PersonId, type ProposalId, type RoundId } from '@coaching-pairs/shared/ids';
 import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { closeRound } from '@coaching-pairs/shared/round/moves';
 import { endProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Round } from '@coaching-pairs/shared/round/round';
 import { changeAsAdministrator, decideAndCommit, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { freedFrom } from './release.js';
 
+const namedOn = ({ leaderId, administratorIds }: Round): readonly PersonId[] => [leaderId, ...administratorIds];
+
 /**
  * Removes from the stored organisation whoever no round needs: not in the audience of an open one or above it, not named
- * on one, and not a partner of a closed one, whose name its pairs still show.
+ * on any, and not a partner of a closed one, whose name its pairs still show.
  */
 export const forgetUnneeded = async (deps: Deps): Promise<number> => {
   const organisation = await organisationOf(deps);
@@ -19,8 +22,9 @@ export const forgetUnneeded = async (deps: Deps): Promise<number> => {
   const open = rounds.filter((round) => round.state !== 'closed');
   const contents = await Promise.all(open.map((round) => deps.rounds.everything(round.id)));
   const wanted = new Set(contents.flatMap((content) => content?.content.participants.map((one) => one.personId) ?? []));
-  for (const round of open) for (const id of [round.leaderId, ...round.administratorIds]) wanted.add(id);
+  for (const id of open.flatMap(namedOn)) wanted.add(id);
   for (const id of [...wanted]) for (const above of chainAbove(organisation, id)) wanted.add(above);
+  for (const id of rounds.flatMap(namedOn)) wanted.add(id);
   const ended = await Promise.all(rounds.filter((round) => round.state === 'closed').map((round) => deps.rounds.everything(round.id)));
   for (const content of ended) for (const pair of content?.content.pairs ?? []) for (const id of pair.memberIds) wanted.add(id);
   const removed = [...organisation.people.keys()].filter((id) => !wanted.has(id));

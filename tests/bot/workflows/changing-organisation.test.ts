@@ -1,0 +1,140 @@
+import { endRound } from '@coaching-pairs/bot/workflows/close-round';
+import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
+import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
+import { approveAndSend } from '@coaching-pairs/bot/workflows/send-proposals';
+import type { Person } from '@coaching-pairs/shared/organisation/person';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { personNamed } from '../../shared/organisation/company.js';
+import { type Store, startStore } from '../../store-harness.js';
+import { invariantsHold } from './invariants.js';
+import { allJoined, kickedOff, stepsOf } from './steps.js';
+import { id, ids, newOp, type Process, plainDirectory, priya, standings, startProcess, value } from './world.js';
+
+let store: Store;
+let people: Person[];
+let process: Process;
+beforeAll(async () => {
+  store = await startStore();
+});
+afterAll(() => store.stop());
+
+const team = ids('Sam', 'Tom', 'Lena', 'Aisha');
+beforeEach(async () => {
+  people = [
+    personNamed('Ruth'),
+    ...['Maya', 'Sam', 'Tom', 'Lena', 'Aisha', 'Priya', 'Omar', 'Jonas'].map((name) => personNamed(name, { under: 'Ruth' })),
+  ];
+  process = startProcess(await store.table(), plainDirectory(people));
+});
+
+const messages = async (round: Parameters<Process['deps']['rounds']['unsent']>[0]): Promise<string[]> =>
+  (await process.deps.rounds.unsent(round)).map(({ kind, to }) => `${kind} ${to}`).sort();
+
+describe('[CP-24b] when the organisation changes', () => {
+  const reports = (name: string, to: string | null): void => {
+    const index = people.findIndex((person) => person.id === id(name));
+    people[index] = personNamed(name, to === null ? {} : { under: to });
+  };
+  const again = async (round: Parameters<typeof stepsOf>[1]) =>
+    process.through(await readAgain(process.deps, stepsOf(process, round).asked()));
+
+  it('an open match that has come into one line ends kindly for both, and the pair already meeting is told once, not broken up', async () => {
+    const round = await allJoined(process, team);
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    await steps.send();
+    const [meeting, open] = await steps.proposals('sent');
+    for (const member of meeting?.memberIds ?? []) value(await steps.accept(member));
+    for (const proposal of [meeting, open]) {
+      const [one = '', two = ''] = proposal?.memberIds ?? [];
+      const named = (person: string): string => person.charAt(0).toUpperCase() + person.slice(1);
+      reports(named(one), named(two));
+    }
+    await again(round);
+    await again(round);
+    const { content } = await steps.content();
+    expect(content.pairs).toHaveLength(1);
+    expect(content.proposals.find((proposal) => proposal.id === open?.id)).toMatchObject({ state: 'ended', ending: 'in-one-line' });
+    const told = (await messages(round)).filter((one) => one.includes('in-one-line'));
+    expect(told).toEqual(
+      [
+        ...(open?.memberIds ?? []).map((to) => `in-one-line ${to}`),
+        ...(meeting?.memberIds ?? []).map((to) => `pair-in-one-line ${to}`),
+      ].sort(),
+    );
+    await invariantsHold(process.deps.rounds, round);
+  });
+
+  it('a yes is checked again: the pair is not formed across a new line of management', async () => {
+    const round = await allJoined(process, ids('Sam', 'Tom'));
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    await steps.send();
+    value(await steps.accept('Sam'));
+    value(await correctPerson(process.deps, { ...steps.asked(), personId: id('Tom'), managerId: id('Sam') }));
+    expect(value(await steps.accept('Tom'))).toBe('in-one-line');
+    expect(await standings(process.deps, round)).toEqual(['sam: joined reworking', 'tom: joined reworking']);
+    expect(await messages(round)).toContain('in-one-line sam');
+  });
+
+  it('nothing is sent to somebody whose chain is in doubt, until the manager is entered, also one never read before', async () => {
+    reports('Tom', null);
+    people.push(personNamed('Zoe', { under: 'Ruth' }));
+    const round = await allJoined(process, ids('Sam', 'Tom'));
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    expect(await approveAndSend(process.deps, steps.asked())).toEqual({
+      ok: false,
+      error: { code: 'chains-unconfirmed', personIds: ids('Tom') },
+    });
+    const enter = (managerId: string) => correctPerson(process.deps, { ...steps.asked(), personId: id('Tom'), managerId: id(managerId) });
+    expect(await enter('Nobody')).toEqual({ ok: false, error: { code: 'unknown-people', entries: ['nobody'] } });
+    value(await enter('Zoe'));
+    expect((await steps.send()).state).toBe('done');
+  });
+
+  it('somebody who has left the directory keeps their name and counts as blocked', async () => {
+    const round = await allJoined(process, team);
+    people.splice(
+      people.findIndex((person) => person.id === id('Tom')),
+      1,
+    );
+    await again(round);
+    const snapshot = await process.deps.organisation.snapshot();
+    expect(snapshot.people.find((person) => person.id === id('Tom'))).toMatchObject({ name: 'Tom', enabled: false });
+    expect((await stepsOf(process, round).content()).participants).toHaveLength(4);
+  });
+});
+
+describe('over two rounds', () => {
+  it('[CP-15] nobody gets the partner of an earlier round again, and what no round needs is forgotten on closing', async () => {
+    const first = await allJoined(process, team);
+    const one = stepsOf(process, first);
+    await one.draft();
+    await one.send();
+    await one.allAccept();
+    await one.announce();
+    const before = (await one.content()).content.pairs.map((pair) => pair.memberIds.join(' + '));
+    value(await endRound(process.deps, { roundId: first, opId: newOp(), actor: priya }));
+    const kept = (await process.deps.organisation.snapshot()).people.map((person) => person.id).sort();
+    expect(kept).toEqual([...team, ...ids('Maya', 'Priya', 'Omar')].sort());
+    process.clock.advance(1000);
+    const second = await allJoined(process, team);
+    const two = stepsOf(process, second);
+    await two.draft();
+    const drafts = (await two.proposals('draft')).map((draft) => draft.memberIds.join(' + '));
+    expect(drafts).toHaveLength(2);
+    for (const draft of drafts) expect(before).not.toContain(draft);
+  });
+
+  it('what another open round needs outlives the closing of this one', async () => {
+    const first = await kickedOff(process, ids('Sam', 'Tom'));
+    await kickedOff(process, ids('Lena', 'Tom'), { leaderId: id('Jonas'), administratorIds: [] });
+    value(await endRound(process.deps, { roundId: first, opId: newOp(), actor: priya }));
+    const kept = (await process.deps.organisation.snapshot()).people.map((person) => person.id).sort();
+    expect(kept).toEqual(ids('Jonas', 'Lena', 'Maya', 'Omar', 'Priya', 'Ruth', 'Tom'));
+    expect(await readAgain(process.deps, { roundId: first, opId: newOp(), actor: priya })).toMatchObject({
+      error: { code: 'wrong-state' },
+    });
+  });
+});

@@ -1,0 +1,134 @@
+import { startWorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
+import { worksOn } from '@coaching-pairs/bot/delivery/works';
+import type { Directory, DirectoryReading, SyncToken } from '@coaching-pairs/bot/ports/directory';
+import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
+import type { Table } from '@coaching-pairs/bot/ports/store';
+import type { Work } from '@coaching-pairs/bot/ports/works';
+import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
+import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
+import { roundStore } from '@coaching-pairs/bot/storage/rounds';
+import type { Actor, Deps } from '@coaching-pairs/bot/workflows/deps';
+import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
+import { operationId, type PersonId, plainDate, type RoundId } from '@coaching-pairs/shared/ids';
+import { chainAbove, peopleBelow } from '@coaching-pairs/shared/organisation/chains';
+import { organise } from '@coaching-pairs/shared/organisation/organisation';
+import type { Person } from '@coaching-pairs/shared/organisation/person';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { personNamed } from '../../shared/organisation/company.js';
+import { movableClock, quietLog } from '../delivery/delivery-harness.js';
+
+export const id = (name: string): PersonId => personNamed(name).id;
+export const ids = (...names: readonly string[]): PersonId[] => names.map(id);
+export const actor = (name: string, opener = false): Actor => ({ personId: id(name), name, opener });
+export const priya = actor('Priya', true);
+
+export const value = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+};
+
+/** A directory that is a plain list; `people` may be changed between two readings, `groups` name members. */
+export const plainDirectory = (people: Person[], groups: Readonly<Record<string, readonly PersonId[]>> = {}): Directory => {
+  const token = 'token' as SyncToken;
+  const known = () => organise({ people, corrections: [], functions: [] });
+  const withAbove = (wanted: readonly PersonId[]): Person[] => {
+    const line = new Set(wanted.flatMap((one) => [one, ...chainAbove(known(), one)]));
+    return people.filter((person) => line.has(person.id));
+  };
+  const named = (text: string): Person[] => people.filter(({ name, mail }) => `${name} ${mail}`.toLowerCase().includes(text.toLowerCase()));
+  return {
+    readPeople: async (audience, options) => {
+      if (audience.kind === 'group' && groups[audience.id] === undefined) return err({ code: 'audience-not-found', id: audience.id });
+      const wanted =
+        audience.kind === 'list'
+          ? audience.ids
+          : audience.kind === 'group'
+            ? (groups[audience.id] ?? [])
+            : [audience.personId, ...peopleBelow(known(), audience.personId)];
+      const here = wanted.filter((one) => people.some((person) => person.id === one));
+      const read = withAbove(here);
+      await options?.onPage?.({ people: read, removed: [], token, seen: read.length, kept: read.length, startedAgain: false });
+      const absent = wanted.filter((one) => !here.includes(one));
+      const reading: DirectoryReading = {
+        people: read,
+        audience: here,
+        next: token,
+        seen: people.length,
+        warnings: absent.length > 0 ? [{ code: 'not-found', ids: absent }] : [],
+      };
+      return ok(reading);
+    },
+    people: async (wanted) => ok(withAbove(wanted.filter((one) => people.some((person) => person.id === one)))),
+    searchPeople: async (text) => ok(named(text)),
+    searchGroups: async () => ok([]),
+    groupMembers: async (group) => ok(groups[group] ?? []),
+    peopleBelow: async (person) => ok([person, ...peopleBelow(known(), person)]),
+  };
+};
+
+export type Process = Awaited<ReturnType<typeof startProcess>>;
+
+let opened = 0;
+export const newOp = (about = 'op') => {
+  opened += 1;
+  return operationId(`${about}-${opened}-${crypto.randomUUID().slice(0, 8)}`);
+};
+
+/** One run of the product over a table: real stores, real use cases, works run by the real runner when told to. */
+export const startProcess = (table: Table, directory: Directory, clock = movableClock(), instance = 'one') => {
+  const rounds = roundStore(table, async () => undefined);
+  const deps: Deps = {
+    rounds,
+    directory,
+    clock,
+    organisation: organisationStore(table),
+    works: worksOn(table, clock),
+    conversations: conversationStore(table),
+    newId: () => crypto.randomUUID(),
+  };
+  /** Everything that was begun is done, or this throws. */
+  const runWorks = async (): Promise<void> => {
+    const runner = startWorkRunner({
+      table,
+      clock,
+      log: quietLog,
+      instance,
+      partitions: async function* () {
+        for (const round of await rounds.list()) if (round.state !== 'closed') yield roundPartition(round.id);
+      },
+      handlers: workHandlers(deps),
+      settings: { lookEvery: 60_000, heartbeatEvery: 60_000, claimFor: 60_000, retryAfter: 0 },
+    });
+    try {
+      await runner.runNow();
+    } finally {
+      await runner.stop();
+    }
+  };
+  /** Runs the work that a use case began, and answers it as it ended. */
+  const through = async (begun: Result<Work, unknown>): Promise<Work> => {
+    const { roundId, id: workId } = value(begun);
+    await runWorks();
+    const ended = await deps.works.read(roundId, workId);
+    if (ended === null || ended.state === 'waiting' || ended.state === 'running') throw new Error(`the work did not end: ${ended?.state}`);
+    return ended;
+  };
+  return { deps, clock, table, runWorks, through };
+};
+
+export const plan = {
+  name: 'Leadership team, spring',
+  introduction: 'chief-executive',
+  leaderId: id('Maya'),
+  peoplePartnerId: id('Priya'),
+  administratorIds: [id('Omar')],
+  answersBy: plainDate('2026-12-04'),
+  startsOn: plainDate('2027-01-11'),
+  endsOn: plainDate('2027-07-12'),
+} as const;
+
+/** How each person stands, as `name: answer match`, in the order of names. */
+export const standings = async (deps: Deps, round: RoundId): Promise<readonly string[]> => {
+  const all = await deps.rounds.everything(round);
+  return (all?.content.participants ?? []).map(({ personId, answer, match }) => `${personId}: ${answer} ${match.kind}`);
+};
