@@ -1,0 +1,131 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer } from '@coaching-pairs/bot/api/server';
+import { createSignIn } from '@coaching-pairs/bot/api/sign-in';
+import { startWorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
+import { worksOn } from '@coaching-pairs/bot/delivery/works';
+import { logLines } from '@coaching-pairs/bot/log-lines';
+import type { Directory } from '@coaching-pairs/bot/ports/directory';
+import { roundPartition, type WakeUp } from '@coaching-pairs/bot/ports/outbox';
+import type { Table } from '@coaching-pairs/bot/ports/store';
+import { createKeySet } from '@coaching-pairs/bot/sign-in/key-set';
+import { createTabTokenCheck, entraIssuer } from '@coaching-pairs/bot/sign-in/tab-token';
+import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
+import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
+import { roundStore } from '@coaching-pairs/bot/storage/rounds';
+import { frameAncestors, teamsClientIds } from '@coaching-pairs/bot/trust-roots';
+import type { Deps } from '@coaching-pairs/bot/workflows/deps';
+import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
+import type { JWTPayload } from 'jose';
+import { type Store, startStore } from '../../store-harness.js';
+import { newKey, signed, startKeyServer } from '../sign-in/key-server.js';
+import { movingClock } from '../sign-in/moving-clock.js';
+import { fullName, idOf, people, rolesOf } from './company.js';
+import { paperDirectory } from './paper-directory.js';
+
+const entra = 'https://login.microsoftonline.com';
+export const tenantId = '3f0d6f7e-6a55-4d0b-9a7e-5b1d2c3e4f50';
+export const tabAppId = '0b7c0e3a-2f0e-4e67-8a53-0c6f1a2b3c4d';
+
+export type Answer = { readonly status: number; readonly body: unknown; readonly text: string; readonly headers: Headers };
+
+export type HouseOptions = {
+  readonly directory?: Directory;
+  readonly wakeUp?: WakeUp;
+  readonly tabFolder?: string;
+  readonly stopping?: () => boolean;
+};
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+const listen = async (server: ReturnType<typeof createHttpServer>): Promise<string> => {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+const openDeps = (table: Table, wakeUp: WakeUp, directory: Directory) => {
+  const clock = movingClock();
+  let made = 0;
+  const works = worksOn(table, clock);
+  const deps: Deps = {
+    rounds: roundStore(table, wakeUp),
+    organisation: organisationStore(table),
+    directory,
+    works,
+    conversations: conversationStore(table),
+    clock,
+    newId: () => `made-${++made}`,
+  };
+  return { deps, clock };
+};
+
+const startTokens = async (clock: ReturnType<typeof movingClock>) => {
+  const issuer = entraIssuer(entra, tenantId);
+  const [keyServer, key] = await Promise.all([startKeyServer(issuer), newKey('entra-1')]);
+  keyServer.announce({ key });
+  const genuine = (name: string): JWTPayload => ({
+    ...{ ver: '2.0', iss: issuer, aud: tabAppId, tid: tenantId, scp: 'access_as_user', azp: teamsClientIds[0] },
+    ...{ oid: idOf(name), name: fullName(name), roles: [...rolesOf(name)] },
+    ...{ nbf: clock.seconds() - 10, iat: clock.seconds() - 10, exp: clock.seconds() + 3600 },
+  });
+  const token = (name: string, changed: JWTPayload = {}) => signed(key, { ...genuine(name), ...changed });
+  return { keyServer, key, token, genuine, issuer };
+};
+
+const asked = (method: string, headers: Record<string, string>, body: unknown): RequestInit =>
+  body === undefined
+    ? { method, headers }
+    : { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+
+export const ask = async (url: string, request: RequestInit = {}): Promise<Answer> => {
+  const response = await fetch(url, request);
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, text, body: isJson ? JSON.parse(text) : undefined, headers: response.headers };
+};
+
+/** The server as production makes it, on a real store, with real tokens; the directory alone is on paper. */
+export const openHouse = async (options: HouseOptions = {}) => {
+  const store: Store = await startStore();
+  const table = await store.table();
+  const { deps, clock } = openDeps(table, options.wakeUp ?? (async () => undefined), options.directory ?? paperDirectory(people));
+  const tokens = await startTokens(clock);
+  const lines: string[] = [];
+  const log = logLines({ level: 'info', clock, write: (line) => void lines.push(line) });
+  const keys = createKeySet({ metadataUrl: tokens.keyServer.metadataUrl, issuer: tokens.issuer, clock, log });
+  const verify = createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, clientIds: teamsClientIds });
+  const server = createHttpServer(
+    createServer({
+      deps,
+      log,
+      signIn: createSignIn(verify, log),
+      readiness: { ping: table.ping, stopping: options.stopping ?? (() => false) },
+      frameAncestors,
+      tabFolder: options.tabFolder ?? null,
+      messages: (_request, response) => void response.status(401).end(),
+    }),
+  );
+  const origin = await listen(server);
+  const partitions = async function* () {
+    for (const round of await deps.rounds.list()) yield roundPartition(round.id);
+  };
+  const runner = startWorkRunner({ table, clock, log, instance: 'tests', partitions, handlers: workHandlers(deps) });
+  const known = new Map<string, string>();
+  const tokenOf = async (name: string): Promise<string> => {
+    const token = known.get(name) ?? (await tokens.token(name));
+    known.set(name, token);
+    return token;
+  };
+  return {
+    ...{ origin, deps, clock, store, table, lines, tokens, runner },
+    /** Calls as that person, with a real token. */
+    call: async (name: string, method: string, path: string, body?: unknown): Promise<Answer> =>
+      ask(`${origin}${path}`, asked(method, { authorization: `Bearer ${await tokenOf(name)}` }, body)),
+    close: async (): Promise<void> => {
+      await runner.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([tokens.keyServer.stop(), store.stop()]);
+    },
+  };
+};
