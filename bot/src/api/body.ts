@@ -4,8 +4,8 @@ import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import type { HttpRefusal } from './refused.js';
 
-/** A pasted list of 20,000 addresses fits (S-21). */
-const largestBody = '2mb';
+/** A pasted list of ten thousand people fits, and 5,000 people without a partner do (S-21). */
+const largestBody = '1mb';
 
 /** Fields at fault that are named at once. */
 const mostFields = 20;

@@ -6,12 +6,13 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { failureFields, type Log } from '../ports/log.js';
+import { isStoreFault } from '../ports/store.js';
 import { isOrganiser } from '../workflows/correct-people.js';
 import type { Actor, Deps } from '../workflows/deps.js';
 import { bodyOf } from './body.js';
 import type { Handlers } from './call.js';
 import { correlationOf } from './correlation.js';
-import { httpRefusalOf, refuse, wordsOf } from './refused.js';
+import { type HttpRefusal, httpRefusalOf, refuse, wordsOf } from './refused.js';
 import type { SignIn } from './sign-in.js';
 
 export type ApiOptions = {
@@ -71,6 +72,16 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
   response.json(answer);
 };
 
+/** An exception as its caller may see it: never its own words (S-19). */
+const unexpected = (error: unknown, words: Words, response: Response): HttpRefusal => {
+  // No row has a key that the store could not hold.
+  if (isStoreFault(error) && error.code === 'key-too-long') {
+    return { status: 404, code: 'not-found', message: words.t('refused.notFound') };
+  }
+  const status = isStoreFault(error) && error.code === 'store-unavailable' ? 503 : 500;
+  return { status, code: 'failed', message: words.t('failed', { correlationId: correlationOf(response) }) };
+};
+
 const isRouteName = (name: string): name is RouteName => name in routes;
 
 /** Every route of the table behind sign-in, role check and schema; nothing else is reachable under `/api` (S-11). */
@@ -81,8 +92,7 @@ export const apiRouter = (options: ApiOptions): Router => {
       const signed = await options.signIn(request, response, name);
       if (signed !== null) await run(options, name, request, response, signed);
     } catch (error) {
-      const message = wordsOf(request).t('failed', { correlationId: correlationOf(response) });
-      refuse(options.log, response, { status: 500, code: 'failed', message }, { what: name, ...failureFields(error) });
+      refuse(options.log, response, unexpected(error, wordsOf(request), response), { what: name, ...failureFields(error) });
     }
   };
   for (const name of Object.keys(routes).filter(isRouteName)) {

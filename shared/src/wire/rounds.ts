@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { DateOnly, Id, InstantText, IntroductionText, Named, Notice, OpId, RoundStateText, Work } from './parts.js';
 
+/** People that one list may name. */
+const mostEntries = 10_000;
+/** Characters of a whole list: it is kept in one row, which may be 1 MiB at two bytes each. */
+const longestList = 450_000;
+
+const fitsARow = (entries: readonly string[]): boolean => entries.reduce((sum, entry) => sum + entry.length + 3, 0) <= longestList;
+
 /** How the population is named; group and person come from the searches of the same page. */
 export const AudienceChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group'), groupId: Id, name: z.string().max(256) }),
   z.object({ kind: z.literal('below'), personId: Id, name: z.string().max(256) }),
   /** Ids or mail addresses, as pasted or read from a file; unknown ones are named in the refusal. */
-  z.object({ kind: z.literal('list'), entries: z.array(z.string().min(1).max(256)).min(1).max(20_000) }),
+  z.object({ kind: z.literal('list'), entries: z.array(z.string().min(1).max(256)).min(1).max(mostEntries).refine(fitsARow) }),
 ]);
 export type AudienceChoice = z.infer<typeof AudienceChoice>;
 
