@@ -48,7 +48,7 @@ export function trustRootsOf(loopback?: string): TrustRoots {
     botMetadata: `${loopback}/botframework${botMetadataPath}`,
     botTokenIssuer,
     connectorScope,
-    connectorUrl: `${loopback}/`,
+    connectorUrl: `${loopback}/connector/`,
     connectorOrigins: [loopback],
   };
 }

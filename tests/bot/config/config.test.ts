@@ -110,7 +110,7 @@ describe('the sandbox', () => {
           graph: 'https://127.0.0.1:4443',
           botMetadata: 'https://127.0.0.1:4443/botframework/v1/.well-known/openidconfiguration',
           botTokenIssuer: 'https://api.botframework.com',
-          connectorUrl: 'https://127.0.0.1:4443/',
+          connectorUrl: 'https://127.0.0.1:4443/connector/',
           connectorOrigins: ['https://127.0.0.1:4443'],
         },
       },
