@@ -54,6 +54,8 @@ export type RoundStore = {
   readonly round: (id: RoundId) => Promise<Versioned<Round> | null>;
   readonly participant: (id: RoundId, personId: PersonId) => Promise<Versioned<Participant> | null>;
   readonly proposal: (id: RoundId, proposal: ProposalId) => Promise<Versioned<Proposal> | null>;
+  /** The formed pairs alone, a fraction of the whole. */
+  readonly pairs: (id: RoundId) => Promise<readonly Pair[]>;
   /** The whole round in one partition scan; null when there is none of that id. */
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;

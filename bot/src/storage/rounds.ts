@@ -91,6 +91,7 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   round: (id) => single(table, id, roundKey, roundRow),
   participant: (id, personId) => single(table, id, keyOf('participant', personId), participantRow),
   proposal: (id, proposal) => single(table, id, keyOf('proposal', proposal), proposalRow),
+  pairs: async (id) => (await readAll<Pair>(table, id, 'pair', pairRow)).map((row) => row.value),
   everything: (id) => everything(table, id),
   audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
   unsent: (id) => readUnsent(table, id),

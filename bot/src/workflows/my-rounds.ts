@@ -1,6 +1,6 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/participation';
-import { type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
+import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import { standingOf } from '@coaching-pairs/shared/round/standing';
 import type { LeaderPage, Me, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
@@ -49,23 +49,30 @@ const leaderPage = ({ content }: VersionedContent, named: Naming): LeaderPage =>
     .map((one) => named(one.personId)),
 });
 
-const matchOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyMatch> => {
+type Seen = { readonly participant: Participant; readonly proposal: Proposal | null; readonly pairs: readonly Pair[] };
+
+/** What lies behind one view; the pairs are read only where they are shown or tell when one was formed. */
+const seen = async (deps: Deps, round: Round, participant: Participant): Promise<Seen> => {
   const { match } = participant;
-  const proposal = match.kind === 'open' || match.kind === 'paired' ? await deps.rounds.proposal(round.id, match.proposalId) : null;
-  const formedAt = match.kind === 'paired' ? await formedAtOf(deps, round.id, participant.personId) : null;
-  return myMatch(words, participant, proposal?.value ?? null, formedAt, named);
+  const withPairs = match.kind === 'paired' || showsPairs(round, participant);
+  const [proposal, pairs] = await Promise.all([
+    match.kind === 'open' || match.kind === 'paired' ? deps.rounds.proposal(round.id, match.proposalId) : null,
+    withPairs ? deps.rounds.pairs(round.id) : [],
+  ]);
+  return { participant, proposal: proposal?.value ?? null, pairs };
 };
 
-const formedAtOf = async (deps: Deps, id: RoundId, me: PersonId): Promise<string | null> => {
-  const all = await deps.rounds.everything(id);
-  return all?.content.pairs.find((pair) => pair.memberIds.includes(me))?.formedAt ?? null;
+const showsPairs = (round: Round, participant: Participant): boolean => announced.includes(round.state) && participant.answer === 'joined';
+
+const matchOf = (words: Words, { participant, proposal, pairs }: Seen, named: Naming): MyMatch => {
+  const formedAt = pairs.find((pair) => pair.memberIds.includes(participant.personId))?.formedAt ?? null;
+  return myMatch(words, participant, proposal, formedAt, named);
 };
 
 const viewOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyRound> => {
   const me = participant.personId;
   const isLeader = round.leaderId === me;
-  const showsPairs = announced.includes(round.state) && participant.answer === 'joined';
-  const all = isLeader || showsPairs ? await deps.rounds.everything(round.id) : null;
+  const [all, mine] = await Promise.all([isLeader ? deps.rounds.everything(round.id) : null, seen(deps, round, participant)]);
   return {
     id: round.id,
     name: round.name,
@@ -80,8 +87,8 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     disclosureVersion: round.disclosureVersion,
     answer: participant.answer,
     canAnswer: isAnswerable(round) && participant.match.kind !== 'paired',
-    match: await matchOf(deps, words, round, participant, named),
-    pairs: showsPairs ? (all?.content.pairs ?? []).map((pair) => pair.memberIds.map(named)) : [],
+    match: matchOf(words, mine, named),
+    pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
     leaderPage: isLeader && all !== null ? leaderPage(all, named) : null,
   };
 };
