@@ -33,6 +33,12 @@ const useHostTheme = (host: Host | null): HostTheme => {
   useEffect(() => {
     if (host !== null) onTheme(setTheme);
   }, [host]);
+  useEffect(() => {
+    // What lies behind the page, and the browser's own parts such as date pickers, follow the theme too.
+    const { style } = document.documentElement;
+    style.backgroundColor = themes[theme].colorNeutralBackground3;
+    style.colorScheme = theme === 'light' ? 'light' : 'dark';
+  }, [theme]);
   return theme;
 };
 

@@ -107,7 +107,9 @@ describe.each(Object.keys(pages) as (keyof typeof pages)[])('the page for %s', (
     expect(texts.filter((text) => !isBracketed(text) && !isData(text))).toEqual([]);
     await page.close();
   });
+});
 
+describe.each(['a new round', 'audience, not chosen', 'organisation', 'kick-off'] as const)('the fields of the page for %s', (name) => {
   it('[C-01] says beside every text field who will read it', async () => {
     const { page, tab } = await visit(name);
     const unsaid = await tab.evaluate(() => {

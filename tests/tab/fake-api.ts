@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { Refused } from '@coaching-pairs/shared/wire/parts';
 import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import express, { type Request, type Response } from 'express';
+import { builtTab } from './built-tab.js';
 import { handlers, Refuse, type World } from './fake/handlers.js';
 import { hostPage } from './fake/host-page.js';
 import { inventedLeaders } from './fake/people.js';
 import type { FakeRound } from './fake/round.js';
 import { leaderId, peoplePartnerId } from './fake/scenarios.js';
-
-const app = fileURLToPath(new URL('../../tab/dist/app', import.meta.url));
 
 export type FakeApi = {
   readonly url: string;
@@ -66,7 +63,7 @@ const answerTo = (api: FakeApi, failures: Map<RouteName, number>, name: RouteNam
 
 /** Serves the built tab, a host page for it at `/host`, and a bot made of memory that speaks by the real schemas. */
 export const startFakeApi = async (rounds: FakeRound[], people = 14): Promise<FakeApi> => {
-  if (!existsSync(app)) throw new Error('Build the tab first: npx vite build tab');
+  const app = await builtTab();
   const failures = new Map<RouteName, number>();
   const server = express();
   const listening = server.listen(0, '127.0.0.1');

@@ -1,6 +1,6 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
-import { SearchBox } from '@fluentui/react-components';
 import { useState } from 'react';
+import { NameFilter } from '../../components/name-filter.js';
 import { PairList } from '../../components/pair-list.js';
 import { Section } from '../../components/section.js';
 import { useWords } from '../../session.js';
@@ -16,14 +16,7 @@ export const PairsSection = ({ pairs }: { readonly pairs: readonly (readonly Nam
   const found = pairs.filter((pair) => pair.some((one) => one.name.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase())));
   return (
     <Section title={t('tab.pairs.title', { count: pairs.length })}>
-      {pairs.length > manyPairs && (
-        <SearchBox
-          aria-label={t('tab.people.search')}
-          placeholder={t('tab.people.search')}
-          value={sought}
-          onChange={(_event, { value }) => setSought(value)}
-        />
-      )}
+      {pairs.length > manyPairs && <NameFilter label={t('tab.people.search')} value={sought} onChange={setSought} />}
       {found.length === 0 ? (
         <p className={house.quiet}>{t('tab.people.nobodyFound')}</p>
       ) : (

@@ -1,7 +1,8 @@
 import type { Board } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
-import { MessageBar, MessageBarBody, SearchBox, Tab, TabList } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components';
 import { useState } from 'react';
+import { NameFilter } from '../../../components/name-filter.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -66,12 +67,7 @@ export const BoardView = ({ round, board }: BoardProps) => {
           ))}
         </TabList>
       </div>
-      <SearchBox
-        aria-label={t('tab.people.search')}
-        placeholder={t('tab.people.search')}
-        value={sought}
-        onChange={(_event, { value }) => setSought(value)}
-      />
+      <NameFilter label={t('tab.people.search')} value={sought} onChange={setSought} />
       <div className={house.stack}>
         {view === 'drafts' ? (
           <DraftBoard round={round} board={board} sought={sought} />

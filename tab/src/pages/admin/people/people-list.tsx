@@ -1,6 +1,7 @@
 import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
-import { makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { NameFilter } from '../../../components/name-filter.js';
 import { ShowMore } from '../../../components/show-more.js';
 import { useWords } from '../../../session.js';
 import { phone, useHouse } from '../../../style/house.js';
@@ -36,13 +37,7 @@ export const PeopleList = ({ people, withStanding }: { readonly people: readonly
   return (
     <>
       <div className={styles.tools}>
-        <SearchBox
-          className={styles.search}
-          aria-label={t('tab.people.searchBoth')}
-          placeholder={t('tab.people.searchBoth')}
-          value={sought}
-          onChange={(_event, { value }) => setSought(value)}
-        />
+        <NameFilter className={styles.search} label={t('tab.people.searchBoth')} value={sought} onChange={setSought} />
         <Select
           className={styles.filter}
           aria-label={t('tab.people.filter')}

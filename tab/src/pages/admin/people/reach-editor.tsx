@@ -48,6 +48,8 @@ const Levels = ({ levels, onChange }: { readonly levels: number | 'whole'; reado
           <SpinButton
             min={1}
             max={50}
+            incrementButton={{ 'aria-label': t('tab.reach.more') }}
+            decrementButton={{ 'aria-label': t('tab.reach.fewer') }}
             value={levels}
             onChange={(_event, data) => {
               const written = data.value ?? Number.parseInt(data.displayValue ?? '', 10);

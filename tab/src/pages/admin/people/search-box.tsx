@@ -80,6 +80,7 @@ export const SearchBox = (props: SearchBoxProps) => {
       <Combobox
         freeform
         inlinePopup={false}
+        expandIcon={{ 'aria-label': t('tab.search.open') }}
         placeholder={t('tab.search.placeholder')}
         value={typing.value}
         selectedOptions={[]}

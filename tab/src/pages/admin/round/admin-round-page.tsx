@@ -1,5 +1,6 @@
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { Badge } from '@fluentui/react-components';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { AskedView, Waiting } from '../../../components/asked-view.js';
 import { Page } from '../../../components/page.js';
@@ -47,7 +48,9 @@ const AdminRound = ({ round, stepName }: { readonly round: RoundOverview; readon
   const { t } = useWords();
   const house = useHouse();
   const next = nextOf(round);
-  const step = isStep(stepName) ? stepName : next.step;
+  // Without a step in its address the page stays where it opened, however the round moves on under it.
+  const [opened] = useState(next.step);
+  const step = isStep(stepName) ? stepName : opened;
   const View = views[step];
   const back = (
     <Link to="/admin" className={house.small}>

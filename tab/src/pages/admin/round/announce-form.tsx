@@ -80,8 +80,12 @@ export const AnnounceForm = ({ round, people }: FormProps) => {
     <Section title={t('tab.announce.title')}>
       <p className={house.prose}>{t('tab.announce.text', { count })}</p>
       {round.tally.open > 0 && <p className={house.prose}>{t('tab.announce.stillOpen', { count: round.tally.open })}</p>}
-      <LeaderAlone round={round} people={people} />
-      <Alone alone={alone} known={known} onKnown={setKnown} />
+      {round.tally.open === 0 && (
+        <>
+          <LeaderAlone round={round} people={people} />
+          <Alone alone={alone} known={known} onKnown={setKnown} />
+        </>
+      )}
       <div className={house.actions}>
         <Button appearance="primary" disabled={!ready} onClick={() => setAsking(true)}>
           {t('tab.announce.do', { count })}
