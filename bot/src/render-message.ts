@@ -22,7 +22,7 @@ const cardFor = (maker: CardMaker, kind: MessageKind, round: MyRound, subject: O
     case 'proposal':
       return proposalCard(maker, round, subject.proposalId ?? '');
     case 'being-reworked':
-      return reworkingCard(maker, round);
+      return reworkingCard(maker, round, subject.proposalId);
     case 'in-one-line':
       return inOneLineCard(maker, round);
     case 'pair-in-one-line':

@@ -8,8 +8,17 @@ export type CardMaker = { readonly words: Words; readonly teamsAppId: string };
 
 type Element = Readonly<Record<string, unknown>>;
 
-/** Text of people and of the organisation is shown as it is: no links, no mentions, no formatting (S-14). */
-export const plain = (text: string): string => text.replace(/[\\`*_[\]<>#~|]/gu, (sign) => `\\${sign}`);
+/**
+ * Text of people and of the organisation is shown as it is: no links, no mentions, no formatting, no lines of its own, and no
+ * list where it begins with a dash or a number (S-14). Hyphens, apostrophes and letters of any script stay as they are.
+ */
+export const plain = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>#~|&]/gu, (sign) => `\\${sign}`)
+    .replace(/^([-+])(?=\s|$)/u, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2');
 
 export const heading = (text: string): Element => ({
   type: 'TextBlock',

@@ -15,6 +15,7 @@ import {
   plain,
   quiet,
 } from './card.js';
+import { matchText } from './match-text.js';
 
 const what = ({ words }: CardMaker) => [
   paragraph(words.t('card.invitation.what')),
@@ -64,10 +65,22 @@ const titleFor = ({ words }: CardMaker, round: MyRound): string => {
   return round.canAnswer ? words.t('card.invitation.title') : words.t('card.invitation.closedTitle');
 };
 
+const joinedBody = (maker: CardMaker, round: MyRound) => {
+  const { words } = maker;
+  const awaits = round.canAnswer && round.match.kind === 'none';
+  return [
+    paragraph(awaits ? words.t('card.invitation.joined') : matchText(maker, round)),
+    ...(round.canAnswer ? [quiet(words.t('card.invitation.changeMind'))] : []),
+  ];
+};
+
 const bodyFor = (maker: CardMaker, round: MyRound, expanded: boolean) => {
   const { words } = maker;
-  if (round.answer === 'joined') return [paragraph(words.t('card.invitation.joined')), quiet(words.t('card.invitation.changeMind'))];
-  if (round.answer === 'sitting-out') return [paragraph(words.t('card.invitation.sittingOut'))];
+  if (round.answer === 'joined') return joinedBody(maker, round);
+  if (round.answer === 'sitting-out') {
+    const stillPossible = round.canAnswer ? [quiet(words.t('card.invitation.stillPossible'))] : [];
+    return [paragraph(words.t('card.invitation.sittingOut')), ...stillPossible];
+  }
   if (!round.canAnswer) return [paragraph(words.t('card.invitation.closed'))];
   return [
     paragraph(words.t('card.invitation.from', { leader: plain(round.leader.name) })),

@@ -1,30 +1,22 @@
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
-import type { Named } from '@coaching-pairs/shared/wire/parts';
-import type { Words } from '@coaching-pairs/shared/words/words';
 import { box, type CardJson, type CardMaker, cardOf, heading, label, lines, openTab, overline, paragraph, plain, quiet } from './card.js';
-
-/** Names with their functions, never a title (CP-61). */
-export const partnersText = (words: Words, partners: readonly Named[]): string =>
-  words.list(
-    partners.map(({ name, functionName }) =>
-      functionName === null ? plain(name) : words.t('card.person', { name: plain(name), functionName: plain(functionName) }),
-    ),
-  );
+import { partnersText } from './match-text.js';
 
 const refreshFor = (round: MyRound, proposalId: string) => ({ verb: 'showProposal', data: { roundId: round.id, proposalId } });
 
 const asked = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'asked' }>): CardJson => {
   const { words } = maker;
   const data = { roundId: round.id, proposalId: match.proposalId };
+  const count = match.partners.length;
   return cardOf({
     words,
     body: [
       overline(words, round.name),
-      heading(words.t('card.proposal.title', { partners: words.list(match.partners.map((one) => plain(one.name))) })),
+      heading(words.t('card.proposal.title', { partners: words.list(match.partners.map((one) => plain(one.name))), count })),
       paragraph(words.t('card.proposal.who', { partners: partnersText(words, match.partners) })),
       ...(match.reasons.length === 0 ? [] : [label(words.t('card.proposal.reasons')), ...lines(match.reasons.map(plain))]),
-      box([paragraph(words.t('card.proposal.question')), quiet(words.t('card.proposal.hierarchyFree'))]),
-      quiet(words.t('card.proposal.mayGuess', { count: match.partners.length })),
+      box([paragraph(words.t('card.proposal.question', { count })), quiet(words.t('card.proposal.hierarchyFree'))]),
+      quiet(words.t('card.proposal.mayGuess', { count })),
     ],
     buttons: [
       { title: words.t('card.proposal.accept'), verb: 'acceptProposal', data, style: 'positive' },
@@ -77,13 +69,14 @@ export const pairInOneLineCard = (maker: CardMaker, round: MyRound): CardJson =>
 /** What both read when all have said yes: the hierarchy-free rule, and what to do before the first meeting (CP-60, CP-71). */
 export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'paired' }>): CardJson => {
   const { words } = maker;
+  const count = match.partners.length;
   return cardOf({
     words,
     body: [
       overline(words, round.name),
-      heading(words.t('card.pair.title', { partners: words.list(match.partners.map((one) => plain(one.name))) })),
-      paragraph(words.t('card.pair.body', { partners: partnersText(words, match.partners) })),
-      box([paragraph(words.t('card.pair.hierarchyFree'))]),
+      heading(words.t('card.pair.title', { partners: words.list(match.partners.map((one) => plain(one.name))), count })),
+      paragraph(words.t('card.pair.body', { partners: partnersText(words, match.partners), count })),
+      box([paragraph(words.t('card.pair.hierarchyFree', { count }))]),
       label(words.t('card.pair.nextTitle')),
       ...lines([words.t('card.pair.nextSkim'), words.t('card.pair.nextMeet'), words.t('card.pair.nextSix')]),
     ],

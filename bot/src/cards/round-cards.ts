@@ -1,7 +1,7 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { box, type CardJson, type CardMaker, cardOf, facts, heading, label, lines, openTab, overline, paragraph, plain } from './card.js';
-import { partnersText } from './proposal-card.js';
+import { matchText, partnersText } from './match-text.js';
 
 /** Calls the whole population to the kick-off: what it is about and how an hour of it goes (CP-10). */
 export const kickOffCard = (maker: CardMaker, round: MyRound): CardJson => {
@@ -31,7 +31,7 @@ export const announcedCard = (maker: CardMaker, round: MyRound): CardJson => {
   const { words } = maker;
   const mine =
     round.match.kind === 'paired'
-      ? words.t('card.announced.mine', { partners: partnersText(words, round.match.partners) })
+      ? words.t('card.announced.mine', { partners: partnersText(words, round.match.partners), count: round.match.partners.length })
       : words.t('card.announced.none', { peoplePartner: plain(round.peoplePartner.name) });
   return cardOf({
     words,
@@ -46,21 +46,6 @@ export const announcedCard = (maker: CardMaker, round: MyRound): CardJson => {
     ],
     links: [openTab(maker, words.t('card.announced.all'), `round/${round.id}`)],
   });
-};
-
-const matchText = ({ words }: CardMaker, round: MyRound): string => {
-  switch (round.match.kind) {
-    case 'asked':
-      return words.t('card.status.asked', { partners: partnersText(words, round.match.partners) });
-    case 'waiting':
-      return words.t('card.status.waiting', { partners: partnersText(words, round.match.partners) });
-    case 'being-reworked':
-      return words.t('card.status.reworking');
-    case 'paired':
-      return words.t('card.status.paired', { partners: partnersText(words, round.match.partners) });
-    case 'none':
-      return round.answer === 'joined' ? words.t('card.status.joined') : words.t('card.status.notJoined');
-  }
 };
 
 const answerText = ({ words }: CardMaker, round: MyRound): string => {
@@ -84,6 +69,7 @@ export const statusCard = (maker: CardMaker, round: MyRound): CardJson => {
       paragraph(matchText(maker, round)),
     ],
     links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+    refresh: { verb: 'showStatus', data: { roundId: round.id } },
   });
 };
 

@@ -4,12 +4,14 @@ import type { OutgoingMessage } from '../bolt/answer.js';
 import { anyText } from '../bolt/routes.js';
 import type { CardJson } from '../cards/card.js';
 import { invitationCard } from '../cards/invitation-card.js';
+import { matchText } from '../cards/match-text.js';
 import { pairCard, proposalCard } from '../cards/proposal-card.js';
 import { statusCard, welcomeCard } from '../cards/round-cards.js';
 import { answerInvitation } from '../workflows/answer-invitation.js';
 import { myRounds } from '../workflows/my-rounds.js';
+import { refusalAnswer } from './answer-invitation.js';
 import { type BotApp, type ListenerContext, roundFor } from './context.js';
-import { clickOperation } from './payload.js';
+import { AboutRound, clickOperation } from './payload.js';
 
 const cardMessage = ({ words }: ListenerContext, card: CardJson): OutgoingMessage => ({
   kind: 'card',
@@ -18,12 +20,19 @@ const cardMessage = ({ words }: ListenerContext, card: CardJson): OutgoingMessag
 });
 const sentence = (text: string): OutgoingMessage => ({ kind: 'text', text });
 
-/** The newest round that is still going on. */
-const currentRound = async ({ deps, words, actor }: ListenerContext): Promise<MyRound | undefined> =>
-  (await myRounds(deps, words, actor.personId)).find((round) => round.state !== 'closed');
+type Fits = (round: MyRound) => boolean;
+const isMatched: Fits = ({ match }) => match.kind !== 'none';
+const takesAnswers: Fits = ({ canAnswer }) => canAnswer;
+const isAny: Fits = () => true;
 
-const inRound = async (context: ListenerContext, answer: (round: MyRound) => OutgoingMessage | Promise<OutgoingMessage>) => {
-  const round = await currentRound(context);
+/** Of the rounds still going on the newest that fits what is asked, else simply the newest: two may overlap. */
+const roundMeant = async ({ deps, words, actor }: ListenerContext, fits: Fits): Promise<MyRound | undefined> => {
+  const open = (await myRounds(deps, words, actor.personId)).filter((round) => round.state !== 'closed');
+  return open.find(fits) ?? open[0];
+};
+
+const inRound = async (context: ListenerContext, fits: Fits, answer: (round: MyRound) => OutgoingMessage | Promise<OutgoingMessage>) => {
+  const round = await roundMeant(context, fits);
   return round === undefined ? sentence(context.words.t('command.noRound')) : answer(round);
 };
 
@@ -31,7 +40,7 @@ const myPair = (context: ListenerContext, round: MyRound): OutgoingMessage => {
   const { match } = round;
   if (match.kind === 'paired') return cardMessage(context, pairCard(context.maker, round, match));
   if (match.kind === 'asked' || match.kind === 'waiting') return cardMessage(context, proposalCard(context.maker, round, match.proposalId));
-  return sentence(context.words.t('command.noPair'));
+  return sentence(`${context.words.t('command.noPair')} ${matchText(context.maker, round)}`);
 };
 
 /** Joining needs the card, because it shows who sees the answer before it is given (C-01). */
@@ -40,6 +49,7 @@ const join = (context: ListenerContext, round: MyRound): OutgoingMessage =>
 
 const sitOut = async (context: ListenerContext, round: MyRound): Promise<OutgoingMessage> => {
   const { deps, actor } = context;
+  if (round.match.kind === 'paired') return sentence(context.words.t('refused.inAPair'));
   if (!round.canAnswer) return cardMessage(context, statusCard(context.maker, round));
   const id = roundId(round.id);
   await answerInvitation(deps, { roundId: id, answer: 'sitting-out', opId: clickOperation(deps), actor });
@@ -47,22 +57,50 @@ const sitOut = async (context: ListenerContext, round: MyRound): Promise<Outgoin
   return cardMessage(context, invitationCard(context.maker, now, false));
 };
 
+/** How people begin before they come to the point; each command is known with and without them. */
+const openings = [
+  '',
+  'please ',
+  'hi ',
+  'hello ',
+  'show ',
+  'show me ',
+  'please show me ',
+  'can i ',
+  'can you show me ',
+  'i want to ',
+  'id like to ',
+];
+const withOpenings = (said: readonly string[]): readonly string[] => openings.flatMap((opening) => said.map((one) => `${opening}${one}`));
+
 const phrases = {
-  status: ['status', 'where am i', 'where do i stand', 'my round', 'my status'],
-  pair: ['my pair', 'pair', 'my partner', 'partner', 'who is my partner', 'my match'],
-  join: ['join', 'im in', 'i am in', 'i want to join', 'count me in', 'yes'],
-  sitOut: ['sit out', 'not this time', 'im out', 'i am out', 'i want to sit out', 'leave me out'],
-  help: ['help', 'hello', 'hi', 'what can you do', 'commands', 'start'],
-} as const;
+  status: [
+    ...withOpenings(['status', 'my status', 'my round', 'where am i', 'where do i stand', 'where i stand']),
+    'what is my status',
+    'whats my status',
+  ],
+  pair: [
+    ...withOpenings(['my pair', 'pair', 'my partner', 'partner', 'my match', 'who is my partner', 'whos my partner']),
+    'who am i paired with',
+    'what is my pair',
+  ],
+  join: [...withOpenings(['join', 'im in', 'i am in', 'take part']), 'count me in', 'yes'],
+  sitOut: [...withOpenings(['sit out', 'not this time', 'sit this out', 'step back']), 'im out', 'i am out', 'leave me out', 'no thanks'],
+  help: [...withOpenings(['help']), 'hello', 'hi', 'what can you do', 'commands', 'start'],
+};
 
 /** What can be typed, in plain words and tolerant of typing. */
 export const listenToCommands = (app: BotApp): void => {
   app.command(phrases.status, async ({ context, say }) =>
-    say(await inRound(context, (round) => cardMessage(context, statusCard(context.maker, round)))),
+    say(await inRound(context, isAny, (round) => cardMessage(context, statusCard(context.maker, round)))),
   );
-  app.command(phrases.pair, async ({ context, say }) => say(await inRound(context, (round) => myPair(context, round))));
-  app.command(phrases.join, async ({ context, say }) => say(await inRound(context, (round) => join(context, round))));
-  app.command(phrases.sitOut, async ({ context, say }) => say(await inRound(context, (round) => sitOut(context, round))));
+  app.command(phrases.pair, async ({ context, say }) => say(await inRound(context, isMatched, (round) => myPair(context, round))));
+  app.command(phrases.join, async ({ context, say }) => say(await inRound(context, takesAnswers, (round) => join(context, round))));
+  app.command(phrases.sitOut, async ({ context, say }) => say(await inRound(context, takesAnswers, (round) => sitOut(context, round))));
   app.command(phrases.help, ({ context, say }) => say(cardMessage(context, welcomeCard(context.maker))));
+  app.action('showStatus', AboutRound, async ({ context, payload, ack }) => {
+    const round = await roundFor(context, payload.roundId);
+    ack(round === null ? refusalAnswer(context, { code: 'not-found' }) : { card: statusCard(context.maker, round) });
+  });
   app.command(anyText, ({ context, say }) => say(sentence(context.words.t('command.notUnderstood'))));
 };

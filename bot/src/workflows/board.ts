@@ -67,6 +67,8 @@ const whyLeft = (words: Words, report: DraftReport | null, id: PersonId): string
   switch (why) {
     case 'nobody-possible':
       return words.t('board.left.nobodyPossible');
+    case 'declined':
+      return words.t('board.left.declined');
     case 'numbers':
       return words.t('board.left.numbers');
     case 'odd':

@@ -1,4 +1,4 @@
-import { operationId, proposalId } from '@coaching-pairs/shared/ids';
+import { operationId, type PersonId, proposalId } from '@coaching-pairs/shared/ids';
 import { match } from '@coaching-pairs/shared/matching/match';
 import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
@@ -27,7 +27,7 @@ export const DraftReport = z.object({
   gap: z.number(),
   checkedPairs: z.number(),
   exact: z.boolean(),
-  unmatched: z.array(z.object({ personId: z.string(), why: z.enum(['reserve', 'nobody-possible', 'numbers', 'odd']) })),
+  unmatched: z.array(z.object({ personId: z.string(), why: z.enum(['reserve', 'nobody-possible', 'declined', 'numbers', 'odd']) })),
 });
 export type DraftReport = z.infer<typeof DraftReport>;
 
@@ -57,13 +57,22 @@ const optionsFor = ({ round, content }: VersionedContent): MatchOptions => {
 const matchFree = async (deps: Deps, all: VersionedContent): Promise<Result<MatchResult, MatchRefusal>> =>
   match(freeToMatch(all.content), await rulesOf(deps, all.round.value), optionsFor(all));
 
-const reportOf = (result: MatchResult): DraftReport => ({
+/** Nobody is possible, and without an earlier match that came to nothing somebody would be. */
+const leftAfterDecline = ({ content }: VersionedContent, personId: PersonId): boolean => {
+  const free = new Set(freeToMatch(content));
+  return declinedTogether(content).some((ids) => ids.includes(personId) && ids.some((id) => id !== personId && free.has(id)));
+};
+
+const reportOf = (result: MatchResult, all: VersionedContent): DraftReport => ({
   matched: result.pairs.length * 2 + (result.trio === null ? 0 : 3),
   value: result.certificate.primal,
   gap: result.certificate.gap,
   checkedPairs: result.certificate.checkedPairs,
   exact: result.exact,
-  unmatched: result.unmatched.map(({ personId, why }) => ({ personId, why })),
+  unmatched: result.unmatched.map(({ personId, why }) => ({
+    personId,
+    why: why === 'nobody-possible' && leftAfterDecline(all, personId) ? 'declined' : why,
+  })),
 });
 
 const proposalsOf = (result: MatchResult, workId: string): readonly Proposal[] => {
@@ -113,7 +122,7 @@ const drafted = async (deps: Deps, context: WorkContext): Promise<Result<Drafted
   if (all === null) return err({ code: 'not-found' });
   const result = await matchFree(deps, all);
   if (!result.ok) return result;
-  const made = { proposals: proposalsOf(result.value, context.work.id), report: reportOf(result.value) };
+  const made = { proposals: proposalsOf(result.value, context.work.id), report: reportOf(result.value, all) };
   await context.saveResume(JSON.parse(JSON.stringify(made)));
   return ok(made);
 };

@@ -64,7 +64,11 @@ const seen = async (deps: Deps, round: Round, participant: Participant): Promise
 
 const showsPairs = (round: Round, participant: Participant): boolean => announced.includes(round.state) && participant.answer === 'joined';
 
-const matchOf = (words: Words, { participant, proposal, pairs }: Seen, named: Naming): MyMatch => {
+/** After the announcement nothing is being reworked any more. */
+const isSettled = (round: Round, { match }: Participant): boolean => match.kind === 'reworking' && announced.includes(round.state);
+
+const matchOf = (words: Words, round: Round, { participant, proposal, pairs }: Seen, named: Naming): MyMatch => {
+  if (isSettled(round, participant)) return { kind: 'none' };
   const formedAt = pairs.find((pair) => pair.memberIds.includes(participant.personId))?.formedAt ?? null;
   return myMatch(words, participant, proposal, formedAt, named);
 };
@@ -87,7 +91,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     disclosureVersion: round.disclosureVersion,
     answer: participant.answer,
     canAnswer: isAnswerable(round) && participant.match.kind !== 'paired',
-    match: matchOf(words, mine, named),
+    match: matchOf(words, round, mine, named),
     pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
     leaderPage: isLeader && all !== null ? leaderPage(all, named) : null,
   };

@@ -112,7 +112,10 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
     case 'not-open':
     case 'already-formed':
       return words.t('refused.notOpen');
-    default:
+    case 'not-found':
+    case 'not-a-member':
       return words.t('refused.notFound');
+    default:
+      return words.t('refused.givenUp');
   }
 };
