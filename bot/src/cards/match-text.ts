@@ -1,0 +1,40 @@
+import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import { type CardMaker, plain } from './card.js';
+
+/** Names with their functions, never a title (CP-61). */
+export const partnersText = (words: Words, partners: readonly Named[]): string =>
+  words.list(
+    partners.map(({ name, functionName }) =>
+      functionName === null ? plain(name) : words.t('card.person', { name: plain(name), functionName: plain(functionName) }),
+    ),
+  );
+
+/** Where somebody without a match stands, from before the invitations to after the announcement. */
+const unmatchedText = ({ words }: CardMaker, round: MyRound): string => {
+  if (round.state === 'kick-off') return words.t('card.status.early');
+  if (round.answer !== 'joined')
+    return round.canAnswer ? words.t('card.status.mayJoin', { join: words.t('command.join') }) : words.t('card.status.notJoined');
+  return round.canAnswer
+    ? words.t('card.status.joined')
+    : words.t('card.announced.none', { peoplePartner: plain(round.peoplePartner.name) });
+};
+
+/** Where somebody stands with their match, in a sentence. */
+export const matchText = (maker: CardMaker, round: MyRound): string => {
+  const { words } = maker;
+  const { match } = round;
+  switch (match.kind) {
+    case 'asked':
+      return words.t('card.status.asked', { partners: partnersText(words, match.partners), count: match.partners.length });
+    case 'waiting':
+      return words.t('card.status.waiting', { partners: partnersText(words, match.partners), count: match.partners.length });
+    case 'being-reworked':
+      return words.t('card.status.reworking');
+    case 'paired':
+      return words.t('card.status.paired', { partners: partnersText(words, match.partners), count: match.partners.length });
+    case 'none':
+      return unmatchedText(maker, round);
+  }
+};
