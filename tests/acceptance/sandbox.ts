@@ -1,7 +1,7 @@
 import type { AudienceChoice, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { z } from 'zod';
-import { askSandbox } from './driver/ask.js';
+import { askSandbox, newOperation } from './driver/ask.js';
 import { type Person, personAt } from './driver/person.js';
 import { dataFolder, type Product, startProduct } from './driver/product.js';
 import { type Round, roundOf } from './driver/round.js';
@@ -10,6 +10,9 @@ const People = z.array(z.object({ id: z.string(), name: z.string(), roles: z.arr
 const Clock = z.object({ now: z.iso.datetime() });
 
 export type Opening = {
+  readonly name?: string;
+  /** Given where the same round may be opened again after a lost answer. */
+  readonly operation?: string;
   readonly leader: string;
   readonly peoplePartner: string;
   /** Names beside the one who opens; none to leave the people partner alone. */
@@ -38,7 +41,7 @@ export type Sandbox = {
 const day = (now: Date, days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 const planOf = (now: Date, opening: Opening, id: (name: string) => string, administratorIds: string[]): RoundPlanInput => ({
-  name: 'Spring round',
+  name: opening.name ?? 'Spring round',
   introduction: 'chief-executive',
   leaderId: id(opening.leader),
   peoplePartnerId: id(opening.peoplePartner),
@@ -75,11 +78,12 @@ export const startSandbox = async (options: { readonly people?: string } = {}): 
     opens: async (opener, opening) => {
       const { now } = await askSandbox(url(), '/sandbox/clock', Clock);
       const id = (name: string): string => find(name).id;
+      const operation = opening.operation ?? newOperation();
       const plan = planOf(new Date(now), opening, id, [id(opener), ...(opening.administrators ?? []).map(id)]);
-      const opened = await as(opener).calls(routes.openRound, {}, { plan });
+      const opened = await as(opener).calls(routes.openRound, {}, { plan, opId: operation });
       const audience = opening.audience ?? { kind: 'below' as const, personId: plan.leaderId, name: opening.leader };
       const mine = round(opener, opened.id);
-      await mine.does(routes.chooseAudience, { audience });
+      await mine.does(routes.chooseAudience, { audience, opId: `${operation}-read` });
       return mine;
     },
     moves: async (nameOrId, change) => {

@@ -10,6 +10,23 @@ export type CallRefused = { readonly status: number; readonly code: string; read
 /** The body without its operation id, which is made for each call unless a story gives one. */
 export type BodyOf<B extends z.ZodType | null> = B extends z.ZodType ? Omit<z.input<B>, 'opId'> & { readonly opId?: string } : undefined;
 
+/** The connection broke, or the bot behind the page did not answer: the product is not there just now. */
+export class ProductGone extends Error {
+  override readonly name = 'ProductGone';
+}
+
+const gone = [502, 503, 504];
+
+const told = async (address: string, init: RequestInit): Promise<{ readonly status: number; readonly body: unknown }> => {
+  const answer = await fetch(address, init)
+    .then(async (response) => ({ status: response.status, body: (await response.json()) as unknown }))
+    .catch((cause: unknown) => {
+      throw new ProductGone(address, { cause });
+    });
+  if (gone.includes(answer.status)) throw new ProductGone(`${address} answered ${answer.status}`);
+  return answer;
+};
+
 export const newOperation = (): string => `op-${randomUUID()}`;
 
 const pathOf = (path: string, params: Readonly<Record<string, string>>): string =>
@@ -22,24 +39,22 @@ export const askRoute = async <B extends z.ZodType | null, A extends z.ZodType>(
   params: Readonly<Record<string, string>>,
   body?: BodyOf<B>,
 ): Promise<Result<z.output<A>, CallRefused>> => {
-  const response = await fetch(given.url + pathOf(route.path, params), {
+  const { status, body: answer } = await told(given.url + pathOf(route.path, params), {
     method: route.method,
     headers: { authorization: `Bearer ${given.token}`, ...(route.body === null ? {} : { 'content-type': 'application/json' }) },
     ...(route.body === null ? {} : { body: JSON.stringify({ opId: newOperation(), ...body }) }),
   });
-  const told: unknown = await response.json();
-  if (response.ok) return ok(route.answer.parse(told));
-  const { code, message } = Refused.parse(told).error;
-  return err({ status: response.status, code, message });
+  if (status < 300) return ok(route.answer.parse(answer));
+  const { code, message } = Refused.parse(answer).error;
+  return err({ status, code, message });
 };
 
 /** A call of the sandbox's own routes. */
 export const askSandbox = async <A extends z.ZodType>(url: string, path: string, schema: A, body?: object): Promise<z.output<A>> => {
   const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(url + path, init);
-  const told: unknown = await response.json();
-  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${JSON.stringify(told)}`);
-  return schema.parse(told);
+  const { status, body: answer } = await told(url + path, init);
+  if (status >= 300) throw new Error(`${path} answered ${status}: ${JSON.stringify(answer)}`);
+  return schema.parse(answer);
 };
 
 /** Works on all of them, so many at a time. */

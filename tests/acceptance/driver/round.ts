@@ -4,10 +4,10 @@ import type { RoundPeople } from '@coaching-pairs/shared/wire/people';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { type Route, routes } from '@coaching-pairs/shared/wire/routes';
 import type { z } from 'zod';
-import type { BodyOf } from './ask.js';
+import { type BodyOf, newOperation } from './ask.js';
 import type { Person } from './person.js';
 
-/** A round in the hands of one of its administrators. */
+/** A round in the hands of one of its administrators. A story that may be repeated names its operation, so that each step counts once. */
 export type Round = {
   readonly id: string;
   readonly overview: () => Promise<RoundOverview>;
@@ -19,14 +19,14 @@ export type Round = {
   readonly does: <B extends z.ZodType | null>(route: Route<B, typeof routes.draftAgain.answer>, body?: BodyOf<B>) => Promise<Work>;
   readonly calls: <B extends z.ZodType | null, A extends z.ZodType>(route: Route<B, A>, body?: BodyOf<B>) => Promise<z.output<A>>;
   /** From a draft to invitations that everybody has got. */
-  readonly invites: (commonApproach?: string) => Promise<RoundOverview>;
+  readonly invites: (commonApproach?: string, operation?: string) => Promise<RoundOverview>;
   /** Approves the drafts, and waits until they have arrived. */
-  readonly sends: () => Promise<Board>;
+  readonly sends: (operation?: string) => Promise<Board>;
   /** Makes the pairs known, leaving these people without. */
-  readonly announces: (withoutPartner?: readonly string[]) => Promise<RoundOverview>;
+  readonly announces: (withoutPartner?: readonly string[], operation?: string) => Promise<RoundOverview>;
 };
 
-const pauseMs = 150;
+const shortestPauseMs = 150;
 const mostMs = 120_000;
 
 const isEnded = ({ state }: Work): boolean => state === 'done' || state === 'failed' || state === 'cancelled';
@@ -35,8 +35,11 @@ const isEnded = ({ state }: Work): boolean => state === 'done' || state === 'fai
 export const until = async <T>(what: string, ask: () => Promise<T>, willDo: (answer: T) => boolean, within = mostMs): Promise<T> => {
   const end = performance.now() + within;
   for (;;) {
+    const asked = performance.now();
     const answer = await ask();
     if (willDo(answer)) return answer;
+    // A page that takes longer is looked at less often, as a person would.
+    const pauseMs = Math.max(shortestPauseMs, 4 * (performance.now() - asked));
     if (performance.now() > end) throw new Error(`${what} did not come: ${JSON.stringify(answer).slice(0, 1_500)}`);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
@@ -64,21 +67,21 @@ export const roundOf = (administrator: Person, id: string): Round => {
     settles,
     does,
     calls,
-    invites: async (commonApproach = 'We listen first.') => {
+    invites: async (commonApproach = 'We listen first.', operation = newOperation()) => {
       const { startsOn } = await overview();
-      await calls(routes.announceKickOff, { on: startsOn });
+      await calls(routes.announceKickOff, { on: startsOn, opId: `${operation}-call` });
       await settles();
-      await calls(routes.holdKickOff, { commonApproach });
-      await does(routes.openInvitations);
+      await calls(routes.holdKickOff, { commonApproach, opId: `${operation}-held` });
+      await does(routes.openInvitations, { opId: `${operation}-ask` });
       return settles();
     },
-    sends: async () => {
-      await does(routes.sendProposals);
+    sends: async (operation = newOperation()) => {
+      await does(routes.sendProposals, { opId: `${operation}-send` });
       await settles();
       return board();
     },
-    announces: async (withoutPartner = []) => {
-      await calls(routes.announcePairs, { withoutPartner: [...withoutPartner] });
+    announces: async (withoutPartner = [], operation = newOperation()) => {
+      await calls(routes.announcePairs, { withoutPartner: [...withoutPartner], opId: `${operation}-pairs` });
       return until('An active round', settles, ({ state }) => state === 'active');
     },
   };
