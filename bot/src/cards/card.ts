@@ -16,7 +16,7 @@ export const plain = (text: string): string =>
   text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>#~|&]/gu, (sign) => `\\${sign}`)
+    .replace(/[\\`*_[\]<>#~|]/gu, (sign) => `\\${sign}`)
     .replace(/^([-+])(?=\s|$)/u, '\\$1')
     .replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2');
 
@@ -74,6 +74,9 @@ export const openTab = ({ teamsAppId }: CardMaker, title: string, place: string)
 /** What the client asks the bot for when it shows the card, so that it shows the present state wherever it is opened. */
 export type Refresh = { readonly verb: string; readonly data: Readonly<Record<string, string | number>> };
 
+/** A card names a language, not a locale: `en`, never `en-GB`. */
+const languageOf = ({ locale }: Words): string => locale.split('-')[0] ?? locale;
+
 /** A card of one piece: at most six actions (S-24), refreshed when `refresh` is given. */
 export const cardOf = (given: {
   readonly words: Words;
@@ -85,7 +88,7 @@ export const cardOf = (given: {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   type: 'AdaptiveCard',
   version: '1.5',
-  lang: given.words.locale,
+  lang: languageOf(given.words),
   fallbackText: given.words.t('card.fallback'),
   ...(given.refresh === undefined
     ? {}

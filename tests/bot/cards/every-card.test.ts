@@ -1,0 +1,153 @@
+// @vitest-environment jsdom
+import { plain } from '@coaching-pairs/bot/cards/card';
+import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
+import { pairCard, proposalCard } from '@coaching-pairs/bot/cards/proposal-card';
+import { catalogues } from '@coaching-pairs/shared/words/catalogues';
+import { AdaptiveCard, SerializationContext } from 'adaptivecards';
+import { describe, expect, it } from 'vitest';
+import { untranslated } from '../../pseudo.js';
+import { aisha, asked, elementsOf, everyCard, makerFor, paired, roundWith, someone, textsOf, tom } from './every-card.js';
+
+const english = makerFor('en-GB');
+const cards = everyCard(english);
+const catalogue = catalogues.en ?? {};
+
+describe('every card in every state', () => {
+  it.each(cards)('$name is what the renderer of Teams understands, small, and can be clicked by every client', ({ card }) => {
+    const context = new SerializationContext();
+    const parsed = new AdaptiveCard();
+    // The renderer checks the language with an expression that remembers the last card, so that it refuses every second one.
+    const { lang, ...rest } = card;
+    expect(lang).toMatch(/^[a-z]{2,3}$/u);
+    parsed.parse(rest, context);
+    expect(Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message)).toEqual([]);
+    expect(parsed.validateProperties().validationEvents).toEqual([]);
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28 * 1024);
+    for (const element of elementsOf(card['actions']).filter(({ type }) => type === 'Action.Execute')) {
+      expect(element).toMatchObject({ fallback: { type: 'Action.Submit', title: element['title'], data: { verb: element['verb'] } } });
+    }
+  });
+
+  it('[S-24] has at most six actions', () => {
+    for (const { name, card } of cards) {
+      const { actions } = card;
+      expect([name, Array.isArray(actions) && actions.length >= 1 && actions.length <= 6]).toEqual([name, true]);
+    }
+  });
+
+  it('asks for its present state wherever that can still change, and for nothing else', () => {
+    for (const { name, card, changes } of cards) expect([name, card['refresh'] !== undefined]).toEqual([name, changes]);
+  });
+
+  it('accepts in one tap and declines in one: both buttons are on the card, with nothing to fill in', () => {
+    const card = proposalCard(english, roundWith({ match: asked(tom) }), 'p1');
+    const verbs = elementsOf(card['actions']).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [verb] : []));
+    expect(verbs).toEqual(['acceptProposal', 'declineProposal']);
+    expect(elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'))).toEqual([]);
+  });
+
+  it('leaves no text untranslated: in the pseudo-locale all but names and facts stands in brackets', () => {
+    const facts = [tom, aisha, roundWith().leader, roundWith().peoplePartner].flatMap(({ name, functionName }) => [
+      name,
+      functionName ?? name,
+    ]);
+    for (const { name, card } of everyCard(makerFor('qps-ploc'))) {
+      const texts = textsOf(card).filter((text) => !text.includes('steps apart'));
+      expect([name, untranslated(texts, [...facts, roundWith().name])]).toEqual([name, []]);
+    }
+  });
+});
+
+describe('what cards say', () => {
+  const said = textsOf;
+
+  it('[CP-60] that nobody outranks anybody stands on the invitation, the match and the pair, of two and of three', () => {
+    const invited = roundWith({ state: 'inviting', answer: 'none' });
+    const shown = [
+      invitationCard(english, invited, false),
+      invitationCard(english, invited, true),
+      ...[asked(tom), asked(tom, aisha)].map((match) => proposalCard(english, roundWith({ match }), 'p1')),
+      ...[paired(tom), paired(tom, aisha)].map((match) => pairCard(english, roundWith({ match }), match)),
+    ];
+    for (const card of shown) expect(said(card).join(' ')).toContain('nobody outranks anybody');
+  });
+
+  it('[CP-63] that no training is needed stands on the invitation that tells more', () => {
+    expect(said(invitationCard(english, roundWith({ state: 'inviting', answer: 'none' }), true)).join(' ')).toContain(
+      'No training is needed',
+    );
+  });
+
+  it('[C-01] who sees the answer stands on the invitation before it is given', () => {
+    const texts = said(invitationCard(english, roundWith({ state: 'inviting', answer: 'none' }), false)).join(' ');
+    expect(texts).toContain('Who sees your answer');
+    expect(texts).toContain('only the people partner and the administrators');
+  });
+
+  it('[CP-24] the match rests on trust and asks one question, without a score', () => {
+    const texts = said(proposalCard(english, roundWith({ match: asked(tom) }), 'p1')).join(' ');
+    expect(texts).toContain('Could I be open with this person, and they with me?');
+    expect(texts).toContain('trust and respect');
+    expect(said(proposalCard(english, roundWith({ match: asked(tom, aisha) }), 'p1')).join(' ')).toContain('with these two');
+    expect(texts).not.toMatch(/\d+ ?%|\bscore\b|\bpoints\b/iu);
+  });
+
+  it('[CP-33] being reworked reads the same for whoever said no and for the other; before a no the reader learns what may be guessed', () => {
+    const round = roundWith({ match: { kind: 'being-reworked' } });
+    expect(JSON.stringify(proposalCard(english, round, 'p1'))).not.toContain('Tom');
+    expect(said(proposalCard(english, roundWith({ match: asked(tom) }), 'p1')).join(' ')).toContain('They may guess');
+  });
+
+  it('[CP-02] nobody is a coach or a coachee, a mentor or a mentee, senior or junior, in any text of the product', () => {
+    for (const [key, text] of Object.entries(catalogue)) {
+      expect([key, text.match(/coachee|\bmentor|mentee|protégé|\bsenior\b|\bjunior\b/iu)]).toEqual([key, null]);
+      expect([key, text.match(/\b(a|an|the|your|my|their|each|as|which|no|be) coach(es)?\b/iu)]).toEqual([key, null]);
+    }
+  });
+
+  it('[CP-61] functions are shown and titles are not: a card is given none', () => {
+    expect(Object.keys(tom)).toEqual(['id', 'name', 'functionName']);
+    expect(said(proposalCard(english, roundWith({ match: asked(tom) }), 'p1'))).toContain('We suggest Tom Berger (Technology).');
+  });
+
+  it('a trio is called one, and its other two are partners', () => {
+    const match = paired(tom, aisha);
+    const texts = said(pairCard(english, roundWith({ match }), match)).join(' ');
+    expect(texts).toContain("You and Tom Berger and Aisha O'Neil-Schäfer are a coaching trio");
+    expect(texts).toContain('your coaching partners are Tom Berger (Technology) and');
+  });
+
+  it('after the round has gone on, an old invitation promises nothing any more', () => {
+    const over = { state: 'active', canAnswer: false } as const;
+    const texts = (own: Parameters<typeof roundWith>[0]) => said(invitationCard(english, roundWith({ ...over, ...own }), false)).join(' ');
+    expect(texts({})).not.toMatch(/As soon as|change your mind/u);
+    expect(texts({ match: paired(tom) })).toContain('Your coaching partner is Tom Berger (Technology).');
+    expect(texts({ answer: 'sitting-out' })).not.toContain('still join');
+  });
+});
+
+describe('[S-14] names and other texts of people', () => {
+  it.each([
+    ["Aisha O'Neil-Schäfer", "Aisha O'Neil-Schäfer"],
+    ['R&D', 'R&D'],
+    ['Jean-Luc  de  la Tour', 'Jean-Luc de la Tour'],
+    ['李小龙', '李小龙'],
+    ['Anne (Sales)', 'Anne (Sales)'],
+    ['[x](javascript:alert(1))', '\\[x\\](javascript:alert(1))'],
+    ['<at>Sam</at>', '\\<at\\>Sam\\</at\\>'],
+    ['**bold** _and_ `code`', '\\*\\*bold\\*\\* \\_and\\_ \\`code\\`'],
+    ['- item', '\\- item'],
+    ['1. first', '1\\. first'],
+    ['two\nlines', 'two lines'],
+  ])('%s', (name, shown) => {
+    expect(plain(name)).toBe(shown);
+  });
+
+  it('stay text wherever a card shows them', () => {
+    const evil = '[x](https://evil.example) <at>Sam</at> **now**';
+    const match = asked(someone(evil, evil));
+    const own = { name: evil, leader: someone(evil), peoplePartner: someone(evil), match: { ...match, reasons: [evil] } };
+    for (const { name, card } of [...everyCard(english, own), { name: 'asked', card: proposalCard(english, roundWith(own), 'p1') }])
+      for (const text of textsOf(card)) expect([name, text.match(/(?<!\\)\[x|(?<!\\)<at|(?<!\\)\*\*/u)]).toEqual([name, null]);
+  });
+});

@@ -1,0 +1,105 @@
+import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
+import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
+import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
+import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
+import type { MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+
+export const makerFor = (locale: string): CardMaker => ({ words: wordsFor(locale), teamsAppId: 'c2a1d0b3-9e8f-4a7b-8c6d-5e4f3a2b1c0d' });
+
+export const someone = (name: string, functionName: string | null = null): Named => ({ id: name.toLowerCase(), name, functionName });
+export const tom = someone('Tom Berger', 'Technology');
+export const aisha = someone("Aisha O'Neil-Schäfer", null);
+
+export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
+  id: 'spring',
+  name: 'Leadership team, spring',
+  state: 'proposed',
+  startsOn: '2027-01-11',
+  endsOn: '2027-07-12',
+  answersBy: '2026-12-04',
+  leader: someone('Maya Okafor', 'Board'),
+  peoplePartner: someone('Priya Raman', 'People'),
+  kickOffOn: '2026-11-27',
+  commonApproach: '',
+  disclosureVersion: 1,
+  answer: 'joined',
+  canAnswer: true,
+  match: { kind: 'none' },
+  pairs: [],
+  leaderPage: null,
+  ...own,
+});
+
+const reasons = ['6 steps apart in the organisation'];
+export const asked = (...partners: Named[]): MyMatch => ({ kind: 'asked', proposalId: 'p1', partners, reasons });
+export const waiting = (...partners: Named[]): MyMatch => ({ kind: 'waiting', proposalId: 'p1', partners, reasons });
+export const paired = (...partners: Named[]): Extract<MyMatch, { kind: 'paired' }> => ({
+  kind: 'paired',
+  partners,
+  formedAt: '2026-12-10T09:00:00.000Z',
+});
+export const reworking: MyMatch = { kind: 'being-reworked' };
+
+const matches: readonly (readonly [string, MyMatch])[] = [
+  ['none', { kind: 'none' }],
+  ['asked', asked(tom)],
+  ['asked, three', asked(tom, aisha)],
+  ['waiting', waiting(tom)],
+  ['waiting, three', waiting(tom, aisha)],
+  ['being reworked', reworking],
+  ['paired', paired(tom)],
+  ['paired, three', paired(tom, aisha)],
+];
+
+type Shown = { readonly name: string; readonly card: CardJson; readonly changes: boolean };
+
+/** Every card in every state, by name; `changes` says whether what it shows can still become something else. */
+export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonly Shown[] => {
+  const show = (name: string, card: CardJson, changes = true): Shown => ({ name, card, changes });
+  const round = (more: Partial<MyRound>): MyRound => roundWith({ ...own, ...more });
+  const over = { state: 'active', canAnswer: false } as const;
+  return [
+    show('welcome', welcomeCard(maker), false),
+    show('kick-off', kickOffCard(maker, round({ state: 'kick-off', answer: 'none', canAnswer: false })), false),
+    ...[false, true].map((more) =>
+      show(`invitation, more: ${more}`, invitationCard(maker, round({ state: 'inviting', answer: 'none' }), more)),
+    ),
+    ...matches.map(([name, match]) => show(`invitation, joined, ${name}`, invitationCard(maker, round({ match }), false))),
+    ...matches.map(([name, match]) => show(`invitation, joined, over, ${name}`, invitationCard(maker, round({ ...over, match }), false))),
+    show('invitation, out', invitationCard(maker, round({ answer: 'sitting-out' }), false)),
+    show('invitation, out, over', invitationCard(maker, round({ ...over, answer: 'sitting-out' }), false)),
+    show('invitation, closed', invitationCard(maker, round({ ...over, answer: 'none' }), false)),
+    ...matches.map(([name, match]) => show(`proposal, ${name}`, proposalCard(maker, round({ match }), 'p1'), match.kind !== 'paired')),
+    show('proposal, of long ago', proposalCard(maker, round({ match: asked(tom) }), 'p0')),
+    show('reworking, as a message', reworkingCard(maker, round({ match: reworking }), 'p1')),
+    show('in one line', inOneLineCard(maker, round({ match: reworking })), false),
+    show('pair in one line', pairInOneLineCard(maker, round({ ...over, match: paired(tom) })), false),
+    ...[paired(tom), paired(tom, aisha)].map((match, index) =>
+      show(`pair of ${index + 2}`, pairCard(maker, round({ match }), match), false),
+    ),
+    ...matches.map(([name, match]) => show(`announced, ${name}`, announcedCard(maker, round({ ...over, match })), false)),
+    ...matches.map(([name, match]) => show(`status, ${name}`, statusCard(maker, round({ match })))),
+    ...matches.map(([name, match]) => show(`status, over, ${name}`, statusCard(maker, round({ ...over, match })))),
+    show('status, before the invitations', statusCard(maker, round({ state: 'kick-off', answer: 'none', canAnswer: false }))),
+    show('status, out', statusCard(maker, round({ answer: 'sitting-out' }))),
+    show('status, silent, over', statusCard(maker, round({ ...over, answer: 'none' }))),
+  ];
+};
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** Every object anywhere in a card that has a `type`. */
+export const elementsOf = (value: unknown): readonly Json[] => {
+  if (Array.isArray(value)) return value.flatMap(elementsOf);
+  if (!isObject(value)) return [];
+  return [...(typeof value['type'] === 'string' ? [value] : []), ...Object.values(value).flatMap(elementsOf)];
+};
+
+/** Every text that people read on a card. */
+export const textsOf = (card: CardJson): readonly string[] =>
+  [...elementsOf(card), ...elementsOf(card).flatMap(({ facts }) => (Array.isArray(facts) ? facts.filter(isObject) : []))].flatMap(
+    (element) => ['text', 'title', 'value', 'fallbackText'].flatMap((name) => (typeof element[name] === 'string' ? [element[name]] : [])),
+  );
