@@ -34,6 +34,8 @@ export type HouseOptions = {
   readonly wakeUp?: WakeUp;
   readonly tabFolder?: string;
   readonly stopping?: () => boolean;
+  /** When it is, in milliseconds; the present unless told otherwise. */
+  readonly now?: number;
 };
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -43,8 +45,8 @@ const listen = async (server: ReturnType<typeof createHttpServer>): Promise<stri
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-const openDeps = (table: Table, wakeUp: WakeUp, directory: Directory) => {
-  const clock = movingClock();
+const openDeps = (table: Table, { wakeUp = async () => undefined, directory = paperDirectory(people), now }: HouseOptions) => {
+  const clock = movingClock(now);
   let made = 0;
   const works = worksOn(table, clock);
   const deps: Deps = {
@@ -88,7 +90,7 @@ export const ask = async (url: string, request: RequestInit = {}): Promise<Answe
 export const openHouse = async (options: HouseOptions = {}) => {
   const store: Store = await startStore();
   const table = await store.table();
-  const { deps, clock } = openDeps(table, options.wakeUp ?? (async () => undefined), options.directory ?? paperDirectory(people));
+  const { deps, clock } = openDeps(table, options);
   const tokens = await startTokens(clock);
   const lines: string[] = [];
   const log = logLines({ level: 'info', clock, write: (line) => void lines.push(line) });

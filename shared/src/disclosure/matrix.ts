@@ -1,0 +1,110 @@
+/** Who may stand towards a person in a round; everybody of the organisation is at least a stranger. */
+export const readers = ['self', 'partner', 'people-partner', 'administrator', 'round-leader', 'participant', 'stranger'] as const;
+export type Reader = (typeof readers)[number];
+
+const organisers = ['people-partner', 'administrator'] as const;
+
+/** What may be known of a person in a round, and by whom (C-02, CP-33). Whatever is not listed for a reader never reaches them. */
+export const facts = {
+  /** The round as everybody in its population may see it: its name, dates and people in charge. */
+  round: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
+  /** Their name and function, where they are named as themselves. */
+  own: ['self'],
+  joined: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
+  /** Joined, sitting out or silent; the last two are nobody's business but the organisers'. */
+  answer: ['self', ...organisers],
+  /** Department, manager, doubts about the chain, what was put right by hand, whether messages arrive. */
+  record: [...organisers],
+  /** Counts, notices and progress of the round's page; sentences there may name people. */
+  organising: [...organisers],
+  /** A draft that was not yet approved. */
+  draft: [...organisers],
+  'proposed-match': ['self', 'partner', ...organisers, 'round-leader'],
+  /** What speaks for a match, to those in it and to those who approve it (CP-24d). */
+  reasons: ['self', 'partner', ...organisers],
+  'being-reworked': ['self', 'partner', ...organisers, 'round-leader'],
+  /** A yes before the pair is formed: it points to whom the no would come from. */
+  acceptance: ['self', 'people-partner'],
+  decline: ['self', 'people-partner'],
+  pair: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
+  /** What searching the directory tells whoever may open a round or is named on one. */
+  directory: [...organisers],
+} as const satisfies Readonly<Record<string, readonly Reader[]>>;
+export type Fact = keyof typeof facts;
+
+type Rows = Readonly<Record<string, Fact>>;
+
+const all = (prefix: string, fact: Fact, names: readonly string[]): Rows =>
+  Object.fromEntries(names.map((name) => [`${prefix}${name}`, fact]));
+
+const proposal = (list: string, of: { readonly members: Fact; readonly acceptedBy: Fact }): Rows => ({
+  ...all(`Board.${list}[].`, of.members, ['id', 'members[]', 'locked', 'byHand', 'leansOn', 'unconfirmed', 'state']),
+  [`Board.${list}[].reasons[]`]: 'reasons',
+  [`Board.${list}[].acceptedBy[]`]: of.acceptedBy,
+  [`Board.${list}[].declinedBy`]: 'decline',
+});
+
+/**
+ * Every field of every answer, by schema and path, and the fact that it tells. Somebody by name (`Named`) is one field.
+ * `path=value` is a row of its own for one value of a field. A field without a row fails the tests (C-02).
+ */
+export const fields: Rows = {
+  ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds']),
+  ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
+  ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer']),
+  ...all('Me.rounds[].', 'own', ['answer', 'match.kind', 'match.proposalId', 'match.formedAt']),
+  'Me.rounds[].match.partners[]': 'proposed-match',
+  'Me.rounds[].match.reasons[]': 'reasons',
+  'Me.rounds[].pairs[][]': 'pair',
+  'Me.rounds[].leaderPage.joined[]': 'joined',
+  ...all('Me.rounds[].leaderPage.proposed[].', 'proposed-match', ['members[]', 'formed']),
+  'Me.rounds[].leaderPage.beingReworked[]': 'being-reworked',
+
+  ...all('RoundSummary[].', 'organising', ['id', 'name', 'state', 'startsOn', 'endsOn', 'population', 'joined', 'pairs']),
+  ...all('RoundOverview.', 'organising', [
+    'id',
+    'name',
+    'state',
+    'introduction',
+    'leader',
+    'peoplePartner',
+    'administrators[]',
+    'audience',
+  ]),
+  ...all('RoundOverview.', 'organising', ['answersBy', 'startsOn', 'endsOn', 'waves', 'toDeliver', 'unconfirmed', 'viewerIsPeoplePartner']),
+  ...all('RoundOverview.kickOff.', 'organising', ['on', 'heldAt', 'commonApproach']),
+  ...all('RoundOverview.reach[].', 'organising', ['person', 'levels', 'by', 'at']),
+  ...all('RoundOverview.tally.', 'organising', [
+    'population',
+    'joined',
+    'sittingOut',
+    'silent',
+    'drafts',
+    'open',
+    'pairs',
+    'withoutPartner',
+  ]),
+  ...all('RoundOverview.notices[].', 'organising', ['code', 'severity', 'text', 'people[]']),
+  ...all('RoundOverview.directory.', 'organising', ['at', 'kept']),
+  ...all('RoundOverview.directory.notices[].', 'organising', ['code', 'severity', 'text', 'people[]']),
+  ...all('RoundOverview.works[].', 'organising', ['id', 'kind', 'state', 'done', 'total', 'text']),
+  ...all('Work.', 'organising', ['id', 'kind', 'state', 'done', 'total', 'text']),
+  'WorkStarted.workId': 'organising',
+
+  'RoundPeople.people[].person': 'answer',
+  'RoundPeople.people[].answer': 'answer',
+  ...all('RoundPeople.people[].', 'record', ['department', 'manager', 'chain.kind', 'chain.text', 'corrected', 'reachable']),
+  'RoundPeople.people[].standing': 'answer',
+  'RoundPeople.people[].standing=waiting': 'acceptance',
+
+  ...proposal('drafts', { members: 'draft', acceptedBy: 'acceptance' }),
+  ...proposal('sent', { members: 'proposed-match', acceptedBy: 'acceptance' }),
+  ...proposal('reworking', { members: 'being-reworked', acceptedBy: 'acceptance' }),
+  ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
+  ...all('Board.', 'organising', ['left[].person', 'left[].why', 'proof']),
+  ...all('CheckResult.', 'organising', ['allowed', 'reasons[]']),
+
+  ...all('Functions.', 'directory', ['groups[].name', 'groups[].departments[]', 'departments[].name', 'departments[].people']),
+  ...all('PeopleFound.people[].', 'directory', ['id', 'name', 'functionName', 'mail', 'jobTitle']),
+  ...all('GroupsFound.groups[].', 'directory', ['id', 'name']),
+};

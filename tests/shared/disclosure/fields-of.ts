@@ -1,0 +1,45 @@
+import * as board from '@coaching-pairs/shared/wire/board';
+import * as mine from '@coaching-pairs/shared/wire/mine';
+import * as parts from '@coaching-pairs/shared/wire/parts';
+import * as people from '@coaching-pairs/shared/wire/people';
+import * as rounds from '@coaching-pairs/shared/wire/rounds';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import * as z from 'zod';
+
+const named = new Map<unknown, string>(
+  Object.entries({ ...board, ...mine, ...people, ...rounds, ...parts }).map(([name, schema]) => [schema, name]),
+);
+
+const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
+
+const inside = (value: unknown): z.ZodType => {
+  if (!isSchema(value)) throw new TypeError('A part of a schema is no schema.');
+  return value;
+};
+
+const within = (schema: z.ZodType, path: string): readonly string[] => {
+  // Somebody by name is one field.
+  if (schema === parts.Named) return [path];
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return within(inside(schema.unwrap()), path);
+  if (schema instanceof z.ZodArray) return within(inside(schema.element), `${path}[]`);
+  if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([key, value]) => within(inside(value), `${path}.${key}`));
+  if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap((option) => within(inside(option), path));
+  return [path];
+};
+
+/** What a schema of an answer is called; a list of it is named `Name[]`. */
+export const nameOf = (schema: z.ZodType): string => {
+  if (schema instanceof z.ZodArray) return `${nameOf(inside(schema.element))}[]`;
+  const name = named.get(schema);
+  if (name === undefined) throw new TypeError('An answer is a schema without a name.');
+  return name;
+};
+
+/** Every field of every answer in the route table, by schema and path. */
+export const everyField = (): readonly string[] => {
+  const found = Object.values(routes).flatMap(({ answer }) => {
+    const name = nameOf(answer);
+    return answer instanceof z.ZodArray ? within(inside(answer.element), name) : within(answer, name);
+  });
+  return [...new Set(found)].sort();
+};

@@ -1,0 +1,51 @@
+import { type Fact, facts, fields, type Reader, readers } from '@coaching-pairs/shared/disclosure/matrix';
+import { type Circle, whoSeesWhat } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { describe, expect, it } from 'vitest';
+import { everyField } from './fields-of.js';
+
+const circleOf: Readonly<Record<Circle, readonly Reader[]>> = {
+  'only-you': ['self'],
+  'you-and-partner': ['self', 'partner'],
+  'people-partner': ['people-partner'],
+  administrators: ['administrator'],
+  'round-leader': ['round-leader'],
+  participants: ['partner', 'participant', 'people-partner', 'administrator', 'round-leader'],
+};
+
+/** Which facts each line speaks of that people read before they join. */
+const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
+  joining: ['joined'],
+  sittingOut: ['answer'],
+  proposedMatch: ['proposed-match', 'being-reworked'],
+  decline: ['decline', 'acceptance'],
+  pair: ['pair'],
+  conversations: [],
+};
+
+describe('who may read what', () => {
+  it('[C-02] every field of every answer has its row, and no row is without a field', () => {
+    const listed = Object.keys(fields).filter((path) => !path.includes('='));
+    expect(listed.sort()).toEqual(everyField());
+    for (const path of Object.keys(fields)) expect(everyField()).toContain(path.split('=')[0]);
+  });
+
+  it('[C-02] a stranger reads nothing of anybody, and only one may know of a decline', () => {
+    for (const [fact, allowed] of Object.entries(facts)) expect(allowed, fact).not.toContain('stranger');
+    for (const fact of ['decline', 'acceptance'] as const) expect(facts[fact]).toEqual(['self', 'people-partner']);
+    expect(readers).toHaveLength(7);
+  });
+
+  it('[C-01] nobody reads more than the lines say that people agree to', () => {
+    expect(whoSeesWhat.map(({ what }) => what)).toEqual(Object.keys(spokenOf));
+    for (const { what, circles } of whoSeesWhat) {
+      const promised = new Set<Reader>(['self', ...circles.flatMap((circle) => circleOf[circle])]);
+      for (const fact of spokenOf[what] ?? []) {
+        const allowed: readonly Reader[] = facts[fact];
+        expect(
+          allowed.filter((reader) => !promised.has(reader)),
+          `${what}: ${fact}`,
+        ).toEqual([]);
+      }
+    }
+  });
+});
