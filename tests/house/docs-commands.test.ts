@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { parseOptions } from '@coaching-pairs/local/options';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const pagesIn = (folder: string): readonly string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder)).flatMap((name) => (name.endsWith('.md') ? [join(folder, name)] : []))
+    : [];
+const pages = ['README.md', 'CONTRIBUTING.md', ...pagesIn('docs'), ...pagesIn('docs/guides'), ...pagesIn('docs/decisions')];
+
+/** The lines of a page's `sh` blocks, without comments; a line that ends with a backslash goes on in the next. */
+const commandsIn = (page: string): readonly string[] =>
+  [...textOf(page).matchAll(/^```sh\n(.*?)^```/gmsu)]
+    .flatMap(([, block = '']) => block.replace(/\\\n\s*/gu, '').split('\n'))
+    .map((line) => line.replace(/\s+#.*$/u, '').trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+const shown = pages.flatMap((page) => commandsIn(page).map((command) => ({ page, command })));
+const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(textOf('package.json')));
+
+/** What a reader brings along, and variables that a page sets for its own examples. */
+const theirs = /^(git clone|cd|curl|node main\.js|[A-Z]+=)/u;
+
+const faultOf = (command: string): string | null => {
+  if (theirs.test(command)) return null;
+  const [program, word = '', ...rest] = command.split(/\s+/u);
+  if (program !== 'npm') return 'is no command that we know';
+  const [script, args] = word === 'run' ? [rest[0] ?? '', rest.slice(1)] : [word, rest];
+  if (!(script in scripts)) return `names a script that package.json has not: ${script}`;
+  const given = args.filter((arg) => arg !== '--');
+  if (script === 'start') {
+    const parsed = parseOptions(given, { folder: root, interactive: false });
+    return parsed.ok ? null : parsed.error;
+  }
+  const files = given.flatMap((arg, at) => (['--env', '--people'].includes(given[at - 1] ?? '') ? [arg] : []));
+  return files.every((file) => existsSync(join(root, file))) ? null : `names a file that is not there: ${files.join(', ')}`;
+};
+
+const npm = (...args: readonly string[]) =>
+  run('npm', [...args], { cwd: root, env: { ...process.env, CI: '1' }, shell: process.platform === 'win32' });
+
+describe('commands in the documentation', () => {
+  it('are read from every page', () => {
+    expect(shown.map(({ page }) => page)).toEqual(expect.arrayContaining(['README.md', join('docs/guides', 'it.md')]));
+    expect(shown.map(({ command }) => command)).toEqual(expect.arrayContaining(['npm start', 'npm test']));
+  });
+
+  it('are scripts of this repository, with options and files that exist', () => {
+    expect(shown.flatMap(({ page, command }) => (faultOf(command) === null ? [] : [`${page}: ${command} ${faultOf(command)}`]))).toEqual(
+      [],
+    );
+  });
+
+  it('would be found wrong if they were', () => {
+    expect(faultOf('npm run deploy')).toBe('names a script that package.json has not: deploy');
+    expect(faultOf('npm start -- --people nobody.csv --colour blue')).toMatch(/--colour/u);
+    expect(faultOf('npm run package -- --env nobody.env')).toBe('names a file that is not there: nobody.env');
+    expect(faultOf('yarn start')).toBe('is no command that we know');
+  });
+
+  it('do what is said of them: the help of the sandbox', async () => {
+    const { stdout } = await npm('start', '--silent', '--', '--help');
+    for (const option of ['--port', '--data', '--fresh', '--people', '--no-open']) {
+      expect(stdout).toContain(option);
+      expect(textOf('README.md')).toContain(option);
+    }
+  }, 120_000);
+
+  it('do what is said of them: the package from the sample', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'package-'));
+    try {
+      const { stdout } = await npm(
+        'run',
+        '--silent',
+        'package',
+        '--',
+        '--env',
+        'appPackage/sample.env',
+        '--out',
+        join(folder, 'sample.zip'),
+      );
+      expect(existsSync(stdout.trim())).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('do what is said of them: the list of rules with a test', async () => {
+    const page = join(root, 'docs/mission-coverage.md');
+    const before = readFileSync(page);
+    try {
+      const { stdout } = await npm('run', '--silent', 'coverage:mission');
+      expect(stdout).toMatch(/^With a test \(\d+\): .*\bCP-22\b/mu);
+    } finally {
+      if (!readFileSync(page).equals(before)) writeFileSync(page, before);
+    }
+  });
+});
+
+describe('links in the documentation', () => {
+  it('lead to files that are there', () => {
+    const broken = pages.flatMap((page) =>
+      [...textOf(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/gu)].flatMap(([, target = '']) =>
+        existsSync(join(root, dirname(page), target)) ? [] : [`${page} → ${target}`],
+      ),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('name rules only beside tests that carry their ids', () => {
+    const rows = textOf('README.md')
+      .split('\n')
+      .filter((line) => /^\|.*\b(?:CP|S|R)-\d/u.test(line));
+    const unproven = rows.flatMap((row) => {
+      const tests = [...row.matchAll(/\]\((tests\/[^)]+)\)/gu)].map(([, path = '']) => textOf(path)).join('\n');
+      const ids = [...row.matchAll(/\b(?:CP|TT|S|R)-\d+[a-z]?\b/gu)].map(([id]) => id);
+      return ids.filter((id) => !new RegExp(`\\[[^\\]]*\\b${id}\\b[^\\]]*\\]`, 'u').test(tests));
+    });
+    expect(rows.length).toBeGreaterThan(8);
+    expect(unproven).toEqual([]);
+  });
+});
