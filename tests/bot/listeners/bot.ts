@@ -1,0 +1,85 @@
+import { createApp } from '@coaching-pairs/bot/bolt/app';
+import type { Request, Turn } from '@coaching-pairs/bot/bolt/turn';
+import { actorOf, type ListenerContext } from '@coaching-pairs/bot/listeners/context';
+import { listen } from '@coaching-pairs/bot/listeners/index';
+import { endRound } from '@coaching-pairs/bot/workflows/close-round';
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { personNamed } from '../../shared/organisation/company.js';
+import { textsOf } from '../cards/every-card.js';
+import { recordedLog } from '../sign-in/recorded-log.js';
+import { memoryTable } from '../workflows/memory-table.js';
+import { kickedOff, stepsOf } from '../workflows/steps.js';
+import { id, ids, newOp, type Process, plainDirectory, priya, startProcess, value } from '../workflows/world.js';
+
+const tenantId = '3f0d6f7e-6a55-4d0b-9a7e-5b1d2c3e4f50';
+const names = ['Maya', 'Priya', 'Omar', 'Sam', 'Tom', 'Lena', 'Aisha', 'Jonas', 'Nora'] as const;
+export const people = [personNamed('Ruth'), ...names.map((name) => personNamed(name, { under: 'Ruth', jobTitle: `Chief of ${name}` }))];
+
+export const states = ['kick-off', 'inviting', 'proposed', 'active', 'closed'] as const;
+export type Scene = (typeof states)[number];
+
+/** The bot with all its listeners over a process; people write and click as themselves. */
+const botOf = ({ deps }: Process) => {
+  const app = createApp<ListenerContext>({
+    logger: recordedLog(),
+    contextOf: (turn) => {
+      const words = wordsFor(turn.locale);
+      return { deps, words, maker: { words, teamsAppId: 'app' }, actor: actorOf(turn) };
+    },
+    texts: { notUnderstood: () => 'not understood', failed: (_locale, number) => `failed ${number}` },
+  });
+  listen(app);
+  const turnOf = (who: PersonId, request: Request): Turn => ({
+    activityId: crypto.randomUUID(),
+    actor: { personId: who, tenantId, name: who },
+    conversation: { tenantId, personId: who, conversationId: `a:${who}`, serviceUrl: 'https://smba.example/', botId: '28:bot' },
+    locale: 'en-GB',
+    request,
+  });
+  const click = (who: PersonId, verb: string, data: unknown) =>
+    app.handle(turnOf(who, { kind: 'action', verb, data, trigger: 'manual', asMessage: false }));
+  /** What the bot answers to a text: the sentence, or all that stands on the card. */
+  const say = async (name: string, text: string): Promise<string> => {
+    const { writings } = await app.handle(turnOf(id(name), { kind: 'command', text }));
+    return writings.map(({ message }) => (message.kind === 'text' ? message.text : textsOf(message.card).join(' | '))).join(' || ');
+  };
+  return { app, click, say, turnOf };
+};
+
+export type Stage = Awaited<ReturnType<typeof stageIn>>;
+
+/**
+ * A round in a state. Sam is asked about the match `proposal` with `partner`, `paired` is in a formed pair; Jonas says
+ * nothing, Nora is not invited, Priya runs the round and is not in it. Once announced, Sam too is in a pair.
+ */
+export const stageIn = async (state: Scene) => {
+  const process = startProcess(memoryTable(), plainDirectory([...people]));
+  const round: RoundId = await kickedOff(process, ids('Sam', 'Tom', 'Lena', 'Aisha', 'Jonas'));
+  const steps = stepsOf(process, round);
+  let proposal: Proposal | undefined;
+  let other: Proposal | undefined;
+  if (state !== 'kick-off') await steps.invite();
+  if (state === 'inviting') for (const name of ['Sam', 'Tom', 'Lena', 'Aisha']) value(await steps.join(name));
+  if (state !== 'kick-off' && state !== 'inviting') {
+    for (const name of ['Sam', 'Tom', 'Lena', 'Aisha']) value(await steps.join(name));
+    await steps.draft();
+    await steps.send();
+    const sent = await steps.proposals('sent');
+    proposal = sent.find((one) => one.memberIds.includes(id('Sam')));
+    other = sent.find((one) => one !== proposal);
+    for (const member of other?.memberIds ?? []) value(await steps.accept(member, other));
+  }
+  if (state === 'active' || state === 'closed') {
+    await steps.allAccept();
+    await steps.announce();
+  }
+  if (state === 'closed') value(await endRound(process.deps, { roundId: round, opId: newOp(), actor: priya }));
+  const { rounds } = process.deps;
+  /** All that a click could change. */
+  const everything = async (): Promise<string> =>
+    JSON.stringify([await rounds.everything(round), await rounds.unsent(round), (await rounds.audit(round)).length]);
+  const partner = proposal?.memberIds.find((one) => one !== id('Sam')) ?? id('Tom');
+  return { ...botOf(process), process, round, steps, proposal, partner, paired: other?.memberIds[0] ?? id('Lena'), everything };
+};
