@@ -1,0 +1,98 @@
+import { renderMessage } from '@coaching-pairs/bot/render-message';
+import { boardOf } from '@coaching-pairs/bot/workflows/board';
+import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
+import { messageKinds } from '@coaching-pairs/bot/workflows/messages';
+import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
+import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { describe, expect, it } from 'vitest';
+import { untranslated } from '../../pseudo.js';
+import { people, stageIn } from '../listeners/bot.js';
+import { id, newOp, priya, value } from '../workflows/world.js';
+import { textsOf } from './every-card.js';
+
+const names = people.map((person) => person.name);
+
+/** A round in which everything was told that can be told. */
+const toldEverything = async () => {
+  const stage = await stageIn('proposed');
+  const { deps, through } = stage.process;
+  const { steps, partner, paired, round } = stage;
+  const asked = () => ({ roundId: round, opId: newOp(), actor: priya });
+  const pair = (await steps.content()).content.pairs[0]?.memberIds ?? [];
+  value(await correctPerson(deps, { ...asked(), personId: pair[0] ?? paired, managerId: pair[1] ?? paired }));
+  value(await steps.decline('Sam', stage.proposal));
+  // The two are proposed again by nobody; a line between them ends a match of another pair of people.
+  value(await steps.join('Jonas'));
+  await steps.draft();
+  await steps.send();
+  const again = (await steps.proposals('sent'))[0];
+  const [one = id('Jonas'), other = partner] = again?.memberIds ?? [];
+  value(await correctPerson(deps, { ...asked(), personId: one, managerId: other }));
+  await through(await readAgain(deps, asked()));
+  await steps.announce([id('Sam'), partner, id('Jonas')]);
+  return stage;
+};
+
+describe('what is written to people of the product’s own accord', () => {
+  it('[C-12] a notification names nobody and gives nothing away, whatever the card below it says', async () => {
+    const { process, round } = await toldEverything();
+    const messages = await process.deps.rounds.unsent(round);
+    expect(new Set(messages.map(({ kind }) => kind))).toEqual(new Set(messageKinds));
+    for (const locale of ['en-GB', 'qps-ploc']) {
+      const render = renderMessage(process.deps, 'app', async () => wordsFor(locale));
+      for (const message of messages) {
+        const said = await render(message);
+        if (said?.kind !== 'card') continue;
+        const about = `${said.summary}`;
+        expect([message.kind, names.filter((name) => about.includes(name))]).toEqual([message.kind, []]);
+        expect([message.kind, about.match(/declin|rather not|partner|pair[^s]|rework|\bmatch/iu)]).toEqual([message.kind, null]);
+        if (locale === 'qps-ploc') expect(untranslated([about, ...textsOf(said.card)], [...names, 'Leadership team, spring'])).toEqual([]);
+      }
+    }
+  });
+
+  it('[CP-33] who is told that a match is being reworked is told the same, without a name', async () => {
+    const stage = await stageIn('proposed');
+    value(await stage.steps.decline('Sam', stage.proposal));
+    const message = (await stage.process.deps.rounds.unsent(stage.round)).find(({ kind }) => kind === 'being-reworked');
+    const said = await renderMessage(stage.process.deps, 'app', async () => wordsFor('en'))(message ?? expect.unreachable());
+    expect(message?.to).toBe(stage.partner);
+    expect(JSON.stringify(said)).not.toMatch(/Sam|declin|rather not/u);
+  });
+
+  it('what was answered, ended, announced or closed meanwhile is not sent any more', async () => {
+    const wanted = async (stage: Awaited<ReturnType<typeof stageIn>>): Promise<Record<string, string[]>> => {
+      const messages = await stage.process.deps.rounds.unsent(stage.round);
+      const still: Record<string, string[]> = {};
+      for (const message of messages)
+        if (await stillWanted(stage.process.deps)(message)) still[message.kind] = [...(still[message.kind] ?? []), message.to].sort();
+      return still;
+    };
+    const proposed = await stageIn('proposed');
+    const open = [id('Sam'), proposed.partner].sort();
+    expect(await wanted(proposed)).toMatchObject({ invitation: [id('Jonas')], proposal: open });
+    expect((await wanted(proposed))['kick-off']).toBeUndefined();
+    value(await proposed.steps.decline('Sam', proposed.proposal));
+    expect(await wanted(proposed)).toMatchObject({ 'being-reworked': [proposed.partner] });
+    expect((await wanted(proposed))['proposal']).toBeUndefined();
+    expect(await wanted(await stageIn('closed'))).toEqual({});
+  });
+});
+
+describe('who is left over', () => {
+  it('after a decline between the only two who are free, the board says so and what can be done, and not who it was', async () => {
+    const stage = await stageIn('proposed');
+    value(await stage.steps.decline('Sam', stage.proposal));
+    await stage.steps.draft();
+    for (const viewer of ['Priya', 'Omar']) {
+      const actor = { personId: id(viewer), name: viewer, opener: false };
+      const board = value(await boardOf(stage.process.deps, wordsFor('en-GB'), { roundId: stage.round, actor }));
+      const why = board.left.map(({ person, why: said }) => `${person.id}: ${said}`).sort();
+      const text =
+        'Whoever is free was in a match with them before that came to nothing. Ask somebody who has not joined yet, wait for the next answers, or announce without them.';
+      expect(why).toEqual([id('Sam'), stage.partner].sort().map((person) => `${person}: ${text}`));
+      expect(board.reworking.map(({ declinedBy }) => declinedBy)).toEqual([viewer === 'Priya' ? id('Sam') : null]);
+    }
+  });
+});
