@@ -12,6 +12,10 @@ const checks = {
   lockfile: async () => (await import('./lockfile.mjs')).checkLockfile(),
   'lint, format and import rules': () => passing(['@biomejs/biome', 'biome'], 'ci', '--error-on-warnings', '.'),
   types: () => passing(['typescript', 'tsc'], '-b'),
+  'API documentation': async () => {
+    const { isApiPageCurrent } = await import('./api-docs.mjs');
+    if (!(await isApiPageCurrent())) throw new Refusal('docs/api.md is out of date: run npm run docs:api and commit it');
+  },
   'rules with a test': async () => {
     const { isCurrent } = await import('./mission-coverage.mjs');
     if (!isCurrent()) throw new Refusal('docs/mission-coverage.md is out of date: run npm run coverage:mission and commit it');

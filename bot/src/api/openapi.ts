@@ -1,32 +1,59 @@
 import { Refused } from '@coaching-pairs/shared/wire/parts';
-import { type Route, routes } from '@coaching-pairs/shared/wire/routes';
+import { type Route, type RouteRole, routes } from '@coaching-pairs/shared/wire/routes';
 import * as z from 'zod';
 
 type AnyRoute = Route<z.ZodType | null, z.ZodType>;
 
-const json = (schema: z.ZodType, io: 'input' | 'output') => ({
-  content: { 'application/json': { schema: z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' }) } },
+/** Who may call, in words (S-10, S-11). */
+const roleText: Readonly<Record<RouteRole, string>> = {
+  anyone: 'Everybody signed in from the organisation; what they get is their own.',
+  opener: 'Whoever holds the app role Round.Admin.',
+  organiser: 'Whoever holds the app role Round.Admin or is named as administrator on a round that is not closed.',
+  administrator: 'The administrators named on this round, its people partner among them. To everybody else there is no such round.',
+};
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' });
+
+const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+
+const refusal = (description: string) => ({ description, ...json({ $ref: '#/components/schemas/Refused' }) });
+
+const parameter = (name: string, place: 'path' | 'query') => ({ name, in: place, required: true, schema: { type: 'string' } });
+
+const parameters = ({ path }: AnyRoute) => [
+  ...[...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => parameter(name, 'path')),
+  ...(path.startsWith('/api/admin/search/') ? [parameter('q', 'query')] : []),
+];
+
+const responses = (route: AnyRoute) => ({
+  200: { description: 'Done.', ...json(schemaOf(route.answer, 'output')) },
+  401: refusal('There is no token, or not a good one.'),
+  ...(route.role === 'opener' || route.role === 'organiser' ? { 403: refusal('Signed in, but without the role.') } : {}),
+  404: refusal('There is no such thing, or it is not for the caller.'),
+  ...(route.body === null
+    ? {}
+    : {
+        409: refusal('Not as things stand; the message says why.'),
+        413: refusal('The body is larger than 1 MB.'),
+        415: refusal('The body is not JSON.'),
+        422: refusal('Something in the body is wrong; the fields are named.'),
+      }),
+  429: refusal('More than 300 calls of one person in a minute.'),
+  default: refusal('Something went wrong; the number finds it in the log.'),
 });
-
-const parameters = (path: string) =>
-  [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
-
-const searches = (route: AnyRoute) =>
-  route.path.startsWith('/api/admin/search/') ? [{ name: 'q', in: 'query', required: true, schema: { type: 'string' } }] : [];
 
 const operation = (name: string, route: AnyRoute) => ({
   operationId: name,
   summary: route.summary,
+  description: roleText[route.role],
   'x-role': route.role,
-  parameters: [...parameters(route.path), ...searches(route)],
-  ...(route.body === null ? {} : { requestBody: { required: true, ...json(route.body, 'input') } }),
-  responses: {
-    200: { description: 'Done', ...json(route.answer, 'output') },
-    default: { description: 'Refused, with a sentence that says why', ...json(Refused, 'output') },
-  },
+  parameters: parameters(route),
+  ...(route.body === null ? {} : { requestBody: { required: true, ...json(schemaOf(route.body, 'input')) } }),
+  responses: responses(route),
 });
 
-/** The API's description, made from the very schemas that both ends parse with. */
+/** The API's description in OpenAPI 3.0, made from the very schemas that both ends parse with. */
 export const openApi = (): object => {
   const paths: Record<string, Record<string, object>> = {};
   for (const [name, route] of Object.entries(routes)) {
@@ -35,9 +62,17 @@ export const openApi = (): object => {
   }
   return {
     openapi: '3.0.3',
-    info: { title: 'Coaching Pairs', version: '1', description: 'What the tab asks of the bot. Every call carries a token of the tab.' },
-    components: { securitySchemes: { tab: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    info: {
+      title: 'Coaching Pairs',
+      version: '1',
+      description:
+        'What the tab asks of the bot. Every call carries a token of the tab; a change carries an opId, and the same opId is the same change.',
+    },
     security: [{ tab: [] }],
     paths,
+    components: {
+      securitySchemes: { tab: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Refused: schemaOf(Refused, 'output') },
+    },
   };
 };
