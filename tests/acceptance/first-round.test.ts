@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox?.remove());
 
-describe('the first round of twelve leaders in four functions', () => {
+describe('the first round of twelve leaders in four functions', { timeout: 120_000 }, () => {
   it('[CP-10] the whole population is called to the kick-off, and reads the common approach that was agreed there', async () => {
     round = await sandbox.opens(administrator, { leader, peoplePartner });
     await sandbox.as(administrator).calls(routes.saveFunctions, {}, { groups: [...organisation.groups] });

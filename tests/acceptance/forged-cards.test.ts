@@ -110,7 +110,7 @@ const forgedData = () => {
   );
 };
 
-describe('a card is a hint: who clicks is told by the signed activity alone', () => {
+describe('a card is a hint: who clicks is told by the signed activity alone', { timeout: 120_000 }, () => {
   it("[S-06] [S-07] forged data never changes another person's answer, and never shows another person's match", {
     timeout: 90_000,
   }, async () => {
