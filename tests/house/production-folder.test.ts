@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProcess } from '../bot/process/running-process.js';
+import { hanna, openSurroundings } from '../bot/process/surroundings.js';
 
 const task = fileURLToPath(new URL('../../infra/tasks/build.mjs', import.meta.url));
 const minutes = 60_000;
@@ -48,6 +50,30 @@ describe('the folder that goes to production', () => {
       expect(stderr).toContain(`${setting} is missing`);
   });
 
+  it('[S-03] [R-18] runs by itself on a real store, checks real tokens, and stops when it is asked to', async () => {
+    const around = await openSurroundings();
+    const { child, origin, ended } = startProcess(join(folder, 'main.js'), around.environment);
+    try {
+      const url = await origin;
+      const status = async (path: string, headers = {}) => (await fetch(`${url}${path}`, { headers })).status;
+      const authorization = `Bearer ${await around.trust.issueTabToken(hanna.id)}`;
+      expect([await status('/live'), await status('/ready'), await status('/tab/')]).toEqual([200, 200, 200]);
+      expect([await status('/api/me', { authorization }), await status('/api/me')]).toEqual([200, 401]);
+      child.kill('SIGTERM');
+      expect(await ended).toMatchObject({ code: 0 });
+    } finally {
+      child.kill('SIGKILL');
+      await around.close();
+    }
+  });
+
+  it('[S-03] names what is missing, and nothing else', async () => {
+    const settings = { PORT: '0', TENANT_ID: '3f0d6f7e-6a55-4d0b-9a7e-5b1d2c3e4f50', PUBLIC_URL: 'https://coaching.contoso.example' };
+    const { stderr } = start(settings);
+    for (const setting of Object.keys(settings)) expect(stderr).not.toContain(`${setting} is missing`);
+    expect(stderr).toContain('BOT_APP_ID is missing');
+  });
+
   it('holds the process, the tab, and the licences of what is in them', () => {
     expect(JSON.parse(read('package.json'))).toMatchObject({ type: 'module', main: 'main.js' });
     expect(read('tab/index.html')).toContain('<div id="');
@@ -90,7 +116,9 @@ describe('the folder that goes to production', () => {
 
   it('holds nothing of the sandbox tenant', () => {
     const files = filesIn(folder);
-    const found = files.filter((path) => /\/sandbox\/|infra\/local|@coaching-pairs\/local/.test(readFileSync(path, 'utf8')));
+    const found = files.filter((path) =>
+      /\/sandbox\/|infra\/local|@coaching-pairs\/local|azurite\/|selfsigned/.test(readFileSync(path, 'utf8')),
+    );
     expect(found).toEqual([]);
     expect(files.length).toBeGreaterThan(4);
     expect(read('THIRD-PARTY.md')).not.toContain('## azurite');
