@@ -91,23 +91,33 @@ const write = async (deps: Deps, { work }: WorkContext, part: string, change: Pa
   await deps.rounds.commit({ ...change, roundId: work.roundId, opId: operationId(`${work.id}.${part}`), audit });
 };
 
-/** Takes away the drafts that nobody locked; a draft that was locked or changed meanwhile stays. */
-const clearOld = async (deps: Deps, context: WorkContext, all: VersionedContent): Promise<void> => {
-  const isLocked = staysLocked(all.content);
-  const old = all.proposals.filter(({ value }) => isDraft(value) && !isLocked(value) && !value.id.startsWith(`${context.work.id}-`));
-  for (const [index, step] of inSteps(old).entries()) await write(deps, context, `old${index}`, { removedProposals: step });
+/** Takes away the drafts that nobody locked, but for those this work has written, some forty at a time. */
+const clearOld = async (deps: Deps, context: WorkContext): Promise<void> => {
+  for (;;) {
+    const all = await deps.rounds.everything(context.work.roundId);
+    const isLocked = staysLocked(all?.content ?? { participants: [], proposals: [], pairs: [] });
+    const old = (all?.proposals ?? []).filter(
+      ({ value }) => isDraft(value) && !isLocked(value) && !value.id.startsWith(`${context.work.id}-`),
+    );
+    const [first] = old;
+    if (first === undefined) return;
+    // Named after its first draft, which is gone once it is done: a conflict is simply tried again.
+    await write(deps, context, `old-${first.value.id}`, { removedProposals: old.slice(0, perStep) });
+  }
 };
 
+/** Ends joining time where it runs. The round is written in any case: a change of the board that began before is decided anew (R-12). */
 const enterMatching = (deps: Deps, { work }: WorkContext): Promise<Result<null, Refusal>> =>
   decideAndCommit<null>(deps.rounds.commit, async () => {
     const all = await deps.rounds.everything(work.roundId);
     if (all === null) return err({ code: 'not-found' });
-    if (all.round.value.state !== 'inviting') return ok({ change: null, answer: null });
-    const next = beginMatching(all.round.value, freeToMatch(all.content).length);
+    const { value, etag } = all.round;
+    const next =
+      value.state === 'inviting' ? beginMatching(value, freeToMatch(all.content).length) : inState(value, 'matching', 'proposed');
     if (!next.ok) return next;
     const audit = [done(deps, work.by, 'matching.begin', { roundId: work.roundId })];
     const opId = operationId(`${work.id}.begin`);
-    return ok({ change: { roundId: work.roundId, opId, round: { value: next.value, etag: all.round.etag }, audit }, answer: null });
+    return ok({ change: { roundId: work.roundId, opId, round: { value: next.value, etag }, audit }, answer: null });
   });
 
 type Drafted = { readonly proposals: readonly Proposal[]; readonly report: DraftReport };
@@ -139,8 +149,7 @@ export const draftMatchesHandler =
     await context.progress({ done: 0, total: null, phase: 'matching' });
     const made = await drafted(deps, context);
     if (!made.ok) return refused(made.error);
-    const all = await deps.rounds.everything(context.work.roundId);
-    if (all !== null) await clearOld(deps, context, all);
+    await clearOld(deps, context);
     const { proposals, report } = made.value;
     for (const [index, step] of inSteps(proposals).entries()) {
       await write(deps, context, `new${index}`, { proposals: step.map((value) => ({ value, etag: null })) });

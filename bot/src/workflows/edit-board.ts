@@ -6,6 +6,7 @@ import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching
 import { inState } from '@coaching-pairs/shared/round/round';
 import { declinedTogether, freeToMatch } from '@coaching-pairs/shared/round/standing';
 import type { Versioned, VersionedContent, Written } from '../ports/rounds.js';
+import type { Work } from '../ports/works.js';
 import type { AskedWork } from './begin-work.js';
 import { changeAsAdministrator, type Draft, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
@@ -44,9 +45,28 @@ const draftNamed = (all: VersionedContent, id: ProposalId): Result<Versioned<Pro
   return found.value.state === 'draft' ? ok(found) : err({ code: 'not-open', state: found.value.state });
 };
 
+/** The board holds still while matches are drafted or sent. */
+const isBusy = ({ kind, state }: Work): boolean =>
+  (kind === 'draft-matches' || kind === 'send-proposals') && (state === 'waiting' || state === 'running');
+
+/**
+ * One change of the board after the other: each writes the round's own row again, so that of two at the same moment the
+ * second is decided on what the first left (R-12).
+ */
+const changeBoard = (
+  deps: Deps,
+  asked: OnBoard,
+  decide: (all: VersionedContent) => Result<Draft | null, Refusal> | Promise<Result<Draft | null, Refusal>>,
+): Promise<Result<null, Refusal>> =>
+  changeAsAdministrator(deps, asked, async (all) => {
+    if ((await deps.works.list(asked.roundId)).some(isBusy)) return err({ code: 'work-running' });
+    const decision = await decide(all);
+    return decision.ok && decision.value !== null ? ok({ ...decision.value, round: all.round }) : decision;
+  });
+
 /** Keeps a draft together when matches are drafted again, or no longer. */
 export const lockDraft = (deps: Deps, asked: OnBoard & { readonly proposalId: ProposalId; readonly locked: boolean }) =>
-  changeAsAdministrator(deps, asked, (all) => {
+  changeBoard(deps, asked, (all) => {
     const draft = draftNamed(all, asked.proposalId);
     if (!draft.ok) return draft;
     const { value, etag } = draft.value;
@@ -61,7 +81,7 @@ export const lockDraft = (deps: Deps, asked: OnBoard & { readonly proposalId: Pr
 
 /** Takes a draft apart; its people are free again. */
 export const takeDraftApart = (deps: Deps, asked: OnBoard & { readonly proposalId: ProposalId }) =>
-  changeAsAdministrator(deps, asked, (all) => {
+  changeBoard(deps, asked, (all) => {
     const draft = draftNamed(all, asked.proposalId);
     return draft.ok ? ok({ action: 'draft.apart', subject: { proposalId: asked.proposalId }, removedProposals: [draft.value] }) : draft;
   });
@@ -78,7 +98,7 @@ const draftWith = (all: VersionedContent, personId: PersonId): Versioned<Proposa
 
 /** Drafts a match by hand from people who are free and in no other draft; refused with the rule that speaks against it. */
 export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: readonly PersonId[] }) =>
-  changeAsAdministrator(deps, asked, async (all) => {
+  changeBoard(deps, asked, async (all) => {
     const allowed = inState(all.round.value, 'matching', 'proposed');
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, asked.memberIds)) return err({ code: 'not-found' });
@@ -110,7 +130,7 @@ const swapped = (deps: Deps, problem: Problem, all: VersionedContent, one: Perso
 
 /** Lets two people change places: of two drafts, or of a draft and one left over. Refused with the rule that it would break. */
 export const swapPeople = (deps: Deps, asked: OnBoard & { readonly one: PersonId; readonly other: PersonId }) =>
-  changeAsAdministrator(deps, asked, async (all) => {
+  changeBoard(deps, asked, async (all) => {
     const allowed = inState(all.round.value, 'matching', 'proposed');
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, [asked.one, asked.other])) return err({ code: 'not-found' });

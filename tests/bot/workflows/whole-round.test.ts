@@ -1,12 +1,14 @@
-import { draftByHand, lockDraft, swapPeople } from '@coaching-pairs/bot/workflows/edit-board';
+import { draftByHand, lockDraft, swapPeople, takeDraftApart } from '@coaching-pairs/bot/workflows/edit-board';
 import { approveAndSend } from '@coaching-pairs/bot/workflows/send-proposals';
+import { type PersonId, proposalId } from '@coaching-pairs/shared/ids';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
+import { draftProposal } from '@coaching-pairs/shared/round/proposal';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
 import { type Store, startStore } from '../../store-harness.js';
 import { invariantsHold } from './invariants.js';
 import { allJoined, stepsOf } from './steps.js';
-import { id, ids, type Process, plainDirectory, standings, startProcess, value } from './world.js';
+import { id, ids, newOp, type Process, plainDirectory, standings, startProcess, value } from './world.js';
 
 let store: Store;
 let people: Person[];
@@ -80,18 +82,34 @@ describe('a round from its opening to its announced pairs', () => {
     await invariantsHold(process.deps.rounds, round);
   });
 
-  it('[CP-25] drafts are sent as they were approved: what is drafted meanwhile is not', async () => {
+  it('[CP-25] drafts are sent as they were approved: the board holds still meanwhile, and nothing else goes out', async () => {
+    const round = await allJoined(process, [...team, id('Jonas'), id('Maya')]);
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    const [first, second] = await steps.proposals('draft');
+    if (first === undefined || second === undefined) return expect.unreachable();
+    value(await takeDraftApart(process.deps, { ...steps.asked(), proposalId: first.id }));
+    const begun = await approveAndSend(process.deps, steps.asked());
+    const swap = { one: second.memberIds[0] ?? id(''), other: first.memberIds[0] ?? id('') };
+    expect(await swapPeople(process.deps, { ...steps.asked(), ...swap })).toEqual({ ok: false, error: { code: 'work-running' } });
+    const stray = draftProposal(proposalId('stray'), first.memberIds, [], { locked: false, byHand: true });
+    await process.deps.rounds.commit({ roundId: round, opId: newOp(), proposals: [{ value: stray, etag: null }], audit: [] });
+    expect((await process.through(begun)).state).toBe('done');
+    expect(await steps.proposals('sent')).toHaveLength(2);
+    expect(await steps.proposals('draft')).toEqual([stray]);
+  });
+
+  it('[R-12] of two matches drafted by hand at the same moment with one person in both, one is refused', async () => {
     const round = await allJoined(process, team);
     const steps = stepsOf(process, round);
     await steps.draft();
-    const [draft] = await steps.proposals('draft');
-    const begun = await approveAndSend(process.deps, steps.asked());
-    const [one = id(''), two = id('')] = draft?.memberIds ?? [];
-    const other = (await steps.proposals('draft')).find((proposal) => proposal !== draft && !proposal.memberIds.includes(one));
-    value(await swapPeople(process.deps, { ...steps.asked(), one, other: other?.memberIds[0] ?? two }));
-    expect((await process.through(begun)).state).toBe('failed');
-    expect(await steps.proposals('sent')).toEqual([]);
-    expect(await steps.proposals('draft')).toHaveLength(2);
+    for (const draft of await steps.proposals('draft'))
+      value(await takeDraftApart(process.deps, { ...steps.asked(), proposalId: draft.id }));
+    const byHand = (...memberIds: PersonId[]) => draftByHand(process.deps, { ...steps.asked(), memberIds });
+    const made = await Promise.all([byHand(...ids('Sam', 'Tom')), byHand(...ids('Sam', 'Lena')), byHand(...ids('Sam', 'Aisha'))]);
+    expect(made.filter((one) => one.ok)).toHaveLength(1);
+    for (const one of made) if (!one.ok) expect(one.error).toEqual({ code: 'not-free', personIds: ids('Sam') });
+    expect(await steps.proposals('draft')).toHaveLength(1);
   });
 
   it('a locked draft whose person has stepped back no longer stands in the way of drafting', async () => {
