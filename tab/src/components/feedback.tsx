@@ -1,10 +1,33 @@
-import { Button, Toast, ToastBody, Toaster, ToastFooter, ToastTitle, ToastTrigger, useToastController } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  Toast,
+  ToastBody,
+  Toaster,
+  ToastFooter,
+  ToastTitle,
+  ToastTrigger,
+  useToastController,
+} from '@fluentui/react-components';
+import { useState } from 'react';
 import { useWords } from '../session.js';
 import { faultText, referenceOf } from './fault.js';
 
 const toasterId = 'feedback';
 
-export const FeedbackPlace = () => <Toaster toasterId={toasterId} position="top-end" pauseOnHover />;
+const useStyles = makeStyles({ place: { position: 'relative', zIndex: 1_000_001 } });
+
+/** Where the notes appear: a named part of the page, above everything else on it. */
+export const FeedbackPlace = () => {
+  const { t } = useWords();
+  const styles = useStyles();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  return (
+    <section ref={setPlace} className={styles.place} aria-label={t('tab.feedback.label')}>
+      {place !== null && <Toaster toasterId={toasterId} mountNode={place} position="top-end" pauseOnHover />}
+    </section>
+  );
+};
 
 export type Feedback = {
   /** Says that something was done; `undo` offers the way back. */

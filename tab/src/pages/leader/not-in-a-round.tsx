@@ -20,10 +20,14 @@ export const NotInARound = ({ me }: { readonly me: Me }) => {
       ))}
       <p className={house.prose}>{t('tab.mine.noRound.next')}</p>
       <div className={house.actions}>
-        <Button appearance="primary" onClick={() => go('/about')}>
+        {me.administers && (
+          <Button appearance="primary" onClick={() => go('/admin')}>
+            {t('tab.mine.toAdmin')}
+          </Button>
+        )}
+        <Button appearance={me.administers ? 'secondary' : 'primary'} onClick={() => go('/about')}>
           {t('tab.mine.readMore')}
         </Button>
-        {me.administers && <Button onClick={() => go('/admin')}>{t('tab.mine.toAdmin')}</Button>}
       </div>
     </Section>
   );
