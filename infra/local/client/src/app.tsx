@@ -1,5 +1,5 @@
 import { FluentProvider, Spinner, Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
-import { type ReactNode, useCallback, useLayoutEffect } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useState } from 'react';
 import { useLive } from './live.js';
 import { messages } from './messages.js';
 import { type Place, usePlace } from './place.js';
@@ -19,6 +19,7 @@ const isOpen = ({ view, personId }: Place, about: string): boolean => view === '
 
 const SignedIn = ({ sandbox, start, theme, onTheme }: Themed & { readonly sandbox: Sandbox; readonly start: Person }) => {
   const toaster = useId('toaster');
+  const [news, setNews] = useState<HTMLElement | null>(null);
   const { dispatchToast } = useToastController(toaster);
   const [place, go] = usePlace(start.id);
   const me = sandbox.tenant.people.find(({ id }) => id === place.personId) ?? start;
@@ -32,14 +33,16 @@ const SignedIn = ({ sandbox, start, theme, onTheme }: Themed & { readonly sandbo
       ),
     [dispatchToast],
   );
-  useLive((news) => {
-    if (news.type === 'chat' && news.summary !== undefined && news.personId === me.id && !isOpen(place, me.id))
-      say(`${messages.app}: ${news.summary}`);
+  useLive((event) => {
+    if (event.type === 'chat' && event.summary !== undefined && event.personId === me.id && !isOpen(place, me.id))
+      say(`${messages.app}: ${event.summary}`);
   });
   return (
     <SessionProvider value={{ ...sandbox, me, place: { ...place, personId: me.id }, go, say }}>
       <Shell theme={theme} onTheme={onTheme} />
-      <Toaster toasterId={toaster} position="top-end" />
+      <section ref={setNews} className="news" aria-label={messages.news}>
+        {news !== null && <Toaster toasterId={toaster} mountNode={news} position="top-end" />}
+      </section>
     </SessionProvider>
   );
 };

@@ -8,10 +8,11 @@ export const messages = {
   lost: 'Connection lost. Trying again…',
   app: 'Coaching Pairs',
   skip: 'Skip to content',
+  news: 'Notifications',
   firstSteps: {
     title: 'Start here.',
     text: (name: string) =>
-      `You are ${name}. As the administrator, open a round in the app. Then become one of the leaders, at the top right, and answer on the card in their chat. The clock moves the time on.`,
+      `You are ${name}. Open a round in the app. Then become a leader, at the top right, and answer the card in their chat.`,
     open: 'Open the app',
     close: 'Close this hint',
   },

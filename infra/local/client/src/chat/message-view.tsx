@@ -61,10 +61,11 @@ export const MessageView = ({ message, busy, failure, onClick, onLink }: View) =
           </div>
         )}
         {message.card !== null && (
-          <section className={isWide(message) ? 'card wide-card' : 'card'} aria-label={messages.chat.cardFrom}>
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form, and a card is none.
+          <div role="group" className={isWide(message) ? 'card wide-card' : 'card'} aria-label={messages.chat.cardFrom}>
             <CardView card={message.card} busy={busy} onClick={onClick} />
             {busy && <Spinner size="tiny" className="card-busy" aria-label={messages.loading} />}
-          </section>
+          </div>
         )}
         {failure !== null && (
           <p className="failure" role="alert">

@@ -8,16 +8,17 @@ const key = 'sandbox-first-steps-read';
 
 /** Tells whoever opens the sandbox for the first time where to begin; gone for good when it is closed. */
 export const FirstSteps = () => {
-  const { me, go } = useSession();
+  const { me, place, go } = useSession();
   const [read, setRead] = useState(() => window.localStorage.getItem(key) !== null);
   const administers = me.part === 'administrator' || me.roles.length > 0;
-  if (read || !administers) return null;
+  // In the app the first step is taken, and there is no room to give away.
+  if (read || !administers || place.view === 'app') return null;
   const close = (): void => {
     window.localStorage.setItem(key, 'yes');
     setRead(true);
   };
   return (
-    <MessageBar layout="multiline" className="first-steps">
+    <MessageBar className="first-steps">
       <MessageBarBody>
         <MessageBarTitle>{messages.firstSteps.title}</MessageBarTitle> {messages.firstSteps.text(me.name)}
       </MessageBarBody>
