@@ -67,7 +67,7 @@ export const visitSandbox = async (page: Page, url: string): Promise<Visitor> =>
     tab: () => tabOf(page),
     card: (heading) =>
       page
-        .getByRole('region', { name: 'Card from Coaching Pairs' })
+        .getByRole('group', { name: 'Card from Coaching Pairs' })
         .filter({ has: page.getByRole('heading', { name: heading }) })
         .last(),
     choosesTheme: async (theme) => {
@@ -94,11 +94,13 @@ export const confirms = async (tab: Frame, button: string | RegExp, yes: string 
   await dialog.waitFor({ state: 'detached' });
 };
 
+const axe = readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+
 /** What axe objects to in a page or a frame, in words. Fluent's focus sentinels are left out, as they are never seen or read. */
 export const violationsIn = async (
   place: Page | Frame,
 ): Promise<readonly { readonly rule: string; readonly where: readonly string[] }[]> => {
-  await place.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  if (!(await place.evaluate(`'axe' in window`))) await place.evaluate(await axe);
   return place.evaluate(
     `axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], iframes: false })
       .then(({ violations }) => violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 160)) })))`,

@@ -1,0 +1,240 @@
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchOf, membersOf, partnerIn } from '../acceptance/driver/board.js';
+import { inRepository } from '../acceptance/driver/product.js';
+import type { Round } from '../acceptance/driver/round.js';
+import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
+import { type Browser, openBrowser, screenshot } from './harness.js';
+import { desk, phone, type ThemeName, type Visitor, violationsIn, visitSandbox } from './sandbox-visit.js';
+
+const leader = 'Helena Marsh';
+const peoplePartner = 'Ravi Menon';
+const administrator = 'Noor Sayegh';
+const outsider = 'Felix Oram';
+const themes: readonly ThemeName[] = ['default', 'dark', 'contrast'];
+
+let sandbox: Sandbox;
+let browser: Browser;
+let visitor: Visitor;
+let round: Round;
+
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox({ people: inRepository('tests/data/twelve-leaders.csv') }), openBrowser()]);
+  visitor = await visitSandbox(await browser.page(desk), sandbox.url());
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.remove();
+});
+
+/** How far something reaches over the right edge, in pixels. */
+const overflowOf = (place: Page | Frame): Promise<number> =>
+  place.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+
+let shown: ThemeName = 'default';
+
+/** What is wrong with a place in three themes and at two widths, one line each; a picture of each is kept. */
+const faultsAt = async (name: string, place: Page | Frame): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  // The theme that is there already comes first, so that nothing is chosen twice.
+  for (const theme of themes.toSorted((one, other) => Number(other === shown) - Number(one === shown))) {
+    if (theme !== shown) await visitor.choosesTheme(theme);
+    shown = theme;
+    for (const size of [desk, phone]) {
+      await visitor.page.setViewportSize(size);
+      await visitor.page.waitForTimeout(100);
+      const found = await violationsIn(place);
+      const overflow = await overflowOf(place);
+      const at = `${name}, ${theme}, ${size.width}`;
+      faults.push(
+        ...found.map(({ rule, where }) => `${at}: ${rule} ${where.join(' ')}`),
+        ...(overflow > 0 ? [`${at}: ${overflow} px over`] : []),
+      );
+      await screenshot(visitor.page, `axe-${name}-${size.width}-${theme}`);
+    }
+    await visitor.page.setViewportSize(desk);
+  }
+  return faults;
+};
+
+const goes = async (hash: string): Promise<void> => {
+  await visitor.page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+};
+
+/** Opens the app as somebody at a place of it; `prepare` opens what shall be looked at there. */
+const inTab = async (
+  name: string,
+  who: string,
+  path: string,
+  prepare: (tab: Frame) => Promise<unknown> = () => Promise.resolve(),
+): Promise<readonly string[]> => {
+  // By way of the chats, so that the frame is a new one and nothing is open in it.
+  await goes(`/${idOf(who)}/chat`);
+  await visitor.page.locator('iframe').waitFor({ state: 'detached' });
+  await goes(`/${idOf(who)}/app`);
+  const tab = await visitor.tab();
+  await tab.evaluate((to) => {
+    window.location.hash = to;
+  }, path);
+  await tab.getByRole('heading', { level: 1 }).waitFor();
+  await visitor.page.waitForLoadState('networkidle');
+  await prepare(tab);
+  return faultsAt(name, tab);
+};
+
+const inChat = async (name: string, who: string, heading: string | RegExp): Promise<readonly string[]> => {
+  await goes(`/${idOf(who)}/chat/bot`);
+  await visitor.page.getByRole('button', { name: `You are ${who}` }).waitFor();
+  await visitor.card(heading).waitFor();
+  return faultsAt(name, visitor.page);
+};
+
+const all = async (...looks: readonly (() => Promise<readonly string[]>)[]): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const look of looks) faults.push(...(await look()));
+  return faults;
+};
+
+const idOf = (name: string): string => sandbox.as(name).id;
+const step = (name: string): string => `/admin/${encodeURIComponent(round.id)}/${name}`;
+const clicks = async (names: readonly string[], verb: string): Promise<void> => {
+  for (const name of names) await sandbox.as(name).clicks(verb);
+};
+
+describe('axe objects to nothing in three themes at desk and phone width', () => {
+  it('before the first round', async () => {
+    const faults = await all(
+      () => inChat('welcome', administrator, 'Hello, this is Coaching Pairs'),
+      () => inTab('outsider', outsider, '/'),
+      () => inTab('about', outsider, '/about'),
+      () => inTab('no-rounds', administrator, '/admin'),
+      () =>
+        inTab('new-round', administrator, '/admin/new', async (tab) => {
+          await tab.getByRole('button', { name: 'Open as a draft' }).click();
+        }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('a draft and its kick-off', async () => {
+    await sandbox.moves('Oskar Lind', { managerId: null });
+    const leaders = (await sandbox.people()).filter(({ id }) => /^T\d\d$/.test(id));
+    round = await sandbox.opens(administrator, {
+      leader,
+      peoplePartner,
+      administrators: [administrator],
+      audience: { kind: 'list', entries: leaders.map(({ id }) => id) },
+    });
+    const faults = await all(
+      () => inTab('audience', administrator, step('audience')),
+      () => inTab('organisation', peoplePartner, step('organisation')),
+      () =>
+        inTab('manager', administrator, step('organisation'), (tab) =>
+          tab.getByRole('button', { name: 'Enter manager: Oskar Lind' }).click(),
+        ),
+      () => inTab('kick-off', administrator, step('kick-off')),
+    );
+    await sandbox
+      .as(administrator)
+      .calls(routes.correctPerson, { roundId: round.id, personId: idOf('Oskar Lind') }, { managerId: idOf(leader) });
+    expect(faults).toEqual([]);
+  });
+
+  it('invitations and answers', async () => {
+    await round.invites('We listen before we advise.');
+    await clicks(['Leila Nasser'], 'tellMore');
+    const faults = await all(
+      () => inChat('invitation', 'Mira Chandra', 'Would you like to be in a coaching pair?'),
+      () => inChat('invitation-more', 'Leila Nasser', 'Would you like to be in a coaching pair?'),
+      () => inTab('invited', 'Mira Chandra', '/'),
+    );
+    const names = (await round.people()).map(({ person }) => person.name);
+    await clicks(['Peter Novak'], 'sitOut');
+    await clicks(
+      names.filter((name) => name !== 'Peter Novak'),
+      'join',
+    );
+    const later = await all(
+      () => inChat('joined', 'Mira Chandra', "You're in"),
+      () => inChat('sat-out', 'Peter Novak', 'Not this time'),
+      () => inTab('home-joined', 'Mira Chandra', '/'),
+      () => inTab('home-sat-out', 'Peter Novak', '/'),
+      () => inTab('answers', administrator, step('invitations')),
+      () => inTab('begin', administrator, step('matching')),
+    );
+    await clicks(['Peter Novak'], 'join');
+    expect([...faults, ...later]).toEqual([]);
+  });
+
+  it('the matching board', async () => {
+    await round.does(routes.beginMatching);
+    const faults = await all(
+      () => inTab('drafts', administrator, step('matching')),
+      () =>
+        inTab('swap', administrator, step('matching'), async (tab) => {
+          await tab
+            .getByRole('button', { name: /^Take apart: / })
+            .first()
+            .click();
+          await tab.getByRole('heading', { name: /^Without a match/ }).waitFor();
+          await tab.getByRole('button', { name: 'Choose Leila Nasser for a change by hand' }).click();
+          await tab.getByRole('button', { name: 'Choose Ravi Menon for a change by hand' }).click();
+        }),
+      () => inTab('send', administrator, step('matching'), (tab) => tab.getByRole('button', { name: /^Approve and send/ }).click()),
+    );
+    await round.does(routes.draftAgain);
+    expect(faults).toEqual([]);
+  });
+
+  it('proposed matches', async () => {
+    const { sent } = await round.sends();
+    const [mira, leila] = ['Mira Chandra', 'Leila Nasser'];
+    const asked = await all(
+      () => inChat('proposal', mira, /good partner for you\?/),
+      () => inTab('home-asked', mira, '/'),
+      () => inTab('rather-not', mira, '/', (tab) => tab.getByRole('button', { name: "I'd rather not" }).click()),
+      () => inTab('round-leader', leader, '/'),
+    );
+    await clicks([mira], 'acceptProposal');
+    await clicks([leila], 'declineProposal');
+    const free = sent.filter((match) => match !== matchOf(sent, mira) && match !== matchOf(sent, leila));
+    await clicks(free.flatMap(membersOf), 'acceptProposal');
+    await round.settles();
+    const view = (name: RegExp) => async (tab: Frame) => tab.getByRole('tab', { name }).click();
+    const answered = await all(
+      () => inChat('waiting', mira, 'You have said yes'),
+      () => inChat('reworked', leila, 'Your match is being reworked'),
+      () => inChat('pair', membersOf(free[0] ?? sent[0] ?? matchOf(sent, mira))[0] ?? '', /are a coaching pair/),
+      () => inTab('home-waiting', mira, '/'),
+      () => inTab('home-reworked', leila, '/'),
+      () => inTab('sent', administrator, step('matching'), view(/^With their people/)),
+      () => inTab('reworking', peoplePartner, step('matching'), view(/^Being reworked/)),
+      () => inTab('pairs', administrator, step('matching'), view(/^Pairs/)),
+      () => inTab('announce', administrator, step('announce')),
+    );
+    await clicks([partnerIn(matchOf(sent, mira), mira)], 'acceptProposal');
+    expect([...asked, ...answered]).toEqual([]);
+  });
+
+  it('announced pairs', async () => {
+    await round.settles();
+    const alone = (await round.people()).filter(({ standing }) => standing !== 'paired').map(({ person }) => person.id);
+    await round.announces(alone);
+    const mira = sandbox.as('Mira Chandra');
+    for (const text of ['status', 'my pair', 'what is the weather']) await mira.says(text);
+    const faults = await all(
+      () => inChat('announced', mira.name, 'Where you stand'),
+      () => inChat('without-partner', 'Leila Nasser', 'The coaching pairs are formed'),
+      () => inTab('home-paired', mira.name, '/'),
+      () => inTab('home-without-partner', 'Leila Nasser', '/'),
+      () => inTab('announced', administrator, step('announce')),
+      () => inTab('rounds', administrator, '/admin'),
+      () => inTab('audience-held', administrator, step('audience')),
+      () => inTab('kick-off-held', administrator, step('kick-off')),
+    );
+    expect(faults).toEqual([]);
+  });
+});
