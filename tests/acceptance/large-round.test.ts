@@ -6,7 +6,7 @@ import type { OnBoard } from './driver/board.js';
 import { titleOf } from './driver/chat.js';
 import { type Organisation, readOrganisation } from './driver/organisation.js';
 import { inRepository } from './driver/product.js';
-import type { Round } from './driver/round.js';
+import { type Round, until } from './driver/round.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
 const invented = inRepository('tests/data/organisation-350.csv');
@@ -63,16 +63,17 @@ const expectFit = (organisation: Organisation, leaderId: string, { members, lean
 };
 
 const plays = async (running: Sandbox, organisation: Organisation): Promise<void> => {
-  const t0 = performance.now();
-  const lap = (w: string) => console.info(w, Math.round(performance.now() - t0));
   const { round, leaderId } = await opened(running, organisation);
-  lap('opened');
-  await round.invites();
-  lap('invited');
+  // What the kick-off sends is another story's; held at once, its messages are no longer wanted (R-15).
+  await round.calls(routes.announceKickOff, { on: (await round.overview()).startsOn });
+  await until('The kick-off', round.overview, ({ state }) => state === 'kick-off');
+  await round.calls(routes.holdKickOff, { commonApproach: '' });
+  await round.settles();
+  await round.does(routes.openInvitations);
+  await round.settles();
   const answers = answersOf(organisation, leaderId);
-  await each(answers.joining, atOnce, async (id) => void (await running.as(id).clicks('join')));
-  await each(answers.sittingOut, atOnce, async (id) => void (await running.as(id).clicks('sitOut')));
-  lap('answered');
+  await each(answers.joining, atOnce, async (id) => void (await running.as(id).clicks('join', 'as-sent')));
+  await each(answers.sittingOut, atOnce, async (id) => void (await running.as(id).clicks('sitOut', 'as-sent')));
   const { tally } = await round.overview();
   const { joining, sittingOut, silent } = answers;
   expect(tally).toMatchObject({ joined: joining.length, sittingOut: sittingOut.length, silent: silent.length });
@@ -85,20 +86,15 @@ const plays = async (running: Sandbox, organisation: Organisation): Promise<void
   for (const { why } of left) expect(why).not.toBe('');
   for (const draft of drafts) expectFit(organisation, leaderId, draft);
 
-  lap('drafted');
   await round.sends();
-  lap('sent');
-  await each(drafted, atOnce, async (id) => void (await running.as(id).clicks('acceptProposal')));
-  lap('accepted');
+  await each(drafted, atOnce, async (id) => void (await running.as(id).clicks('acceptProposal', 'as-sent')));
   await round.settles();
-  lap('settled');
   await round.announces(leftOver);
-  lap('announced');
   const { pairs } = await round.board();
   expect(pairs.flatMap(({ members }) => members.map(({ id }) => id)).toSorted()).toEqual(drafted.toSorted());
   for (const pair of pairs) expectFit(organisation, leaderId, pair);
   await each(organisation.leaders, atOnce, async ({ id }) => {
-    const announced = (await running.as(id).chat()).filter(({ card }) => titleOf(card).includes('pairs are formed'));
+    const announced = (await running.as(id).chat('as-sent')).filter(({ card }) => titleOf(card).includes('pairs are formed'));
     expect(announced.length, id).toBe(joining.includes(id) ? 1 : 0);
   });
   console.info(`${organisation.leaders.length} people: ${joining.length} joined, ${pairs.length} pairs, ${leftOver.length} left over`);
@@ -107,12 +103,12 @@ const plays = async (running: Sandbox, organisation: Organisation): Promise<void
 describe('a round of a whole organisation, to the announced pairs', () => {
   const title = '[CP-11] [CP-20] [CP-22] only who clicked is in, nobody is with their own function or line, and everybody is accounted for';
 
-  it(`the 350 invented leaders: ${title}`, { timeout: 240_000 }, async () => {
+  it(`the 350 invented leaders: ${title}`, { timeout: 420_000 }, async () => {
     sandbox = await startSandbox({ people: invented });
     await plays(sandbox, readOrganisation(invented));
   });
 
-  it(`the 346 senior posts of a published organisation: ${title}`, { timeout: 240_000 }, async ({ skip }) => {
+  it(`the 346 senior posts of a published organisation: ${title}`, { timeout: 420_000 }, async ({ skip }) => {
     skip(!existsSync(published), 'skipped: the folder shared/data does not stand beside this checkout, so there is no revenue-346.csv');
     sandbox = await startSandbox({ people: published });
     await plays(sandbox, readOrganisation(published));

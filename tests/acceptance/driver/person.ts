@@ -5,14 +5,17 @@ import { z } from 'zod';
 import { askRoute, askSandbox, type BodyOf, type CallRefused } from './ask.js';
 import { buttonsOf, ChatMessage, Outcome } from './chat.js';
 
+/** `as-sent` leaves out that each card is brought up to date first, which hundreds of readers need not do. */
+export type Reading = 'up-to-date' | 'as-sent';
+
 /** Somebody at the sandbox: what they do in their chat and in the tab. Chats are read as they see them now. */
 export type Person = {
   readonly id: string;
   readonly name: string;
   /** The messages of the bot and their own, oldest first. */
-  readonly chat: () => Promise<readonly ChatMessage[]>;
+  readonly chat: (how?: Reading) => Promise<readonly ChatMessage[]>;
   /** Clicks the button with that verb on the newest card that has one; throws where none has. */
-  readonly clicks: (verb: string) => Promise<Outcome>;
+  readonly clicks: (verb: string, how?: Reading) => Promise<Outcome>;
   /** Sends a click with any data at all from a card of this chat, as a forged client would. */
   readonly forges: (activityId: string, verb: string, data: object) => Promise<Outcome>;
   readonly says: (text: string) => Promise<Outcome>;
@@ -36,11 +39,12 @@ const Token = z.object({ token: z.string() });
 
 const chatting = (url: () => string, id: string, name: string) => {
   const chatPath = `/sandbox/chats/${id}`;
-  const chat = () => askSandbox(url(), chatPath, z.array(ChatMessage));
+  const chat: Person['chat'] = (how = 'up-to-date') =>
+    askSandbox(url(), how === 'as-sent' ? `${chatPath}?refresh=no` : chatPath, z.array(ChatMessage));
   const forges: Person['forges'] = (activityId, verb, data) =>
     askSandbox(url(), `${chatPath}/actions`, Outcome, { activityId, verb, data });
-  const clicks: Person['clicks'] = async (verb) => {
-    const messages = await chat();
+  const clicks: Person['clicks'] = async (verb, how) => {
+    const messages = await chat(how);
     for (const { activityId, card } of messages.toReversed()) {
       const button = buttonsOf(card).find((one) => one.verb === verb);
       if (button !== undefined) return forges(activityId, verb, button.data);
