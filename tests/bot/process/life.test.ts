@@ -46,7 +46,7 @@ const heldCall = async (origin: string) => {
   return { answer, goOn: () => outgoing.end('"groups":[]}') };
 };
 
-describe('the life of the process', () => {
+describe('the life of the process', { timeout: 60_000 }, () => {
   it('answers with real tokens over the real way, and refuses others', async () => {
     const { child, origin, ended } = start();
     const url = await origin;

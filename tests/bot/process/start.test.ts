@@ -53,7 +53,7 @@ const refusedWith = async (settings: Readonly<Record<string, string>>) => {
 const without = (settings: Readonly<Record<string, string>>, name: string): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(settings).filter(([setting]) => setting !== name));
 
-describe('a start that must not be', () => {
+describe('a start that must not be', { timeout: 60_000 }, () => {
   it.each(Object.keys(production))('[S-03] without %s the process ends, names it, and never listens', async (setting) => {
     const { code, errors, output, heard } = await refusedWith(without(production, setting));
     expect({ code, heard, output }).toEqual({ code: 1, heard: false, output: '' });
