@@ -65,7 +65,8 @@ export type Proxy = {
 
 /** @param botUrl asked for each request; throws while the bot is not there */
 export const createProxy = (botUrl: () => string): Proxy => {
-  const agent = new Agent({ keepAlive: true });
+  // A kept connection may be closed by the bot in the moment of its next use; on this machine a new one costs nothing.
+  const agent = new Agent({ keepAlive: false });
   const unreachable = (response: ServerResponse): void => {
     if (response.headersSent) {
       response.destroy();
