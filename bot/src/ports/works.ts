@@ -1,7 +1,14 @@
 import type { Instant, OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Json } from './store.js';
 
-export const workKinds = ['read-directory', 'draft-matches', 'announce-kick-off', 'open-invitations', 'send-proposals', 'announce-pairs'] as const;
+export const workKinds = [
+  'read-directory',
+  'draft-matches',
+  'announce-kick-off',
+  'open-invitations',
+  'send-proposals',
+  'announce-pairs',
+] as const;
 /** Long pieces of work; each may be interrupted at any point and goes on where it stopped. */
 export type WorkKind = (typeof workKinds)[number];
 
