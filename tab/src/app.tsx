@@ -52,10 +52,11 @@ const Inside = ({ host, client }: { readonly host: Host; readonly client: QueryC
   return (
     <QueryClientProvider client={client}>
       <SessionProvider value={session}>
-        <Router hook={useHashLocation}>
-          <Pages />
-        </Router>
-        <FeedbackPlace />
+        <FeedbackPlace>
+          <Router hook={useHashLocation}>
+            <Pages />
+          </Router>
+        </FeedbackPlace>
       </SessionProvider>
     </QueryClientProvider>
   );

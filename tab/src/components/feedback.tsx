@@ -1,31 +1,66 @@
-import {
-  Button,
-  makeStyles,
-  Toast,
-  ToastBody,
-  Toaster,
-  ToastFooter,
-  ToastTitle,
-  ToastTrigger,
-  useToastController,
-} from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useWords } from '../session.js';
 import { faultText, referenceOf } from './fault.js';
+import { type NoteText, NoteView } from './note.js';
 
-const toasterId = 'feedback';
+type Shown = NoteText & { readonly id: number };
 
-const useStyles = makeStyles({ place: { position: 'relative', zIndex: 1_000_001 } });
+const FeedbackContext = createContext<(note: NoteText) => void>(() => undefined);
 
-/** Where the notes appear: a named part of the page, above everything else on it. */
-export const FeedbackPlace = () => {
+const useStyles = makeStyles({
+  notes: {
+    position: 'fixed',
+    top: tokens.spacingVerticalL,
+    right: tokens.spacingHorizontalL,
+    zIndex: 1_000_001,
+    boxSizing: 'border-box',
+    width: '320px',
+    maxWidth: `calc(100vw - 2 * ${tokens.spacingHorizontalL})`,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    pointerEvents: 'none',
+  },
+});
+
+const Notes = ({ notes, onGone }: { readonly notes: readonly Shown[]; readonly onGone: (id: number) => void }) => {
   const { t } = useWords();
   const styles = useStyles();
-  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
-    <section ref={setPlace} className={styles.place} aria-label={t('tab.feedback.label')}>
-      {place !== null && <Toaster toasterId={toasterId} mountNode={place} position="top-end" pauseOnHover />}
+    <section aria-label={t('tab.feedback.label')} aria-live="polite">
+      <ul className={styles.notes}>
+        {notes.map((note) => (
+          <LeavingNote key={note.id} note={note} onGone={onGone} />
+        ))}
+      </ul>
     </section>
+  );
+};
+
+const LeavingNote = ({ note, onGone }: { readonly note: Shown; readonly onGone: (id: number) => void }) => {
+  const gone = useCallback(() => onGone(note.id), [onGone, note.id]);
+  return <NoteView note={note} onGone={gone} />;
+};
+
+/** The page, and above everything else on it the place where notes appear. */
+export const FeedbackPlace = ({ children }: { readonly children: ReactNode }) => {
+  const [notes, setNotes] = useState<readonly Shown[]>([]);
+  const last = useRef(0);
+  const add = useCallback((note: NoteText) => {
+    last.current += 1;
+    const id = last.current;
+    setNotes((before) => [...before, { ...note, id }]);
+  }, []);
+  const drop = useCallback((id: number) => setNotes((before) => before.filter((one) => one.id !== id)), []);
+  return (
+    <FeedbackContext value={add}>
+      {children}
+      <Notes notes={notes} onGone={drop} />
+    </FeedbackContext>
   );
 };
 
@@ -38,34 +73,13 @@ export type Feedback = {
 /** Short notes at the edge of the page, read aloud by screen readers. */
 export const useFeedback = (): Feedback => {
   const words = useWords();
-  const { dispatchToast } = useToastController(toasterId);
-  const undoFooter = (undo: () => void) => (
-    <ToastFooter>
-      <ToastTrigger>
-        <Button size="small" onClick={undo}>
-          {words.t('tab.action.undo')}
-        </Button>
-      </ToastTrigger>
-    </ToastFooter>
-  );
+  const add = useContext(FeedbackContext);
   return {
-    done: (text, undo) =>
-      dispatchToast(
-        <Toast>
-          <ToastTitle>{text}</ToastTitle>
-          {undo !== undefined && undoFooter(undo)}
-        </Toast>,
-        { intent: 'success', politeness: 'polite', timeout: undo === undefined ? 4_000 : 8_000 },
-      ),
+    done: (text, undo) => add({ intent: 'success', text, detail: null, undo: undo ?? null, shownMs: undo === undefined ? 4_000 : 8_000 }),
     failed: (fault) => {
       const reference = referenceOf(fault);
-      dispatchToast(
-        <Toast>
-          <ToastTitle>{faultText(words, fault)}</ToastTitle>
-          {reference !== null && <ToastBody>{words.t('tab.fault.reference', { reference })}</ToastBody>}
-        </Toast>,
-        { intent: 'error', politeness: 'assertive', timeout: 10_000 },
-      );
+      const detail = reference === null ? null : words.t('tab.fault.reference', { reference });
+      add({ intent: 'error', text: faultText(words, fault), detail, undo: null, shownMs: 10_000 });
     },
   };
 };
