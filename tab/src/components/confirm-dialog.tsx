@@ -2,6 +2,7 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import type { ReactNode } from 'react';
 import { useWords } from '../session.js';
 import { useHouse } from '../style/house.js';
+import { useReturnedFocus } from './use-returned-focus.js';
 
 type ConfirmDialogProps = {
   readonly open: boolean;
@@ -20,6 +21,7 @@ type ConfirmDialogProps = {
 export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const house = useHouse();
   const { t } = useWords();
+  useReturnedFocus(props.open);
   const close = () => {
     if (!props.running) props.onClose();
   };
