@@ -208,7 +208,7 @@ describe('the first round of twelve leaders, at the page', () => {
     }
   });
 
-  it('nothing was refused by the content policy, and nothing failed, in the whole of it', () => {
+  it('[S-12] nothing was refused by the content policy, and nothing failed, in the whole of it', () => {
     expect([...noor.complaints, ...leaders.complaints]).toEqual([]);
   });
 });

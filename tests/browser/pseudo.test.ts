@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRepository } from '../acceptance/driver/product.js';
 import type { Round } from '../acceptance/driver/round.js';
 import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
-import { type Browser, openBrowser } from './harness.js';
+import { type Browser, openBrowser, screenshot } from './harness.js';
 import { desk, type Visitor, visitSandbox } from './sandbox-visit.js';
 
 const reader = 'Ravi Menon';
@@ -99,6 +99,12 @@ const newestCard = async (): Promise<Locator> => {
 };
 
 describe('whatever a reader of the pseudo-language is shown comes from the catalogue', () => {
+  it('which marks it', async () => {
+    const tab = await tabAt('/about');
+    expect(await tab.getByRole('heading', { level: 1 }).textContent()).toMatch(/^\[.*\]$/);
+    await screenshot(visitor.page, 'pseudo-about');
+  });
+
   it('in a draft', () => expectMarked('/', '/about', '/admin', ...steps()));
 
   it('when asked whether they are in, in the chat and in the tab', async () => {
