@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from './ids.js';
+import { type Instant, type PlainDate, plainDate } from './ids.js';
 
 const zones = new Map<string, boolean>();
 const offsets = new Map<string, number>();
@@ -31,3 +31,6 @@ export const offsetMinutes = (zone: string, at: Instant): number => {
   if (offsets.size < mostOffsets) offsets.set(key, offset);
   return offset;
 };
+
+/** The calendar day of an instant, in UTC. */
+export const dayOf = (at: Instant): PlainDate => plainDate(at.slice(0, 10));

@@ -3,6 +3,7 @@ import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/par
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import { standingOf } from '@coaching-pairs/shared/round/standing';
+import { dayOf } from '@coaching-pairs/shared/time';
 import type { LeaderPage, Me, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
@@ -118,6 +119,7 @@ export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me
     person: { id: actor.personId, name: actor.name },
     administers: actor.opener || rounds.some((round) => round.administratorIds.includes(actor.personId)),
     mayOpenRounds: actor.opener,
+    today: dayOf(deps.clock.now()),
     rounds: [...(await myRounds(deps, words, actor.personId))],
   };
 };

@@ -49,7 +49,7 @@ const proposal = (list: string, of: { readonly members: Fact; readonly acceptedB
  * `path=value` is a row of its own for one value of a field. A field without a row fails the tests (C-02).
  */
 export const fields: Rows = {
-  ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds']),
+  ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds', 'today']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
   ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer']),
   ...all('Me.rounds[].', 'own', ['answer', 'match.kind', 'match.proposalId', 'match.formedAt']),

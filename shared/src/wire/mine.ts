@@ -49,6 +49,8 @@ export const Me = z.object({
   administers: z.boolean(),
   /** True for whoever holds the app role and may open a new round. */
   mayOpenRounds: z.boolean(),
+  /** The day it is by the bot's clock, in UTC; the clock of a device may be wrong. */
+  today: DateOnly,
   /** Rounds of which I am part of the population, newest first. */
   rounds: z.array(MyRound),
 });

@@ -8,3 +8,6 @@ const waits = (me: Me | undefined): boolean =>
 
 /** Who I am and my rounds; looked at again now and then while somebody else's answer is awaited. */
 export const useMe = () => useAsked(routes.me, { key: keys.me, every: (me) => (waits(me) ? 20_000 : 60_000) });
+
+/** The day it is for the bot, e.g. `2026-11-20`; null until the bot has said so. */
+export const useToday = (): string | null => useMe().data?.today ?? null;

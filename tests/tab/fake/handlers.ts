@@ -32,6 +32,7 @@ const meOf = (world: World, viewer: string): Me => {
     person: { id: viewer, name: person?.name ?? 'Robin Outside' },
     administers,
     mayOpenRounds: administers,
+    today: now.slice(0, 10),
     rounds: world.rounds
       .filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer))
       .map((round) => myRoundOf(round, viewer)),
