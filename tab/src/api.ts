@@ -82,7 +82,8 @@ export const callWith =
     const signedIn = await tokens.current().catch(() => null);
     if (signedIn === null) throw new Refusal({ code: 'not-signed-in', status: 0 });
     const first = await send(signedIn);
-    const response = first.status === 401 ? await send(await tokens.renewed()) : first;
+    const renewed = first.status === 401 ? await tokens.renewed().catch(() => null) : null;
+    const response = renewed === null ? first : await send(renewed);
     if (!response.ok) throw await refusalFrom(response);
     const parsed = route.answer.safeParse(await response.json().catch(() => null));
     if (!parsed.success) throw new Refusal({ code: 'unreadable', status: response.status });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { chosenAfter, planFor } from '../../tab/src/pages/admin/matching/selection.js';
-import { nextOf } from '../../tab/src/pages/admin/round/steps.js';
+import { isWaiting, nextOf } from '../../tab/src/pages/admin/round/steps.js';
 import { boardOf } from './fake/board.js';
 import { overviewOf } from './fake/round.js';
 import { type Moment, peoplePartnerId, roundAt } from './fake/scenarios.js';
 
+const today = '2026-11-20';
 const overviewAt = (moment: Moment) => overviewOf(roundAt(moment), peoplePartnerId);
 
 describe('the one next thing', () => {
@@ -17,26 +18,57 @@ describe('the one next thing', () => {
     ['active', 'announce', 'underWay'],
     ['closed', 'announce', 'closed'],
   ] as const)('of a round in %s is in the step %s: %s', (moment, step, thing) => {
-    expect(nextOf(overviewAt(moment))).toEqual({ step, thing });
+    expect(nextOf(overviewAt(moment), today)).toEqual({ step, thing });
   });
 
   it('[CP-10] is the kick-off before anybody is invited, and then the invitations', () => {
     const round = overviewAt('kick-off');
-    expect(nextOf(round).thing).toBe('holdKickOff');
-    expect(nextOf({ ...round, kickOff: { on: '2026-11-25', heldAt: '2026-11-25T10:00:00.000Z', commonApproach: '' } }).thing).toBe(
+    expect(nextOf(round, today).thing).toBe('holdKickOff');
+    expect(nextOf({ ...round, kickOff: { on: '2026-11-25', heldAt: '2026-11-25T10:00:00.000Z', commonApproach: '' } }, today).thing).toBe(
       'invite',
     );
   });
 
   it('[CP-24b] is an uncertain line of management before the first sending', () => {
-    expect(nextOf({ ...overviewAt('matching'), unconfirmed: 2 })).toEqual({ step: 'organisation', thing: 'resolveBeforeSending' });
+    expect(nextOf({ ...overviewAt('matching'), unconfirmed: 2 }, today)).toEqual({ step: 'organisation', thing: 'resolveBeforeSending' });
   });
 
   it('is to announce once every match is settled', () => {
     const round = overviewAt('proposed');
     const settled = { ...round, tally: { ...round.tally, open: 0, drafts: 0 } };
-    expect(nextOf({ ...settled, tally: { ...settled.tally, withoutPartner: 0 } }).thing).toBe('announce');
-    expect(nextOf({ ...settled, tally: { ...settled.tally, withoutPartner: 4 } }).thing).toBe('draftNextWave');
+    expect(nextOf({ ...settled, tally: { ...settled.tally, withoutPartner: 0 } }, today).thing).toBe('announce');
+    const apart = { ...settled, tally: { ...settled.tally, withoutPartner: 4 } };
+    expect(nextOf(apart, today).thing).toBe('draftNextWave');
+    const drafted = { id: 'w', kind: 'draft-matches', state: 'done' as const, done: 0, total: null, text: '' };
+    expect(nextOf({ ...apart, works: [drafted] }, today)).toEqual({ step: 'announce', thing: 'announceWithout' });
+  });
+});
+
+describe('while something goes on', () => {
+  const running = (kind: string) => [{ id: 'w', kind, state: 'running' as const, done: 1, total: 3, text: '' }];
+
+  it.each([
+    ['draft', 'read-directory', 'reading'],
+    ['kick-off', 'tell-kick-off', 'telling'],
+    ['matching', 'draft-matches', 'drafting'],
+    ['matching', 'send-proposals', 'sending'],
+    ['proposed', 'send-proposals', 'sending'],
+  ] as const)('a round in %s with %s says so instead of a next thing: %s', (moment, kind, thing) => {
+    expect(nextOf({ ...overviewAt(moment), works: running(kind) }, today).thing).toBe(thing);
+    expect(isWaiting(thing)).toBe(true);
+  });
+
+  it('no next wave is asked for while messages of the last one are on their way', () => {
+    const round = overviewAt('proposed');
+    const drafted = { ...round, tally: { ...round.tally, drafts: 1 } };
+    expect(nextOf({ ...drafted, toDeliver: 3 }, today).thing).toBe('delivering');
+    expect(nextOf({ ...drafted, toDeliver: 0 }, today).thing).toBe('sendNextWave');
+  });
+
+  it('the day named for answers being over by the bot’s clock, matching is next', () => {
+    const round = overviewAt('inviting');
+    expect(nextOf(round, round.answersBy).thing).toBe('awaitAnswers');
+    expect(nextOf(round, '2026-12-05')).toEqual({ step: 'matching', thing: 'answersOver' });
   });
 });
 

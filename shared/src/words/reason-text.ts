@@ -29,8 +29,11 @@ const pairReasonText = (words: Words, reason: PairReason, nameOf: NameOf): strin
       return words.t('reason.sharedLanguage', { language: languageName(words, reason.language) });
     case 'same-place':
       return words.t('reason.samePlace', { place: reason.location });
-    case 'beyond-reach':
-      return words.t('reason.beyondReach', { path: pathText(words, reason.path, nameOf) });
+    case 'beyond-reach': {
+      const [upper] = reason.path;
+      const about = { upper: upper === undefined ? '' : nameOf(upper), reach: reason.reach };
+      return words.t('reason.beyondReach', { ...about, path: pathText(words, reason.path, nameOf) });
+    }
     case 'partners-again':
       return words.t('reason.partnersAgain', { count: reason.roundsAgo });
     case 'kept':

@@ -39,6 +39,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
             </Button>
             <Button
               appearance="primary"
+              style={{ whiteSpace: 'nowrap' }}
               onClick={props.onConfirm}
               disabled={props.running || props.ready === false}
               {...(props.running ? { icon: <Spinner size="tiny" /> } : {})}

@@ -1,10 +1,8 @@
-import type { Work } from '@coaching-pairs/shared/wire/parts';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { keys } from './keys.js';
+import { isRunning } from './running.js';
 import { useAsked } from './use-asked.js';
-
-export const isRunning = (work: Work): boolean => work.state === 'waiting' || work.state === 'running';
 
 const seconds = (count: number): number => count * 1_000;
 

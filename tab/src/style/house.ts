@@ -16,6 +16,14 @@ export const useHouse = makeStyles({
     gap: tokens.spacingVerticalXXL,
     [phone]: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} 48px`, gap: tokens.spacingVerticalL },
   },
+  /** Cards below each other, as far apart as those that stand in the page itself. */
+  parts: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXL,
+    minWidth: 0,
+    [phone]: { gap: tokens.spacingVerticalL },
+  },
   card: {
     boxSizing: 'border-box',
     minWidth: 0,

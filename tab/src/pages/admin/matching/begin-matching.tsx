@@ -1,12 +1,12 @@
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { Section } from '../../../components/section.js';
-import { isRunning } from '../../../data/admin.js';
 import { keys } from '../../../data/keys.js';
+import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -19,18 +19,16 @@ export const BeginMatching = ({ round }: { readonly round: RoundOverview }) => {
   const [asking, setAsking] = useState(false);
   const begin = useChange(routes.beginMatching, { outdates: [keys.round(round.id), keys.me] });
   const { joined, silent } = round.tally;
+  const busy = round.works.some(isRunning) ? t('tab.why.working') : null;
+  const whyNot = joined < 2 ? t('tab.begin.tooFew') : busy;
   return (
     <Section title={t('tab.begin.title')}>
       <AnswerTally round={round} />
-      <p className={house.prose}>{joined < 2 ? t('tab.begin.tooFew') : t('tab.begin.text')}</p>
+      <p className={house.prose}>{t('tab.begin.text')}</p>
       <div className={house.actions}>
-        <Button
-          appearance="primary"
-          disabled={joined < 2 || begin.isPending || round.works.some(isRunning)}
-          onClick={() => setAsking(true)}
-        >
+        <DoButton running={begin.isPending} whyNot={whyNot} onClick={() => setAsking(true)}>
           {t('tab.begin.do')}
-        </Button>
+        </DoButton>
       </div>
       <ConfirmDialog
         open={asking}

@@ -4,9 +4,10 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
-import { isRunning } from '../../../data/admin.js';
 import { keys } from '../../../data/keys.js';
+import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -44,13 +45,15 @@ export const BoardActions = ({ round, board }: BoardProps) => {
   const open = round.state === 'matching' || round.state === 'proposed';
   if (!open) return null;
   const count = board.drafts.length;
+  const nothing = count === 0 ? t('tab.board.why.noDrafts') : null;
+  const whyNot = busy ? t('tab.why.working') : nothing;
   const close = (): void => setAsking(null);
   return (
     <div className={house.actions}>
-      <Button appearance="primary" disabled={busy || count === 0} onClick={() => setAsking('send')}>
-        {t('tab.board.send', { count })}
-      </Button>
-      <Button disabled={busy} onClick={() => setAsking('draft')}>
+      <DoButton whyNot={whyNot} onClick={() => setAsking('send')}>
+        {t('tab.board.send', { count: busy ? 0 : count })}
+      </DoButton>
+      <Button disabledFocusable={busy} onClick={() => setAsking('draft')}>
         {count === 0 ? t('tab.board.draft') : t('tab.board.again')}
       </Button>
       <DraftDialog round={round} board={board} open={asking === 'draft'} onClose={close} />

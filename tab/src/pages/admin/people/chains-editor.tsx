@@ -3,6 +3,7 @@ import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { DoButton } from '../../../components/do-button.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Person } from '../../../components/person.js';
 import { ShowMore } from '../../../components/show-more.js';
@@ -102,9 +103,14 @@ export const ChainsEditor = ({ round, people }: ChainsProps) => {
         )}
       </ShowMore>
       <div className={house.actions}>
-        <Button disabled={chosen.length === 0 || tops.running} onClick={() => tops.give(chosen)}>
+        <DoButton
+          appearance="secondary"
+          running={tops.running}
+          whyNot={chosen.length === 0 ? t('tab.chains.why.nobody') : null}
+          onClick={() => tops.give(chosen)}
+        >
           {t('tab.chains.confirm', { count: chosen.length })}
-        </Button>
+        </DoButton>
         <Button appearance="subtle" onClick={() => setTicked(chosen.length === open.length ? [] : open.map((one) => one.person.id))}>
           {chosen.length === open.length ? t('tab.chains.untickAll') : t('tab.chains.tickAll')}
         </Button>

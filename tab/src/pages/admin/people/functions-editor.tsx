@@ -1,7 +1,8 @@
 import type { Functions } from '@coaching-pairs/shared/wire/people';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { ShowMore } from '../../../components/show-more.js';
@@ -104,13 +105,13 @@ export const FunctionsEditor = ({ roundId, functions }: { readonly roundId: stri
       </ShowMore>
       {save.error !== null && <FaultBar fault={save.error} />}
       <div className={house.actions}>
-        <Button
-          disabled={!changed || save.isPending}
-          appearance="primary"
+        <DoButton
+          running={save.isPending}
+          whyNot={changed ? null : t('tab.functions.why.unchanged')}
           onClick={() => save.mutate({ body: { groups: groupsFrom(functionOf) } })}
         >
           {t('tab.functions.save')}
-        </Button>
+        </DoButton>
       </div>
     </>
   );

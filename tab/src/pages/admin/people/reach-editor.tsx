@@ -2,8 +2,9 @@ import { instant } from '@coaching-pairs/shared/ids';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, Field, Radio, RadioGroup, SpinButton } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, SpinButton } from '@fluentui/react-components';
 import { useState } from 'react';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { keys } from '../../../data/keys.js';
@@ -85,9 +86,14 @@ export const ReachEditor = ({ round }: { readonly round: RoundOverview }) => {
           <Levels levels={levels} onChange={setLevels} />
           {decide.error !== null && <FaultBar fault={decide.error} />}
           <div className={house.actions}>
-            <Button disabled={person === null || decide.isPending} onClick={save}>
+            <DoButton
+              appearance="secondary"
+              running={decide.isPending}
+              whyNot={person === null ? t('tab.reach.why.nobody') : null}
+              onClick={save}
+            >
               {t('tab.reach.save')}
-            </Button>
+            </DoButton>
           </div>
         </>
       ) : (

@@ -1,10 +1,12 @@
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { Badge } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { AskedView, Waiting } from '../../../components/asked-view.js';
 import { Page } from '../../../components/page.js';
+import { useKeptFocus } from '../../../components/use-kept-focus.js';
 import { useOverview } from '../../../data/admin.js';
+import { useToday } from '../../../data/me.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { MatchingStep } from '../matching/matching-step.js';
@@ -47,11 +49,13 @@ const Lead = ({ round }: { readonly round: RoundOverview }) => {
 const AdminRound = ({ round, stepName }: { readonly round: RoundOverview; readonly stepName: string | null }) => {
   const { t } = useWords();
   const house = useHouse();
-  const next = nextOf(round);
+  const next = nextOf(round, useToday());
   // Without a step in its address the page stays where it opened, however the round moves on under it.
   const [opened] = useState(next.step);
   const step = isStep(stepName) ? stepName : opened;
   const View = views[step];
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place);
   const back = (
     <Link to="/admin" className={house.small}>
       {t('tab.round.back')}
@@ -62,7 +66,9 @@ const AdminRound = ({ round, stepName }: { readonly round: RoundOverview; readon
       <NextBar round={round} step={step} next={next} />
       <WorksBar round={round} />
       <StepNav round={round} step={step} />
-      <View key={step} round={round} />
+      <div ref={place} className={house.parts}>
+        <View key={step} round={round} />
+      </div>
     </Page>
   );
 };

@@ -1,13 +1,15 @@
 import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Section } from '../../../components/section.js';
 import { keys } from '../../../data/keys.js';
+import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -52,6 +54,16 @@ const Alone = ({ alone, known, onKnown }: AloneProps) => {
   );
 };
 
+/** What stands against announcing; null when nothing does. */
+const useWhyNot = (round: RoundOverview, unacknowledged: boolean): string | null => {
+  const { t } = useWords();
+  const { open, pairs } = round.tally;
+  if (round.works.some(isRunning)) return t('tab.why.working');
+  if (open > 0) return t('tab.announce.stillOpen', { count: open });
+  if (pairs === 0) return t('tab.announce.noPairs');
+  return unacknowledged ? t('tab.announce.why.acknowledge') : null;
+};
+
 /** Names whoever stays without a partner, has that acknowledged, and announces after a second look. */
 export const AnnounceForm = ({ round, people }: FormProps) => {
   const { t } = useWords();
@@ -65,7 +77,7 @@ export const AnnounceForm = ({ round, people }: FormProps) => {
   });
   const alone = withoutPartnerOf(people);
   const count = round.tally.pairs;
-  const ready = round.tally.open === 0 && count > 0 && (alone.length === 0 || known);
+  const whyNot = useWhyNot(round, alone.length > 0 && !known);
   const send = (): void =>
     announce.mutate(
       { params: { roundId: round.id }, body: { withoutPartner: alone.map((one) => one.person.id) } },
@@ -79,7 +91,6 @@ export const AnnounceForm = ({ round, people }: FormProps) => {
   return (
     <Section title={t('tab.announce.title')}>
       <p className={house.prose}>{t('tab.announce.text', { count })}</p>
-      {round.tally.open > 0 && <p className={house.prose}>{t('tab.announce.stillOpen', { count: round.tally.open })}</p>}
       {round.tally.open === 0 && (
         <>
           <LeaderAlone round={round} people={people} />
@@ -87,9 +98,9 @@ export const AnnounceForm = ({ round, people }: FormProps) => {
         </>
       )}
       <div className={house.actions}>
-        <Button appearance="primary" disabled={!ready} onClick={() => setAsking(true)}>
+        <DoButton whyNot={whyNot} onClick={() => setAsking(true)}>
           {t('tab.announce.do', { count })}
-        </Button>
+        </DoButton>
       </div>
       <ConfirmDialog
         open={asking}

@@ -1,16 +1,30 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Section } from '../../../components/section.js';
 import { keys } from '../../../data/keys.js';
+import { useToday } from '../../../data/me.js';
+import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+
+/** What stands against calling people to this day; null when nothing does. */
+const useWhyNot = (round: RoundOverview, on: string): string | null => {
+  const { t, date } = useWords();
+  const today = useToday();
+  if (round.tally.population === 0) return t('tab.kickOff.why.nobody');
+  if (round.works.some(isRunning)) return t('tab.why.working');
+  if (on === '') return t('tab.kickOff.why.noDay');
+  if (today !== null && on < today) return t('tab.kickOff.why.past');
+  return on > round.endsOn ? t('tab.kickOff.why.afterEnd', { date: date(plainDate(round.endsOn)) }) : null;
+};
 
 /** Chooses the day and calls everybody to it, after a second look. */
 export const AnnounceKickOff = ({ round }: { readonly round: RoundOverview }) => {
@@ -19,6 +33,8 @@ export const AnnounceKickOff = ({ round }: { readonly round: RoundOverview }) =>
   const feedback = useFeedback();
   const [on, setOn] = useState('');
   const [asking, setAsking] = useState(false);
+  const today = useToday();
+  const whyNot = useWhyNot(round, on);
   const announce = useChange(routes.announceKickOff, { answers: keys.overview(round.id), outdates: [keys.people(round.id), keys.me] });
   const onSuccess = (): void => {
     setAsking(false);
@@ -28,12 +44,12 @@ export const AnnounceKickOff = ({ round }: { readonly round: RoundOverview }) =>
     <Section title={t('tab.kickOff.call.title')}>
       <p className={house.prose}>{t('tab.kickOff.call.text', { name: round.leader.name })}</p>
       <Field label={t('tab.kickOff.on')} hint={t('tab.kickOff.onHint')} style={{ maxWidth: 280 }}>
-        <Input type="date" value={on} max={round.endsOn} onChange={(_event, { value }) => setOn(value)} />
+        <Input type="date" value={on} min={today ?? ''} max={round.endsOn} onChange={(_event, { value }) => setOn(value)} />
       </Field>
       <div className={house.actions}>
-        <Button appearance="primary" disabled={on === '' || round.tally.population === 0} onClick={() => setAsking(true)}>
+        <DoButton whyNot={whyNot} onClick={() => setAsking(true)}>
           {t('tab.kickOff.call')}
-        </Button>
+        </DoButton>
       </div>
       <ConfirmDialog
         open={asking}

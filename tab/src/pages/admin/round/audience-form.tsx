@@ -2,9 +2,10 @@ import type { AudienceChoice, RoundOverview } from '@coaching-pairs/shared/wire/
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
-import { isRunning } from '../../../data/admin.js';
 import { keys } from '../../../data/keys.js';
+import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -67,6 +68,7 @@ export const AudienceForm = ({ round, onDone }: { readonly round: RoundOverview;
   const [chosen, setChosen] = useState<Chosen>({ below: null, group: null, text: '' });
   const choose = useChange(routes.chooseAudience, { outdates: [keys.overview(round.id)] });
   const audience = audienceOf(kind, chosen);
+  const busy = round.works.some(isRunning) ? t('tab.why.working') : null;
   return (
     <>
       <Field label={t('tab.audience.kind')}>
@@ -79,13 +81,13 @@ export const AudienceForm = ({ round, onDone }: { readonly round: RoundOverview;
       <Picker kind={kind} chosen={chosen} change={(part) => setChosen((before) => ({ ...before, ...part }))} />
       {choose.error !== null && <FaultBar fault={choose.error} />}
       <div className={house.actions}>
-        <Button
-          appearance="primary"
-          disabled={audience === null || choose.isPending || round.works.some(isRunning)}
+        <DoButton
+          running={choose.isPending}
+          whyNot={audience === null ? t(`tab.audience.why.${kind}`) : busy}
           onClick={() => audience !== null && choose.mutate({ params: { roundId: round.id }, body: { audience } }, { onSuccess: onDone })}
         >
           {t('tab.audience.choose')}
-        </Button>
+        </DoButton>
         {round.audience !== null && <Button onClick={onDone}>{t('tab.action.cancel')}</Button>}
       </div>
     </>

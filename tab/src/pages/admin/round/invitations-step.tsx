@@ -1,13 +1,17 @@
+import { plainDate } from '@coaching-pairs/shared/ids';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { AskedView } from '../../../components/asked-view.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { Section } from '../../../components/section.js';
-import { isRunning, pollingOf, usePeople } from '../../../data/admin.js';
+import { pollingOf, usePeople } from '../../../data/admin.js';
 import { keys } from '../../../data/keys.js';
+import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -24,9 +28,13 @@ const SendInvitations = ({ round }: { readonly round: RoundOverview }) => {
     <Section title={t('tab.invite.title')}>
       <p className={house.prose}>{t('tab.invite.text', { count })}</p>
       <div className={house.actions}>
-        <Button appearance="primary" disabled={send.isPending || round.works.some(isRunning)} onClick={() => setAsking(true)}>
+        <DoButton
+          running={send.isPending}
+          whyNot={round.works.some(isRunning) ? t('tab.why.working') : null}
+          onClick={() => setAsking(true)}
+        >
           {t('tab.invite.send', { count })}
-        </Button>
+        </DoButton>
       </div>
       <ConfirmDialog
         open={asking}
@@ -43,12 +51,28 @@ const SendInvitations = ({ round }: { readonly round: RoundOverview }) => {
   );
 };
 
+/** Answering ends when somebody decides so, not by itself. */
+const WhenToGoOn = ({ round }: { readonly round: RoundOverview }) => {
+  const { t, date } = useWords();
+  const house = useHouse();
+  const [, go] = useLocation();
+  return (
+    <>
+      <p className={house.prose}>{t('tab.answers.goOn.text', { date: date(plainDate(round.answersBy)) })}</p>
+      <div className={house.actions}>
+        <Button onClick={() => go(`/admin/${encodeURIComponent(round.id)}/matching`)}>{t('tab.answers.goOn')}</Button>
+      </div>
+    </>
+  );
+};
+
 const Answers = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const people = usePeople(round.id, pollingOf(round));
   return (
     <Section title={t('tab.answers.title')}>
       <AnswerTally round={round} />
+      {round.state === 'inviting' && <WhenToGoOn round={round} />}
       <AskedView asked={people}>{(known) => <PeopleList people={known.people} withStanding={round.state !== 'inviting'} />}</AskedView>
     </Section>
   );

@@ -5,7 +5,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useLocation } from 'wouter';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import type { NextThing, Step } from './steps.js';
+import { isWaiting, type NextThing, type Step } from './steps.js';
 
 const useStyles = makeStyles({
   bar: {
@@ -28,6 +28,10 @@ const sentence = ({ t, date }: Words, round: RoundOverview, thing: NextThing): s
       return t('tab.next.invite', { count: tally.population });
     case 'awaitAnswers':
       return t('tab.next.awaitAnswers', { count: tally.silent, date: date(plainDate(round.answersBy)) });
+    case 'answersOver':
+      return t('tab.next.answersOver', { count: tally.silent, date: date(plainDate(round.answersBy)) });
+    case 'delivering':
+      return t('tab.next.delivering', { count: round.toDeliver });
     case 'endJoining':
       return t('tab.next.endJoining', { count: tally.joined });
     case 'send':
@@ -37,6 +41,8 @@ const sentence = ({ t, date }: Words, round: RoundOverview, thing: NextThing): s
       return t('tab.next.awaitMatches', { count: tally.open });
     case 'draftNextWave':
       return t('tab.next.draftNextWave', { count: tally.withoutPartner });
+    case 'announceWithout':
+      return t('tab.next.announceWithout', { count: tally.withoutPartner });
     case 'announce':
       return t('tab.next.announce', { count: tally.pairs });
     case 'underWay':
@@ -58,13 +64,16 @@ export const NextBar = ({ round, step, next }: NextBarProps) => {
   const house = useHouse();
   const styles = useStyles();
   const [, go] = useLocation();
+  // Whoever waits for answers may already look at what comes after them.
+  const ahead = next.thing === 'awaitAnswers' && step === 'matching';
+  const leadsOn = next.step !== step && !isWaiting(next.thing) && !ahead;
   return (
     <section aria-label={words.t('tab.next.label')} className={mergeClasses(house.card, house.accent, house.spread, styles.bar)}>
       <div className={mergeClasses(house.tight, styles.words)}>
-        <span className={house.small}>{words.t('tab.next.label')}</span>
+        <span className={house.small}>{words.t(isWaiting(next.thing) ? 'tab.next.now' : 'tab.next.label')}</span>
         <strong aria-live="polite">{sentence(words, round, next.thing)}</strong>
       </div>
-      {next.step !== step && (
+      {leadsOn && (
         <Button appearance="primary" onClick={() => go(`/admin/${encodeURIComponent(round.id)}/${next.step}`)}>
           {words.t('tab.next.go', { step: words.t(`tab.step.${next.step}`) })}
         </Button>

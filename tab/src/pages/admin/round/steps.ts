@@ -1,5 +1,6 @@
 import { type RoundState, roundStates } from '@coaching-pairs/shared/round/round';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { isRunning } from '../../../data/running.js';
 
 export const steps = ['audience', 'organisation', 'kick-off', 'invitations', 'matching', 'announce'] as const;
 export type Step = (typeof steps)[number];
@@ -26,12 +27,18 @@ export const isDone = (round: RoundOverview, step: Step): boolean => {
 };
 
 export const nextThings = [
+  'reading',
+  'drafting',
+  'sending',
+  'telling',
+  'delivering',
   'chooseAudience',
   'resolveChains',
   'callKickOff',
   'holdKickOff',
   'invite',
   'awaitAnswers',
+  'answersOver',
   'endJoining',
   'draft',
   'resolveBeforeSending',
@@ -39,13 +46,25 @@ export const nextThings = [
   'awaitMatches',
   'sendNextWave',
   'draftNextWave',
+  'announceWithout',
   'announce',
   'underWay',
   'closed',
 ] as const;
 export type NextThing = (typeof nextThings)[number];
+type Next = { readonly step: Step; readonly thing: NextThing };
 
-const beforeJoining = (round: RoundOverview): { readonly step: Step; readonly thing: NextThing } => {
+/** What is going on while long work of a kind runs. */
+const goingOn: Readonly<Record<string, NextThing>> = {
+  'read-directory': 'reading',
+  'draft-matches': 'drafting',
+  'send-proposals': 'sending',
+};
+
+/** Things that only say what goes on: nothing is to be pressed until it has ended. */
+export const isWaiting = (thing: NextThing): boolean => ['reading', 'drafting', 'sending', 'telling', 'delivering'].includes(thing);
+
+const beforeJoining = (round: RoundOverview): Next => {
   if (round.state === 'kick-off') {
     return round.kickOff?.heldAt == null ? { step: 'kick-off', thing: 'holdKickOff' } : { step: 'invitations', thing: 'invite' };
   }
@@ -53,25 +72,36 @@ const beforeJoining = (round: RoundOverview): { readonly step: Step; readonly th
   return round.unconfirmed > 0 ? { step: 'organisation', thing: 'resolveChains' } : { step: 'kick-off', thing: 'callKickOff' };
 };
 
-const whileMatching = (round: RoundOverview): { readonly step: Step; readonly thing: NextThing } => {
+/** Whether the last thing done was to draft matches, and none was possible. */
+const foundNothing = (round: RoundOverview): boolean =>
+  round.works[0]?.kind === 'draft-matches' && round.works[0].state === 'done' && round.tally.drafts === 0;
+
+const whileMatching = (round: RoundOverview): Next => {
   const { drafts, open, withoutPartner } = round.tally;
   if (drafts > 0 && round.unconfirmed > 0 && round.waves === 0) return { step: 'organisation', thing: 'resolveBeforeSending' };
-  if (drafts > 0) return { step: 'matching', thing: round.waves === 0 ? 'send' : 'sendNextWave' };
+  if (drafts > 0 && round.waves === 0) return { step: 'matching', thing: 'send' };
+  if (drafts > 0) return { step: 'matching', thing: round.toDeliver > 0 ? 'delivering' : 'sendNextWave' };
   if (open > 0) return { step: 'matching', thing: 'awaitMatches' };
   if (round.waves === 0) return { step: 'matching', thing: 'draft' };
-  return withoutPartner > 1 ? { step: 'matching', thing: 'draftNextWave' } : { step: 'announce', thing: 'announce' };
+  if (withoutPartner > 1)
+    return foundNothing(round) ? { step: 'announce', thing: 'announceWithout' } : { step: 'matching', thing: 'draftNextWave' };
+  return { step: 'announce', thing: 'announce' };
 };
 
-/** The one thing to do next, and the step where it is done. */
-export const nextOf = (round: RoundOverview): { readonly step: Step; readonly thing: NextThing } => {
+const whileJoining = (round: RoundOverview, today: string | null): Next => {
+  if (round.tally.joined > 0 && round.tally.silent === 0) return { step: 'matching', thing: 'endJoining' };
+  const over = round.tally.joined > 1 && today !== null && today > round.answersBy;
+  return over ? { step: 'matching', thing: 'answersOver' } : { step: 'invitations', thing: 'awaitAnswers' };
+};
+
+/** What is to be done by its state alone, whatever runs. */
+const dueIn = (round: RoundOverview, today: string | null): Next => {
   switch (round.state) {
     case 'draft':
     case 'kick-off':
       return beforeJoining(round);
     case 'inviting':
-      return round.tally.silent > 0 || round.tally.joined === 0
-        ? { step: 'invitations', thing: 'awaitAnswers' }
-        : { step: 'matching', thing: 'endJoining' };
+      return whileJoining(round, today);
     case 'matching':
     case 'proposed':
     case 'choosing':
@@ -82,4 +112,11 @@ export const nextOf = (round: RoundOverview): { readonly step: Step; readonly th
     case 'closed':
       return { step: 'announce', thing: 'closed' };
   }
+};
+
+/** The one thing to do next and the step where it is done, or what is going on while nothing is to be done. `today` is the bot's day. */
+export const nextOf = (round: RoundOverview, today: string | null): Next => {
+  const due = dueIn(round, today);
+  const running = round.works.find(isRunning);
+  return running === undefined ? due : { step: due.step, thing: goingOn[running.kind] ?? 'telling' };
 };

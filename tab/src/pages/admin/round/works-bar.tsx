@@ -5,8 +5,9 @@ import { Button, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useFeedback } from '../../../components/feedback.js';
-import { isRunning, useWork } from '../../../data/admin.js';
+import { useWork } from '../../../data/admin.js';
 import { keys } from '../../../data/keys.js';
+import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
