@@ -104,7 +104,7 @@ const clicks = async (names: readonly string[], verb: string): Promise<void> => 
   for (const name of names) await sandbox.as(name).clicks(verb);
 };
 
-describe('axe objects to nothing in three themes at desk and phone width', () => {
+describe('axe objects to nothing in three themes at desk and phone width', { timeout: 300_000 }, () => {
   it('before the first round', async () => {
     const faults = await all(
       () => inChat('welcome', administrator, 'Hello, this is Coaching Pairs'),
