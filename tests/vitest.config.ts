@@ -24,6 +24,8 @@ export default defineConfig({
     outputFile: { json: here('./.output/results.json') },
     server: { deps: { inline: [/@coaching-pairs\//] } },
     restoreMocks: true,
+    // Many files wait for processes of their own rather than compute: three at a time keep two cores busy.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
