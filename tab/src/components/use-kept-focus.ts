@@ -1,26 +1,40 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 
-const headingIn = (place: HTMLElement | null): HTMLElement | null => place?.querySelector<HTMLElement>('h2') ?? null;
+/** A dialog that closes hands the focus back by itself; only what is still lost after this many milliseconds is kept here. */
+const patience = 100;
+
+const readFrom = (heading: HTMLElement): void => {
+  heading.tabIndex = -1;
+  heading.style.outlineStyle = 'none';
+  heading.focus({ preventScroll: true });
+};
 
 /**
  * Where what had the focus is taken away, as a form is once it is done with, reading goes on at the first heading in
  * `place` instead of at the top of the document.
  */
 export const useKeptFocus = (place: RefObject<HTMLElement | null>): void => {
-  const last = useRef<EventTarget | null>(null);
   useEffect(() => {
-    const remember = ({ target }: FocusEvent): void => {
-      last.current = target;
+    let last: EventTarget | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const isLost = (): boolean => last instanceof Element && !last.isConnected && document.activeElement === document.body;
+    const keep = (): void => {
+      const heading = isLost() ? place.current?.querySelector<HTMLElement>('h2') : null;
+      if (heading) readFrom(heading);
     };
+    const remember = ({ target }: FocusEvent): void => {
+      last = target;
+    };
+    const watcher = new MutationObserver(() => {
+      clearTimeout(timer);
+      if (isLost()) timer = setTimeout(keep, patience);
+    });
     document.addEventListener('focusin', remember);
-    return () => document.removeEventListener('focusin', remember);
-  }, []);
-  useEffect(() => {
-    const gone = last.current instanceof Element && !last.current.isConnected;
-    const heading = gone && document.activeElement === document.body ? headingIn(place.current) : null;
-    if (heading === null) return;
-    heading.tabIndex = -1;
-    heading.style.outlineStyle = 'none';
-    heading.focus({ preventScroll: true });
-  });
+    watcher.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      document.removeEventListener('focusin', remember);
+      watcher.disconnect();
+      clearTimeout(timer);
+    };
+  }, [place]);
 };

@@ -44,7 +44,7 @@ const NewRound = ({ today }: { readonly today: string }) => {
 /** Opens a round as a draft; nobody is told yet. The usual dates count from the bot's day, asked for anew. */
 export const NewRoundPage = () => {
   const { t } = useWords();
-  const me = useMe();
+  const me = useMe({ fresh: 0 });
   // Once the form stands it stays, whoever asks for these facts again meanwhile.
   const [stands, setStands] = useState(false);
   if (!stands && me.data !== undefined && !me.isFetching) setStands(true);
