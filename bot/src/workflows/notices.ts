@@ -95,28 +95,30 @@ export const findingNotices = (scene: Scene): Notice[] => {
   const { words, organisation, content } = scene;
   const found = findingsOf(organisation);
   const population = new Set(content.participants.map((one) => one.personId));
+  // The organisation is kept for all rounds; people of others are none of this round's business (S-11).
   const concerned = new Set([...population].flatMap((id) => [id, ...chainAbove(organisation, id)]));
-  // At the confirmed top nobody is missing.
-  concerned.delete(scene.round.topId ?? scene.round.leaderId);
   const inLine = (ids: readonly PersonId[]): readonly PersonId[] => ids.filter((id) => concerned.has(id));
+  // At the confirmed top nobody is missing.
+  const top = scene.round.topId ?? scene.round.leaderId;
   const here = (ids: readonly PersonId[]): readonly PersonId[] => ids.filter((id) => population.has(id));
   const line = (code: string, severity: Notice['severity'], ids: readonly PersonId[], text: (count: number) => string): Notice[] =>
     ids.length === 0 ? [] : [notice(scene, code, severity, text(ids.length), ids)];
   return [
-    ...line('no-manager', 'info', inLine(found.withoutManager), (count) => words.t('notice.noManager', { count })),
     ...line(
-      'manager-missing',
-      'warning',
-      found.managerMissing.map((one) => one.personId),
-      (count) => words.t('notice.managerMissing', { count }),
+      'no-manager',
+      'info',
+      inLine(found.withoutManager).filter((id) => id !== top),
+      (count) => words.t('notice.noManager', { count }),
     ),
-    ...line(
-      'manager-disabled',
-      'warning',
-      found.managerDisabled.map((one) => one.personId),
-      (count) => words.t('notice.managerDisabled', { count }),
+    ...line('manager-missing', 'warning', inLine(found.managerMissing.map((one) => one.personId)), (count) =>
+      words.t('notice.managerMissing', { count }),
     ),
-    ...found.cycles.map((cycle) => notice(scene, 'cycle', 'warning', words.t('notice.cycle', { count: cycle.length }), cycle)),
+    ...line('manager-disabled', 'warning', inLine(found.managerDisabled.map((one) => one.personId)), (count) =>
+      words.t('notice.managerDisabled', { count }),
+    ),
+    ...found.cycles
+      .filter((cycle) => inLine(cycle).length > 0)
+      .map((cycle) => notice(scene, 'cycle', 'warning', words.t('notice.cycle', { count: cycle.length }), cycle)),
     ...line('no-department', 'warning', here(found.withoutDepartment), (count) => words.t('notice.noDepartment', { count })),
     ...line('disabled', 'warning', here(found.disabled), (count) => words.t('notice.disabled', { count })),
   ];

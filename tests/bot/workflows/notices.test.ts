@@ -1,0 +1,42 @@
+import { findingNotices } from '@coaching-pairs/bot/workflows/notices';
+import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { instant, type PersonId, roundId } from '@coaching-pairs/shared/ids';
+import { organise } from '@coaching-pairs/shared/organisation/organisation';
+import { member } from '@coaching-pairs/shared/round/participation';
+import { openRound } from '@coaching-pairs/shared/round/round';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { describe, expect, it } from 'vitest';
+import { personNamed } from '../../shared/organisation/company.js';
+import { id, ids, plan, value } from './world.js';
+
+const people = [
+  personNamed('Ruth'),
+  personNamed('Maya', { under: 'Ruth' }),
+  personNamed('Sam', { under: 'Gone' }),
+  // Of another round.
+  personNamed('Tom', { under: 'Gone' }),
+  personNamed('Lena', { under: 'Aisha' }),
+  personNamed('Aisha', { under: 'Lena' }),
+];
+
+const noticesFor = (population: readonly PersonId[]) => {
+  const made = { id: roundId('r-1'), seed: 1, disclosureVersion, by: id('Priya'), at: instant('2026-11-20T09:00:00.000Z') };
+  return findingNotices({
+    words: wordsFor('en'),
+    round: { ...value(openRound(plan, made)), topId: id('Ruth') },
+    content: { participants: population.map(member), proposals: [], pairs: [] },
+    organisation: organise({ people, corrections: [], functions: [] }),
+    pairsInLine: [],
+    unconfirmed: [],
+  }).map(({ code, people: named }) => `${code}: ${named.map((one) => one.id).join(' ')}`);
+};
+
+describe('what the directory said', () => {
+  it('[S-11] the organisers of a round read nothing of people who belong to another', () => {
+    expect(noticesFor(ids('Maya', 'Sam')).filter((one) => !one.startsWith('no-department'))).toEqual(['manager-missing: sam']);
+  });
+
+  it('a circle above somebody of the round is told', () => {
+    expect(noticesFor(ids('Lena')).some((one) => one.startsWith('cycle: '))).toBe(true);
+  });
+});
