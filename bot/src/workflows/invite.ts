@@ -1,7 +1,7 @@
 import { operationId, type PersonId, type PlainDate, plainDate } from '@coaching-pairs/shared/ids';
-import { ok, type Result } from '@coaching-pairs/shared/result';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { announceKickOff, announcePairs, openInvitations } from '@coaching-pairs/shared/round/moves';
-import type { Round, RoundRefusal } from '@coaching-pairs/shared/round/round';
+import type { Round, RoundRefusal, RoundState } from '@coaching-pairs/shared/round/round';
 import { type RoundContent, withoutPartner } from '@coaching-pairs/shared/round/standing';
 import * as z from 'zod';
 import type { VersionedContent } from '../ports/rounds.js';
@@ -19,7 +19,8 @@ type Announcement<Input> = {
   readonly input: z.ZodType<Input>;
   readonly action: string;
   readonly message: MessageKind;
-  /** The round after the move; the round as it is when the move was made before an interruption. */
+  /** Where the move leads. */
+  readonly to: RoundState;
   readonly move: (round: Round, content: RoundContent, input: Input) => Result<Round, RoundRefusal>;
   readonly whom: (content: RoundContent) => readonly PersonId[];
 };
@@ -37,7 +38,10 @@ const kickOff: Announcement<{ on: PlainDate }> = {
   input: z.object({ on: day }),
   action: 'kick-off.announce',
   message: 'kick-off',
-  move: (round, _content, { on }) => (round.state === 'kick-off' ? ok(round) : announceKickOff(round, plainDate(on))),
+  to: 'kick-off',
+  // An audience that the directory turned out not to know is none: nobody would come.
+  move: (round, { participants }, { on }) =>
+    round.state === 'draft' && participants.length === 0 ? err({ code: 'audience-missing' }) : announceKickOff(round, plainDate(on)),
   whom: everybody,
 };
 
@@ -45,7 +49,8 @@ const invitations: Announcement<object> = {
   input: z.object({}),
   action: 'invitations.open',
   message: 'invitation',
-  move: (round) => (round.state === 'inviting' ? ok(round) : openInvitations(round)),
+  to: 'inviting',
+  move: openInvitations,
   whom: unasked,
 };
 
@@ -53,21 +58,21 @@ const pairs: Announcement<{ withoutPartner: PersonId[] }> = {
   input: z.object({ withoutPartner: people }),
   action: 'pairs.announce',
   message: 'pairs-announced',
+  to: 'active',
   move: (round, content, input) => {
-    if (round.state === 'active') return ok(round);
     const openProposals = content.proposals.filter((proposal) => proposal.state === 'sent').length;
     return announcePairs(round, { openProposals, withoutPartner: withoutPartner(content) }, input.withoutPartner);
   },
   whom: participating,
 };
 
-const makeMove = <Input>(deps: Deps, announcement: Announcement<Input>, input: Input, context: WorkContext) =>
+const makeMove = <Input>(deps: Deps, announcement: Announcement<Input>, input: Input, context: WorkContext, begun: boolean) =>
   decideAndCommit<VersionedContent>(deps.rounds.commit, async () => {
     const all = await deps.rounds.everything(context.work.roundId);
-    if (all === null) return { ok: false, error: { code: 'not-found' } };
+    if (all === null) return err({ code: 'not-found' });
+    if (begun && all.round.value.state === announcement.to) return ok({ change: null, answer: all });
     const moved = announcement.move(all.round.value, all.content, input);
     if (!moved.ok) return moved;
-    if (moved.value === all.round.value) return ok({ change: null, answer: all });
     const { roundId, by } = context.work;
     const change = {
       roundId,
@@ -82,7 +87,10 @@ const handlerOf =
   <Input>(deps: Deps, announcement: Announcement<Input>) =>
   async (given: unknown, context: WorkContext): Promise<WorkEnd> => {
     const input = announcement.input.parse(given);
-    const moved = await makeMove(deps, announcement, input, context);
+    // Whoever finds the move made by somebody else tells nobody a second time; noted first, so that one's own is known again.
+    const begun = context.resume !== null;
+    if (!begun) await context.saveResume({ begun: true });
+    const moved = await makeMove(deps, announcement, input, context, begun);
     if (!moved.ok) return refused(moved.error);
     const { roundId, by } = context.work;
     const telling = { roundId, opId: operationId(context.work.id), kind: announcement.message, by, context };

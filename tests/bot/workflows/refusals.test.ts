@@ -1,10 +1,11 @@
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
-import { announceToAll, inviteEverybody } from '@coaching-pairs/bot/workflows/invite';
+import { announceToAll, callToKickOff, inviteEverybody } from '@coaching-pairs/bot/workflows/invite';
 import { recordReach } from '@coaching-pairs/bot/workflows/kick-off';
 import { namedAudience } from '@coaching-pairs/bot/workflows/named-audience';
 import { openNewRound } from '@coaching-pairs/bot/workflows/open-round';
-import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
+import { chooseAudience, readAgain } from '@coaching-pairs/bot/workflows/read-directory';
 import { approveAndSend } from '@coaching-pairs/bot/workflows/send-proposals';
+import { plainDate } from '@coaching-pairs/shared/ids';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
@@ -48,6 +49,27 @@ describe('asking twice', () => {
     expect((await messages(round)).filter((one) => one.startsWith('invitation'))).toHaveLength(4);
     const audit = await process.deps.rounds.audit(round);
     expect(audit.filter(({ action }) => action === 'invitations.open')).toHaveLength(1);
+  });
+
+  it('[R-12] of two administrators who send the invitations, one after the other or at once, the second is told that it was done', async () => {
+    const round = await kickedOff(process, team);
+    const steps = stepsOf(process, round);
+    const begun = await Promise.all([inviteEverybody(process.deps, steps.asked()), inviteEverybody(process.deps, steps.asked())]);
+    await process.runWorks();
+    for (const one of begun) if (!one.ok) expect(one.error).toEqual({ code: 'work-running' });
+    const again = await inviteEverybody(process.deps, steps.asked());
+    expect(again).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
+    expect((await messages(round)).filter((one) => one.startsWith('invitation'))).toHaveLength(4);
+    const called = await callToKickOff(process.deps, { ...steps.asked(), on: plainDate('2026-11-28') });
+    expect(called).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
+  });
+
+  it('[CP-10] nobody can be called to a kick-off while the round is for nobody', async () => {
+    const round = value(await openNewRound(process.deps, { opId: newOp(), actor: priya, plan }));
+    const { asked } = stepsOf(process, round);
+    await process.through(await chooseAudience(process.deps, { ...asked(), audience: { kind: 'list', entries: ['nobody'] } }));
+    const called = await callToKickOff(process.deps, { ...asked(), on: plainDate('2026-11-27') });
+    expect(called).toEqual({ ok: false, error: { code: 'audience-missing' } });
   });
 
   it('[R-10] twenty clicks on one button at once have one effect and one answer', async () => {
