@@ -14,7 +14,7 @@ import { namedIn, organisationOf } from './organisation.js';
 
 type Naming = (id: PersonId) => Named;
 
-const announced: readonly RoundState[] = ['active', 'awayday', 'closed'];
+const settled: readonly RoundState[] = ['active', 'awayday', 'closed'];
 
 const reasonsFor = (words: Words, proposal: Proposal, me: PersonId, named: Naming): string[] => [
   ...pairReasonTexts(words, proposal.reasons, { kind: 'leader', personId: me }, (id) =>
@@ -63,10 +63,11 @@ const seen = async (deps: Deps, round: Round, participant: Participant): Promise
   return { participant, proposal: proposal?.value ?? null, pairs };
 };
 
-const showsPairs = (round: Round, participant: Participant): boolean => announced.includes(round.state) && participant.answer === 'joined';
+/** Pairs are known once they were announced, not because a round was closed before (CP-33). */
+const showsPairs = (round: Round, participant: Participant): boolean => round.announced && participant.answer === 'joined';
 
-/** After the announcement nothing is being reworked any more. */
-const isSettled = (round: Round, { match }: Participant): boolean => match.kind === 'reworking' && announced.includes(round.state);
+/** After the announcement, or the end, nothing is being reworked any more. */
+const isSettled = (round: Round, { match }: Participant): boolean => match.kind === 'reworking' && settled.includes(round.state);
 
 const matchOf = (words: Words, round: Round, { participant, proposal, pairs }: Seen, named: Naming): MyMatch => {
   if (isSettled(round, participant)) return { kind: 'none' };

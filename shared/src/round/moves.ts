@@ -65,7 +65,7 @@ export const announcePairs = (
   if (standing.openProposals > 0) return err({ code: 'proposals-open', count: standing.openProposals });
   const known = new Set(acknowledged);
   const forgotten = standing.withoutPartner.filter((id) => !known.has(id));
-  return forgotten.length > 0 ? err({ code: 'without-partner', personIds: forgotten }) : ok({ ...round, state: 'active' });
+  return forgotten.length > 0 ? err({ code: 'without-partner', personIds: forgotten }) : ok({ ...round, state: 'active', announced: true });
 };
 
 export const beginAwayday = (round: Round): Result<Round, RoundRefusal> => {

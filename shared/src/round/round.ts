@@ -56,6 +56,8 @@ export type Round = {
   readonly disclosureVersion: number;
   /** Breaks ties in matching, so that the order of input never matters. */
   readonly seed: number;
+  /** Whether the pairs were made known; a round may end without. */
+  readonly announced: boolean;
   /** Counts the sendings of proposals; new ones after declines go out in waves (CP-24d). */
   readonly waves: number;
   readonly createdBy: PersonId;
@@ -115,6 +117,7 @@ export const openRound = (
     topId: null,
     kickOff: null,
     reach: [],
+    announced: false,
     waves: 0,
   });
 };

@@ -34,6 +34,7 @@ const round: z.ZodType<Round> = z.object({
   reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
   disclosureVersion: z.number(),
   seed: z.number(),
+  announced: z.boolean().default(false),
   waves: z.number(),
   createdBy: person,
   createdAt: at,
