@@ -62,7 +62,8 @@ const lastDraft = async (deps: Deps, id: RoundId): Promise<DraftReport | null> =
   return parsed.success ? parsed.data : null;
 };
 
-const whyLeft = (words: Words, report: DraftReport | null, id: PersonId): string => {
+const whyLeft = ({ words, organisation }: Look, report: DraftReport | null, id: PersonId): string => {
+  if (organisation.people.get(id)?.enabled === false) return words.t('board.left.blocked');
   const why = report?.unmatched.find((one) => one.personId === id)?.why;
   switch (why) {
     case 'nobody-possible':
@@ -105,7 +106,7 @@ export const boardOf = async (
     sent: inState('sent').map((proposal) => shown(look, proposal)),
     reworking: proposals.filter((proposal) => isReworking(all.value, proposal)).map((proposal) => shown(look, proposal)),
     pairs: inState('formed').map((proposal) => shown(look, proposal)),
-    left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(words, report, id) })),
+    left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(look, report, id) })),
     proof: proofText(words, report, drafts),
   });
 };

@@ -15,7 +15,7 @@ import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
 import type { Refusal } from './refusal.js';
 import { refused } from './refused.js';
-import { rulesOf, twosAmong } from './rules.js';
+import { notBlocked, rulesOf, twosAmong } from './rules.js';
 
 /** Proposals a batch. */
 const perStep = 40;
@@ -34,16 +34,17 @@ export type DraftReport = z.infer<typeof DraftReport>;
 const isDraft = (proposal: Proposal): boolean => proposal.state === 'draft';
 
 /** A locked draft stays while all its people are free; once somebody stepped back there is nothing left to keep together. */
-const staysLocked =
-  (content: RoundContent) =>
-  (proposal: Proposal): boolean => {
-    const free = new Set(freeToMatch(content));
-    return isDraft(proposal) && proposal.locked && proposal.memberIds.every((id) => free.has(id));
-  };
+const staysLocked = (people: readonly PersonId[]): ((proposal: Proposal) => boolean) => {
+  const free = new Set(people);
+  return (proposal) => isDraft(proposal) && proposal.locked && proposal.memberIds.every((id) => free.has(id));
+};
 
-const optionsFor = ({ round, content }: VersionedContent): MatchOptions => {
+/** Whom a draft is made for: everybody who is free, but for blocked accounts. */
+const matchable = (deps: Deps, content: RoundContent): Promise<readonly PersonId[]> => notBlocked(deps, freeToMatch(content));
+
+const optionsFor = ({ round, content }: VersionedContent, people: readonly PersonId[]): MatchOptions => {
   const drafts = content.proposals.filter(isDraft);
-  const isLocked = staysLocked(content);
+  const isLocked = staysLocked(people);
   const previous = drafts.filter((draft) => !isLocked(draft)).map((draft) => draft.memberIds);
   return {
     seed: round.value.seed,
@@ -54,8 +55,10 @@ const optionsFor = ({ round, content }: VersionedContent): MatchOptions => {
   };
 };
 
-const matchFree = async (deps: Deps, all: VersionedContent): Promise<Result<MatchResult, MatchRefusal>> =>
-  match(freeToMatch(all.content), await rulesOf(deps, all.round.value), optionsFor(all));
+const matchFree = async (deps: Deps, all: VersionedContent): Promise<Result<MatchResult, MatchRefusal>> => {
+  const people = await matchable(deps, all.content);
+  return match(people, await rulesOf(deps, all.round.value), optionsFor(all, people));
+};
 
 /** Nobody is possible, and without an earlier match that came to nothing somebody would be. */
 const leftAfterDecline = ({ content }: VersionedContent, personId: PersonId): boolean => {
@@ -95,7 +98,7 @@ const write = async (deps: Deps, { work }: WorkContext, part: string, change: Pa
 const clearOld = async (deps: Deps, context: WorkContext): Promise<void> => {
   for (;;) {
     const all = await deps.rounds.everything(context.work.roundId);
-    const isLocked = staysLocked(all?.content ?? { participants: [], proposals: [], pairs: [] });
+    const isLocked = staysLocked(all === null ? [] : await matchable(deps, all.content));
     const old = (all?.proposals ?? []).filter(
       ({ value }) => isDraft(value) && !isLocked(value) && !value.id.startsWith(`${context.work.id}-`),
     );

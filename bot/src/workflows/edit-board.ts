@@ -12,12 +12,12 @@ import { changeAsAdministrator, type Draft, readAsAdministrator } from './change
 import type { Actor, Deps } from './deps.js';
 import { areInPopulation } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
-import { rulesOf, twosAmong } from './rules.js';
+import { notBlocked, rulesOf, twosAmong } from './rules.js';
 
 type OnBoard = AskedWork;
 
 const problemFor = async (deps: Deps, { round, content }: VersionedContent): Promise<Problem> =>
-  problemOf(freeToMatch(content), await rulesOf(deps, round.value), {
+  problemOf(await notBlocked(deps, freeToMatch(content)), await rulesOf(deps, round.value), {
     seed: round.value.seed,
     forbid: declinedTogether(content).flatMap(twosAmong),
   });
@@ -102,7 +102,7 @@ export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: r
     const allowed = inState(all.round.value, 'matching', 'proposed');
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, asked.memberIds)) return err({ code: 'not-found' });
-    const free = new Set(freeToMatch(all.content));
+    const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
     const taken = asked.memberIds.filter((id) => !free.has(id) || draftWith(all, id) !== undefined);
     if (taken.length > 0) return err({ code: 'not-free', personIds: taken });
     const made = handMade(deps, await problemFor(deps, all), sortedMembers(asked.memberIds));
@@ -111,13 +111,14 @@ export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: r
 
 const replaced = (ids: readonly PersonId[], from: PersonId, to: PersonId): readonly PersonId[] => ids.map((id) => (id === from ? to : id));
 
-const swapped = (deps: Deps, problem: Problem, all: VersionedContent, one: PersonId, other: PersonId): Result<Draft, Refusal> => {
+const swapped = async (deps: Deps, all: VersionedContent, one: PersonId, other: PersonId): Promise<Result<Draft, Refusal>> => {
   const [first, second] = [draftWith(all, one), draftWith(all, other)];
-  const free = new Set(freeToMatch(all.content));
+  const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
   const unknown = [one, other].filter((id) => !free.has(id));
   if (unknown.length > 0) return err({ code: 'not-free', personIds: unknown });
   if (first === second) return err({ code: 'not-free', personIds: [one, other] });
   const old = [first, second].filter((draft) => draft !== undefined);
+  const problem = await problemFor(deps, all);
   const made: Written<Proposal>[] = [];
   for (const draft of old) {
     const members = draft === first ? replaced(draft.value.memberIds, one, other) : replaced(draft.value.memberIds, other, one);
@@ -134,5 +135,5 @@ export const swapPeople = (deps: Deps, asked: OnBoard & { readonly one: PersonId
     const allowed = inState(all.round.value, 'matching', 'proposed');
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, [asked.one, asked.other])) return err({ code: 'not-found' });
-    return swapped(deps, await problemFor(deps, all), all, asked.one, asked.other);
+    return swapped(deps, all, asked.one, asked.other);
   });

@@ -7,12 +7,21 @@ import type { Round } from '@coaching-pairs/shared/round/round';
 import type { Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
 
-/** Partners of earlier rounds, the latest round first (CP-15); rounds that never formed a pair do not count. */
+/**
+ * Partners of other rounds, the latest round first (CP-15), also of one that was opened later and is further on; rounds that
+ * never formed a pair do not count.
+ */
 const pastPairs = async (deps: Deps, round: Round): Promise<readonly PastPair[]> => {
-  const earlier = (await deps.rounds.list()).filter((other) => other.id !== round.id && other.createdAt < round.createdAt);
-  const contents = await Promise.all(earlier.map((other) => deps.rounds.everything(other.id)));
+  const others = (await deps.rounds.list()).filter((other) => other.id !== round.id);
+  const contents = await Promise.all(others.map((other) => deps.rounds.everything(other.id)));
   const formed = contents.map((content) => content?.content.pairs ?? []).filter((pairs) => pairs.length > 0);
   return formed.flatMap((pairs, index) => pairs.map((pair) => ({ memberIds: pair.memberIds, roundsAgo: index + 1 })));
+};
+
+/** Who of these people can take part in a match: a blocked account answers nothing, so nobody waits for one (CP-24b). */
+export const notBlocked = async (deps: Deps, ids: readonly PersonId[]): Promise<readonly PersonId[]> => {
+  const { people } = await organisationOf(deps);
+  return ids.filter((id) => people.get(id)?.enabled !== false);
 };
 
 const startOf = (round: Round) => instant(`${round.startsOn}T00:00:00.000Z`);

@@ -15,7 +15,7 @@ import { messagesTo } from './messages.js';
 import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { refused } from './refused.js';
-import { lineCheck } from './rules.js';
+import { lineCheck, notBlocked } from './rules.js';
 
 const draftsOf = (all: VersionedContent): readonly Proposal[] => all.content.proposals.filter((proposal) => proposal.state === 'draft');
 
@@ -76,8 +76,14 @@ const changeFor = async (deps: Deps, { work }: WorkContext, proposal: Versioned<
   const { roundId } = work;
   const at = deps.clock.now();
   const rows = await Promise.all(proposal.value.memberIds.map((id) => deps.rounds.participant(roundId, id)));
+  const able = await notBlocked(deps, proposal.value.memberIds);
   const free = rows.filter(
-    (row) => row !== null && row.value.answer === 'joined' && row.value.match.kind !== 'open' && row.value.match.kind !== 'paired',
+    (row) =>
+      row !== null &&
+      able.includes(row.value.personId) &&
+      row.value.answer === 'joined' &&
+      row.value.match.kind !== 'open' &&
+      row.value.match.kind !== 'paired',
   );
   const opId = operationId(`${work.id}.${proposal.value.id}`);
   const audit = [done(deps, work.by, 'proposal.send', { roundId, proposalId: proposal.value.id })];

@@ -1,8 +1,13 @@
+import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
+import { draftByHand } from '@coaching-pairs/bot/workflows/edit-board';
+import { myRound } from '@coaching-pairs/bot/workflows/my-rounds';
 import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
 import { approveAndSend } from '@coaching-pairs/bot/workflows/send-proposals';
+import type { RoundId } from '@coaching-pairs/shared/ids';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
 import { type Store, startStore } from '../../store-harness.js';
@@ -93,6 +98,28 @@ describe('[CP-24b] when the organisation changes', () => {
     expect((await steps.send()).state).toBe('done');
   });
 
+  it('whoever has a blocked account is left out of drafts, is not sent a match, and the organisers read why', async () => {
+    const round = await allJoined(process, team);
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    const block = (name: string, enabled: boolean): void => {
+      const index = people.findIndex((person) => person.id === id(name));
+      people[index] = { ...personNamed(name, { under: 'Ruth' }), enabled };
+    };
+    block('Tom', false);
+    await again(round);
+    const [withTom, without] = [...(await steps.proposals('draft'))].sort((one) => (one.memberIds.includes(id('Tom')) ? -1 : 1));
+    await steps.send();
+    expect((await steps.proposals('sent')).map((one) => one.id)).toEqual([without?.id]);
+    expect((await steps.proposals('ended')).map((one) => one.id)).toEqual([withTom?.id]);
+    await steps.draft();
+    expect(await steps.proposals('draft')).toEqual([]);
+    const { left } = value(await boardOf(process.deps, wordsFor('en'), { roundId: round, actor: priya }));
+    expect(left.find((one) => one.person.id === id('Tom'))?.why).toBe('Their account is blocked, so they are left out of drafts.');
+    const byHand = await draftByHand(process.deps, { ...steps.asked(), memberIds: withTom?.memberIds ?? [] });
+    expect(byHand).toEqual({ ok: false, error: { code: 'not-free', personIds: ids('Tom') } });
+  });
+
   it('somebody who has left the directory keeps their name and counts as blocked', async () => {
     const round = await allJoined(process, team);
     people.splice(
@@ -125,6 +152,39 @@ describe('over two rounds', () => {
     const drafts = (await two.proposals('draft')).map((draft) => draft.memberIds.join(' + '));
     expect(drafts).toHaveLength(2);
     for (const draft of drafts) expect(before).not.toContain(draft);
+  });
+
+  it('[CP-15] nor the partner of a round that was opened later and is further on', async () => {
+    const slow = await allJoined(process, ids('Sam', 'Tom'));
+    process.clock.advance(1000);
+    const fast = stepsOf(process, await allJoined(process, ids('Sam', 'Tom')));
+    await fast.draft();
+    await fast.send();
+    await fast.allAccept();
+    await stepsOf(process, slow).draft();
+    expect(await stepsOf(process, slow).proposals('draft')).toEqual([]);
+  });
+
+  it('[CP-33] pairs of a round that ends before they were announced stay with their people', async () => {
+    const seenBy = async (round: RoundId) => {
+      const seen = await myRound(process.deps, wordsFor('en'), id('Sam'), round);
+      return { pairs: seen?.pairs.length, match: seen?.match.kind };
+    };
+    const round = await allJoined(process, team);
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    await steps.send();
+    await steps.allAccept();
+    value(await endRound(process.deps, steps.asked()));
+    expect(await seenBy(round)).toEqual({ pairs: 0, match: 'paired' });
+    const other = await allJoined(process, ids('Sam', 'Jonas'));
+    const next = stepsOf(process, other);
+    await next.draft();
+    await next.send();
+    await next.allAccept();
+    await next.announce();
+    value(await endRound(process.deps, next.asked()));
+    expect(await seenBy(other)).toEqual({ pairs: 1, match: 'paired' });
   });
 
   it('what another open round needs outlives the closing of this one', async () => {
