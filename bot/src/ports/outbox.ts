@@ -89,8 +89,6 @@ export const newMessage = (message: NewMessage): OutboxMessage => {
 
 /** Row keys: what is to be sent stands under `out~`; it moves to `sent~` or `dead~` when it is done with. */
 export const outboxPrefix = prefixOf('out');
-export const sentPrefix = prefixOf('sent');
-export const deadPrefix = prefixOf('dead');
 export const outboxKey = (id: string): string => keyOf('out', id);
 /** A key after every row that was due at that instant or before. */
 export const dueUpTo = (at: Instant): string => `${keyOf('out', sortable(at))}~`;

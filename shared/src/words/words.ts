@@ -29,6 +29,3 @@ export const wordsFrom =
 
 /** The words of a reader, e.g. `wordsFor('de-AT')`: each message in de-AT, else de, else en; dates, numbers and lists as that locale writes them. */
 export const wordsFor: (reader: string | null | undefined) => Words = wordsFrom(catalogues);
-
-/** Whether a text is the id of a message; for ids that come from outside the compiler's sight. */
-export const isMessageId = (text: string): text is MessageId => Object.hasOwn(catalogues.en ?? {}, text);

@@ -1,14 +1,9 @@
 import { join } from 'node:path';
 import { Router } from 'express';
-import { audiences, type CreatePart, type SandboxContext } from '../parts.js';
+import { audiences, type CreatePart } from '../parts.js';
 import { readStoredTenant } from '../people/stored.js';
-import { type Graph, openGraph } from './graph.js';
+import { openGraph } from './graph.js';
 import { pageRouter } from './page.js';
-
-const opened = new WeakMap<SandboxContext, Graph>();
-
-/** The Graph of a sandbox, for rooms that are created after it (calendars, installations). */
-export const graphOf = (context: SandboxContext): Graph | undefined => opened.get(context);
 
 /** Graph at `/v1.0` of the https origin; calendars, pictures and directory changes at `/sandbox` of the page. */
 export const graphPart: CreatePart = (context) => {
@@ -22,6 +17,5 @@ export const graphPart: CreatePart = (context) => {
     callerOf: (authorization) => context.trust.callerOf(authorization, audiences.graph),
     folder: join(context.dataFolder, 'graph'),
   });
-  opened.set(context, graph);
   return { name: 'graph', trust: Router().use('/v1.0', graph.router), page: pageRouter(graph) };
 };
