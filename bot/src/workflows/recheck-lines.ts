@@ -1,16 +1,24 @@
 import { operationId, type PersonId, type ProposalId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
-import { endProposal, type Pair } from '@coaching-pairs/shared/round/proposal';
+import { type Ending, endProposal, type Pair } from '@coaching-pairs/shared/round/proposal';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { WorkContext } from '../ports/works.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
 import { messagesTo } from './messages.js';
+import { organisationOf } from './organisation.js';
 import { freedFrom } from './release.js';
 import { lineCheck } from './rules.js';
 
+/** Why an open proposal cannot go on: its people are in one line, or an account is blocked and nobody would ever answer. */
+type Cause = Extract<Ending, 'in-one-line' | 'withdrawn'>;
+
+/** Of a blocked account the other learns nothing: their match is being reworked, as after any other end (CP-33). */
+const messageFor = { 'in-one-line': 'in-one-line', withdrawn: 'being-reworked' } as const;
+const actionFor = { 'in-one-line': 'proposal.in-one-line', withdrawn: 'proposal.withdraw' } as const;
+
 /** Ends the proposal if it is still open; a click at the same moment is waited out, and a pair it formed is told below. */
-const endOpen = (deps: Deps, { work }: WorkContext, id: ProposalId) =>
+const endOpen = (deps: Deps, { work }: WorkContext, id: ProposalId, cause: Cause) =>
   decideAndCommit<null>(deps.rounds.commit, async () => {
     const { roundId } = work;
     const proposal = await deps.rounds.proposal(roundId, id);
@@ -20,10 +28,10 @@ const endOpen = (deps: Deps, { work }: WorkContext, id: ProposalId) =>
     const change: RoundChange = {
       roundId,
       opId,
-      proposals: [{ value: endProposal(proposal.value, 'in-one-line', at), etag: proposal.etag }],
+      proposals: [{ value: endProposal(proposal.value, cause, at), etag: proposal.etag }],
       participants: await freedFrom(deps, roundId, proposal.value),
-      outbox: messagesTo(proposal.value.memberIds, 'in-one-line', { roundId, opId, at, subject: { proposalId: id } }),
-      audit: [done(deps, 'product', 'proposal.in-one-line', { roundId, proposalId: id })],
+      outbox: messagesTo(proposal.value.memberIds, messageFor[cause], { roundId, opId, at, subject: { proposalId: id } }),
+      audit: [done(deps, 'product', actionFor[cause], { roundId, proposalId: id })],
     };
     return ok({ change, answer: null });
   });
@@ -40,19 +48,20 @@ const tellPair = (deps: Deps, { work }: WorkContext, pair: Pair): RoundChange =>
   };
 };
 
-const sentInLine = (all: VersionedContent, inLine: (ids: readonly PersonId[]) => boolean): readonly ProposalId[] =>
-  all.content.proposals.filter((proposal) => proposal.state === 'sent' && inLine(proposal.memberIds)).map((proposal) => proposal.id);
-
 /**
  * Looks at every match again after the directory was read (CP-24b): an open proposal whose people have come into one
- * line ends kindly; a pair is told and offered a new match, never broken up.
+ * line ends kindly, one with a blocked account is withdrawn; a pair is told and offered a new match, never broken up.
  */
 export const recheckLines = async (deps: Deps, context: WorkContext, all: VersionedContent): Promise<void> => {
   const linesAmong = await lineCheck(deps, all.round.value);
   const inLine = (ids: readonly PersonId[]): boolean => linesAmong(ids).length > 0;
-  for (const id of sentInLine(all, inLine)) {
-    const ended = await endOpen(deps, context, id);
-    if (!ended.ok) throw new Error(`ending a proposal in one line: ${ended.error.code}`);
+  const { people } = await organisationOf(deps);
+  const isBlocked = (id: PersonId): boolean => people.get(id)?.enabled === false;
+  for (const { id, memberIds } of all.content.proposals.filter(({ state }) => state === 'sent')) {
+    const cause = inLine(memberIds) ? 'in-one-line' : memberIds.some(isBlocked) ? 'withdrawn' : null;
+    if (cause === null) continue;
+    const ended = await endOpen(deps, context, id, cause);
+    if (!ended.ok) throw new Error(`ending an open proposal: ${ended.error.code}`);
   }
   const now = (await deps.rounds.everything(context.work.roundId)) ?? all;
   for (const { value } of now.pairs) if (inLine(value.memberIds)) await deps.rounds.commit(tellPair(deps, context, value));

@@ -102,8 +102,11 @@ const changeFor = async (deps: Deps, { work }: WorkContext, proposal: Versioned<
 
 const sendOne = (deps: Deps, context: WorkContext, id: Proposal['id'], wave: number) =>
   decideAndCommit(deps.rounds.commit, async () => {
-    const proposal = await deps.rounds.proposal(context.work.roundId, id);
-    const change = proposal?.value.state === 'draft' ? await changeFor(deps, context, proposal, wave) : null;
+    const { roundId } = context.work;
+    const [round, proposal] = await Promise.all([deps.rounds.round(roundId), deps.rounds.proposal(roundId, id)]);
+    // A round that was closed meanwhile sends nothing more.
+    const open = round?.value.state === 'proposed';
+    const change = open && proposal?.value.state === 'draft' ? await changeFor(deps, context, proposal, wave) : null;
     return ok({ change, answer: null });
   });
 

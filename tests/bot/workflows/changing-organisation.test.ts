@@ -120,6 +120,22 @@ describe('[CP-24b] when the organisation changes', () => {
     expect(byHand).toEqual({ ok: false, error: { code: 'not-free', personIds: ids('Tom') } });
   });
 
+  it('[CP-33] an open match with a blocked account is withdrawn, so that the other is matched again, and told nothing more than ever', async () => {
+    const round = await allJoined(process, ids('Sam', 'Tom'));
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    await steps.send();
+    value(await steps.accept('Sam'));
+    const index = people.findIndex((person) => person.id === id('Tom'));
+    people[index] = { ...personNamed('Tom', { under: 'Ruth' }), enabled: false };
+    await again(round);
+    await again(round);
+    expect(await steps.proposals('ended')).toMatchObject([{ ending: 'withdrawn', declinedBy: null }]);
+    expect(await standings(process.deps, round)).toEqual(['sam: joined reworking', 'tom: joined reworking']);
+    expect((await messages(round)).filter((one) => one.startsWith('being-reworked'))).toEqual(['being-reworked sam', 'being-reworked tom']);
+    await invariantsHold(process.deps.rounds, round);
+  });
+
   it('somebody who has left the directory keeps their name and counts as blocked', async () => {
     const round = await allJoined(process, team);
     people.splice(
