@@ -1,6 +1,6 @@
 import { maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
-import { type ChainDoubt, confirmation } from '@coaching-pairs/shared/organisation/confirmation';
+import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
@@ -8,29 +8,12 @@ import type { Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { standingOf } from '@coaching-pairs/shared/round/standing';
 import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
+import { chainDoubtText } from '@coaching-pairs/shared/words/finding-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
-
-/** Why a chain of managers is in doubt, as a sentence (CP-24b). */
-export const doubtText = (words: Words, organisation: Organisation, doubt: ChainDoubt): string => {
-  const nameOf = (id: PersonId): string => organisation.people.get(id)?.name ?? words.t('chain.somebodyUnknown');
-  const name = nameOf(doubt.personId);
-  switch (doubt.code) {
-    case 'manager-missing':
-      return words.t('chain.managerMissing', { name });
-    case 'manager-disabled':
-      return words.t('chain.managerDisabled', { name, manager: nameOf(doubt.managerId) });
-    case 'cycle':
-      return words.t('chain.cycle', { people: words.list(doubt.members.map(nameOf)) });
-    case 'no-manager-given':
-      return words.t('chain.noManager', { name });
-    case 'unknown-person':
-      return words.t('chain.unknownPerson');
-  }
-};
 
 type Look = {
   readonly words: Words;
@@ -52,6 +35,7 @@ const standingFor = ({ viewer, round, drafted }: Look, participant: Participant,
 const shown = (look: Look, participant: Participant): RoundPerson => {
   const { words, round, organisation } = look;
   const named = namedIn(organisation);
+  const nameOf = (one: PersonId): string => organisation.people.get(one)?.name ?? words.t('chain.somebodyUnknown');
   const id = participant.personId;
   const managerId = organisation.managerOf.get(id) ?? null;
   const chain = confirmation(organisation, id, round.topId);
@@ -61,8 +45,7 @@ const shown = (look: Look, participant: Participant): RoundPerson => {
     person: named(id),
     department: organisation.people.get(id)?.department ?? null,
     manager: managerId === null ? null : named(managerId),
-    chain:
-      chain.status === 'confirmed' ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: doubtText(words, organisation, chain.doubt) },
+    chain: chain.status === 'confirmed' ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: chainDoubtText(words, chain.doubt, nameOf) },
     answer: participant.answer,
     corrected: organisation.corrected.has(id),
     standing: standingFor(look, participant, proposal),
