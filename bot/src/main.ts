@@ -95,7 +95,9 @@ export const start = async (environment: Readonly<Record<string, string | undefi
   const stores = await openStores(config, identity);
   const parts: Parts = { config, clock, log, identity, stores, instance: instanceOf(environment, config) };
   let workers: ReturnType<typeof startWorkers> | undefined;
-  const deps = assembleDeps(parts, () => void workers?.runner.runNow());
+  // Work that was begun is found again in any case; a store that is away for a moment must not end the process.
+  const nudge = (): void => void workers?.runner.runNow().catch((error: unknown) => log.warn('work.look-failed', failureFields(error)));
+  const deps = assembleDeps(parts, nudge);
   const receiver = assembleBot(parts, deps);
   let stopping = false;
   const server = createHttpServer(
