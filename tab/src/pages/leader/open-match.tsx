@@ -52,7 +52,7 @@ export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly 
   return (
     <Section title={asked ? t('tab.match.asked.title') : t('tab.match.waiting.title')} accent={asked}>
       <People people={match.partners} size={56} />
-      {!asked && <p className={house.prose}>{t('tab.match.waiting.text', { names })}</p>}
+      {!asked && <p className={house.prose}>{t('tab.match.waiting.text', { names, count: match.partners.length })}</p>}
       {asked && <p className={styles.question}>{t('tab.match.question', { count: match.partners.length })}</p>}
       <Reasons reasons={match.reasons} />
       {asked && <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>}
