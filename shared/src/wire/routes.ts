@@ -97,7 +97,7 @@ export const routes = {
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
   holdKickOff: post('administrator', `${round}/kick-off/held`, HoldKickOff, RoundOverview, 'Record the kick-off and its common approach'),
   openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),
-  beginMatching: post('administrator', `${round}/matching`, Change, WorkStarted, 'End joining time and draft the first matches'),
+  beginMatching: post('administrator', `${round}/matching`, Change, WorkStarted, 'Begin matching and draft the first matches'),
   draftAgain: post('administrator', `${round}/drafts`, Change, WorkStarted, 'Draft matches for everybody who is free'),
   board: get('administrator', `${round}/board`, Board, 'Drafts, sent proposals, pairs and who is left'),
   lockProposal: put('administrator', `${round}/proposals/{proposalId}/lock`, LockProposal, Board, 'Keep a draft together, or no longer'),

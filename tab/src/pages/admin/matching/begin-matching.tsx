@@ -12,7 +12,7 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AnswerTally } from '../round/answer-tally.js';
 
-/** Ends joining time and has the first matches drafted; late answers stay possible. */
+/** Begins matching and has the first matches drafted; late answers stay possible. */
 export const BeginMatching = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const house = useHouse();
