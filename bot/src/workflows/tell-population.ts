@@ -16,7 +16,7 @@ type Telling = {
   readonly opId: OperationId;
   readonly kind: MessageKind;
   readonly by: PersonId;
-  readonly context: Pick<WorkContext, 'progress' | 'cancelled' | 'resume' | 'saveResume'>;
+  readonly context: Pick<WorkContext, 'progress' | 'resume' | 'saveResume'>;
 };
 
 const changeFor = async (deps: Deps, telling: Telling, people: readonly PersonId[], opId: OperationId): Promise<RoundChange> => {
@@ -46,13 +46,13 @@ const settled = async (people: readonly PersonId[], context: Telling['context'])
 
 /**
  * Writes a message of one kind to each of these people, some forty at a time; a step that was written before an
- * interruption is recognised and not written again (R-13). Answers how many are told.
+ * interruption is recognised and not written again (R-13). Once begun it is not stopped: the round has moved on for everybody,
+ * and whoever were left out would never hear of it. Answers how many are told.
  */
 export const tellPopulation = async (deps: Deps, telling: Telling, people: readonly PersonId[]): Promise<number> => {
   const { context } = telling;
   const everybody = await settled(people, context);
   for (let from = 0; from < everybody.length; from += perStep) {
-    if (context.cancelled()) return from;
     const step = everybody.slice(from, from + perStep);
     const opId = operationId(`${telling.opId}.${from}`);
     const written = await decideAndCommit(deps.rounds.commit, async () => {

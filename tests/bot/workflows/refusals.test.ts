@@ -1,5 +1,5 @@
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
-import { announceToAll, callToKickOff, inviteEverybody } from '@coaching-pairs/bot/workflows/invite';
+import { announceToAll, callToKickOff, inviteEverybody, openInvitationsHandler } from '@coaching-pairs/bot/workflows/invite';
 import { recordReach } from '@coaching-pairs/bot/workflows/kick-off';
 import { namedAudience } from '@coaching-pairs/bot/workflows/named-audience';
 import { openNewRound } from '@coaching-pairs/bot/workflows/open-round';
@@ -62,6 +62,20 @@ describe('asking twice', () => {
     expect((await messages(round)).filter((one) => one.startsWith('invitation'))).toHaveLength(4);
     const called = await callToKickOff(process.deps, { ...steps.asked(), on: plainDate('2026-11-28') });
     expect(called).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
+  });
+
+  it('invitations that are being written reach everybody, also when somebody tries to stop them half-way', async () => {
+    const round = await kickedOff(process, team);
+    const steps = stepsOf(process, round);
+    const context = {
+      resume: null,
+      work: value(await inviteEverybody(process.deps, steps.asked())),
+      saveResume: async () => undefined,
+      progress: async () => undefined,
+      cancelled: () => true,
+    };
+    await openInvitationsHandler(process.deps)({}, context);
+    expect((await messages(round)).filter((one) => one.startsWith('invitation'))).toHaveLength(4);
   });
 
   it('[CP-10] nobody can be called to a kick-off while the round is for nobody', async () => {

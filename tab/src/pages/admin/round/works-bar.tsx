@@ -14,6 +14,10 @@ import { useHouse } from '../../../style/house.js';
 
 const intents = { waiting: 'info', running: 'info', done: 'success', failed: 'error', cancelled: 'warning' } as const;
 
+/** Once the round has moved on, everybody is told: stopping half-way would leave some out for good. */
+const tellings: readonly string[] = ['announce-kick-off', 'open-invitations', 'announce-pairs'];
+const mayStop = ({ kind, state }: Work): boolean => state === 'waiting' || !tellings.includes(kind);
+
 const Running = ({ roundId, work }: { readonly roundId: string; readonly work: Work }) => {
   const { t } = useWords();
   const house = useHouse();
@@ -24,9 +28,11 @@ const Running = ({ roundId, work }: { readonly roundId: string; readonly work: W
     <div className={house.card} style={{ gap: 8 }}>
       <div className={house.spread}>
         <span role="status">{work.text}</span>
-        <Button size="small" appearance="subtle" onClick={stop} disabled={cancel.isPending}>
-          {t('tab.work.stop')}
-        </Button>
+        {mayStop(work) && (
+          <Button size="small" appearance="subtle" onClick={stop} disabled={cancel.isPending}>
+            {t('tab.work.stop')}
+          </Button>
+        )}
       </div>
       <ProgressBar aria-label={work.text} {...(work.total === null ? {} : { value: work.done, max: Math.max(1, work.total) })} />
     </div>
