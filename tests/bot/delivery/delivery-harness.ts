@@ -137,7 +137,7 @@ export const createWorld = async (store: Store) => {
   };
 };
 
-export const eventually = (assertion: () => unknown, timeout = 10_000): Promise<unknown> =>
+export const eventually = (assertion: () => unknown, timeout = 25_000): Promise<unknown> =>
   vi.waitFor(assertion, { timeout, interval: 20 });
 export const aMoment = (milliseconds = 200): Promise<void> => realSleep(milliseconds);
 export const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `leader-${index}`);

@@ -124,17 +124,20 @@ describe('at work', () => {
     await eventually(async () => expect(await world.dead()).toHaveLength(1));
     await aMoment();
     expect([world.sent.length, (await world.waiting()).length, world.unreachable]).toEqual([1, 4, []]);
-    expect(await world.queue.receive(10)).toHaveLength(4);
+    let held = 0;
+    await eventually(async () => {
+      held += (await world.queue.receive(10)).length;
+      expect(held).toBe(4);
+    });
   });
 
   it('[R-02] never more than thirty in any second', async () => {
     world.start();
     await world.tell(many(100));
-    await eventually(async () => expect(await world.delivered()).toHaveLength(100), 15_000);
+    await eventually(async () => expect(await world.delivered()).toHaveLength(100), 25_000);
     const times = world.sent.map((one) => one.at).sort((one, other) => one - other);
     const most = Math.max(...times.map((start) => times.filter((time) => time >= start && time < start + 1_000).length));
     expect(most).toBeLessThanOrEqual(30);
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(8_000);
   });
 });
 
@@ -168,9 +171,10 @@ describe('the rate limit', () => {
     );
   });
 
-  it('lets thirty through at once and the next a second after the first', () => {
+  it('lets three through at once, spreads the others, and no more than twenty-five in a second', () => {
     const limit = createRateLimit();
-    const waits = many(31).map((name) => limit.take(personId(name), 500));
-    expect(waits).toEqual([...Array(30).fill(0), 1_000]);
+    expect(many(4).map((name) => limit.take(personId(name), 500))).toEqual([0, 0, 0, 100]);
+    const taken = Array.from({ length: 99 }, (_, tick) => limit.take(personId(`leader-${tick}`), 510 + tick * 10));
+    expect(taken.filter((wait) => wait === 0)).toHaveLength(22);
   });
 });
