@@ -40,11 +40,11 @@ const leaderNotices = (scene: Scene): readonly Notice[] => {
   return [];
 };
 
-/** CP-33: somebody else has to handle the people partner's own match. */
+/** CP-33: somebody else has to handle the people partner's own match; never the round leader, who learns of no decline. */
 const secondAdministrator = (scene: Scene): readonly Notice[] => {
   const { round, content, words } = scene;
   const takesPart = content.participants.some((one) => one.personId === round.peoplePartnerId && one.answer !== 'sitting-out');
-  const alone = round.administratorIds.every((id) => id === round.peoplePartnerId);
+  const alone = round.administratorIds.every((id) => id === round.peoplePartnerId || id === round.leaderId);
   return takesPart && alone ? [notice(scene, 'second-administrator', 'warning', words.t('notice.secondAdministrator'))] : [];
 };
 

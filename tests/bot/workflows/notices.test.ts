@@ -1,4 +1,4 @@
-import { findingNotices } from '@coaching-pairs/bot/workflows/notices';
+import { findingNotices, noticesOf, type Scene } from '@coaching-pairs/bot/workflows/notices';
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import { instant, type PersonId, roundId } from '@coaching-pairs/shared/ids';
 import { organise } from '@coaching-pairs/shared/organisation/organisation';
@@ -19,21 +19,32 @@ const people = [
   personNamed('Aisha', { under: 'Lena' }),
 ];
 
-const noticesFor = (population: readonly PersonId[]) => {
+const sceneOf = (population: readonly PersonId[]): Scene => {
   const made = { id: roundId('r-1'), seed: 1, disclosureVersion, by: id('Priya'), at: instant('2026-11-20T09:00:00.000Z') };
-  return findingNotices({
+  return {
     words: wordsFor('en'),
     round: { ...value(openRound(plan, made)), topId: id('Ruth') },
     content: { participants: population.map(member), proposals: [], pairs: [] },
     organisation: organise({ people, corrections: [], functions: [] }),
     pairsInLine: [],
     unconfirmed: [],
-  }).map(({ code, people: named }) => `${code}: ${named.map((one) => one.id).join(' ')}`);
+  };
 };
+const noticesFor = (population: readonly PersonId[]): string[] =>
+  findingNotices(sceneOf(population)).map(({ code, people: named }) => `${code}: ${named.map((one) => one.id).join(' ')}`);
 
 describe('what the directory said', () => {
   it('[S-11] the organisers of a round read nothing of people who belong to another', () => {
     expect(noticesFor(ids('Maya', 'Sam')).filter((one) => !one.startsWith('no-department'))).toEqual(['manager-missing: sam']);
+  });
+
+  it('[CP-33] the round leader is no second administrator for the people partner’s own match', () => {
+    const codes = (administratorIds: readonly PersonId[]) => {
+      const scene = sceneOf(ids('Maya', 'Priya'));
+      return noticesOf({ ...scene, round: { ...scene.round, administratorIds } }).map(({ code }) => code);
+    };
+    expect(codes(ids('Priya', 'Maya'))).toContain('second-administrator');
+    expect(codes(ids('Priya', 'Omar'))).not.toContain('second-administrator');
   });
 
   it('a circle above somebody of the round is told', () => {
