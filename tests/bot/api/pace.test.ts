@@ -9,7 +9,7 @@ import { rememberConversation } from '@coaching-pairs/bot/middleware/remember-co
 import { roundPartition, type WakeUp } from '@coaching-pairs/bot/ports/outbox';
 import { renderMessage } from '@coaching-pairs/bot/render-message';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
-import type { PersonId } from '@coaching-pairs/shared/ids';
+import { instant, type PersonId } from '@coaching-pairs/shared/ids';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordedLog } from '../sign-in/recorded-log.js';
@@ -23,7 +23,11 @@ const slowness = 3_000;
 const openSlowHouse = async () => {
   let wake: WakeUp = async () => undefined;
   const house = await openHouse({ wakeUp: (messages) => wake(messages) });
-  const { deps, table, store, clock } = house;
+  const { deps, table, store } = house;
+  // Sending keeps to so many a second, so its clock has to run.
+  const started = Date.now();
+  const from = Date.parse(house.clock.now());
+  const clock = { now: () => instant(new Date(from + Date.now() - started).toISOString()) };
   const log = recordedLog();
   const queue = await store.queue();
   wake = wakeUpThrough(queue, clock, log);
