@@ -97,6 +97,14 @@ export const openBrowser = async (options: BrowserOptions = {}): Promise<Browser
 
 type Violation = { readonly rule: string; readonly what: string; readonly where: readonly string[] };
 
+/** To be evaluated in a page: resolves once what opens or fades has come to rest; what turns for ever is not waited for. */
+export const atRest = `Promise.race([
+  Promise.all(document.getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    .map(({ finished }) => finished.catch(() => undefined))),
+  new Promise((resolve) => setTimeout(resolve, 2000)),
+]).then(() => undefined)`;
+
 /**
  * What axe finds wrong on a page, in words: empty when nothing is. Fluent's focus sentinels are left out, as they are never seen or read.
  * The page may forbid injected scripts by its headers; axe is brought in through the debugger, which is exempt.
@@ -104,6 +112,7 @@ type Violation = { readonly rule: string; readonly what: string; readonly where:
 export const axeViolations = async (page: Page, within?: string): Promise<readonly Violation[]> => {
   const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(axe);
+  await page.evaluate(atRest);
   const run = `axe.run({ include: [${JSON.stringify(within ?? 'html')}], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'] })
     .then(({ violations }) => violations.map(({ id, help, nodes }) => ({ rule: id, what: help, where: nodes.map(({ html }) => html.slice(0, 200)) })))`;
   return page.evaluate<readonly Violation[]>(run);

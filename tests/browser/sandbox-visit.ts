@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { atRest } from './harness.js';
 
 const require = createRequire(import.meta.url);
 
@@ -96,13 +97,19 @@ export const confirms = async (tab: Frame, button: string | RegExp, yes: string 
 
 const axe = readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe objects to in a page or a frame, in words. Fluent's focus sentinels are left out, as they are never seen or read. */
+/**
+ * What axe objects to in a page or a frame, in words; `colours` asks for its rules on colours alone, all that another theme can
+ * change. Fluent's focus sentinels are left out, as they are never seen or read.
+ */
 export const violationsIn = async (
   place: Page | Frame,
+  rules: 'all' | 'colours' = 'all',
 ): Promise<readonly { readonly rule: string; readonly where: readonly string[] }[]> => {
   if (!(await place.evaluate(`'axe' in window`))) await place.evaluate(await axe);
+  await place.evaluate(atRest);
+  const only = rules === 'all' ? '' : `, runOnly: { type: 'tag', values: ['cat.color'] }`;
   return place.evaluate(
-    `axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], iframes: false })
+    `axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], iframes: false${only} })
       .then(({ violations }) => violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 160)) })))`,
   );
 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
+import { atRest } from './harness.js';
 
 const require = createRequire(import.meta.url);
 
@@ -31,6 +32,7 @@ export const openTab = async (page: Page, url: string, visit: Visit): Promise<Fr
 
 /** What axe finds wrong inside the frame; Fluent's focus sentinels are left out, as they are never seen or read. */
 export const violationsIn = async (tab: Frame): Promise<readonly { readonly rule: string; readonly where: readonly string[] }[]> => {
+  await tab.evaluate(atRest);
   await tab.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return tab.evaluate(
     `axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'] })
