@@ -11,6 +11,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 execFileSync(process.execPath, [here('../infra/tasks/catalogues.mjs')], { stdio: 'inherit' });
 
 const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC' } };
+/** Starts the product again and again on ports it had before, so nothing beside it may take one meanwhile: it runs with the browser tests, one file at a time. */
+const alone = 'acceptance/kill.test.ts';
 const minutes = (count: number): number => count * 60_000;
 
 /** Workspaces are read from their sources: the condition `source` comes before every other one, and they are transformed, not externalised. */
@@ -36,7 +38,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**'],
+          exclude: ['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**', alone],
           testTimeout: minutes(0.5),
           hookTimeout: minutes(1),
         },
@@ -51,7 +53,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           environment: 'node',
-          include: ['browser/**/*.test.{ts,tsx}'],
+          include: ['browser/**/*.test.{ts,tsx}', alone],
           // Every page of the tab with all of axe's rules in every theme: on the real product browser/axe.test.ts looks at them daily.
           exclude: ['browser/tab-pages.test.ts'],
           fileParallelism: false,
