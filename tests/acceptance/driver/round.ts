@@ -70,8 +70,9 @@ export const roundOf = (administrator: Person, id: string): Round => {
     invites: async (commonApproach = 'We listen first.', operation = newOperation()) => {
       const { startsOn } = await overview();
       await calls(routes.announceKickOff, { on: startsOn, opId: `${operation}-call` });
-      await settles();
-      await calls(routes.holdKickOff, { commonApproach, opId: `${operation}-held` });
+      const { state } = await settles();
+      // After a kill the story is told again: what was acknowledged or done already is not asked for twice.
+      if (state === 'kick-off') await calls(routes.holdKickOff, { commonApproach, opId: `${operation}-held` });
       await does(routes.openInvitations, { opId: `${operation}-ask` });
       return settles();
     },
