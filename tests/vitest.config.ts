@@ -26,8 +26,6 @@ export default defineConfig({
     outputFile: { json: here('./.output/results.json') },
     server: { deps: { inline: [/@coaching-pairs\//] } },
     restoreMocks: true,
-    // Real processes and a real browser on a busy machine: what fails once is looked at a second time before it counts.
-    retry: process.env.CI === 'true' ? 1 : 0,
     // Many files wait for processes of their own rather than compute: three at a time keep two cores busy.
     maxWorkers: 3,
     projects: [
