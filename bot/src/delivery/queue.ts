@@ -58,12 +58,14 @@ const parseWake = (text: string): Wake | null => {
   }
 };
 
-/** A receipt that is no longer ours is spelt 404 by Azure and 400 by the embedded store. */
+/** A receipt that is no longer ours: 404 from Azure, 400 from the embedded store. Other refusals have the same statuses. */
+const notOurs: readonly (string | undefined)[] = ['PopReceiptMismatch', 'MessageNotFound'];
+
 const ifStillOurs = async (action: Promise<unknown>): Promise<void> => {
   try {
     await action;
   } catch (error) {
-    if (!(error instanceof RestError) || (error.statusCode !== 404 && error.statusCode !== 400)) throw error;
+    if (!(error instanceof RestError) || !notOurs.includes(error.code)) throw error;
   }
 };
 

@@ -1,3 +1,4 @@
+import { QueueClient, StorageSharedKeyCredential } from '@azure/storage-queue';
 import { openQueue, type WakeQueue } from '@coaching-pairs/bot/delivery/queue';
 import { reachThrough } from '@coaching-pairs/bot/delivery/reach';
 import type { ConversationReference } from '@coaching-pairs/bot/ports/conversations';
@@ -39,6 +40,15 @@ describe('the queue', () => {
     await second?.done();
     await second?.done();
     expect(await queue.receive(1)).toEqual([]);
+  });
+
+  it('[R-21] does not take every refusal for that: a queue that is gone is a fault', async () => {
+    const vanishing = await store.queue('vanishing');
+    await vanishing.wake(wake);
+    const [first] = await vanishing.receive(1);
+    await new QueueClient(`${store.queueUrl}/vanishing`, new StorageSharedKeyCredential(devAccount.account, devAccount.key)).delete();
+    await expect(first?.done()).rejects.toMatchObject({ code: 'QueueNotFound' });
+    await expect(first?.later(0)).rejects.toMatchObject({ code: 'QueueNotFound' });
   });
 
   it('keeps a wake-up back for a while', async () => {
