@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { terminal } from './words/terminal.js';
 
 export type Options = {
   readonly port: number;
@@ -15,17 +16,20 @@ export type Surroundings = { readonly folder: string; readonly interactive: bool
 
 export const defaultPort = 3980;
 
-export const usage = `Coaching Pairs, with everything around it, on this machine alone.
+const described = [
+  ['--port N', terminal.t('usage.port', { port: String(defaultPort) })],
+  ['--data DIR', terminal.t('usage.data')],
+  ['--fresh', terminal.t('usage.fresh')],
+  ['--people FILE.csv', terminal.t('usage.people')],
+  ['--no-open', terminal.t('usage.noOpen')],
+  ['--help', terminal.t('usage.help')],
+] as const;
 
-  npm start -- [options]
+export const usage = `${terminal.t('usage.title')}
 
-  --port N           where to open the page (default ${defaultPort})
-  --data DIR         where everything is kept (default .data)
-  --fresh            start empty: clears what an earlier start has kept in that folder
-  --people FILE.csv  load this organisation instead of the invented one
-  --no-open          do not open the browser
-  --help             show this
-`;
+  npm start -- [${terminal.t('usage.options')}]
+
+${described.map(([option, meaning]) => `  ${option.padEnd(19)}${meaning}\n`).join('')}`;
 
 const flags = {
   port: { type: 'string' },
@@ -36,13 +40,26 @@ const flags = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+const isFlag = (name: string): name is keyof typeof flags => Object.hasOwn(flags, name);
+
+/** What is wrong with one piece of the command line, as a sentence; undefined where nothing is. */
+const faultOf = (token: Token): string | undefined => {
+  if (token.kind === 'positional') return terminal.t('options.unexpected', { argument: token.value });
+  if (token.kind !== 'option') return undefined;
+  if (!isFlag(token.name)) return terminal.t('options.unknown', { option: token.rawName });
+  const takesText = flags[token.name].type === 'string';
+  const isMissing = token.value === undefined || (token.inlineValue === false && token.value.startsWith('-'));
+  if (takesText) return isMissing ? terminal.t('options.valueMissing', { option: token.rawName }) : undefined;
+  return token.value === undefined ? undefined : terminal.t('options.valueTooMany', { option: token.rawName });
+};
+
 const parsed = (args: readonly string[]) => {
-  try {
-    return ok(parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false }).values);
-  } catch (cause) {
-    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split(/\.\s/);
-    return err(`${reason}. See --help.`);
-  }
+  const given = [...args];
+  const { tokens } = parseArgs({ args: given, options: flags, strict: false, allowPositionals: true, tokens: true });
+  const fault = tokens.map(faultOf).find((sentence) => sentence !== undefined);
+  return fault === undefined ? ok(parseArgs({ args: given, options: flags }).values) : err(fault);
 };
 
 const portOf = (text: string | undefined): number | undefined => {
@@ -65,10 +82,10 @@ export const parseOptions = (args: readonly string[], { folder, interactive }: S
   }
   const port = portOf(portText);
   if (port === undefined) {
-    return err(`--port is a number from 0 to 65535, not ${portText}.`);
+    return err(terminal.t('options.port', { value: portText ?? '' }));
   }
   if (data.trim() === '' || people?.trim() === '') {
-    return err(`${data.trim() === '' ? '--data needs a folder' : '--people needs a file'}.`);
+    return err(terminal.t(data.trim() === '' ? 'options.data' : 'options.people'));
   }
   return ok({
     port,

@@ -1,4 +1,4 @@
-import { catalogues, type MessageId, type MessageValues } from './catalogues.js';
+import { catalogues, type MessageValues } from './catalogues.js';
 import { type Formats, formatsFor } from './formats.js';
 import { parseLocale, pseudoLocale } from './locale.js';
 import { type Catalogues, messagesFor } from './messages.js';
@@ -6,24 +6,29 @@ import { type Catalogues, messagesFor } from './messages.js';
 export type { MessageId } from './catalogues.js';
 
 type AllOf<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer Both) => void ? Both : never;
-type ValuesOf<Id extends MessageId> = AllOf<MessageValues[Id]>;
-type Arguments<Id extends MessageId> = keyof ValuesOf<Id> extends never ? [values?: Record<string, never>] : [values: ValuesOf<Id>];
+type ValuesOf<Shapes, Id extends keyof Shapes> = AllOf<Shapes[Id]>;
+type Arguments<Shapes, Id extends keyof Shapes> = keyof ValuesOf<Shapes, Id> extends never
+  ? [values?: Record<string, never>]
+  : [values: ValuesOf<Shapes, Id>];
 
-/** Everything that turns facts into the words of one reader. */
-export type Words = Formats & {
+/** Everything that turns facts into the words of one reader; `Shapes` says what each message of a catalogue needs to be filled in. */
+export type WordsOf<Shapes> = Formats & {
   /** The reader's locale as a tag, for `lang` attributes and for Intl. */
   readonly locale: string;
   /** A message of the catalogue, filled in. Dates, names and lists are passed as text already formatted. */
-  readonly t: <Id extends MessageId>(id: Id, ...values: Arguments<Id>) => string;
+  readonly t: <Id extends keyof Shapes & string>(id: Id, ...values: Arguments<Shapes, Id>) => string;
 };
+
+/** The words of the product. */
+export type Words = WordsOf<MessageValues>;
 
 /** Words from the given catalogues; the product's own are `wordsFor`. */
 export const wordsFrom =
-  (texts: Catalogues) =>
-  (reader: string | null | undefined): Words => {
+  <Shapes = MessageValues>(texts: Catalogues) =>
+  (reader: string | null | undefined): WordsOf<Shapes> => {
     const locale = parseLocale(reader);
     const message = messagesFor(texts, locale);
-    const t = <Id extends MessageId>(id: Id, ...[values]: Arguments<Id>): string => message(id, values ?? {});
+    const t = <Id extends keyof Shapes & string>(id: Id, ...[values]: Arguments<Shapes, Id>): string => message(id, values ?? {});
     return { locale, t, ...formatsFor(locale, locale === pseudoLocale) };
   };
 

@@ -27,12 +27,15 @@ describe('the command line of the sandbox', () => {
     [['--port', '65536'], '--port is a number from 0 to 65535, not 65536.'],
     [['--data', ' '], '--data needs a folder.'],
     [['--people='], '--people needs a file.'],
-    [['--prot', '1'], "Unknown option '--prot'. See --help."],
-    [['people.csv'], "Unexpected argument 'people.csv'. See --help."],
+    [['--prot', '1'], 'There is no option --prot. See --help.'],
+    [['--fresh=yes'], '--fresh takes no value. See --help.'],
+    [['--data'], '--data needs a value after it. See --help.'],
+    [['--data', '--fresh'], '--data needs a value after it. See --help.'],
+    [['people.csv'], 'Only options are understood, not people.csv. See --help.'],
   ])('answers %j with one sentence', (args, sentence) => {
     const refused = parse(...args);
 
-    expect(refused).toMatchObject({ ok: false, error: expect.stringContaining(sentence.slice(0, 20)) });
+    expect(refused).toMatchObject({ ok: false, error: sentence });
     expect(refused.ok ? '' : refused.error.split('\n')).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
 import type { SandboxContext, SandboxPart } from '../parts.js';
 import { readStoredTenant } from '../people/stored.js';
+import { terminal } from '../words/terminal.js';
 
 const built = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
@@ -30,7 +31,7 @@ const tenantOf = ({ ids, people, dataFolder }: Tenant) => {
     return id === stored?.outsiderId ? 'outsider' : null;
   };
   return {
-    name: stored?.name ?? 'Sandbox',
+    name: stored?.name ?? terminal.t('page.sandbox'),
     tenantId: ids.tenantId,
     teamsAppId: ids.teamsAppId,
     people: people.map(({ id, name, roles, mail }) => ({

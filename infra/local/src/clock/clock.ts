@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { SandboxClock } from '../parts.js';
 import { writeWhole } from '../whole-file.js';
+import { terminal } from '../words/terminal.js';
 import { laterBy } from './duration.js';
 import { machineNow } from './shift-date.js';
 
@@ -42,11 +43,11 @@ export const openClock = async (file: string): Promise<OffsetClock> => {
     const before = now();
     const later = laterBy(before, isoDuration);
     if (later === undefined) {
-      throw new DurationRefused('Say how far to move on as an ISO 8601 duration, for example P1D, P2W or PT3H.');
+      throw new DurationRefused(terminal.t('api.duration'));
     }
     const moved = offset + later.getTime() - before.getTime();
     if (moved > furthestMs) {
-      throw new DurationRefused('The clock goes no further than ten years ahead.');
+      throw new DurationRefused(terminal.t('api.furthest'));
     }
     await writeWhole(file, `${moved}\n`);
     offset = moved;

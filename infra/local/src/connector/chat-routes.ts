@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { terminal } from '../words/terminal.js';
 import type { Account, Accounts } from './accounts.js';
 import { type ChatMessage, unreadIn, visibleCard } from './chat.js';
 import type { Chats } from './chats.js';
@@ -25,7 +26,7 @@ const forPerson =
   ({ accounts }: ChatRoom, act: Act): RequestHandler =>
   async (request, response) => {
     const account = accounts.byPerson(String(request.params.personId));
-    if (account === undefined) refuse(response, 404, 'There is nobody of that id; GET /sandbox/people lists everybody.');
+    if (account === undefined) refuse(response, 404, terminal.t('api.nobody'));
     else await act(account, request, response);
   };
 
@@ -33,7 +34,7 @@ const forPerson =
 const withApp = (room: ChatRoom, act: Act): RequestHandler =>
   forPerson(room, (account, request, response) => {
     if (room.chats.of(account.person.id).installed) return act(account, request, response);
-    return refuse(response, 409, 'This person has removed the app; PUT /sandbox/chats/{personId}/app gives it back.');
+    return refuse(response, 409, terminal.t('api.removed', { path: '/sandbox/chats/{personId}/app' }));
   });
 
 /** Answers with the bot's own status in the body; the request itself went well, whatever the bot thought of it. */
@@ -43,15 +44,15 @@ const onMessage = (room: ChatRoom, act: (account: Account, message: ChatMessage,
   withApp(room, async (account, request, response) => {
     const activityId = textAt(request.body, 'activityId');
     const message = activityId === undefined ? undefined : room.chats.message(account.person.id, activityId);
-    if (activityId === undefined) refuse(response, 400, 'Give the activityId of a message in this chat, as a string.');
-    else if (message === undefined) refuse(response, 404, `There is no message ${activityId} in this chat; GET it to see which there are.`);
+    if (activityId === undefined) refuse(response, 400, terminal.t('api.activityMissing'));
+    else if (message === undefined) refuse(response, 404, terminal.t('api.activityUnknown', { activityId }));
     else await act(account, message, request, response);
   });
 
 const dataIn = (request: Request, response: Response) => {
   const data: unknown = request.body.data ?? {};
   if (isObject(data)) return data;
-  refuse(response, 400, 'data must be a JSON object.');
+  refuse(response, 400, terminal.t('api.data'));
   return undefined;
 };
 
@@ -60,8 +61,8 @@ const say = (room: ChatRoom): RequestHandler =>
     const text = textAt(request.body, 'text')?.trim();
     const replyTo = textAt(request.body, 'activityId');
     const value: unknown = request.body.value;
-    if (value !== undefined && !isObject(value)) refuse(response, 400, 'value must be a JSON object.');
-    else if ((text === undefined || text === '') && value === undefined) refuse(response, 400, 'Give the text that the person types.');
+    if (value !== undefined && !isObject(value)) refuse(response, 400, terminal.t('api.value'));
+    else if ((text === undefined || text === '') && value === undefined) refuse(response, 400, terminal.t('api.text'));
     else {
       const saying = {
         ...(text ? { text } : {}),
@@ -77,7 +78,7 @@ const click = (room: ChatRoom): RequestHandler =>
     const verb = textAt(request.body, 'verb');
     const data = dataIn(request, response);
     if (data === undefined) return;
-    if (verb === undefined) refuse(response, 400, 'Give the verb of the button that is clicked, as a string.');
+    if (verb === undefined) refuse(response, 400, terminal.t('api.verb'));
     else answer(response, await room.turns.act(account, message, { verb, data }));
   });
 

@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
+import { terminal } from '../words/terminal.js';
 
 export type JsonObject = { readonly [property: string]: unknown };
 
@@ -28,7 +29,7 @@ export const jsonBody: readonly RequestHandler[] = [
   read,
   (request, response, next) => {
     if (isObject(request.body)) next();
-    else refuse(response, 400, 'Send a JSON object as the body, with the header "Content-Type: application/json".');
+    else refuse(response, 400, terminal.t('api.noObject'));
   },
 ];
 
@@ -36,5 +37,5 @@ export const jsonBody: readonly RequestHandler[] = [
 export const unreadable: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   const status = isObject(error) && typeof error.status === 'number' ? error.status : 500;
   if (response.headersSent || status >= 500) next(error);
-  else refuse(response, status, status === 413 ? 'The body is larger than 1 MB.' : 'The body is not valid JSON.');
+  else refuse(response, status, terminal.t(status === 413 ? 'api.tooLarge' : 'api.notJson'));
 };

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import type { ConsentAnswer, SandboxContext } from '../parts.js';
+import { terminal } from '../words/terminal.js';
 import type { Fault, Faults } from './faults.js';
 import { isObject, type JsonObject, jsonBody, refuse, textAt, unreadable } from './json.js';
 
@@ -8,6 +9,14 @@ const parseConsent = (body: JsonObject): ConsentAnswer | undefined => {
   if (body.answer === 'granted' || body.answer === 'refused') return { kind: body.answer };
   return body.answer === 'claims' && claims !== undefined ? { kind: 'claims', claims } : undefined;
 };
+
+const faultKinds = [
+  'throttled',
+  'precondition',
+  'refused',
+  'accepted-then-failed',
+  'accepted-then-cut',
+] as const satisfies readonly Fault['kind'][];
 
 const parseFault = (body: JsonObject): Fault | undefined => {
   const retryAfter = textAt(body, 'retryAfter');
@@ -32,9 +41,8 @@ const setConsent =
   (request, response) => {
     const answer = parseConsent(request.body);
     const person = people.find(({ id }) => id === request.params.personId);
-    if (person === undefined) refuse(response, 404, 'There is nobody of that id; GET /sandbox/people lists everybody.');
-    else if (answer === undefined)
-      refuse(response, 400, 'answer is "granted", "refused" or "claims"; with "claims" give the claims challenge as a string.');
+    if (person === undefined) refuse(response, 404, terminal.t('api.nobody'));
+    else if (answer === undefined) refuse(response, 400, terminal.t('api.consent'));
     else {
       trust.setConsent(person.id, answer);
       response.json({ answer: answer.kind });
@@ -48,9 +56,8 @@ const injectFault =
     const fault = isObject(body) ? parseFault(body) : undefined;
     const times = isObject(body) && typeof body.times === 'number' ? body.times : 1;
     const personId = textAt(body, 'personId');
-    if (fault === undefined)
-      refuse(response, 400, 'kind is one of throttled, precondition, refused, accepted-then-failed and accepted-then-cut.');
-    else if (!Number.isInteger(times) || times < 1) refuse(response, 400, 'times is a whole number from 1.');
+    if (fault === undefined) refuse(response, 400, terminal.t('api.fault', { kinds: terminal.list(faultKinds) }));
+    else if (!Number.isInteger(times) || times < 1) refuse(response, 400, terminal.t('api.times'));
     else {
       faults.inject(fault, { times, ...(personId === undefined ? {} : { personId }) });
       response.json({ fault, times });

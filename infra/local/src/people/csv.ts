@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { CsvError, parse } from 'csv-parse/sync';
 
 /** The text cannot be taken apart from this line on (an unclosed quote, mostly). */
-export type CsvFault = { readonly line: number; readonly reason: string };
+export type CsvFault = { readonly line: number; readonly code: 'open-quote' | 'other' };
 
 const delimiters = [',', ';', '\t'];
 
@@ -34,6 +34,6 @@ export const csvRows = (text: string): Result<readonly CsvRow[], CsvFault> => {
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     const line = 'lines' in cause && typeof cause.lines === 'number' ? cause.lines : 1;
-    return err({ line, reason: cause.message });
+    return err({ line, code: cause.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open-quote' : 'other' });
   }
 };

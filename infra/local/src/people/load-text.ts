@@ -1,30 +1,31 @@
 import { peopleFaultText, peopleWarningText } from '@coaching-pairs/shared/words/people-file-text';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { productWords, terminal } from '../words/terminal.js';
 import type { Loaded, LoadRefusal } from './load.js';
-
-const words = wordsFor('en');
 
 /** What went wrong, line by line for the terminal; a faulty file is told with every fault in it. */
 export const loadRefusalLines = (refusal: LoadRefusal): readonly string[] => {
   switch (refusal.code) {
     case 'file-not-readable':
-      return [`${refusal.file} cannot be read: ${refusal.reason}`];
+      return [terminal.t('load.unreadable', { file: refusal.file, reason: refusal.reason })];
     case 'file-not-utf-8':
-      return [`${refusal.file} is not UTF-8. Save it again as "CSV UTF-8"; nothing was loaded.`];
+      return [terminal.t('load.notUtf8', { file: refusal.file })];
     case 'file-not-csv':
-      return [`${refusal.file} cannot be read as CSV, line ${refusal.fault.line}: ${refusal.fault.reason}. Nothing was loaded.`];
+      return [
+        terminal.t(refusal.fault.code === 'open-quote' ? 'load.openQuote' : 'load.notCsv', {
+          file: refusal.file,
+          line: String(refusal.fault.line),
+        }),
+      ];
     case 'file-faulty':
       return [
-        `${refusal.file} has ${refusal.faults.length === 1 ? 'a fault' : `${refusal.faults.length} faults`}; nothing was loaded.`,
-        ...refusal.faults.map((fault) => `  ${peopleFaultText(words, fault)}`),
+        terminal.t('load.faulty', { file: refusal.file, count: refusal.faults.length }),
+        ...refusal.faults.map((fault) => `  ${peopleFaultText(productWords, fault)}`),
       ];
     case 'another-organisation':
-      return [
-        `The data folder belongs to another organisation (${refusal.held}), so ${refusal.wanted} was not loaded.`,
-        'Choose another folder with --data, or start empty with --fresh.',
-      ];
+      return [terminal.t('load.anotherOrganisation', { held: refusal.held, wanted: refusal.wanted }), terminal.t('load.anotherFolder')];
   }
 };
 
 /** What is odd about the file, line by line for the terminal. */
-export const loadWarningLines = ({ warnings }: Loaded): readonly string[] => warnings.map((warning) => peopleWarningText(words, warning));
+export const loadWarningLines = ({ warnings }: Loaded): readonly string[] =>
+  warnings.map((warning) => peopleWarningText(productWords, warning));

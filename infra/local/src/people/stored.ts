@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { terminal } from '../words/terminal.js';
 import type { Tenant } from './tenant.js';
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'people', 'organisation.json');
@@ -12,7 +13,7 @@ export const readStoredTenant = (dataFolder: string): Tenant | undefined => {
     return JSON.parse(readFileSync(fileIn(dataFolder), 'utf8')) as Tenant;
   } catch (cause) {
     if (isMissing(cause)) return undefined;
-    throw new Error(`The organisation in ${fileIn(dataFolder)} cannot be read.`, { cause });
+    throw new Error(terminal.t('load.storedUnreadable', { file: fileIn(dataFolder) }), { cause });
   }
 };
 

@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { terminal } from '../words/terminal.js';
 import { type FromBot, parseFromBot, type ToBot } from './bot-messages.js';
 import { Refused } from './refused.js';
+import type { BotEnd } from './rooms.js';
 
 export type BotOptions = {
   /** What is imported for its `start`: the bot's main module. */
@@ -11,7 +13,7 @@ export type BotOptions = {
   /** Told the bot's own address as soon as it listens. */
   readonly onListening: (url: string) => void;
   /** Called when the process ends without having been asked to, once it was ready. */
-  readonly onDeath: (how: string) => void;
+  readonly onDeath: (how: BotEnd) => void;
 };
 
 export type BotChild = {
@@ -30,8 +32,8 @@ const pauseMs = 50;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs));
 
-const howEnded = (code: number | null, signal: NodeJS.Signals | null): string =>
-  signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`;
+const howEnded = (code: number | null, signal: NodeJS.Signals | null): BotEnd =>
+  signal === null ? { how: 'code', by: String(code ?? '?') } : { how: 'signal', by: signal };
 
 /** Waits for the first message that answers; rejects when the process ends before. */
 const heard = <Wanted>(child: ChildProcess, pick: (message: FromBot) => Wanted | undefined): Promise<Wanted> =>
@@ -42,14 +44,14 @@ const heard = <Wanted>(child: ChildProcess, pick: (message: FromBot) => Wanted |
     };
     const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
       settle();
-      reject(new Refused(`The bot ${howEnded(code, signal)} before it was ready.`));
+      reject(new Refused(terminal.t('bot.endedEarly', howEnded(code, signal))));
     };
     const onMessage = (raw: unknown): void => {
       const message = parseFromBot(raw);
       const wanted = message === undefined ? undefined : pick(message);
       if (message?.kind === 'failed') {
         settle();
-        reject(new Refused(`The bot did not start: ${message.message}`));
+        reject(new Refused(terminal.t('bot.notStarted', { reason: message.message })));
       } else if (wanted !== undefined) {
         settle();
         resolve(wanted);
@@ -71,7 +73,7 @@ const untilReady = async (url: string, child: ChildProcess): Promise<void> => {
     }
     await pause();
   }
-  throw new Refused('The bot did not become ready.');
+  throw new Refused(terminal.t('bot.notReady'));
 };
 
 const stopChild = async (child: ChildProcess, ended: Promise<unknown>): Promise<void> => {

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { DurationRefused } from '../clock/clock.js';
 import { jsonBody, refuse, textAt, unreadable } from '../connector/json.js';
 import type { SandboxContext } from '../parts.js';
+import { terminal } from '../words/terminal.js';
 
 /** `/sandbox/people`, `/sandbox/token` and `/sandbox/clock`: for people and programs that drive the sandbox. */
 export const controlRoutes = ({ people, trust, clock }: Pick<SandboxContext, 'people' | 'trust' | 'clock'>): Router => {
@@ -12,7 +13,7 @@ export const controlRoutes = ({ people, trust, clock }: Pick<SandboxContext, 'pe
   router.post('/sandbox/token', ...jsonBody, async (request, response) => {
     const person = people.find(({ id }) => id === textAt(request.body, 'personId'));
     if (person === undefined) {
-      refuse(response, 404, 'There is nobody of that id; GET /sandbox/people lists everybody.');
+      refuse(response, 404, terminal.t('api.nobody'));
       return;
     }
     response.setHeader('cache-control', 'no-store');

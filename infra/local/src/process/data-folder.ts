@@ -1,6 +1,7 @@
 import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeWhole } from '../whole-file.js';
+import { terminal } from '../words/terminal.js';
 import { codeOf, Refused } from './refused.js';
 
 /** A file that says: this folder was made by the sandbox. */
@@ -35,7 +36,7 @@ const entriesOf = async (folder: string): Promise<readonly string[]> => {
     return entries;
   } catch (cause) {
     const isFile = codeOf(cause) === 'EEXIST' || codeOf(cause) === 'ENOTDIR';
-    throw new Refused(isFile ? `${folder} is not a folder.` : `The folder ${folder} cannot be read and written.`, { cause });
+    throw new Refused(terminal.t(isFile ? 'folder.notAFolder' : 'folder.closed', { folder }), { cause });
   }
 };
 
@@ -58,12 +59,10 @@ export const openDataFolder = async (folder: string): Promise<void> => {
   }
   // A kill during the very first start leaves the marker half made.
   if (entries.some((name) => name !== `${marker}~`)) {
-    throw new Refused(
-      `${folder} holds files that the sandbox did not make, so nothing in it was touched; choose another folder with --data.`,
-    );
+    throw new Refused(terminal.t('folder.foreign', { folder }));
   }
   await writeWhole(join(folder, marker), markerText).catch((cause: unknown) => {
-    throw new Refused(`The folder ${folder} cannot be read and written.`, { cause });
+    throw new Refused(terminal.t('folder.closed', { folder }), { cause });
   });
 };
 

@@ -5,6 +5,7 @@ import type { SandboxClock, SandboxPerson } from '../parts.js';
 import { openStore, type Store, StoreUnreadable } from '../store/store.js';
 import { PortTaken } from '../trust/listen.js';
 import { openTrust, type Trust } from '../trust/trust.js';
+import { terminal } from '../words/terminal.js';
 import { clearDataFolder, openDataFolder } from './data-folder.js';
 import type { Lifecycle } from './lifecycle.js';
 import { isOwnOrigin } from './own-origin.js';
@@ -29,12 +30,12 @@ const openTrustIn = async (dataFolder: string, clock: Pick<SandboxClock, 'now'>,
     return await openTrust({ folder, clock, personOf });
   } catch (cause) {
     if (!(cause instanceof PortTaken)) {
-      throw new Refused(`The keys in ${folder} cannot be read; delete that folder to have new ones.`, { cause });
+      throw new Refused(terminal.t('start.keysUnreadable', { folder }), { cause });
     }
     throw new Refused(
       (await isOwnOrigin(folder, cause.port))
-        ? `Another sandbox is running on ${dataFolder}; stop it first, or choose another folder with --data.`
-        : `Port ${cause.port}, which ${dataFolder} keeps for sign-in, is taken by another program; stop that, or choose another folder with --data.`,
+        ? terminal.t('start.anotherSandbox', { folder: dataFolder })
+        : terminal.t('start.signInPortTaken', { port: String(cause.port), folder: dataFolder }),
       { cause },
     );
   }
@@ -44,7 +45,7 @@ const openPublic = async (port: number): Promise<PublicServer> => {
   try {
     return await openPublicServer(port);
   } catch (cause) {
-    throw cause instanceof PortTaken ? new Refused(`Port ${port} is taken; choose another one with --port.`, { cause }) : cause;
+    throw cause instanceof PortTaken ? new Refused(terminal.t('start.portTaken', { port: String(port) }), { cause }) : cause;
   }
 };
 
@@ -82,9 +83,9 @@ export const openGrounds = async (options: Options, rooms: Rooms, say: Telling['
   await openDataFolder(dataFolder);
   let clock = await openClock(clockFile);
   const trust = await openTrustIn(dataFolder, { now: () => clock.now() }, (id) => people.find((person) => person.id === id));
-  await lifecycle.started('The sign-in server', trust.stop);
+  await lifecycle.started('signIn', trust.stop);
   const publicServer = await openPublic(options.port);
-  await lifecycle.started('The page', publicServer.stop);
+  await lifecycle.started('page', publicServer.stop);
   // First the people: a file that is refused leaves everything as it was, also with --fresh.
   people = await loadPeople(options, rooms, say);
   if (fresh) {
@@ -94,6 +95,6 @@ export const openGrounds = async (options: Options, rooms: Rooms, say: Telling['
   rooms.followTime(clock.offsetMs());
   clock.onMove(rooms.followTime);
   const store = await openStoreIn(dataFolder, say);
-  await lifecycle.started('The store', store.stop);
+  await lifecycle.started('store', store.stop);
   return { clock, trust, publicServer, people, store };
 };

@@ -1,7 +1,9 @@
+import { terminal } from '../words/terminal.js';
+
 export type Stop = () => Promise<void>;
 
 export type Lifecycle = {
-  /** Remembers how to stop something that has just started; when the end has already begun, it is stopped at once. */
+  /** Remembers how to stop something that has just started; when the end has already begun, it is stopped at once. `what` stands in the message `stop.failed`. */
   readonly started: (what: string, stop: Stop) => Promise<void>;
   /** Stops everything, last started first. Each is tried; the same promise for everybody who asks. */
   readonly stop: Stop;
@@ -16,7 +18,7 @@ export const createLifecycle = (say: (sentence: string) => void): Lifecycle => {
     for (let next = running.pop(); next !== undefined; next = running.pop()) {
       const { what, stop } = next;
       await stop().catch((cause: unknown) =>
-        say(`${what} did not stop properly: ${cause instanceof Error ? cause.message : String(cause)}`),
+        say(terminal.t('stop.failed', { what, reason: cause instanceof Error ? cause.message : String(cause) })),
       );
     }
   };

@@ -3,6 +3,7 @@ import type { SandboxPerson } from '../parts.js';
 import { loadTenant } from '../people/load.js';
 import { loadRefusalLines, loadWarningLines } from '../people/load-text.js';
 import type { TenantPerson } from '../people/tenant.js';
+import { terminal } from '../words/terminal.js';
 import type { Rooms } from './rooms.js';
 
 const signInOf = ({ id, name, roles, mail }: TenantPerson): SandboxPerson => ({ id, name, roles, ...(mail === null ? {} : { mail }) });
@@ -15,6 +16,6 @@ export const loadPeople: Rooms['loadPeople'] = async ({ dataFolder, fresh, file 
       ? ok({ people: loaded.value.tenant.people.map(signInOf), notes: loadWarningLines(loaded.value) })
       : err(loadRefusalLines(loaded.error).join('\n'));
   } catch (cause) {
-    return err(`${cause instanceof Error ? cause.message : String(cause)} Start with --fresh, or choose another folder with --data.`);
+    return err(terminal.t('start.again', { reason: cause instanceof Error ? cause.message : String(cause) }));
   }
 };

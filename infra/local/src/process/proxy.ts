@@ -1,5 +1,6 @@
 import { Agent, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import { pipeline } from 'node:stream';
+import { terminal } from '../words/terminal.js';
 
 /** Headers that belong to one connection, not to the message (RFC 9110, 7.6.1). */
 const hopByHop = [
@@ -72,7 +73,9 @@ export const createProxy = (botUrl: () => string): Proxy => {
       response.destroy();
       return;
     }
-    response.writeHead(502, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message: 'The bot does not answer.' } }));
+    response
+      .writeHead(502, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ error: { message: terminal.t('api.botSilent') } }));
   };
   const forward = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? '/';

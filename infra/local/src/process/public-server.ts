@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import { refuse } from '../connector/json.js';
 import { type Listening, listenOnLoopback } from '../trust/listen.js';
+import { terminal } from '../words/terminal.js';
 import { createProxy, isForwarded } from './proxy.js';
 
 /**
@@ -16,9 +17,9 @@ export const ownOriginOnly =
     const { origin } = request.headers;
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!hosts.includes(host)) {
-      refuse(response, 421, `This is the sandbox at http://127.0.0.1:${port()}.`);
+      refuse(response, 421, terminal.t('api.here', { address: `http://127.0.0.1:${port()}` }));
     } else if (!reads && origin !== undefined && origin !== `http://${host}`) {
-      refuse(response, 403, 'Another page may not act here.');
+      refuse(response, 403, terminal.t('api.otherPage'));
     } else {
       next();
     }
@@ -30,7 +31,7 @@ const failed: ErrorRequestHandler = (error: unknown, _request, response, next) =
     return;
   }
   const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500;
-  refuse(response, status, status < 500 ? 'The request cannot be read.' : 'The sandbox made a mistake.');
+  refuse(response, status, terminal.t(status < 500 ? 'api.unreadable' : 'api.mistake'));
 };
 
 export type PublicServer = Listening & {
@@ -55,7 +56,7 @@ export const openPublicServer = async (wantedPort: number): Promise<PublicServer
         app.use(router);
       }
       app.use((request, response, next) => (isForwarded(request.url) ? proxy.forward(request, response) : next()));
-      app.use((_request, response) => refuse(response, 404, 'There is nothing here.'));
+      app.use((_request, response) => refuse(response, 404, terminal.t('api.nothing')));
       app.use(failed);
     },
     stop: async () => {

@@ -18,8 +18,11 @@ export type Rooms = {
   readonly followTime: (offsetMs: number) => void;
 };
 
+/** How the bot's process ended: with an exit code, or by a signal. */
+export type BotEnd = { readonly how: 'code' | 'signal'; readonly by: string };
+
 export type Telling = {
   readonly say: (sentence: string) => void;
   /** The bot ended by itself; nothing works any more. */
-  readonly onBotDeath: (how: string) => void;
+  readonly onBotDeath: (how: BotEnd) => void;
 };

@@ -1,8 +1,9 @@
 import type { Options } from '../options.js';
+import { terminal } from '../words/terminal.js';
 import { createLifecycle } from './lifecycle.js';
 import { openBrowser } from './open-browser.js';
 import { Refused } from './refused.js';
-import type { Rooms } from './rooms.js';
+import type { BotEnd, Rooms } from './rooms.js';
 import { startSandbox } from './sandbox.js';
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -13,7 +14,7 @@ const sentenceOf = (cause: unknown): string => {
   if (cause instanceof Refused) {
     return cause.message;
   }
-  return `The sandbox could not start. ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`;
+  return terminal.t('start.failed', { reason: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) });
 };
 
 /**
@@ -32,8 +33,8 @@ export const runSandbox = async (options: Options, rooms: Rooms): Promise<void> 
   for (const signal of endings) {
     process.on(signal, () => leave(0));
   }
-  const onBotDeath = (how: string): void => {
-    say(`The bot ${how}, so the sandbox ends.`);
+  const onBotDeath = (how: BotEnd): void => {
+    say(terminal.t('bot.ended', how));
     leave(1);
   };
   try {

@@ -78,7 +78,7 @@ const open = async (options: Options, opening: Opening): Promise<Sandbox> => {
       url = listening;
     },
   });
-  await lifecycle.started('The bot', bot.stop);
+  await lifecycle.started('bot', bot.stop);
   grounds.clock.onMove(bot.setOffset);
   await bot.ready;
   return { url: context.publicUrl, context, botProcessId: bot.processId };

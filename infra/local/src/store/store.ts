@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { terminal } from '../words/terminal.js';
 import { type AzuriteServer, createQueueServer, createTableServer, databasesOf, type LokiDatabase, wrapListener } from './azurite.js';
 import { withHeldAnswers } from './held-answers.js';
 import { createSharedSave, type Durable } from './shared-save.js';
@@ -71,12 +72,7 @@ const startServer = async (server: AzuriteServer, file: string): Promise<void> =
   try {
     await server.start();
   } catch (cause) {
-    throw new StoreUnreadable(
-      `The stored data in ${file} cannot be read; start with --fresh for an empty store, or with --data for another folder.`,
-      {
-        cause,
-      },
-    );
+    throw new StoreUnreadable(terminal.t('store.unreadable', { file }), { cause });
   }
   // From here on only the keeper saves, so that nothing is in flight that nobody waits for.
   for (const db of databasesOf(server)) {
@@ -98,20 +94,18 @@ const startServer = async (server: AzuriteServer, file: string): Promise<void> =
 export const openStore = async ({ folder, rowLimit = durableRowLimit, say }: StoreOptions): Promise<Store> => {
   const at = (name: string): string => join(folder, name);
   await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw new StoreUnreadable(`The folder ${folder} cannot be written.`, { cause });
+    throw new StoreUnreadable(terminal.t('store.closed', { folder }), { cause });
   });
 
   let said = false;
   const sayRelaxed = (): void => {
     if (!said) {
       said = true;
-      say(
-        `The store holds more than ${rowLimit} rows: from now on it saves within ${relaxedSaveMs / 1000} seconds, so a kill may lose those; a normal stop loses nothing.`,
-      );
+      say(terminal.t('store.relaxed', { rows: rowLimit, seconds: relaxedSaveMs / 1000 }));
     }
   };
   const onLost = (cause: unknown): void =>
-    say(`The store cannot be saved in ${folder}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    say(terminal.t('store.lost', { folder, reason: cause instanceof Error ? cause.message : String(cause) }));
 
   const open = async (server: AzuriteServer, file: string): Promise<Keeper> => {
     const keeper = createKeeper(databasesOf(server), rowLimit, sayRelaxed, onLost);
