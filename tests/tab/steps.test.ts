@@ -75,7 +75,7 @@ describe('while something goes on', () => {
 describe('choosing people on the matching board', () => {
   const round = roundAt('matching');
   const [first, second, third] = round.proposals;
-  const board = boardOf({ ...round, proposals: round.proposals.filter((one) => one !== third) }, true);
+  const board = boardOf({ ...round, proposals: round.proposals.filter((one) => one !== third) }, peoplePartnerId);
   const ids = (draft: typeof first): readonly [string, string] => [draft?.members[0]?.id ?? '', draft?.members[1]?.id ?? ''];
   const [priya, sam] = ids(first);
   const [maya, tomas] = ids(second);

@@ -5,10 +5,11 @@ import { boardOf } from '../workflows/board.js';
 import { checkPeople, draftByHand, lockDraft, swapPeople, takeDraftApart } from '../workflows/edit-board.js';
 import { namedIn, organisationOf } from '../workflows/organisation.js';
 import type { Refusal } from '../workflows/refusal.js';
+import { withdrawMatch } from '../workflows/withdraw-match.js';
 import type { Call, Handlers } from './call.js';
 import { asked } from './round-handlers.js';
 
-type BoardRoutes = 'board' | 'lockProposal' | 'takeApart' | 'checkPeople' | 'swapPeople' | 'pairByHand';
+type BoardRoutes = 'board' | 'lockProposal' | 'takeApart' | 'checkPeople' | 'swapPeople' | 'pairByHand' | 'withdrawMatch';
 type AnyCall = Pick<Call<'board'>, 'deps' | 'words' | 'actor' | 'param'>;
 
 const board = ({ deps, words, actor, param }: AnyCall) => boardOf(deps, words, { roundId: roundId(param('roundId')), actor });
@@ -23,6 +24,7 @@ export const boardHandlers: Pick<Handlers, BoardRoutes> = {
   lockProposal: async (call) =>
     boardAfter(call, await lockDraft(call.deps, { ...asked(call), proposalId: proposal(call), locked: call.body.locked })),
   takeApart: async (call) => boardAfter(call, await takeDraftApart(call.deps, { ...asked(call), proposalId: proposal(call) })),
+  withdrawMatch: async (call) => boardAfter(call, await withdrawMatch(call.deps, { ...asked(call), proposalId: proposal(call) })),
   swapPeople: async (call) => {
     const { one, other } = call.body;
     return boardAfter(call, await swapPeople(call.deps, { ...asked(call), one: personId(one), other: personId(other) }));

@@ -40,6 +40,7 @@ const statusOf = (refusal: Refusal): number => {
       return 404;
     case 'not-allowed':
     case 'not-a-member':
+    case 'own-match':
       return 403;
     case 'name-missing':
     case 'dates-out-of-order':

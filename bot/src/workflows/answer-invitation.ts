@@ -44,7 +44,7 @@ const withdrawal = async (deps: Deps, asked: InvitationAnswer, mine: Mine): Prom
   const others = await releaseOthers(deps, asked.roundId, proposal.value, asked.actor.personId);
   const subject = { proposalId: proposal.value.id };
   return {
-    proposals: [{ value: endProposal(proposal.value, 'withdrawn', at), etag: proposal.etag }],
+    proposals: [{ value: endProposal(proposal.value, 'stepped-back', at), etag: proposal.etag }],
     participants: others,
     outbox: messagesTo(
       others.map((one) => one.value.personId),

@@ -3,7 +3,7 @@ import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
-import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import { isMember, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { freeToMatch } from '@coaching-pairs/shared/round/standing';
 import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
@@ -46,6 +46,7 @@ const shown = (look: Look, proposal: Proposal): BoardProposal => {
     leansOn: pairReasonTexts(words, leaning, { kind: 'organiser' }, nameOf).join(' ') || null,
     unconfirmed,
     state: stateOf(proposal),
+    mayWithdraw: proposal.state === 'sent' && round.state === 'proposed' && !isMember(proposal, viewer),
     acceptedBy: acceptedFor(round, proposal, viewer),
     declinedBy: proposal.declinedBy !== null && maySeeDecline(round, proposal, viewer) ? proposal.declinedBy : null,
   };

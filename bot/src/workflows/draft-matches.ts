@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { beginMatching } from '@coaching-pairs/shared/round/moves';
 import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import { inState } from '@coaching-pairs/shared/round/round';
-import { declinedTogether, freeToMatch, type RoundContent } from '@coaching-pairs/shared/round/standing';
+import { freeToMatch, type RoundContent, triedTogether } from '@coaching-pairs/shared/round/standing';
 import * as z from 'zod';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { Json } from '../ports/store.js';
@@ -42,14 +42,23 @@ const staysLocked = (people: readonly PersonId[]): ((proposal: Proposal) => bool
 /** Whom a draft is made for: everybody who is free, but for blocked accounts. */
 const matchable = (deps: Deps, content: RoundContent): Promise<readonly PersonId[]> => notBlocked(deps, freeToMatch(content));
 
+/** Whoever was locked together by hand was put together knowingly, also after an earlier match of theirs was withdrawn. */
+const forbidden = (content: RoundContent, locks: readonly (readonly PersonId[])[]): readonly (readonly [PersonId, PersonId])[] => {
+  const locked = locks.map((ids) => new Set(ids));
+  return triedTogether(content)
+    .flatMap(twosAmong)
+    .filter((two) => !locked.some((ids) => two.every((id) => ids.has(id))));
+};
+
 const optionsFor = ({ round, content }: VersionedContent, people: readonly PersonId[]): MatchOptions => {
   const drafts = content.proposals.filter(isDraft);
   const isLocked = staysLocked(people);
   const previous = drafts.filter((draft) => !isLocked(draft)).map((draft) => draft.memberIds);
+  const locks = drafts.filter(isLocked).map((draft) => draft.memberIds);
   return {
     seed: round.value.seed,
-    locks: drafts.filter(isLocked).map((draft) => draft.memberIds),
-    forbid: declinedTogether(content).flatMap(twosAmong),
+    locks,
+    forbid: forbidden(content, locks),
     odd: 'trio',
     ...(previous.length > 0 ? { previous } : {}),
   };
@@ -61,9 +70,9 @@ const matchFree = async (deps: Deps, all: VersionedContent): Promise<Result<Matc
 };
 
 /** Nobody is possible, and without an earlier match that came to nothing somebody would be. */
-const leftAfterDecline = ({ content }: VersionedContent, personId: PersonId): boolean => {
+const leftAfterEarlierMatch = ({ content }: VersionedContent, personId: PersonId): boolean => {
   const free = new Set(freeToMatch(content));
-  return declinedTogether(content).some((ids) => ids.includes(personId) && ids.some((id) => id !== personId && free.has(id)));
+  return triedTogether(content).some((ids) => ids.includes(personId) && ids.some((id) => id !== personId && free.has(id)));
 };
 
 const reportOf = (result: MatchResult, all: VersionedContent): DraftReport => ({
@@ -74,7 +83,7 @@ const reportOf = (result: MatchResult, all: VersionedContent): DraftReport => ({
   exact: result.exact,
   unmatched: result.unmatched.map(({ personId, why }) => ({
     personId,
-    why: why === 'nobody-possible' && leftAfterDecline(all, personId) ? 'declined' : why,
+    why: why === 'nobody-possible' && leftAfterEarlierMatch(all, personId) ? 'declined' : why,
   })),
 });
 

@@ -1,10 +1,11 @@
+import { keptFromByHand } from '@coaching-pairs/shared/disclosure/declines';
 import { type PersonId, type ProposalId, proposalId } from '@coaching-pairs/shared/ids';
 import { type Problem, problemOf, whyNot, whyThis } from '@coaching-pairs/shared/matching/problem';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching-pairs/shared/round/proposal';
 import { inState } from '@coaching-pairs/shared/round/round';
-import { declinedTogether, freeToMatch } from '@coaching-pairs/shared/round/standing';
+import { freeToMatch } from '@coaching-pairs/shared/round/standing';
 import type { Versioned, VersionedContent, Written } from '../ports/rounds.js';
 import type { Work } from '../ports/works.js';
 import type { AskedWork } from './begin-work.js';
@@ -15,11 +16,13 @@ import type { Refusal } from './refusal.js';
 import { notBlocked, rulesOf, twosAmong } from './rules.js';
 
 type OnBoard = AskedWork;
+type Swap = OnBoard & { readonly one: PersonId; readonly other: PersonId };
 
-const problemFor = async (deps: Deps, { round, content }: VersionedContent): Promise<Problem> =>
+/** What stands for and against whom, to the administrator who puts people together by hand. */
+const problemFor = async (deps: Deps, { round, content }: VersionedContent, { actor }: Pick<OnBoard, 'actor'>): Promise<Problem> =>
   problemOf(await notBlocked(deps, freeToMatch(content)), await rulesOf(deps, round.value), {
     seed: round.value.seed,
-    forbid: declinedTogether(content).flatMap(twosAmong),
+    forbid: keptFromByHand(round.value, content, actor.personId).flatMap(twosAmong),
   });
 
 const against = (problem: Problem, memberIds: readonly PersonId[]): readonly RuleReason[] =>
@@ -36,7 +39,7 @@ export const checkPeople = async (
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
   if (!areInPopulation(all.value, asked.memberIds)) return err({ code: 'not-found' });
-  return ok(against(await problemFor(deps, all.value), asked.memberIds));
+  return ok(against(await problemFor(deps, all.value, asked), asked.memberIds));
 };
 
 const draftNamed = (all: VersionedContent, id: ProposalId): Result<Versioned<Proposal>, Refusal> => {
@@ -53,7 +56,7 @@ const isBusy = ({ kind, state }: Work): boolean =>
  * One change of the board after the other: each writes the round's own row again, so that of two at the same moment the
  * second is decided on what the first left (R-12).
  */
-const changeBoard = (
+export const changeBoard = (
   deps: Deps,
   asked: OnBoard,
   decide: (all: VersionedContent) => Result<Draft | null, Refusal> | Promise<Result<Draft | null, Refusal>>,
@@ -105,20 +108,21 @@ export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: r
     const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
     const taken = asked.memberIds.filter((id) => !free.has(id) || draftWith(all, id) !== undefined);
     if (taken.length > 0) return err({ code: 'not-free', personIds: taken });
-    const made = handMade(deps, await problemFor(deps, all), sortedMembers(asked.memberIds));
+    const made = handMade(deps, await problemFor(deps, all, asked), sortedMembers(asked.memberIds));
     return made.ok ? ok({ action: 'draft.by-hand', proposals: [made.value] }) : made;
   });
 
 const replaced = (ids: readonly PersonId[], from: PersonId, to: PersonId): readonly PersonId[] => ids.map((id) => (id === from ? to : id));
 
-const swapped = async (deps: Deps, all: VersionedContent, one: PersonId, other: PersonId): Promise<Result<Draft, Refusal>> => {
+const swapped = async (deps: Deps, all: VersionedContent, asked: Swap): Promise<Result<Draft, Refusal>> => {
+  const { one, other } = asked;
   const [first, second] = [draftWith(all, one), draftWith(all, other)];
   const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
   const unknown = [one, other].filter((id) => !free.has(id));
   if (unknown.length > 0) return err({ code: 'not-free', personIds: unknown });
   if (first === second) return err({ code: 'not-free', personIds: [one, other] });
   const old = [first, second].filter((draft) => draft !== undefined);
-  const problem = await problemFor(deps, all);
+  const problem = await problemFor(deps, all, asked);
   const made: Written<Proposal>[] = [];
   for (const draft of old) {
     const members = draft === first ? replaced(draft.value.memberIds, one, other) : replaced(draft.value.memberIds, other, one);
@@ -130,10 +134,10 @@ const swapped = async (deps: Deps, all: VersionedContent, one: PersonId, other: 
 };
 
 /** Lets two people change places: of two drafts, or of a draft and one left over. Refused with the rule that it would break. */
-export const swapPeople = (deps: Deps, asked: OnBoard & { readonly one: PersonId; readonly other: PersonId }) =>
+export const swapPeople = (deps: Deps, asked: Swap) =>
   changeBoard(deps, asked, async (all) => {
     const allowed = inState(all.round.value, 'matching', 'proposed');
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, [asked.one, asked.other])) return err({ code: 'not-found' });
-    return swapped(deps, all, asked.one, asked.other);
+    return swapped(deps, all, asked);
   });

@@ -5,6 +5,7 @@ import type { Round } from '@coaching-pairs/shared/round/round';
 import { tallyOf } from '@coaching-pairs/shared/round/standing';
 import type { RoundOverview, RoundSummary } from '@coaching-pairs/shared/wire/rounds';
 import type { Words } from '@coaching-pairs/shared/words/words';
+import type { OutboxMessage } from '../ports/outbox.js';
 import type { VersionedContent } from '../ports/rounds.js';
 import type { Work } from '../ports/works.js';
 import { hasEnded } from './begin-work.js';
@@ -22,6 +23,13 @@ const shownWorks = (works: readonly Work[]): readonly Work[] => {
   const lastEnded = works.find(hasEnded);
   return works.filter((work) => !hasEnded(work) || work === lastEnded);
 };
+
+/**
+ * How much is still to be delivered. What its people are told of one match that is being reworked counts once: after a decline one of
+ * two is told, after a withdrawal both, and the number would tell which it was (CP-33).
+ */
+const onTheWay = (unsent: readonly OutboxMessage[]): number =>
+  new Set(unsent.map(({ id, kind, subject }) => (kind === 'being-reworked' ? `${kind} ${subject.proposalId ?? id}` : id))).size;
 
 const audienceText = (words: Words, round: Round): string | null => {
   const { audience } = round;
@@ -78,7 +86,7 @@ export const overviewOf = async (
     audience: audienceText(words, round),
     reach: round.reach.map(({ personId, levels, by, at }) => ({ person: named(personId), levels, by: named(by), at })),
     tally: tallyOf(all.value.content),
-    toDeliver: unsent.length,
+    toDeliver: onTheWay(unsent),
     unconfirmed: scene.unconfirmed.length,
     notices: noticesOf(scene),
     directory,

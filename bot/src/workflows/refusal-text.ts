@@ -109,6 +109,8 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
       return words.t('refused.whoSeesWhatChanged');
     case 'in-a-pair':
       return words.t('refused.inAPair');
+    case 'own-match':
+      return words.t('refused.ownMatch');
     case 'not-open':
     case 'already-formed':
       return words.t('refused.notOpen');

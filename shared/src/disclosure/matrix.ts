@@ -38,7 +38,7 @@ const all = (prefix: string, fact: Fact, names: readonly string[]): Rows =>
   Object.fromEntries(names.map((name) => [`${prefix}${name}`, fact]));
 
 const proposal = (list: string, of: { readonly members: Fact; readonly acceptedBy: Fact }): Rows => ({
-  ...all(`Board.${list}[].`, of.members, ['id', 'members[]', 'locked', 'byHand', 'leansOn', 'unconfirmed', 'state']),
+  ...all(`Board.${list}[].`, of.members, ['id', 'members[]', 'locked', 'byHand', 'leansOn', 'unconfirmed', 'state', 'mayWithdraw']),
   [`Board.${list}[].reasons[]`]: 'reasons',
   [`Board.${list}[].acceptedBy[]`]: of.acceptedBy,
   [`Board.${list}[].declinedBy`]: 'decline',

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result.js';
 export const proposalStates = ['draft', 'sent', 'formed', 'ended'] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
-export const endings = ['declined', 'withdrawn', 'in-one-line', 'redrafted'] as const;
+export const endings = ['declined', 'stepped-back', 'withdrawn', 'in-one-line', 'redrafted'] as const;
 /** Why a proposal came to nothing; who declined is kept beside it and shown to the people partner only (CP-33). */
 export type Ending = (typeof endings)[number];
 
@@ -39,6 +39,8 @@ export type Pair = {
 
 export type ProposalRefusal =
   | { readonly code: 'not-a-member' }
+  /** Somebody else looks after a match one is in oneself (CP-33). */
+  | { readonly code: 'own-match' }
   /** The card is older than the proposal: it changes nothing and is brought up to date (S-07). */
   | { readonly code: 'not-open'; readonly state: ProposalState }
   | { readonly code: 'already-formed' };
@@ -94,6 +96,17 @@ export const declineProposal = (proposal: Proposal, personId: PersonId, at: Inst
   if (proposal.state === 'formed') return err({ code: 'already-formed' });
   if (proposal.state !== 'sent') return err({ code: 'not-open', state: proposal.state });
   return ok({ ...proposal, state: 'ended', declinedBy: personId, ending: 'declined', endedAt: at });
+};
+
+/**
+ * Takes back a sent proposal that waits for answers, whatever has been answered so far. Refused to its own members, of a draft, and
+ * once all have said yes. What is over stays as it is, whoever ended it: asking tells nobody whether there was a decline (CP-33).
+ */
+export const withdrawProposal = (proposal: Proposal, by: PersonId, at: Instant): Result<Proposal, ProposalRefusal> => {
+  if (isMember(proposal, by)) return err({ code: 'own-match' });
+  if (proposal.state === 'formed') return err({ code: 'already-formed' });
+  if (proposal.state === 'draft') return err({ code: 'not-open', state: proposal.state });
+  return ok(endProposal(proposal, 'withdrawn', at));
 };
 
 /** Ends a draft or an open proposal for another cause than a decline; what is over stays as it is. */

@@ -38,9 +38,12 @@ export const freeToMatch = (content: RoundContent): readonly PersonId[] =>
 export const withoutPartner = (content: RoundContent): readonly PersonId[] =>
   content.participants.filter((one) => one.answer === 'joined' && one.match.kind !== 'paired').map((one) => one.personId);
 
-/** Sets of people who were proposed to each other in this round and of whom one would rather not: never again. */
-export const declinedTogether = (content: RoundContent): readonly (readonly PersonId[])[] =>
-  content.proposals.filter((proposal) => proposal.ending === 'declined').map((proposal) => proposal.memberIds);
+/**
+ * Sets of people whose match was declined or withdrawn in this round: no draft puts them together again. Both alike, so that
+ * nobody reads the one from the other (CP-33).
+ */
+export const triedTogether = (content: RoundContent): readonly (readonly PersonId[])[] =>
+  content.proposals.filter(({ ending }) => ending === 'declined' || ending === 'withdrawn').map((proposal) => proposal.memberIds);
 
 /** Numbers for the round's overview. */
 export const tallyOf = (content: RoundContent) => ({

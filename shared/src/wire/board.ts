@@ -14,6 +14,8 @@ export const BoardProposal = z.object({
   /** Whether a chain of one of them is not confirmed, so that it cannot be sent yet (CP-24b). */
   unconfirmed: z.boolean(),
   state: z.enum(['draft', 'sent', 'being-reworked', 'formed']),
+  /** With its people, and the viewer is not one of them. */
+  mayWithdraw: z.boolean(),
   /** All of them once the pair is formed; before that only for whoever may know of a decline (CP-33). */
   acceptedBy: z.array(Id),
   /** Only for whoever handles declines: the people partner, for the partner's own match another administrator. */

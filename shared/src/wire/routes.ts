@@ -106,6 +106,13 @@ export const routes = {
   swapPeople: post('administrator', `${round}/board/swap`, SwapPeople, Board, 'Let two people change places'),
   pairByHand: post('administrator', `${round}/board/pair`, PairByHand, Board, 'Draft a match by hand'),
   sendProposals: post('administrator', `${round}/proposals`, Change, WorkStarted, 'Approve the drafts and send them'),
+  withdrawMatch: post(
+    'administrator',
+    `${round}/proposals/{proposalId}/withdrawal`,
+    Change,
+    Board,
+    'Take back a sent match that is still waiting for answers',
+  ),
   announcePairs: post('administrator', `${round}/pairs`, AnnouncePairs, RoundOverview, 'Announce the pairs to the participants'),
   closeRound: post('administrator', `${round}/close`, Change, RoundOverview, 'Close the round'),
 } as const;

@@ -15,9 +15,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  /** At the foot of the card, however many lines stand above it. */
+  action: { marginTop: 'auto' },
 });
 
-type Shown = { readonly members: readonly Named[]; readonly note?: ReactNode };
+type Shown = { readonly members: readonly Named[]; readonly note?: ReactNode; readonly action?: ReactNode };
 
 /** Pairs as small cards; a long list comes a part at a time. */
 export const PairList = ({ pairs }: { readonly pairs: readonly Shown[] }) => {
@@ -33,6 +35,7 @@ export const PairList = ({ pairs }: { readonly pairs: readonly Shown[] }) => {
                 <Person key={one.id} person={one} size={24} />
               ))}
               {pair.note !== undefined && <span className={house.small}>{pair.note}</span>}
+              {pair.action !== undefined && <div className={styles.action}>{pair.action}</div>}
             </li>
           ))}
         </ul>

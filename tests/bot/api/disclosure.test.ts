@@ -125,8 +125,8 @@ describe('two worlds that differ in nothing but who would rather not', () => {
   /** Two houses are furnished and lived in, one after the other. */
   const long = 120_000;
 
-  /** Somebody and their partner: one says yes, then the other would rather not; every view after each step. */
-  const world = async (who: string, declines: 'they' | 'their partner', cast: Cast) => {
+  /** Somebody and their partner: one says yes, then the other would rather not, or somebody withdraws it; every view after each step. */
+  const world = async (who: string, declines: 'they' | 'their partner', cast: Cast, withdraws?: string) => {
     const house = await openHouse({ now });
     try {
       const round = await prepare(house, cast);
@@ -135,7 +135,8 @@ describe('two worlds that differ in nothing but who would rather not', () => {
       const [first, second] = declines === 'they' ? [partner, who] : [who, partner];
       await round.says(first, match?.id ?? '', 'accept');
       const afterYes = await everyView(house, round);
-      await round.says(second, match?.id ?? '', 'decline');
+      if (withdraws === undefined) await round.says(second, match?.id ?? '', 'decline');
+      else await round.does(withdraws, 'withdrawMatch', {}, { proposalId: match?.id ?? '' });
       return { partner, afterYes, afterNo: await everyView(house, round) };
     } finally {
       await house.close();
@@ -157,6 +158,21 @@ describe('two worlds that differ in nothing but who would rather not', () => {
   it(
     '[CP-33] look the same to everybody but the people partner: at each step to others, and after the no to both of them too',
     () => compare('Ana', 'Priya', spring),
+    long,
+  );
+
+  it.each([
+    ['a match of two others', 'Ana', 'Priya', 'Omar', spring],
+    ['the people partner’s own', 'Priya', 'Omar', 'Omar', { ...spring, joiners: [...joiners.slice(1), 'Priya'] }],
+  ] as const)(
+    '[CP-33] whether it was declined or withdrawn: %s looks the same to everybody but the one who may know of declines',
+    async (_whose, who, mayKnow, withdraws, cast) => {
+      const [declined, withdrawn] = [await world(who, 'their partner', cast), await world(who, 'their partner', cast, withdraws)];
+      expect(withdrawn.partner).toBe(declined.partner);
+      for (const viewer of viewers.filter((name) => name !== mayKnow))
+        expect(withdrawn.afterNo.get(viewer), viewer).toEqual(declined.afterNo.get(viewer));
+      expect(withdrawn.afterNo.get(mayKnow)?.get('board')).not.toEqual(declined.afterNo.get(mayKnow)?.get('board'));
+    },
     long,
   );
 

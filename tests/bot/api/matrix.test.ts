@@ -79,6 +79,7 @@ const rows = {
   swapPeople: only('administrators', ({ op, person, more }) => ({ opId: op, one: person, other: more }), 'namesSomebody'),
   pairByHand: only('administrators', ({ op, person, more }) => ({ opId: op, memberIds: [person, more] }), 'namesSomebody'),
   sendProposals: only('administrators', change),
+  withdrawMatch: only('administrators', change),
   announcePairs: only('administrators', ({ op }) => ({ opId: op, withoutPartner: [] })),
   closeRound: only('administrators', change),
 } satisfies Record<RouteName, Row>;

@@ -1,7 +1,8 @@
-import { maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
+import { keptFromByHand, maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
 import { pairId, proposalId } from '@coaching-pairs/shared/ids';
 import { invited, isAnswerable, join, member, sitOut } from '@coaching-pairs/shared/round/participation';
-import { declinedTogether, freeToMatch, standingOf, tallyOf, withoutPartner } from '@coaching-pairs/shared/round/standing';
+import type { Ending } from '@coaching-pairs/shared/round/proposal';
+import { freeToMatch, standingOf, tallyOf, triedTogether, withoutPartner } from '@coaching-pairs/shared/round/standing';
 import { describe, expect, it } from 'vitest';
 import { drafted, id, ids, joined, minute, refusal, roundsFor, sent, value } from './people.js';
 
@@ -95,9 +96,20 @@ describe('where somebody stands', () => {
     });
   });
 
-  it('only a decline keeps people apart for the rest of the round', () => {
-    const withdrawn = { ...sent('Jonas', 'Tom'), state: 'ended', ending: 'withdrawn' } as const;
-    expect(declinedTogether({ ...content, proposals: [...content.proposals, withdrawn] })).toEqual([ids('Lena', 'Omar')]);
+  const ended = (ending: Ending, ...names: readonly string[]) => ({ ...sent(...names), state: 'ended', ending }) as const;
+
+  it('[CP-33] a draft repeats neither a declined match nor a withdrawn one; whoever stepped back or was in one line is as free as before', () => {
+    const others = [ended('withdrawn', 'Jonas', 'Tom'), ended('stepped-back', 'Jonas', 'Sam'), ended('in-one-line', 'Lena', 'Tom')];
+    const all = { ...content, proposals: [...content.proposals, ...others] };
+    expect(triedTogether(all)).toEqual([ids('Lena', 'Omar'), ids('Jonas', 'Tom')]);
+  });
+
+  it('[CP-33] by hand a withdrawn match may be made again by whoever may know of declines; to others it is as barred as a declined one', () => {
+    const all = { ...content, proposals: [...content.proposals, ended('withdrawn', 'Jonas', 'Tom'), ended('withdrawn', 'Priya', 'Sam')] };
+    const [declined, theirs, priyas] = [ids('Lena', 'Omar'), ids('Jonas', 'Tom'), ids('Priya', 'Sam')];
+    expect(keptFromByHand(rounds.proposed, all, id('Priya'))).toEqual([declined, priyas]);
+    expect(keptFromByHand(rounds.proposed, all, id('Omar'))).toEqual([declined, theirs]);
+    for (const by of ['Maya', 'Tom']) expect(keptFromByHand(rounds.proposed, all, id(by))).toEqual([declined, theirs, priyas]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   pairOf,
   partnersOf,
   sendProposal,
+  withdrawProposal,
 } from '@coaching-pairs/shared/round/proposal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +67,23 @@ describe('a proposal', () => {
       expect(endProposal(settled, 'withdrawn', minute(13))).toBe(settled);
     const early = value(declineProposal(yes(sent('Sam', 'Tom'), 'Sam'), id('Tom'), minute(12)));
     expect(refusal(acceptProposal(early, id('Sam')))).toEqual({ code: 'not-open', state: 'ended' });
+  });
+
+  it('can be withdrawn while an answer is missing, whether nobody or somebody has said yes, and looks the same afterwards but for the yes', () => {
+    for (const open of [sent('Sam', 'Tom'), yes(sent('Sam', 'Tom'), 'Sam'), yes(sent('Sam', 'Tom', 'Aisha'), 'Tom', 'Aisha')]) {
+      const over = { state: 'ended', ending: 'withdrawn', endedAt: minute(12), declinedBy: null };
+      expect(value(withdrawProposal(open, id('Priya'), minute(12)))).toEqual({ ...open, ...over });
+    }
+    expect(refusal(withdrawProposal(yes(sent('Sam', 'Tom'), 'Sam', 'Tom'), id('Priya'), minute(12)))).toEqual({ code: 'already-formed' });
+    expect(refusal(withdrawProposal(drafted('Sam', 'Tom'), id('Priya'), minute(12)))).toEqual({ code: 'not-open', state: 'draft' });
+  });
+
+  it('[CP-33] is not withdrawn by its own members, whatever its state; of one that is over nobody learns how it ended by asking', () => {
+    const declined = value(declineProposal(sent('Priya', 'Tom'), id('Tom'), minute(12)));
+    const withdrawn = value(withdrawProposal(sent('Priya', 'Tom'), id('Omar'), minute(12)));
+    for (const proposal of [sent('Priya', 'Tom'), declined, withdrawn, yes(sent('Priya', 'Tom'), 'Priya', 'Tom')])
+      expect(refusal(withdrawProposal(proposal, id('Priya'), minute(13)))).toEqual({ code: 'own-match' });
+    for (const over of [declined, withdrawn]) expect(value(withdrawProposal(over, id('Omar'), minute(13)))).toBe(over);
   });
 
   it('[R-10] repeated clicks and a repeated sending change nothing', () => {

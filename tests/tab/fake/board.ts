@@ -28,6 +28,7 @@ export const draftOf = (members: readonly Named[], byHand = false): BoardProposa
     leansOn: null,
     unconfirmed: false,
     state: 'draft',
+    mayWithdraw: false,
     acceptedBy: [],
     declinedBy: null,
   };
@@ -47,7 +48,8 @@ export const draftAll = (round: FakeRound): void => {
   round.proof = alone === 0 ? 'Nobody is left out, and no better set of matches exists.' : 'No set of matches leaves fewer people over.';
 };
 
-export const boardOf = (round: FakeRound, sees: boolean): Board => {
+export const boardOf = (round: FakeRound, viewer: string): Board => {
+  const sees = viewer === round.plan.peoplePartnerId;
   const of = (state: BoardProposal['state']): BoardProposal[] =>
     round.proposals
       .filter((one) => one.state === state)
@@ -55,6 +57,7 @@ export const boardOf = (round: FakeRound, sees: boolean): Board => {
         ...one,
         declinedBy: sees ? one.declinedBy : null,
         unconfirmed: one.members.some((member) => round.uncertain.has(member.id)),
+        mayWithdraw: one.state === 'sent' && !one.members.some((member) => member.id === viewer),
       }));
   return {
     drafts: of('draft'),

@@ -57,10 +57,7 @@ const begin = (round: FakeRound, text: string, finish: () => void, total = 40): 
   timer.unref();
   return { workId: work.id };
 };
-const board = (world: World, asked: Asked): unknown => {
-  const round = roundOf(world, asked);
-  return boardOf(round, asked.viewer === round.plan.peoplePartnerId);
-};
+const board = (world: World, asked: Asked): unknown => boardOf(roundOf(world, asked), asked.viewer);
 const changed =
   (change: (round: FakeRound, asked: Asked, world: World) => void, shown: Handler): Handler =>
   (world, asked) => {
@@ -209,6 +206,11 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
       round.proposals = round.proposals.map((one) => (one.state === 'draft' ? { ...one, state: 'sent' } : one));
     });
   },
+  withdrawMatch: changed((round, { params }) => {
+    const ended = proposalOf(round, params.proposalId);
+    if (ended.state === 'formed') throw new Refuse('This match is no longer open. What you see now is up to date.');
+    round.proposals = round.proposals.map((one) => (one === ended ? { ...one, state: 'being-reworked' } : one));
+  }, board),
   announcePairs: changed((round) => {
     round.state = 'active';
   }, overview),

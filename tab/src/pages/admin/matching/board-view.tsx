@@ -72,7 +72,7 @@ export const BoardView = ({ round, board }: BoardProps) => {
         {view === 'drafts' ? (
           <DraftBoard round={round} board={board} sought={sought} />
         ) : (
-          <SentProposals view={view} proposals={board[view]} sought={sought} />
+          <SentProposals round={round} view={view} proposals={board[view]} sought={sought} onAct={() => setView(view)} />
         )}
       </div>
     </Section>

@@ -1,8 +1,13 @@
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import { PairList } from '../../../components/pair-list.js';
+import { isRunning } from '../../../data/running.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { foundProposals } from './found-proposals.js';
+import { WithdrawDialog } from './withdraw-dialog.js';
 
 /** What an administrator may know of how a sent match stands. */
 const useNote = () => {
@@ -16,17 +21,38 @@ const useNote = () => {
   };
 };
 
+type WithdrawProps = { readonly round: RoundOverview; readonly proposal: BoardProposal; readonly onAsk: () => void };
+
+/** Takes back a match that is still open; nobody takes back their own (CP-33). */
+const Withdraw = ({ round, proposal, onAsk }: WithdrawProps) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  if (!proposal.mayWithdraw) return <span className={house.small}>{t('tab.withdraw.own')}</span>;
+  const names = list(proposal.members.map((one) => one.name));
+  return (
+    <Button size="small" disabledFocusable={round.works.some(isRunning)} aria-label={t('tab.withdraw.doFor', { names })} onClick={onAsk}>
+      {t('tab.withdraw.do')}
+    </Button>
+  );
+};
+
 type SentProposalsProps = {
+  readonly round: RoundOverview;
   readonly view: 'sent' | 'reworking' | 'pairs';
   readonly proposals: readonly BoardProposal[];
   readonly sought: string;
+  /** Something is about to be done here, so that this view is to stay. */
+  readonly onAct: () => void;
 };
 
-/** Matches that are with their people, came to nothing, or became pairs. */
-export const SentProposals = ({ view, proposals, sought }: SentProposalsProps) => {
+const Found = ({ round, view, proposals, sought, onAsk }: SentProposalsProps & { readonly onAsk: (proposal: BoardProposal) => void }) => {
   const { t } = useWords();
   const house = useHouse();
   const note = useNote();
+  const foot = (proposal: BoardProposal) =>
+    proposal.state === 'sent' && round.state === 'proposed'
+      ? { action: <Withdraw round={round} proposal={proposal} onAsk={() => onAsk(proposal)} /> }
+      : {};
   const found = foundProposals(proposals, sought);
   if (found.length === 0) {
     return <p className={house.prose}>{proposals.length === 0 ? t(`tab.board.empty.${view}`) : t('tab.people.nobodyFound')}</p>;
@@ -38,9 +64,28 @@ export const SentProposals = ({ view, proposals, sought }: SentProposalsProps) =
         key={sought}
         pairs={found.map((proposal) => {
           const said = note(proposal);
-          return { members: proposal.members, ...(said === undefined ? {} : { note: said }) };
+          return { members: proposal.members, ...(said === undefined ? {} : { note: said }), ...foot(proposal) };
         })}
       />
+    </>
+  );
+};
+
+/** Matches that are with their people, came to nothing, or became pairs. */
+export const SentProposals = (props: SentProposalsProps) => {
+  const [asked, setAsked] = useState<BoardProposal | null>(null);
+  const [open, setOpen] = useState(false);
+  const ask = (proposal: BoardProposal): void => {
+    props.onAct();
+    setAsked(proposal);
+    setOpen(true);
+  };
+  return (
+    <>
+      <Found {...props} onAsk={ask} />
+      {asked !== null && (
+        <WithdrawDialog key={asked.id} roundId={props.round.id} proposal={asked} open={open} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 };
