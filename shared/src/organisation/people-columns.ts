@@ -16,7 +16,6 @@ export type PeopleFault =
   | { readonly code: 'cell-too-long'; readonly line: number; readonly column: PeopleColumn; readonly most: number }
   | { readonly code: 'control-character'; readonly line: number; readonly column: PeopleColumn }
   | { readonly code: 'duplicate-id'; readonly line: number; readonly column: 'id'; readonly id: string; readonly firstLine: number }
-  | { readonly code: 'own-manager'; readonly line: number; readonly column: 'managerId'; readonly id: string }
   | { readonly code: 'unknown-time-zone'; readonly line: number; readonly column: 'timeZone'; readonly value: string }
   | { readonly code: 'unknown-language'; readonly line: number; readonly column: 'language'; readonly value: string }
   | { readonly code: 'not-a-mail-address'; readonly line: number; readonly column: 'mail'; readonly value: string };

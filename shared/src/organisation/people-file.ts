@@ -30,7 +30,6 @@ export const parsePeople = (rows: readonly CsvRow[]): Result<PeopleFile, readonl
   const [first, ...body] = rows.filter((row) => !isBlank(row));
   if (first === undefined) return err([{ code: 'empty-file', line: 1 }]);
   const header = headerOf(first);
-  if (header.faults.some((fault) => fault.code === 'missing-column' && fault.column === 'id')) return err(header.faults);
   const read = body.map((row) => ({ line: row.line, ...readRow(row, header) }));
   const nobody: readonly PeopleFault[] = read.length === 0 ? [{ code: 'no-people', line: first.line }] : [];
   const faults = [...header.faults, ...nobody, ...read.flatMap((row) => row.faults), ...duplicates(read)];

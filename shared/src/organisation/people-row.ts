@@ -30,12 +30,13 @@ const textFaults = (line: number, header: Header, cell: Cells): readonly PeopleF
     return faults;
   });
 
-const meaningFaults = (line: number, cell: Cells): readonly PeopleFault[] => {
+const meaningFaults = (line: number, { places }: Header, cell: Cells): readonly PeopleFault[] => {
   const faults: PeopleFault[] = [];
-  const [id, managerId, timeZone, language, mail] = [cell('id'), cell('managerId'), cell('timeZone'), cell('language'), cell('mail')];
-  if (id === null) faults.push({ code: 'empty-cell', line, column: 'id' });
-  if (cell('name') === null) faults.push({ code: 'empty-cell', line, column: 'name' });
-  if (id !== null && id === managerId) faults.push({ code: 'own-manager', line, column: 'managerId', id });
+  const [timeZone, language, mail] = [cell('timeZone'), cell('language'), cell('mail')];
+  // A column that is missing altogether is said once, not on every line.
+  for (const column of ['id', 'name'] as const) {
+    if (places.has(column) && cell(column) === null) faults.push({ code: 'empty-cell', line, column });
+  }
   if (timeZone !== null && !isTimeZone(timeZone)) faults.push({ code: 'unknown-time-zone', line, column: 'timeZone', value: timeZone });
   if (language !== null && !isLanguage(language)) faults.push({ code: 'unknown-language', line, column: 'language', value: language });
   if (mail !== null && !isMail(mail)) faults.push({ code: 'not-a-mail-address', line, column: 'mail', value: mail });
@@ -65,5 +66,5 @@ export const readRow = (row: CsvRow, header: Header): ReadRow => {
   if (row.cells.length !== header.width) {
     return { person, faults: [{ code: 'wrong-number-of-cells', line, cells: row.cells.length, expected: header.width }] };
   }
-  return { person, faults: [...textFaults(line, header, cell), ...meaningFaults(line, cell)] };
+  return { person, faults: [...textFaults(line, header, cell), ...meaningFaults(line, header, cell)] };
 };

@@ -8,7 +8,7 @@ import { spans } from './span.js';
 export type PeopleWarning =
   | { readonly code: 'unknown-column'; readonly name: string }
   | { readonly code: 'manager-not-in-file'; readonly names: readonly string[]; readonly managerIds: readonly string[] }
-  /** Each reports to the next, the last one to the first. */
+  /** Each reports to the next, the last one to the first; of one person, who is named as their own manager. */
   | { readonly code: 'cycle'; readonly names: readonly string[] }
   | { readonly code: 'no-department'; readonly names: readonly string[] }
   | { readonly code: 'nobody-without-manager' }

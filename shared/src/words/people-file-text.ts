@@ -23,8 +23,6 @@ const faultText = (words: Words, fault: PeopleFault): string => {
       return words.t('peopleFile.fault.controlCharacter');
     case 'duplicate-id':
       return words.t('peopleFile.fault.duplicateId', { id: fault.id, firstLine: String(fault.firstLine) });
-    case 'own-manager':
-      return words.t('peopleFile.fault.ownManager', { id: fault.id });
     case 'unknown-time-zone':
       return words.t('peopleFile.fault.unknownTimeZone', { value: fault.value });
     case 'unknown-language':
@@ -51,6 +49,7 @@ export const peopleWarningText = (words: Words, warning: PeopleWarning): string 
     case 'manager-not-in-file':
       return words.t('peopleFile.warning.managerNotInFile', { count: warning.names.length, names: namesText(words, warning.names) });
     case 'cycle':
+      if (warning.names.length === 1) return words.t('peopleFile.warning.ownManager', { name: warning.names[0] ?? '' });
       return words.t('peopleFile.warning.cycle', { path: pathOfNames(words, [...warning.names, ...warning.names.slice(0, 1)].reverse()) });
     case 'no-department':
       return words.t('peopleFile.warning.noDepartment', { count: warning.names.length, names: namesText(words, warning.names) });

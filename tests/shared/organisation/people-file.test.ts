@@ -52,7 +52,6 @@ describe('a people file', () => {
       'Line 2, column language: “english please” is no language. Write it like en-GB.',
       'Line 2, column mail: “priya” is no mail address.',
       'Line 3, column name: this must not be empty.',
-      'Line 3, column managerId: “p1” cannot be their own manager.',
       'Line 3, column id: “p1” is on line 2 already.',
       'Line 4: there are 3 cells, but 7 columns.',
       'Line 5, column id: this must not be empty.',
@@ -68,6 +67,21 @@ describe('a people file', () => {
     ]);
     expect(faults('')).toEqual(['Line 1: the file is empty.']);
     expect(faults('id,name,department,managerId')).toEqual(['Line 1: there is nobody below the names of the columns.']);
+  });
+
+  it('says once that a column is missing, and what else is wrong below it', () => {
+    expect(faults('name,department,managerId', 'Priya,Board,', 'Sam,Sales')).toEqual([
+      'Line 1, column id: this column is missing.',
+      'Line 3: there are 2 cells, but 3 columns.',
+    ]);
+  });
+
+  it('warns of somebody who is named as their own manager', () => {
+    expect(warnings('id,name,department,managerId', 'p1,Priya,Board,p1', 'p2,Sam,Sales,p1')).toEqual([
+      'Priya is named as their own manager, so that nobody is known to be above them.',
+      'Everybody has a manager, so that nobody stands at the top.',
+      'Priya is above everybody else, and can only have a partner further below than the line that is kept apart.',
+    ]);
   });
 
   it('refuses what cannot be an id or cannot be shown', () => {

@@ -1,4 +1,4 @@
-import { type PersonId, personId } from '@coaching-pairs/shared/ids';
+import { personId } from '@coaching-pairs/shared/ids';
 import { guidOf } from './identity.js';
 import { roundAdministrator, type TenantPerson } from './tenant.js';
 
@@ -29,22 +29,3 @@ export const companions = (): Companions => ({
   peoplePartner: companion('people-partner', 'Judith Amsel', 'People partner', 'Programme office', [roundAdministrator]),
   outsider: companion('outsider', 'Felix Oram', 'Visiting adviser', null, []),
 });
-
-/** Who has most people below, directly and indirectly; of equals, the one named first. A cycle is walked once. */
-export const widestLeaderOf = (people: readonly TenantPerson[]): PersonId | undefined => {
-  const reports = new Map<PersonId, PersonId[]>();
-  for (const { id, managerId } of people) {
-    if (managerId !== null) reports.set(managerId, [...(reports.get(managerId) ?? []), id]);
-  }
-  const below = (id: PersonId): number => {
-    const met = new Set([id]);
-    for (const next of met) for (const report of reports.get(next) ?? []) met.add(report);
-    return met.size;
-  };
-  let widest: { readonly id: PersonId; readonly count: number } | undefined;
-  for (const { id } of people) {
-    const count = reports.has(id) ? below(id) : 1;
-    if (widest === undefined || count > widest.count) widest = { id, count };
-  }
-  return widest?.id;
-};

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { type CsvFault, csvRows } from '@coaching-pairs/shared/organisation/csv';
+import { organise } from '@coaching-pairs/shared/organisation/organisation';
 import type { PeopleFault } from '@coaching-pairs/shared/organisation/people-columns';
 import { parsePeople } from '@coaching-pairs/shared/organisation/people-file';
 import type { PeopleWarning } from '@coaching-pairs/shared/organisation/people-warnings';
+import { widestSpan } from '@coaching-pairs/shared/organisation/span';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { companions, widestLeaderOf } from './companions.js';
-import { type CsvFault, csvRows } from './csv.js';
+import { companions } from './companions.js';
 import { fingerprintOf } from './identity.js';
 import { inventedTenant } from './invented.js';
 import { readStoredTenant, storeTenant } from './stored.js';
@@ -52,7 +54,7 @@ export const tenantOfFile = (file: string): Result<Loaded, LoadRefusal> => {
     name: basename(file),
     people: [...leaders, administrator, peoplePartner, outsider],
     groups: [],
-    roundLeaderId: widestLeaderOf(leaders) ?? administrator.id,
+    roundLeaderId: widestSpan(organise({ people: leaders, corrections: [], functions: [] })) ?? administrator.id,
     peoplePartnerId: peoplePartner.id,
     administratorId: administrator.id,
     outsiderId: outsider.id,
