@@ -51,11 +51,13 @@ const graphOrigins = ({ trustRoots, loopback }: Config) => ({
 export const assembleDeps = ({ config, clock, log, stores }: Parts, nudge: () => void): Deps => {
   const origins = graphOrigins(config);
   const works = worksOn(stores.table, clock);
-  const start: Works['start'] = async (work) => {
-    const started = await works.start(work);
+  const nudged = async <T>(begun: Promise<T>): Promise<T> => {
+    const work = await begun;
     nudge();
-    return started;
+    return work;
   };
+  const start: Works['start'] = (work) => nudged(works.start(work));
+  const resume: Works['resume'] = (round, work) => nudged(works.resume(round, work));
   return {
     rounds: roundStore(stores.table, wakeUpThrough(stores.queue, clock, log)),
     organisation: organisationStore(stores.table),
@@ -63,7 +65,7 @@ export const assembleDeps = ({ config, clock, log, stores }: Parts, nudge: () =>
       client: createGraphClient({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins }),
       timeZones: true,
     }),
-    works: { ...works, start },
+    works: { ...works, start, resume },
     conversations: conversationStore(stores.table),
     clock,
     newId: randomUUID,

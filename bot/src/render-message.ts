@@ -1,6 +1,7 @@
-import { roundId } from '@coaching-pairs/shared/ids';
+import { isAdministrator } from '@coaching-pairs/shared/round/round';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Words } from '@coaching-pairs/shared/words/words';
+import { administratorCard } from './cards/administrator-card.js';
 import type { CardMaker } from './cards/card.js';
 import { invitationCard } from './cards/invitation-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
@@ -13,7 +14,10 @@ import { myRound } from './workflows/my-rounds.js';
 
 const isKind = (kind: string): kind is MessageKind => messageKinds.some((known) => known === kind);
 
-const cardFor = (maker: CardMaker, kind: MessageKind, round: MyRound, subject: OutboxMessage['subject']): CardJson | null => {
+/** What is told to people as members of the round's population. */
+type ParticipantKind = Exclude<MessageKind, 'administrator-named'>;
+
+const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subject: OutboxMessage['subject']): CardJson | null => {
   switch (kind) {
     case 'kick-off':
       return kickOffCard(maker, round);
@@ -40,14 +44,24 @@ const summaryFor = (words: Words, kind: MessageKind): string => {
   return kind === 'proposal' ? words.t('summary.proposal') : words.t('summary.news');
 };
 
+/** For whoever was named to administer a round, and need not belong to it. */
+const cardForAdministrator = async (deps: Deps, maker: CardMaker, { to, roundId: id }: OutboxMessage): Promise<CardJson | null> => {
+  const round = await deps.rounds.round(id);
+  return round === null || !isAdministrator(round.value, to) ? null : administratorCard(maker, round.value);
+};
+
+const cardOfMessage = async (deps: Deps, maker: CardMaker, kind: MessageKind, message: OutboxMessage): Promise<CardJson | null> => {
+  if (kind === 'administrator-named') return cardForAdministrator(deps, maker, message);
+  const round = await myRound(deps, maker.words, message.to, message.roundId);
+  return round === null ? null : cardFor(maker, kind, round, message.subject);
+};
+
 /** Makes the card of a message from what is true when it is sent, in its reader's language; null when nothing is left to say. */
 export const renderMessage =
   (deps: Deps, teamsAppId: string, wordsOf: (message: OutboxMessage) => Promise<Words>) =>
   async (message: OutboxMessage): Promise<OutgoingMessage | null> => {
     if (!isKind(message.kind)) return null;
     const words = await wordsOf(message);
-    const round = await myRound(deps, words, message.to, roundId(message.roundId));
-    if (round === null) return null;
-    const card = cardFor({ words, teamsAppId }, message.kind, round, message.subject);
+    const card = await cardOfMessage(deps, { words, teamsAppId }, message.kind, message);
     return card === null ? null : { kind: 'card', card, summary: summaryFor(words, message.kind) };
   };

@@ -39,13 +39,13 @@ describe('the one next thing', () => {
     expect(nextOf({ ...settled, tally: { ...settled.tally, withoutPartner: 0 } }, today).thing).toBe('announce');
     const apart = { ...settled, tally: { ...settled.tally, withoutPartner: 4 } };
     expect(nextOf(apart, today).thing).toBe('draftNextWave');
-    const drafted = { id: 'w', kind: 'draft-matches', state: 'done' as const, done: 0, total: null, text: '' };
+    const drafted = { id: 'w', kind: 'draft-matches', state: 'done' as const, done: 0, total: null, text: '', mayGoOn: false };
     expect(nextOf({ ...apart, works: [drafted] }, today)).toEqual({ step: 'announce', thing: 'announceWithout' });
   });
 });
 
 describe('while something goes on', () => {
-  const running = (kind: string) => [{ id: 'w', kind, state: 'running' as const, done: 1, total: 3, text: '' }];
+  const running = (kind: string) => [{ id: 'w', kind, state: 'running' as const, done: 1, total: 3, text: '', mayGoOn: false }];
 
   it.each([
     ['draft', 'read-directory', 'reading'],

@@ -14,19 +14,18 @@ type OrganiserRoutes = 'rounds' | 'openRound' | 'searchPeople' | 'searchGroups' 
 const shortestQuery = 2;
 
 /** The plan in the domain's words. */
-export const planOf = (plan: RoundPlanInput): RoundPlan => ({
+export const planOf = (plan: Omit<RoundPlanInput, 'administratorIds'>): Omit<RoundPlan, 'administratorIds'> => ({
   name: plan.name,
   introduction: plan.introduction,
   leaderId: personId(plan.leaderId),
   peoplePartnerId: personId(plan.peoplePartnerId),
-  administratorIds: plan.administratorIds.map(personId),
   answersBy: plainDate(plan.answersBy),
   startsOn: plainDate(plan.startsOn),
   endsOn: plainDate(plan.endsOn),
 });
 
-/** Whom a plan names, so that they can be shown by name before any directory was read. */
-export const namedIn = (plan: RoundPlan) => [plan.leaderId, plan.peoplePartnerId, ...plan.administratorIds];
+/** Who leads and accompanies a round by its plan, so that they can be shown by name before any directory was read. */
+export const namedIn = (plan: Pick<RoundPlan, 'leaderId' | 'peoplePartnerId'>) => [plan.leaderId, plan.peoplePartnerId];
 
 const searched = async <Found, Refused>(query: string, search: (text: string) => Promise<Result<readonly Found[], Refused>>) => {
   const text = query.trim();
@@ -38,8 +37,8 @@ export const organiserHandlers: Pick<Handlers, OrganiserRoutes> = {
   rounds: async ({ deps, actor }) => ok(await summariesFor(deps, actor.personId)),
 
   openRound: async ({ deps, words, actor, body }) => {
-    const plan = planOf(body.plan);
-    const named = await rememberNamed(deps, [...namedIn(plan), actor.personId]);
+    const plan = { ...planOf(body.plan), administratorIds: body.plan.administratorIds.map(personId) };
+    const named = await rememberNamed(deps, [...namedIn(plan), ...plan.administratorIds, actor.personId]);
     if (!named.ok) return named;
     const opened = await openNewRound(deps, { opId: operationId(body.opId), actor, plan });
     return opened.ok ? overviewOf(deps, words, { roundId: opened.value, actor }) : opened;
@@ -60,7 +59,7 @@ export const organiserHandlers: Pick<Handlers, OrganiserRoutes> = {
   functions: async ({ deps }) => ok(await functionsOf(deps)),
 
   saveFunctions: async ({ deps, actor, body }) => {
-    const saved = await groupFunctions(deps, actor, body.groups);
+    const saved = await groupFunctions(deps, { opId: operationId(body.opId), actor, groups: body.groups });
     return saved.ok ? ok(saved.value) : err(saved.error);
   },
 };

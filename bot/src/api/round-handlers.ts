@@ -1,6 +1,7 @@
 import { operationId, personId, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { Work } from '../ports/works.js';
+import { dropAdministrator, nameAdministrator } from '../workflows/administrators.js';
 import { readAsAdministrator } from '../workflows/change-round.js';
 import { endRound } from '../workflows/close-round.js';
 import { confirmTops, correctPerson } from '../workflows/correct-people.js';
@@ -13,6 +14,7 @@ import { overviewOf } from '../workflows/overview.js';
 import { chooseAudience, readAgain } from '../workflows/read-directory.js';
 import type { Refusal } from '../workflows/refusal.js';
 import { rememberNamed } from '../workflows/remember-named.js';
+import { mayGoOn, resumeWork } from '../workflows/resume-work.js';
 import { peopleOf } from '../workflows/round-people.js';
 import { approveAndSend } from '../workflows/send-proposals.js';
 import { workView } from '../workflows/work-view.js';
@@ -22,10 +24,13 @@ import { namedIn, planOf } from './organiser-handlers.js';
 type RoundRoutes =
   | 'overview'
   | 'changePlan'
+  | 'addAdministrator'
+  | 'removeAdministrator'
   | 'chooseAudience'
   | 'syncDirectory'
   | 'work'
   | 'cancelWork'
+  | 'resumeWork'
   | 'people'
   | 'correctPerson'
   | 'confirmTops'
@@ -57,8 +62,12 @@ const peopleAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
 
 const started = (work: Result<Work, Refusal>) => (work.ok ? ok({ workId: work.value.id }) : work);
 
-const shown = async ({ deps, words }: AnyCall, work: Work | null) =>
-  work === null ? err({ code: 'not-found' } as const) : ok(workView(words, await organisationOf(deps), work));
+const shown = async ({ deps, words }: AnyCall, work: Work | null) => {
+  if (work === null) return err({ code: 'not-found' } as const);
+  const { roundId: id } = work;
+  const [organisation, round, works] = await Promise.all([organisationOf(deps), deps.rounds.round(id), deps.works.list(id)]);
+  return ok(workView(words, organisation, work, round !== null && mayGoOn(round.value, work, works)));
+};
 
 const workOf = async (call: AnyCall, find: (id: ReturnType<typeof roundId>) => Promise<Work | null>) => {
   const { roundId: id, actor } = aboutRound(call);
@@ -76,10 +85,22 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
     return named.ok ? overviewAfter(call, await changePlan(call.deps, { ...asked(call), plan })) : named;
   },
 
+  addAdministrator: async (call) =>
+    overviewAfter(call, await nameAdministrator(call.deps, { ...asked(call), personId: personId(call.body.personId) })),
+  removeAdministrator: async (call) => {
+    const who = personId(call.body.personId);
+    const removed = await dropAdministrator(call.deps, { ...asked(call), personId: who });
+    return removed.ok ? ok({ stillMine: who !== call.actor.personId }) : removed;
+  },
+
   chooseAudience: async (call) => started(await chooseAudience(call.deps, { ...asked(call), audience: call.body.audience })),
   syncDirectory: async (call) => started(await readAgain(call.deps, asked(call))),
   work: (call) => workOf(call, (id) => call.deps.works.read(id, call.param('workId'))),
   cancelWork: (call) => workOf(call, (id) => call.deps.works.cancel(id, call.param('workId'))),
+  resumeWork: async (call) => {
+    const resumed = await resumeWork(call.deps, { ...asked(call), workId: call.param('workId') });
+    return resumed.ok ? shown(call, resumed.value) : resumed;
+  },
 
   people: (call) => peopleOf(call.deps, call.words, aboutRound(call)),
   correctPerson: async (call) => {

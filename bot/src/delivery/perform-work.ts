@@ -62,6 +62,7 @@ export const failedWith = (runner: Runner, code: string): Partial<WorkRow> => ({
   ...released,
   state: 'failed',
   refusal: { code },
+  givenUp: true,
   finishedAt: runner.clock.now(),
 });
 

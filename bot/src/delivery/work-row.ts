@@ -33,6 +33,7 @@ const schema = z.object({
   progress: z.object({ done: z.number(), total: z.number().nullable(), phase: z.string() }),
   report: json,
   refusal: json,
+  givenUp: z.boolean().default(false),
   input: json,
   resume: json,
   cancelRequested: z.boolean(),
@@ -55,7 +56,7 @@ export const parseWorkRow = (row: Row): WorkRow => {
 };
 
 /** What whoever watches it sees. */
-export const workOfRow = ({ id, roundId: round, kind, by, startedAt, state, progress, report, refusal }: WorkRow): Work => ({
+export const workOfRow = ({ id, roundId: round, kind, by, startedAt, state, progress, report, refusal, givenUp }: WorkRow): Work => ({
   id,
   roundId: round,
   kind,
@@ -65,6 +66,7 @@ export const workOfRow = ({ id, roundId: round, kind, by, startedAt, state, prog
   progress,
   report,
   refusal,
+  givenUp,
 });
 
 export const workOf = (row: Row): Work => workOfRow(parseWorkRow(row));

@@ -4,7 +4,8 @@ import { changeWithRetry } from '../ports/change.js';
 import type { Clock } from '../ports/clock.js';
 import { roundPartition } from '../ports/outbox.js';
 import { type Row, storeFault, type Table } from '../ports/store.js';
-import type { NewWork, Work, Works } from '../ports/works.js';
+import { isTelling, type NewWork, type Work, type Works } from '../ports/works.js';
+import { takeTurn } from './work-guard.js';
 import { hasEnded, parseWorkRow, type WorkRow, workFields, workKey, workOf, workPrefix } from './work-row.js';
 
 const newRow = ({ opId, ...given }: NewWork, clock: Clock): WorkRow => ({
@@ -15,6 +16,7 @@ const newRow = ({ opId, ...given }: NewWork, clock: Clock): WorkRow => ({
   progress: { done: 0, total: null, phase: 'waiting' },
   report: null,
   refusal: null,
+  givenUp: false,
   resume: null,
   cancelRequested: false,
   finishedAt: null,
@@ -25,16 +27,40 @@ const newRow = ({ opId, ...given }: NewWork, clock: Clock): WorkRow => ({
   notBefore: null,
 });
 
-const start = async (table: Table, clock: Clock, { roundId, kind, input, opId, by }: NewWork): Promise<Work> => {
-  const partition = roundPartition(roundId);
-  const key = workKey(opId);
-  const fields = workFields(newRow({ roundId, kind, input, opId, by }, clock));
-  // A conflict says that the same operation started it before, which is as good.
-  await table.commit({ partition, writes: [{ kind: 'insert', key, fields }] });
-  const kept = await table.read(partition, key);
-  if (kept === null) throw storeFault('row-unreadable', key);
-  return workOf(kept);
+const kept = async (table: Table, roundId: RoundId, id: string): Promise<Work> => {
+  const row = await table.read(roundPartition(roundId), workKey(id));
+  if (row === null) throw storeFault('row-unreadable', workKey(id));
+  return workOf(row);
 };
+
+const start = async (table: Table, clock: Clock, { roundId, kind, input, opId, by }: NewWork): ReturnType<Works['start']> => {
+  const fields = workFields(newRow({ roundId, kind, input, opId, by }, clock));
+  // A row that is there already says that the same operation started it before, which is as good.
+  const begun = await takeTurn(table, { roundId, id: opId }, (own) =>
+    own === null ? { kind: 'insert', key: workKey(opId), fields } : null,
+  );
+  return begun.ok ? ok(await kept(table, roundId, opId)) : begun;
+};
+
+/** As if it had never failed, but with all that it had saved. */
+const resumed = (row: WorkRow): WorkRow => ({
+  ...row,
+  ...({ state: 'waiting', refusal: null, givenUp: false, finishedAt: null } as const),
+  ...{ attempts: 0, faults: 0, notBefore: null },
+});
+
+const resume = async (table: Table, roundId: RoundId, id: string): ReturnType<Works['resume']> => {
+  const taken = await takeTurn(table, { roundId, id }, (own) => {
+    const row = own === null ? null : parseWorkRow(own);
+    if (own === null || row === null || !row.givenUp) return null;
+    return { kind: 'replace', key: own.key, fields: workFields(resumed(row)), etag: own.etag };
+  });
+  return taken.ok ? ok(await kept(table, roundId, id)) : taken;
+};
+
+/** What everybody is told may be stopped before it has begun, not later: the round has moved on, and some would never hear of it. */
+const mayBeCancelled = (row: WorkRow): boolean =>
+  !hasEnded(row) && (!isTelling(row.kind) || (row.state === 'waiting' && row.resume === null));
 
 /** What waits ends at once; what runs is asked to stop at its next step. */
 const cancelledRow = (row: WorkRow, clock: Clock): WorkRow =>
@@ -46,7 +72,7 @@ const cancel = async (table: Table, clock: Clock, roundId: RoundId, id: string):
   const read = (): Promise<Row | null> => table.read(roundPartition(roundId), workKey(id));
   await changeWithRetry({
     read,
-    decide: (row) => (row === null || hasEnded(parseWorkRow(row)) ? err({ code: 'ended' as const }) : ok(row)),
+    decide: (row) => (row === null || !mayBeCancelled(parseWorkRow(row)) ? err({ code: 'goes-on' as const }) : ok(row)),
     commit: async (row) =>
       (await table.swap(row, workFields(cancelledRow(parseWorkRow(row), clock)))) === null ? 'conflict' : 'committed',
   });
@@ -63,6 +89,7 @@ const listed = async (table: Table, roundId: RoundId): Promise<readonly Work[]> 
 /** Long pieces of work, kept as rows of their round: they outlive the process that runs them. A work's id is its operation's. */
 export const worksOn = (table: Table, clock: Clock): Works => ({
   start: (work) => start(table, clock, work),
+  resume: (roundId, id) => resume(table, roundId, id),
   read: async (roundId, id) => {
     const row = await table.read(roundPartition(roundId), workKey(id));
     return row === null ? null : workOf(row);

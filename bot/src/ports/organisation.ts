@@ -1,7 +1,8 @@
-import type { Instant, PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Instant, OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Correction, FunctionGroup, OrganisationInput } from '@coaching-pairs/shared/organisation/organisation';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import type { DirectoryWarning, SyncToken } from './directory.js';
+import type { AuditEntry } from './rounds.js';
 
 /** What the last reading of the directory for one round found. */
 export type SyncState = {
@@ -24,7 +25,10 @@ export type OrganisationStore = {
   /** Writes and removes in steps of at most a hundred rows; each step may be repeated. */
   readonly savePeople: (changed: readonly Person[], removed: readonly PersonId[]) => Promise<void>;
   readonly correct: (corrections: readonly Correction[]) => Promise<void>;
-  readonly saveFunctions: (groups: readonly FunctionGroup[]) => Promise<void>;
+  /** Overwrites the groups, with the line that says who did so, in one batch; the same operation does so once (R-11, S-20). */
+  readonly saveFunctions: (groups: readonly FunctionGroup[], opId: OperationId, entry: AuditEntry) => Promise<void>;
+  /** Who changed what belongs to no single round. */
+  readonly audit: () => Promise<readonly AuditEntry[]>;
   readonly syncState: (roundId: RoundId) => Promise<SyncState | null>;
   readonly saveSyncState: (state: SyncState) => Promise<void>;
 };

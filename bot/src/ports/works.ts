@@ -1,4 +1,6 @@
 import type { Instant, OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Result } from '@coaching-pairs/shared/result';
+import type { TooBusy } from './change.js';
 import type { Json } from './store.js';
 
 export const workKinds = [
@@ -11,6 +13,10 @@ export const workKinds = [
 ] as const;
 /** Long pieces of work; each may be interrupted at any point and goes on where it stopped. */
 export type WorkKind = (typeof workKinds)[number];
+
+const tellings: readonly WorkKind[] = ['announce-kick-off', 'open-invitations', 'announce-pairs'];
+/** Moves the whole round on and tells everybody concerned: once begun it is never left half-way. */
+export const isTelling = (kind: WorkKind): boolean => tellings.includes(kind);
 
 export const workStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 export type WorkState = (typeof workStates)[number];
@@ -35,7 +41,12 @@ export type Work = {
   readonly report: Json | null;
   /** Why it failed, as the use case refused it; null otherwise. */
   readonly refusal: Json | null;
+  /** It failed by faults, tried again and again, and not because a use case refused it. */
+  readonly givenUp: boolean;
 };
+
+/** Another piece of work of the same round is under way. */
+export type WorkRunning = { readonly code: 'work-running' };
 
 export type NewWork = {
   readonly roundId: RoundId;
@@ -48,12 +59,15 @@ export type NewWork = {
 
 /** Starts long work and tells how far it has come. */
 export type Works = {
-  readonly start: (work: NewWork) => Promise<Work>;
+  /** One work of a round at a time, also of two begun at the same moment. */
+  readonly start: (work: NewWork) => Promise<Result<Work, WorkRunning | TooBusy>>;
   readonly read: (roundId: RoundId, workId: string) => Promise<Work | null>;
   /** Of one round, newest first. */
   readonly list: (roundId: RoundId) => Promise<readonly Work[]>;
-  /** Asks it to stop at the next step; what is done stays done. */
+  /** Asks it to stop at the next step; what is done stays done. Telling that has begun goes on. */
   readonly cancel: (roundId: RoundId, workId: string) => Promise<Work | null>;
+  /** Lets work that was given up go on where it stopped; any other stays as it is. */
+  readonly resume: (roundId: RoundId, workId: string) => Promise<Result<Work, WorkRunning | TooBusy>>;
 };
 
 /** What a handler is given besides its input. */

@@ -1,11 +1,13 @@
-import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
-import type { Correction, FunctionGroup } from '@coaching-pairs/shared/organisation/organisation';
+import type { OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Correction } from '@coaching-pairs/shared/organisation/organisation';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { keyOf, prefixOf } from '../ports/keys.js';
 import type { OrganisationSnapshot, OrganisationStore, SyncState } from '../ports/organisation.js';
+import type { AuditEntry } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
 import type { Codec } from './rows/codec.js';
 import { correctionRow, groupsRow, personRow, syncRow } from './rows/organisation-rows.js';
+import { auditRow } from './rows/round-rows.js';
 
 const partition = 'organisation';
 const versionKey = keyOf('version');
@@ -16,6 +18,7 @@ const perStep = 90;
 
 const personKey = (id: PersonId): string => keyOf('person', id);
 const correctionKey = ({ personId, at }: Correction): string => keyOf('correction', personId, at);
+const auditKey = ({ at }: AuditEntry, opId: OperationId): string => keyOf('audit', at.replace(/[-:.]/g, ''), opId);
 const syncKey = (id: RoundId): string => keyOf('sync', id);
 
 /** Any change makes the kept snapshot of every instance out of date. */
@@ -90,9 +93,12 @@ export const organisationStore = (table: Table): OrganisationStore => ({
       await table.commit({ partition, writes: [...writes, newVersion()] });
     }
   },
-  saveFunctions: async (groups: readonly FunctionGroup[]) => {
-    await table.commit({ partition, writes: [{ kind: 'upsert', key: functionsKey, fields: groupsRow.fields(groups) }, newVersion()] });
+  saveFunctions: async (groups, opId, entry) => {
+    const kept: Write = { kind: 'upsert', key: functionsKey, fields: groupsRow.fields(groups) };
+    const noted: Write = { kind: 'insert', key: auditKey(entry, opId), fields: auditRow.fields(entry) };
+    await table.commit({ partition, opId, writes: [kept, newVersion(), noted] });
   },
+  audit: () => readAll<AuditEntry>(table, 'audit', auditRow),
   syncState: async (id) => {
     const row = await table.read(partition, syncKey(id));
     return row === null ? null : syncRow.read(row).value;

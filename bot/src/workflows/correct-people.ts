@@ -4,7 +4,7 @@ import type { Correction, FunctionGroup } from '@coaching-pairs/shared/organisat
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
 import type { Functions } from '@coaching-pairs/shared/wire/people';
-import { changeAsAdministrator, readAsAdministrator } from './change-round.js';
+import { changeAsAdministrator, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
 import { areInSight } from './people-in-sight.js';
@@ -83,11 +83,14 @@ export const functionsOf = async (deps: Deps): Promise<Functions> => {
 };
 
 /** Says which departments count as one function; a department in two groups is refused by name. */
-export const groupFunctions = async (deps: Deps, actor: Actor, groups: readonly FunctionGroup[]): Promise<Result<Functions, Refusal>> => {
+export const groupFunctions = async (
+  deps: Deps,
+  { opId, actor, groups }: { readonly opId: OperationId; readonly actor: Actor; readonly groups: readonly FunctionGroup[] },
+): Promise<Result<Functions, Refusal>> => {
   if (!(await isOrganiser(deps, actor))) return err({ code: 'not-allowed' });
   const named = groups.flatMap((group) => group.departments);
   const twice = named.filter((department, index) => named.indexOf(department) !== index);
   if (twice.length > 0) return err({ code: 'department-twice', departments: [...new Set(twice)] });
-  await deps.organisation.saveFunctions(groups);
+  await deps.organisation.saveFunctions(groups, opId, done(deps, actor.personId, 'functions.save', { groups: String(groups.length) }));
   return ok(await functionsOf(deps));
 };

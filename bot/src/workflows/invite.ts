@@ -1,7 +1,7 @@
 import { operationId, type PersonId, type PlainDate, plainDate } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { announceKickOff, announcePairs, openInvitations } from '@coaching-pairs/shared/round/moves';
-import type { Round, RoundRefusal, RoundState } from '@coaching-pairs/shared/round/round';
+import { type Round, type RoundRefusal, type RoundState, roundStates } from '@coaching-pairs/shared/round/round';
 import { type RoundContent, withoutPartner } from '@coaching-pairs/shared/round/standing';
 import * as z from 'zod';
 import type { VersionedContent } from '../ports/rounds.js';
@@ -66,11 +66,15 @@ const pairs: Announcement<{ withoutPartner: PersonId[] }> = {
   whom: participating,
 };
 
+/** Also where it was given up and the round has gone further since: whoever was not told then still has to hear of it. */
+const hasReached = ({ state }: Round, to: RoundState): boolean =>
+  state !== 'closed' && roundStates.indexOf(state) >= roundStates.indexOf(to);
+
 const makeMove = <Input>(deps: Deps, announcement: Announcement<Input>, input: Input, context: WorkContext, begun: boolean) =>
   decideAndCommit<VersionedContent>(deps.rounds.commit, async () => {
     const all = await deps.rounds.everything(context.work.roundId);
     if (all === null) return err({ code: 'not-found' });
-    if (begun && all.round.value.state === announcement.to) return ok({ change: null, answer: all });
+    if (begun && hasReached(all.round.value, announcement.to)) return ok({ change: null, answer: all });
     const moved = announcement.move(all.round.value, all.content, input);
     if (!moved.ok) return moved;
     const { roundId, by } = context.work;

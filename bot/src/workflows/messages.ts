@@ -10,6 +10,7 @@ export const messageKinds = [
   'pair-in-one-line',
   'pair-formed',
   'pairs-announced',
+  'administrator-named',
 ] as const;
 /** What the product tells people of its own accord; few enough to be opened (CP-73). */
 export type MessageKind = (typeof messageKinds)[number];
@@ -24,6 +25,7 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'pair-in-one-line': 'B',
   'pair-formed': 'A',
   'pairs-announced': 'B',
+  'administrator-named': 'B',
 };
 
 /** Under which condition a message is still worth sending when its turn comes. */
@@ -36,6 +38,7 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'pair-in-one-line': 'always',
   'pair-formed': 'always',
   'pairs-announced': 'always',
+  'administrator-named': 'still-administrator',
 };
 
 /** One message of a kind to each person, due at once; ids only, words are made when it is sent. */

@@ -2,7 +2,8 @@ import type { PersonId } from '@coaching-pairs/shared/ids';
 import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import { findingsOf } from '@coaching-pairs/shared/organisation/findings';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
-import type { Round } from '@coaching-pairs/shared/round/round';
+import { handlersOf } from '@coaching-pairs/shared/round/administrators';
+import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
 import type { RoundContent } from '@coaching-pairs/shared/round/standing';
 import type { Notice } from '@coaching-pairs/shared/wire/parts';
 import type { Words } from '@coaching-pairs/shared/words/words';
@@ -40,11 +41,20 @@ const leaderNotices = (scene: Scene): readonly Notice[] => {
   return [];
 };
 
+/** CP-33: the round leader, who is not to read who sits out, reads it where they administer the round as well. */
+const leaderAdministers = (scene: Scene): readonly Notice[] => {
+  const { round, words } = scene;
+  if (round.state === 'closed' || !isAdministrator(round, round.leaderId)) return [];
+  const text = words.t(round.leaderId === round.peoplePartnerId ? 'notice.leaderIsPeoplePartner' : 'notice.leaderAdministers');
+  return [notice(scene, 'leader-administers', 'warning', text, [round.leaderId])];
+};
+
 /** CP-33: somebody else has to handle the people partner's own match; never the round leader, who learns of no decline. */
 const secondAdministrator = (scene: Scene): readonly Notice[] => {
   const { round, content, words } = scene;
   const takesPart = content.participants.some((one) => one.personId === round.peoplePartnerId && one.answer !== 'sitting-out');
-  const alone = round.administratorIds.every((id) => id === round.peoplePartnerId || id === round.leaderId);
+  const own = content.proposals.find(({ state, memberIds }) => state === 'draft' && memberIds.includes(round.peoplePartnerId));
+  const alone = handlersOf(round, own?.memberIds ?? []).length === 0;
   return takesPart && alone ? [notice(scene, 'second-administrator', 'warning', words.t('notice.secondAdministrator'))] : [];
 };
 
@@ -85,6 +95,7 @@ const chains = (scene: Scene): readonly Notice[] => {
 /** What an organiser should know of a round as it stands. */
 export const noticesOf = (scene: Scene): Notice[] => [
   ...leaderNotices(scene),
+  ...leaderAdministers(scene),
   ...secondAdministrator(scene),
   ...chains(scene),
   ...numbers(scene),

@@ -32,12 +32,17 @@ export const openNewRound = async (
   return outcome === 'conflict' ? err({ code: 'too-busy' }) : ok(id);
 };
 
-/** Changes the plan of a draft; whoever opened the round stays one of its administrators. */
+/** Changes the plan of a draft, but for its administrators, who are named and removed by use cases of their own. */
 export const changePlan = (
   deps: Deps,
-  asked: { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor; readonly plan: RoundPlan },
+  asked: {
+    readonly roundId: RoundId;
+    readonly opId: OperationId;
+    readonly actor: Actor;
+    readonly plan: Omit<RoundPlan, 'administratorIds'>;
+  },
 ): Promise<Result<null, Refusal>> =>
   changeAsAdministrator(deps, asked, ({ round }) => {
-    const next = replan(round.value, named(asked.plan, round.value.createdBy));
+    const next = replan(round.value, asked.plan, asked.actor.personId);
     return next.ok ? ok({ action: 'round.plan', round: { value: next.value, etag: round.etag } }) : next;
   });

@@ -15,13 +15,17 @@ import { warningNotice } from './directory-notices.js';
 import { findingNotices, noticesOf, type Scene } from './notices.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
+import { mayGoOn } from './resume-work.js';
 import { lineCheck } from './rules.js';
 import { workView } from './work-view.js';
 
-/** Work under way, and what came of the last that ended. */
-const shownWorks = (works: readonly Work[]): readonly Work[] => {
+/** Work under way, what came of the last that ended, and what was given up and has to be gone on with. */
+const shownWorks = (scene: Scene, works: readonly Work[]) => {
   const lastEnded = works.find(hasEnded);
-  return works.filter((work) => !hasEnded(work) || work === lastEnded);
+  return works
+    .map((work) => ({ work, goesOn: mayGoOn(scene.round, work, works) }))
+    .filter(({ work, goesOn }) => !hasEnded(work) || work === lastEnded || goesOn)
+    .map(({ work, goesOn }) => workView(scene.words, scene.organisation, work, goesOn));
 };
 
 /**
@@ -90,7 +94,7 @@ export const overviewOf = async (
     unconfirmed: scene.unconfirmed.length,
     notices: noticesOf(scene),
     directory,
-    works: shownWorks(works).map((work) => workView(words, scene.organisation, work)),
+    works: shownWorks(scene, works),
     viewerIsPeoplePartner: round.peoplePartnerId === asked.actor.personId,
   });
 };

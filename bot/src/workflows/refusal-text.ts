@@ -15,6 +15,25 @@ const people = ({ words, nameOf }: Naming, ids: readonly PersonId[]): string => 
   return words.list(more > 0 ? [...names, words.t('refused.more', { count: more })] : names);
 };
 
+const administratorText = ({ words, nameOf }: Naming, refusal: Refusal): string | null => {
+  switch (refusal.code) {
+    case 'second-administrator-missing':
+      return words.t('refused.secondAdministrator');
+    case 'second-administrator-needed':
+      return words.t('refused.secondAdministratorNeeded', { name: nameOf(refusal.personId) });
+    case 'leader-as-administrator':
+      return words.t('refused.leaderAsAdministrator', { name: nameOf(refusal.personId) });
+    case 'in-partners-match':
+      return words.t('refused.inPartnersMatch', { name: nameOf(refusal.personId) });
+    case 'people-partner-stays':
+      return words.t('refused.peoplePartnerStays');
+    case 'account-blocked':
+      return words.t('refused.accountBlocked', { name: nameOf(refusal.personId) });
+    default:
+      return null;
+  }
+};
+
 const roundText = (naming: Naming, refusal: Refusal): string | null => {
   const { words } = naming;
   switch (refusal.code) {
@@ -28,8 +47,6 @@ const roundText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.audienceMissing');
     case 'kick-off-not-held':
       return words.t('refused.kickOffNotHeld');
-    case 'second-administrator-missing':
-      return words.t('refused.secondAdministrator');
     case 'nobody-joined':
       return words.t('refused.nobodyJoined');
     case 'proposals-open':
@@ -93,7 +110,8 @@ const directoryText = (naming: Naming, refusal: Refusal): string | null => {
 
 /** What was refused and what to do, as a sentence for the person who asked. */
 export const refusalText = (naming: Naming, refusal: Refusal): string => {
-  const known = roundText(naming, refusal) ?? matchingText(naming, refusal) ?? directoryText(naming, refusal);
+  const known =
+    roundText(naming, refusal) ?? administratorText(naming, refusal) ?? matchingText(naming, refusal) ?? directoryText(naming, refusal);
   if (known !== null) return known;
   const { words } = naming;
   switch (refusal.code) {

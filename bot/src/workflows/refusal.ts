@@ -19,6 +19,7 @@ export type Refusal =
   | { readonly code: 'rule'; readonly members: readonly PersonId[]; readonly reasons: readonly RuleReason[] }
   | { readonly code: 'not-free'; readonly personIds: readonly PersonId[] }
   | { readonly code: 'nothing-to-send' }
+  | { readonly code: 'account-blocked'; readonly personId: PersonId }
   | { readonly code: 'work-running' }
   | { readonly code: 'manager-circle'; readonly path: readonly PersonId[] }
   | { readonly code: 'department-twice'; readonly departments: readonly string[] }

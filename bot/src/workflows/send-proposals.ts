@@ -28,6 +28,8 @@ const approvedOf = (all: VersionedContent, { drafts }: Approved): readonly Propo
   return draftsOf(all).filter((draft) => approved.has(draft.id));
 };
 
+const matchesOf = (proposals: readonly Proposal[]) => proposals.map(({ memberIds }) => memberIds);
+
 const membersOf = (proposals: readonly Proposal[]): ReadonlySet<PersonId> => new Set(proposals.flatMap((proposal) => proposal.memberIds));
 
 /** What stands against sending the drafts as they are: unconfirmed chains, and lines of management (CP-24b). */
@@ -51,7 +53,7 @@ export const approveAndSend = async (deps: Deps, asked: AskedWork): Promise<Resu
   const checked = all === null ? ok(null) : await checkDrafts(deps, all.round.value, drafts);
   const input = { drafts: drafts.map((draft) => draft.id) };
   return beginWork(deps, { ...asked, kind: 'send-proposals', input }, (content) => {
-    const wave = beginWave(content.round.value, membersOf(drafts));
+    const wave = beginWave(content.round.value, matchesOf(drafts));
     return wave.ok ? checked : wave;
   });
 };
@@ -63,7 +65,7 @@ const openWave = (deps: Deps, { work }: WorkContext, approved: Approved): Promis
     const drafts = approvedOf(all, approved);
     const checked = await checkDrafts(deps, all.round.value, drafts);
     if (!checked.ok) return checked;
-    const next = beginWave(all.round.value, membersOf(drafts));
+    const next = beginWave(all.round.value, matchesOf(drafts));
     if (!next.ok) return next;
     const audit = [done(deps, work.by, 'proposals.approve', { roundId: work.roundId, wave: String(next.value.waves) })];
     const opId = operationId(`${work.id}.wave`);

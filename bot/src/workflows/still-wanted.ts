@@ -1,4 +1,5 @@
 import { proposalId } from '@coaching-pairs/shared/ids';
+import { isAdministrator } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
 
@@ -28,6 +29,10 @@ export const stillWanted =
       case 'still-reworking': {
         const participant = await deps.rounds.participant(message.roundId, message.to);
         return participant?.value.match.kind === 'reworking';
+      }
+      case 'still-administrator': {
+        const round = await deps.rounds.round(message.roundId);
+        return round !== null && isAdministrator(round.value, message.to);
       }
       default:
         return true;

@@ -39,15 +39,17 @@ const doneText = (words: Words, { kind, report }: Work): string => {
   }
 };
 
-/** Long work as the tab shows it: how far it is, or what came of it, in words. */
-export const workView = (words: Words, organisation: Organisation, work: Work): WorkShown => {
+/** Long work of a round as the tab shows it: how far it is, or what came of it, in words; `mayGoOn` where it was given up and can be gone on with. */
+export const workView = (words: Words, organisation: Organisation, work: Work, mayGoOn: boolean): WorkShown => {
   const nameOf = (id: string): string => namedIn(organisation)(personId(id)).name;
   const text = (): string => {
     if (work.state === 'done') return doneText(words, work);
     if (work.state === 'cancelled') return words.t('work.cancelled');
     if (work.state !== 'failed') return runningText(words, work.kind, work.progress.done);
+    if (mayGoOn) return words.t('work.toldSome');
     const { refusal } = work;
     return isRefusal(refusal) ? refusalText({ words, nameOf, reader: { kind: 'organiser' } }, refusal) : words.t('work.failed');
   };
-  return { id: work.id, kind: work.kind, state: work.state, done: work.progress.done, total: work.progress.total, text: text() };
+  const { id, kind, state, progress } = work;
+  return { id, kind, state, done: progress.done, total: progress.total, text: text(), mayGoOn };
 };

@@ -87,9 +87,10 @@ export const fields: Rows = {
   ...all('RoundOverview.notices[].', 'organising', ['code', 'severity', 'text', 'people[]']),
   ...all('RoundOverview.directory.', 'organising', ['at', 'kept']),
   ...all('RoundOverview.directory.notices[].', 'organising', ['code', 'severity', 'text', 'people[]']),
-  ...all('RoundOverview.works[].', 'organising', ['id', 'kind', 'state', 'done', 'total', 'text']),
-  ...all('Work.', 'organising', ['id', 'kind', 'state', 'done', 'total', 'text']),
+  ...all('RoundOverview.works[].', 'organising', ['id', 'kind', 'state', 'done', 'total', 'text', 'mayGoOn']),
+  ...all('Work.', 'organising', ['id', 'kind', 'state', 'done', 'total', 'text', 'mayGoOn']),
   'WorkStarted.workId': 'organising',
+  'AdministratorRemoved.stillMine': 'own',
 
   'RoundPeople.people[].person': 'answer',
   'RoundPeople.people[].answer': 'answer',

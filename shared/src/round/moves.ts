@@ -1,5 +1,6 @@
 import type { PersonId, PlainDate } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
+import { lacksHandler } from './administrators.js';
 import { type Act, type Audience, inState, type ReachDecision, type Round, type RoundRefusal } from './round.js';
 
 /** Says who belongs to the population, and who stands at the confirmed top of their organisation. Only while a draft. */
@@ -40,14 +41,13 @@ export const beginMatching = (round: Round, joined: number): Result<Round, Round
 };
 
 /**
- * Begins the first or a further wave of proposals (CP-24d). Refused when the people partner is in one of them
- * and no second administrator is named who could handle that match (CP-33).
+ * Begins the first or a further wave of proposals (CP-24d), given who is in each. Refused when the people partner is in one
+ * of them and no second administrator is named who could handle that match (CP-33).
  */
-export const beginWave = (round: Round, members: ReadonlySet<PersonId>): Result<Round, RoundRefusal> => {
+export const beginWave = (round: Round, matches: readonly (readonly PersonId[])[]): Result<Round, RoundRefusal> => {
   const allowed = inState(round, 'matching', 'proposed');
   if (!allowed.ok) return allowed;
-  const alone = round.administratorIds.every((id) => id === round.peoplePartnerId);
-  if (alone && members.has(round.peoplePartnerId)) return err({ code: 'second-administrator-missing' });
+  if (lacksHandler(round, matches)) return err({ code: 'second-administrator-missing' });
   return ok({ ...round, state: 'proposed', waves: round.waves + 1 });
 };
 

@@ -71,6 +71,10 @@ export type RoundRefusal =
   | { readonly code: 'audience-missing' }
   | { readonly code: 'kick-off-not-held' }
   | { readonly code: 'second-administrator-missing' }
+  | { readonly code: 'second-administrator-needed'; readonly personId: PersonId }
+  | { readonly code: 'leader-as-administrator'; readonly personId: PersonId }
+  | { readonly code: 'in-partners-match'; readonly personId: PersonId }
+  | { readonly code: 'people-partner-stays' }
   | { readonly code: 'nobody-joined' }
   | { readonly code: 'proposals-open'; readonly count: number }
   | { readonly code: 'without-partner'; readonly personIds: readonly PersonId[] };
@@ -122,14 +126,25 @@ export const openRound = (
   });
 };
 
-/** Changes what a draft says; a round that people were told about keeps its leader and its people partner. */
-export const replan = (round: Round, plan: RoundPlan): Result<Round, RoundRefusal> => {
+/** Who administers a draft once another people partner was named: the one before goes, unless they must be kept. */
+const administratorsAfter = (round: Round, peoplePartnerId: PersonId, kept: readonly PersonId[]): readonly PersonId[] => {
+  const before = round.peoplePartnerId;
+  const goes = before !== peoplePartnerId && !kept.includes(before);
+  return [...new Set([peoplePartnerId, ...round.administratorIds.filter((id) => !(goes && id === before))])];
+};
+
+/**
+ * Changes what a draft says; a round that people were told about keeps its leader and its people partner. Administrators are
+ * named and removed by moves of their own: whoever plans anew (`by`) never loses the round by it, nor does whoever opened it.
+ */
+export const replan = (round: Round, plan: Omit<RoundPlan, 'administratorIds'>, by: PersonId): Result<Round, RoundRefusal> => {
   const allowed = inState(round, 'draft');
   if (!allowed.ok) return allowed;
   if (plan.name.trim() === '') return err({ code: 'name-missing' });
   const disorder = datesInOrder(plan);
   if (disorder !== null) return err(disorder);
-  return ok({ ...round, ...plan, name: plan.name.trim(), administratorIds: withPeoplePartner(plan) });
+  const administratorIds = administratorsAfter(round, plan.peoplePartnerId, [by, round.createdBy]);
+  return ok({ ...round, ...plan, name: plan.name.trim(), administratorIds });
 };
 
 /** Passes the round on when it is in one of the states, else refuses naming both. */

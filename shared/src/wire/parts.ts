@@ -44,6 +44,8 @@ export const Work = z.object({
   total: z.int().nonnegative().nullable(),
   /** What it is doing or what came of it, in words. */
   text: z.string(),
+  /** It was given up after faults and may be gone on with, since people would else never hear what concerns them. */
+  mayGoOn: z.boolean(),
 });
 export type Work = z.infer<typeof Work>;
 

@@ -43,7 +43,11 @@ export const RoundSummary = z.object({
 export type RoundSummary = z.infer<typeof RoundSummary>;
 
 export const OpenRound = z.object({ opId: OpId, plan: RoundPlanInput });
-export const ChangePlan = OpenRound;
+/** Administrators are named and removed by routes of their own, so that nobody loses a round by planning it anew. */
+export const ChangePlan = z.object({ opId: OpId, plan: RoundPlanInput.omit({ administratorIds: true }) });
+export const ChooseAdministrator = z.object({ opId: OpId, personId: Id });
+/** Whether the caller still administers the round: whoever removed themselves may ask nothing more of it. */
+export const AdministratorRemoved = z.object({ stillMine: z.boolean() });
 export const ChooseAudience = z.object({ opId: OpId, audience: AudienceChoice });
 export const Change = z.object({ opId: OpId });
 export const AnnounceKickOff = z.object({ opId: OpId, on: DateOnly });

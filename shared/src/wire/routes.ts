@@ -4,10 +4,12 @@ import { AnswerInvitation, AnswerProposal, Me } from './mine.js';
 import { Work, WorkStarted } from './parts.js';
 import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
 import {
+  AdministratorRemoved,
   AnnounceKickOff,
   AnnouncePairs,
   Change,
   ChangePlan,
+  ChooseAdministrator,
   ChooseAudience,
   DecideReach,
   HoldKickOff,
@@ -80,6 +82,14 @@ export const routes = {
 
   overview: get('administrator', round, RoundOverview, 'One round with its counts, notices and running work'),
   changePlan: put('administrator', `${round}/plan`, ChangePlan, RoundOverview, 'Change the plan of a draft'),
+  addAdministrator: post('administrator', `${round}/administrators`, ChooseAdministrator, RoundOverview, 'Name another administrator'),
+  removeAdministrator: post(
+    'administrator',
+    `${round}/administrators/remove`,
+    ChooseAdministrator,
+    AdministratorRemoved,
+    'Let somebody administer the round no longer',
+  ),
   chooseAudience: put(
     'administrator',
     `${round}/audience`,
@@ -90,6 +100,7 @@ export const routes = {
   syncDirectory: post('administrator', `${round}/directory`, Change, WorkStarted, 'Read the directory again'),
   work: get('administrator', `${round}/works/{workId}`, Work, 'How far long work has come'),
   cancelWork: post('administrator', `${round}/works/{workId}/cancel`, Change, Work, 'Stop long work'),
+  resumeWork: post('administrator', `${round}/works/{workId}/resume`, Change, Work, 'Go on writing to everybody, where that was given up'),
   people: get('administrator', `${round}/people`, RoundPeople, 'The population with answers and chains'),
   correctPerson: put('administrator', `${round}/people/{personId}`, CorrectPerson, RoundPeople, "Put right somebody's function or manager"),
   confirmTops: post('administrator', `${round}/chains`, ConfirmTops, RoundPeople, 'Confirm that people have no manager'),

@@ -138,9 +138,9 @@ describe('what the app role opens', () => {
     await round.opens();
     const nils = async () => (await house.call('Nils', 'GET', `/api/admin/rounds/${round.id}`)).status;
     expect(await nils()).toBe(404);
-    await round.does('Omar', 'changePlan', { plan: { ...round.plan, administratorIds: [idOf('Nils')] } });
+    await round.does('Omar', 'addAdministrator', { personId: idOf('Nils') });
     expect(await nils()).toBe(200);
-    await round.does('Omar', 'changePlan', { plan: round.plan });
+    await round.does('Omar', 'removeAdministrator', { personId: idOf('Nils') });
     expect(await nils()).toBe(404);
   });
 

@@ -1,7 +1,9 @@
+import { administratorCard } from '@coaching-pairs/bot/cards/administrator-card';
 import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
 import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
 import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
+import { roundId } from '@coaching-pairs/shared/ids';
 import type { MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
@@ -84,6 +86,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     ...matches.map(([name, match]) => show(`status, over, ${name}`, statusCard(maker, round({ ...over, match })))),
     show('status, before the invitations', statusCard(maker, round({ state: 'kick-off', answer: 'none', canAnswer: false }))),
     show('status, out', statusCard(maker, round({ answer: 'sitting-out' }))),
+    show('administrator', administratorCard(maker, { id: roundId('spring'), name: round({}).name }), false),
     show('status, silent, over', statusCard(maker, round({ ...over, answer: 'none' }))),
   ];
 };

@@ -1,4 +1,5 @@
 import { renderMessage } from '@coaching-pairs/bot/render-message';
+import { nameAdministrator } from '@coaching-pairs/bot/workflows/administrators';
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { messageKinds } from '@coaching-pairs/bot/workflows/messages';
@@ -31,6 +32,7 @@ const toldEverything = async () => {
   value(await correctPerson(deps, { ...asked(), personId: one, managerId: other }));
   await through(await readAgain(deps, asked()));
   await steps.announce([id('Sam'), partner, id('Jonas')]);
+  value(await nameAdministrator(deps, { ...asked(), personId: id('Nora') }));
   return stage;
 };
 

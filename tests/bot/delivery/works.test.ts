@@ -2,8 +2,8 @@ import { realSleep } from '@coaching-pairs/bot/delivery/moments';
 import { startWorkRunner, type WorkRunner, type WorkRunnerDeps } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
-import type { Table } from '@coaching-pairs/bot/ports/store';
-import type { Work, WorkHandler, Works } from '@coaching-pairs/bot/ports/works';
+import { storeFault, type Table } from '@coaching-pairs/bot/ports/store';
+import type { Work, WorkHandler, WorkKind, Works } from '@coaching-pairs/bot/ports/works';
 import { operationId, personId, type RoundId, roundId } from '@coaching-pairs/shared/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, startStore } from '../../store-harness.js';
@@ -29,8 +29,12 @@ afterEach(async () => {
   await Promise.all(runners.splice(0).map((runner) => runner.stop()));
 });
 
-const begin = (op = 'op'): Promise<Work> =>
-  works.start({ roundId: round, kind: 'open-invitations', input: { people: 3 }, opId: operationId(op), by: personId('priya') });
+const asked = (op: string, kind: WorkKind = 'draft-matches') =>
+  works.start({ roundId: round, kind, input: { people: 3 }, opId: operationId(op), by: personId('priya') });
+const begin = async (op = 'op', kind?: WorkKind): Promise<Work> => {
+  const begun = await asked(op, kind);
+  return begun.ok ? begun.value : expect.unreachable(begun.error.code);
+};
 const read = async (): Promise<Work> => (await works.read(round, 'op')) ?? expect.unreachable();
 const state = async (): Promise<string> => (await read()).state;
 
@@ -45,7 +49,7 @@ const run = (handler: WorkHandler, more: Partial<WorkRunnerDeps> & { life?: { de
     partitions: async function* () {
       yield partition;
     },
-    handlers: { 'open-invitations': handler },
+    handlers: { 'draft-matches': handler },
     sleep: briefSleep,
     settings: { lookEvery: 10, heartbeatEvery: 10 },
     ...rest,
@@ -166,12 +170,34 @@ describe('a long piece of work', () => {
     const steps: number[] = [];
     await begin();
     expect(await works.cancel(round, 'op')).toMatchObject({ state: 'cancelled' });
-    await works.start({ roundId: round, kind: 'open-invitations', input: null, opId: operationId('other'), by: personId('sam') });
+    await begin('other');
     run(inThreeSteps(steps));
     await eventually(async () => expect((await works.read(round, 'other'))?.state).toBe('done'));
     expect(steps).toEqual([0, 1, 2]);
     expect(await works.cancel(round, 'other')).toMatchObject({ state: 'done' });
     expect(await works.cancel(round, 'unheard of')).toBeNull();
+  });
+
+  it('[R-13] is not stuck when its end could not be written down: the same process goes on with it', async () => {
+    const steps: number[] = [];
+    let away = false;
+    const flaky: Table = {
+      ...table,
+      swap: (row, fields) => (away ? Promise.reject(storeFault('store-unavailable', row.key)) : table.swap(row, fields)),
+    };
+    await begin();
+    run(
+      inThreeSteps(steps, async (step) => {
+        if (step === 1 && steps.length === 2) away = true;
+      }),
+      { table: flaky },
+    );
+    await eventually(() => expect([steps, away]).toEqual([[0, 1], true]));
+    await aMoment();
+    expect(await state()).toBe('running');
+    away = false;
+    await eventually(async () => expect(await state()).toBe('done'));
+    expect(steps).toEqual([0, 1, 1, 2]);
   });
 
   it('keeps the refusal it ended with', async () => {

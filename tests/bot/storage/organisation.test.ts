@@ -4,7 +4,7 @@ import type { Table } from '@coaching-pairs/bot/ports/store';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
 import { organisationOf } from '@coaching-pairs/bot/workflows/organisation';
-import { roundId } from '@coaching-pairs/shared/ids';
+import { operationId, roundId } from '@coaching-pairs/shared/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { id, personNamed, someday } from '../../shared/organisation/company.js';
 import { type Store, startStore } from '../../store-harness.js';
@@ -36,6 +36,18 @@ describe('the stored organisation', () => {
     expect(new Set((await there.snapshot()).people)).toEqual(new Set(written));
   });
 
+  const saved = { at: someday, by: id('Priya'), action: 'functions.save', subject: { groups: '1' }, result: 'done' } as const;
+
+  it('[R-11] [S-20] functions saved leave one line of who did so, and a late repeat overwrites nobody', async () => {
+    const groups = (name: string) => [{ name, departments: ['IT'] }];
+    await here.saveFunctions(groups('First'), operationId('first'), saved);
+    await there.saveFunctions(groups('Second'), operationId('second'), { ...saved, by: id('Omar') });
+    await here.saveFunctions(groups('First'), operationId('first'), saved);
+    expect((await there.snapshot()).functions).toEqual(groups('Second'));
+    const lines = (await there.audit()).filter(({ subject }) => subject.groups === '1');
+    expect(lines.map(({ by, action }) => `${by} ${action}`).sort()).toEqual(['omar functions.save', 'priya functions.save']);
+  });
+
   it('is the same object until somebody writes, in this process or another', async () => {
     await here.savePeople(many(3), []);
     const first = await there.snapshot();
@@ -45,7 +57,7 @@ describe('the stored organisation', () => {
       () => here.savePeople([personNamed('New')], []),
       () => here.savePeople([], [id('New')]),
       () => here.correct([{ personId: id('Person1'), managerId: null, by: id('Priya'), at: someday }]),
-      () => here.saveFunctions([{ name: 'Technology', departments: ['IT', 'R&D'] }]),
+      () => here.saveFunctions([{ name: 'Technology', departments: ['IT', 'R&D'] }], operationId('save-1'), saved),
     ];
     for (const write of writes) {
       const before = await there.snapshot();

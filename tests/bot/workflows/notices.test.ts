@@ -47,6 +47,17 @@ describe('what the directory said', () => {
     expect(codes(ids('Priya', 'Omar'))).not.toContain('second-administrator');
   });
 
+  it('[CP-33] a round leader who administers the round too would read who sits out: the page says so', () => {
+    const told = (own: Partial<Scene['round']>) => {
+      const scene = sceneOf(ids('Maya'));
+      return noticesOf({ ...scene, round: { ...scene.round, ...own } }).find(({ code }) => code === 'leader-administers')?.text;
+    };
+    expect(told({})).toBeUndefined();
+    expect(told({ administratorIds: ids('Priya', 'Maya') })).toContain('also administers this round');
+    expect(told({ administratorIds: ids('Maya'), peoplePartnerId: id('Maya') })).toContain('also the people partner');
+    expect(told({ administratorIds: ids('Priya', 'Maya'), state: 'closed' })).toBeUndefined();
+  });
+
   it('a circle above somebody of the round is told', () => {
     expect(noticesFor(ids('Lena')).some((one) => one.startsWith('cycle: '))).toBe(true);
   });

@@ -43,7 +43,7 @@ export const roundsFor = (own: Partial<RoundPlan> = {}) => {
   const held = value(holdKickOff(kickOff, '  We ask before we advise.  ', act));
   const inviting = value(openInvitations(held));
   const matching = value(beginMatching(inviting, 2));
-  const proposed = value(beginWave(matching, new Set()));
+  const proposed = value(beginWave(matching, []));
   const later = (state: Round['state']): Round => ({ ...proposed, state });
   return {
     ...{ draft, withAudience, kickOff, held, inviting, matching, proposed },

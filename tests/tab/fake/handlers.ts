@@ -45,7 +45,7 @@ const proposalOf = (round: FakeRound, id: string | undefined): BoardProposal => 
 };
 const person = (world: World, id: string): Named => world.everybody.find((one) => one.id === id) ?? { id, name: id, functionName: null };
 const begin = (round: FakeRound, text: string, finish: () => void, total = 40): { workId: string } => {
-  const work: Work = { id: `work-${round.works.length + 1}`, kind: 'fake', state: 'running', done: 0, total, text };
+  const work: Work = { id: `work-${round.works.length + 1}`, kind: 'fake', state: 'running', done: 0, total, text, mayGoOn: false };
   round.works = [work];
   const timer = setInterval(() => {
     const current = round.works.find((one) => one.id === work.id);
@@ -137,14 +137,30 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   },
   overview,
   changePlan: changed((round, { body }) => {
-    round.plan = body.plan;
+    round.plan = { ...body.plan, administratorIds: round.plan.administratorIds };
   }, overview),
+  addAdministrator: changed((round, { body }) => {
+    round.plan = { ...round.plan, administratorIds: [...round.plan.administratorIds, body.personId] };
+  }, overview),
+  removeAdministrator: changed(
+    (round, { body }) => {
+      round.plan = { ...round.plan, administratorIds: round.plan.administratorIds.filter((id) => id !== body.personId) };
+    },
+    (_world, { viewer, body }) => ({ stillMine: body.personId !== viewer }),
+  ),
   chooseAudience: readDirectory,
   syncDirectory: readDirectory,
   work: (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId),
   cancelWork: changed(
     (round) => {
       round.works = round.works.map((one) => ({ ...one, state: 'cancelled', text: 'Stopped.' }));
+    },
+    (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId),
+  ),
+  resumeWork: changed(
+    (round, { params }) => {
+      const work = round.works.find((one) => one.id === params.workId);
+      round.works = work === undefined ? [] : [{ ...work, state: 'done', text: 'Written to 14 people.', mayGoOn: false }];
     },
     (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId),
   ),
