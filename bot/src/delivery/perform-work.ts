@@ -10,8 +10,9 @@ import { type WorkRow, workOfRow } from './work-row.js';
 /** All in milliseconds. */
 export type WorkSettings = {
   readonly lookEvery: number;
-  /** Also how old the progress may be that others see. */
   readonly heartbeatEvery: number;
+  /** How old the progress may be that others see, once there is some. */
+  readonly showEvery: number;
   /** A claim that is older was not survived by its holder. */
   readonly claimFor: number;
   /** After a fault, times the number of faults so far. */
@@ -38,15 +39,20 @@ const released = { claimedBy: null, claimedUntil: null } as const;
 export const nowOf = ({ clock }: Pick<Runner, 'clock'>): number => millisOf(clock.now());
 export const claimUntil = (runner: Runner): WorkRow['claimedUntil'] => instantAt(nowOf(runner) + runner.settings.claimFor);
 
+/** Keeps the claim and shows how far the work has come; what cannot be written now is written with the next beat. */
+const keep = async (runner: Runner, held: WorkClaim, progress: WorkProgress): Promise<void> => {
+  try {
+    await held.save({ claimedUntil: claimUntil(runner), progress });
+  } catch (cause) {
+    runner.log.warn('work.beat-failed', { kind: held.work().kind, code: codeOf(cause) });
+  }
+};
+
 /** Keeps the claim alive and the progress visible until told to stop. */
 const beat = async (runner: Runner, held: WorkClaim, progress: () => WorkProgress, ended: AbortSignal): Promise<void> => {
   await runner.sleep(runner.settings.heartbeatEvery, ended);
   while (!ended.aborted) {
-    try {
-      await held.save({ claimedUntil: claimUntil(runner), progress: progress() });
-    } catch (cause) {
-      runner.log.warn('work.beat-failed', { kind: held.work().kind, code: codeOf(cause) });
-    }
+    await keep(runner, held, progress());
     await runner.sleep(runner.settings.heartbeatEvery, ended);
   }
 };
@@ -75,18 +81,22 @@ const afterThrow = (runner: Runner, work: WorkRow, cause: unknown): Partial<Work
   return { ...released, state: 'waiting', faults, notBefore: instantAt(nowOf(runner) + runner.settings.retryAfter * faults) };
 };
 
-/** Progress is kept with the next beat or resume token; both calls reject once the process stops or the work was taken away. */
+/** The first progress is shown at once, later ones now and then; both calls reject once the process stops or the work was taken away. */
 const contextOf = (runner: Runner, held: WorkClaim, note: (progress: WorkProgress) => WorkProgress): WorkContext => {
   const goOn = (): void => {
     runner.stopping.throwIfAborted();
     held.assertOurs();
   };
+  let shownAt = Number.NEGATIVE_INFINITY;
   return {
     work: workOfRow(held.work()),
     resume: held.work().resume,
     progress: async (progress) => {
       note(progress);
       goOn();
+      if (nowOf(runner) - shownAt < runner.settings.showEvery) return;
+      shownAt = nowOf(runner);
+      await keep(runner, held, progress);
     },
     saveResume: async (resume: Json) => {
       await held.save({ resume, attempts: 0, faults: 0, claimedUntil: claimUntil(runner) });

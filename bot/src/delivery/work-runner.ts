@@ -18,7 +18,7 @@ export type WorkRunner = {
   readonly stop: () => Promise<void>;
 };
 
-const usual: WorkSettings = { lookEvery: 2_000, heartbeatEvery: 2_000, claimFor: 60_000, retryAfter: 10_000 };
+const usual: WorkSettings = { lookEvery: 2_000, heartbeatEvery: 2_000, showEvery: 1_000, claimFor: 60_000, retryAfter: 10_000 };
 
 const isRunnable = (runner: Runner, work: WorkRow): boolean => {
   if (hasEnded(work) || (work.notBefore !== null && Date.parse(work.notBefore) > nowOf(runner))) return false;

@@ -113,6 +113,25 @@ describe('a long piece of work', () => {
     await eventually(async () => expect(await state()).toBe('done'));
   });
 
+  it('shows its first progress at once, long before the next beat', async () => {
+    let goOn = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await begin();
+    run(
+      async (_input, { progress }) => {
+        await progress({ done: 2, total: 3, phase: 'writing' });
+        await gate;
+        return { kind: 'done', report: null };
+      },
+      { settings: { lookEvery: 10, heartbeatEvery: 3_600_000 } },
+    );
+    await eventually(async () => expect(await read()).toMatchObject({ state: 'running', progress: { done: 2, total: 3 } }));
+    goOn();
+    await eventually(async () => expect(await state()).toBe('done'));
+  });
+
   it('[R-13] goes on from its last step when its process died, at once after a restart', async () => {
     const [before, after]: [number[], number[]] = [[], []];
     const life = { dead: false };
