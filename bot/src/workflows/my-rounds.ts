@@ -113,14 +113,20 @@ export const myRounds = async (deps: Deps, words: Words, me: PersonId): Promise<
   return views.filter((view) => view !== null);
 };
 
+const isUnderWay = ({ state }: Round): boolean => state !== 'draft' && state !== 'closed';
+
 /** Who I am, what I may do, and my rounds. */
 export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me> => {
   const rounds = await deps.rounds.list();
+  const mine = await myRounds(deps, words, actor.personId);
+  const led = rounds.filter((round) => round.leaderId === actor.personId && isUnderWay(round) && mine.every(({ id }) => id !== round.id));
+  const named = namedIn(await organisationOf(deps));
   return {
     person: { id: actor.personId, name: actor.name },
     administers: actor.opener || rounds.some((round) => round.administratorIds.includes(actor.personId)),
     mayOpenRounds: actor.opener,
     today: dayOf(deps.clock.now()),
-    rounds: [...(await myRounds(deps, words, actor.personId))],
+    rounds: [...mine],
+    leadsFromOutside: led.map(({ id, name, peoplePartnerId }) => ({ id, name, peoplePartner: named(peoplePartnerId) })),
   };
 };

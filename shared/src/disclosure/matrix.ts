@@ -59,6 +59,7 @@ export const fields: Rows = {
   'Me.rounds[].leaderPage.joined[]': 'joined',
   ...all('Me.rounds[].leaderPage.proposed[].', 'proposed-match', ['members[]', 'formed']),
   'Me.rounds[].leaderPage.beingReworked[]': 'being-reworked',
+  ...all('Me.leadsFromOutside[].', 'round', ['id', 'name', 'peoplePartner']),
 
   ...all('RoundSummary[].', 'organising', ['id', 'name', 'state', 'startsOn', 'endsOn', 'population', 'joined', 'pairs']),
   ...all('RoundOverview.', 'organising', [

@@ -53,6 +53,8 @@ export const Me = z.object({
   today: DateOnly,
   /** Rounds of which I am part of the population, newest first. */
   rounds: z.array(MyRound),
+  /** Rounds under way that I lead without being among those they are for, so that there is no page of them for me (CP-03). */
+  leadsFromOutside: z.array(z.object({ id: Id, name: z.string(), peoplePartner: Named })),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../session.js';
 import { useHouse } from '../style/house.js';
 import { useReturnedFocus } from './use-returned-focus.js';
+import { useSteadyWidth } from './use-steady-width.js';
 
 type ConfirmDialogProps = {
   readonly open: boolean;
@@ -17,11 +18,12 @@ type ConfirmDialogProps = {
   readonly ready?: boolean;
 };
 
-/** Asks once more before something that others will notice. */
+/** Asks once more before something that others will notice. While it is under way its buttons do nothing, but keep the focus. */
 export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const house = useHouse();
   const { t } = useWords();
   useReturnedFocus(props.open);
+  useSteadyWidth(props.open);
   const close = () => {
     if (!props.running) props.onClose();
   };
@@ -33,15 +35,15 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
           <DialogContent>
             <div className={house.stack}>{props.children}</div>
           </DialogContent>
-          <DialogActions>
-            <Button appearance="secondary" onClick={close} disabled={props.running}>
+          <DialogActions className={house.above}>
+            <Button appearance="secondary" onClick={close} disabledFocusable={props.running}>
               {props.cancel ?? t('tab.action.cancel')}
             </Button>
             <Button
               appearance="primary"
               style={{ whiteSpace: 'nowrap' }}
               onClick={props.onConfirm}
-              disabled={props.running || props.ready === false}
+              disabledFocusable={props.running || props.ready === false}
               {...(props.running ? { icon: <Spinner size="tiny" /> } : {})}
             >
               {props.confirm}

@@ -19,8 +19,9 @@ export const useKeptFocus = (place: RefObject<HTMLElement | null>): void => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const isLost = (): boolean => last instanceof Element && !last.isConnected && document.activeElement === document.body;
     const keep = (): void => {
-      const heading = isLost() ? place.current?.querySelector<HTMLElement>('h2') : null;
-      if (heading) readFrom(heading);
+      if (!isLost()) return;
+      const heading = place.current?.querySelector<HTMLElement>('h2') ?? document.querySelector<HTMLElement>('h1');
+      if (heading !== null) readFrom(heading);
     };
     const remember = ({ target }: FocusEvent): void => {
       last = target;

@@ -68,6 +68,8 @@ export const useHouse = makeStyles({
     gap: tokens.spacingHorizontalM,
     [phone]: { flexDirection: 'column', alignItems: 'stretch' },
   },
+  /** Sets what closes something apart from it. */
+  above: { marginTop: tokens.spacingVerticalM },
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))',

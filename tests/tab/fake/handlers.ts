@@ -36,6 +36,9 @@ const meOf = (world: World, viewer: string): Me => {
     rounds: world.rounds
       .filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer))
       .map((round) => myRoundOf(round, viewer)),
+    leadsFromOutside: world.rounds
+      .filter((round) => round.state !== 'draft' && round.plan.leaderId === viewer && round.people.every((one) => one.id !== viewer))
+      .map((round) => ({ id: round.id, name: round.plan.name, peoplePartner: named(world, round.plan.peoplePartnerId) })),
   };
 };
 const proposalOf = (round: FakeRound, id: string | undefined): BoardProposal => {
@@ -43,7 +46,7 @@ const proposalOf = (round: FakeRound, id: string | undefined): BoardProposal => 
   if (found === undefined) throw new Refuse('This match has changed in the meantime. Please look again.');
   return found;
 };
-const person = (world: World, id: string): Named => world.everybody.find((one) => one.id === id) ?? { id, name: id, functionName: null };
+const named = (world: World, id: string): Named => world.everybody.find((one) => one.id === id) ?? { id, name: id, functionName: null };
 const begin = (round: FakeRound, text: string, finish: () => void, total = 40): { workId: string } => {
   const work: Work = { id: `work-${round.works.length + 1}`, kind: 'fake', state: 'running', done: 0, total, text, mayGoOn: false };
   round.works = [work];
@@ -170,7 +173,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     for (const id of body.personIds) round.uncertain.delete(id);
   }, people),
   decideReach: changed((round, { viewer, body }, world) => {
-    round.reach = [...round.reach, { person: person(world, body.personId), levels: body.levels, by: person(world, viewer), at: now }];
+    round.reach = [...round.reach, { person: named(world, body.personId), levels: body.levels, by: named(world, viewer), at: now }];
   }, overview),
   announceKickOff: changed((round, { body }) => {
     round.state = 'kick-off';
@@ -202,14 +205,14 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     round.proof = null;
   }, board),
   checkPeople: (world, { body }) => {
-    const reasons = refusalsOf(body.memberIds.map((id: string) => person(world, id)));
+    const reasons = refusalsOf(body.memberIds.map((id: string) => named(world, id)));
     return { allowed: reasons.length === 0, reasons };
   },
-  swapPeople: changed((round, { body }, world) => swap(round, person(world, body.one), person(world, body.other)), board),
+  swapPeople: changed((round, { body }, world) => swap(round, named(world, body.one), named(world, body.other)), board),
   pairByHand: changed((round, { body }, world) => {
     round.proposals.push(
       draftOf(
-        body.memberIds.map((id: string) => person(world, id)),
+        body.memberIds.map((id: string) => named(world, id)),
         true,
       ),
     );

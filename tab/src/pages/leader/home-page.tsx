@@ -5,6 +5,7 @@ import { Page } from '../../components/page.js';
 import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
+import { LeadsFromOutside } from './leads-from-outside.js';
 import { NotInARound } from './not-in-a-round.js';
 import { PastRound } from './past-round.js';
 import { RoundSections, RoundTitle } from './round-sections.js';
@@ -37,7 +38,11 @@ const Home = ({ me }: { readonly me: Me }) => {
   const past = me.rounds.filter((round) => round.state === 'closed');
   if (current === undefined) {
     return (
-      <Page title={t('tab.mine.hello', { name: me.person.name })} lead={t('tab.mine.noRound.lead')}>
+      <Page
+        title={t('tab.mine.hello', { name: me.person.name })}
+        lead={me.leadsFromOutside.length === 0 ? t('tab.mine.noRound.lead') : undefined}
+      >
+        <LeadsFromOutside led={me.leadsFromOutside} />
         <NotInARound me={me} />
         <PastRounds rounds={past} />
       </Page>
@@ -46,6 +51,7 @@ const Home = ({ me }: { readonly me: Me }) => {
   return (
     <Page title={current.name} lead={<RoundTitle round={current} />}>
       <RoundSections round={current} />
+      <LeadsFromOutside led={me.leadsFromOutside} />
       {others.map((round) => (
         <section key={round.id} aria-label={round.name}>
           <RoundSections round={round} titled />

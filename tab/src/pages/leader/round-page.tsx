@@ -3,6 +3,8 @@ import { Page } from '../../components/page.js';
 import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
+import { AboutSection } from './about-section.js';
+import { LeadsFromOutside } from './leads-from-outside.js';
 import { NotInARound } from './not-in-a-round.js';
 import { RoundSections, RoundTitle } from './round-sections.js';
 
@@ -20,6 +22,15 @@ export const RoundPage = ({ roundId }: { readonly roundId: string }) => {
     <AskedView asked={me} waiting={waiting}>
       {(known) => {
         const round = known.rounds.find((one) => one.id === roundId);
+        const led = known.leadsFromOutside.filter((one) => one.id === roundId);
+        if (led.length > 0) {
+          return (
+            <Page title={led[0]?.name ?? ''}>
+              <LeadsFromOutside led={led} />
+              <AboutSection />
+            </Page>
+          );
+        }
         return round === undefined ? (
           <Page title={t('tab.mine.elsewhere.title')} lead={t('tab.mine.elsewhere.text')}>
             <NotInARound me={known} />

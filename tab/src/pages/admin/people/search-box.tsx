@@ -1,6 +1,6 @@
 import { Combobox, Field, Option } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { faultText } from '../../../components/fault.js';
 import { WhoReads } from '../../../components/who-reads.js';
 import { useWords } from '../../../session.js';
@@ -44,6 +44,8 @@ const useTyping = (props: SearchBoxProps) => {
   const { t } = words;
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
+  /** Why Enter has chosen nobody; goes with the next letter. */
+  const [whyNot, setWhyNot] = useState<string | null>(null);
   const found = props.useFound(typed ?? '');
   const choices = found.choices ?? [];
   const state = (): string => {
@@ -51,18 +53,35 @@ const useTyping = (props: SearchBoxProps) => {
     if (found.isFetching) return t('tab.search.looking');
     return found.error === null ? t('tab.search.nothing') : faultText(words, found.error);
   };
-  const type = (text: string): void => {
+  const type = (text: string | null): void => {
     setTyped(text);
-    setOpen(true);
+    setWhyNot(null);
+    setOpen(text !== null);
   };
   const choose = (id: string | undefined): void => {
     const choice = choices.find((one) => one.id === id);
     if (choice === undefined) return;
     props.onChoose(choice);
-    setTyped(props.clears === true ? '' : null);
+    type(null);
   };
-  return { choices, state, isOpen, setOpen, type, choose, forget: () => setTyped(null), value: typed ?? props.shown };
+  /** Takes the only one there is to choose, and says why where it is not so. */
+  const take = (): void => {
+    if (typed === null) return;
+    const [only, another] = found.isFetching ? [] : choices;
+    if (only !== undefined && another === undefined) choose(only.id);
+    else setWhyNot(only === undefined ? state() : t('tab.search.several', { count: choices.length }));
+  };
+  return { choices, state, isOpen, setOpen, type, choose, take, whyNot, value: typed ?? props.shown };
 };
+
+/** Enter takes what is marked in the list, which the list does itself, else what `take` finds; it never sends the form around it. */
+const enterTakes =
+  (take: () => void) =>
+  (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Enter') return;
+    if (!event.currentTarget.hasAttribute('aria-activedescendant')) take();
+    event.preventDefault();
+  };
 
 /** A search in the directory: type two letters, choose from what is found. */
 export const SearchBox = (props: SearchBoxProps) => {
@@ -76,6 +95,7 @@ export const SearchBox = (props: SearchBoxProps) => {
       hint={<Hint reads={props.reads} {...(props.explanation === undefined ? {} : { explanation: props.explanation })} />}
       required={props.required ?? false}
       {...(props.fault === undefined ? {} : { validationMessage: props.fault })}
+      {...(typing.whyNot === null ? {} : { validationMessage: typing.whyNot, validationState: 'warning' as const })}
     >
       <Combobox
         freeform
@@ -87,7 +107,8 @@ export const SearchBox = (props: SearchBoxProps) => {
         open={typing.isOpen}
         onOpenChange={(_event, { open }) => typing.setOpen(open)}
         onChange={(event) => typing.type(event.target.value)}
-        onBlur={typing.forget}
+        onBlur={() => typing.type(null)}
+        onKeyDown={enterTakes(typing.take)}
         onOptionSelect={(_event, { optionValue }) => typing.choose(optionValue)}
       >
         {typing.choices.map((one) => (

@@ -14,13 +14,15 @@ const useSettled = (text: string): string => {
   return settled;
 };
 
-/** People whose names begin so; asked for once two letters stand there. */
+/** People whose names begin so; asked for once two letters stand there. What was found for an earlier text counts as being looked for. */
 export const usePeopleFound = (text: string) => {
   const q = useSettled(text.trim());
-  return useAsked(routes.searchPeople, { key: ['search', 'people', q], query: { q }, enabled: q.length > 1, fresh: 60_000 });
+  const asked = useAsked(routes.searchPeople, { key: ['search', 'people', q], query: { q }, enabled: q.length > 1, fresh: 60_000 });
+  return { ...asked, isFetching: asked.isFetching || q !== text.trim() };
 };
 
 export const useGroupsFound = (text: string) => {
   const q = useSettled(text.trim());
-  return useAsked(routes.searchGroups, { key: ['search', 'groups', q], query: { q }, enabled: q.length > 1, fresh: 60_000 });
+  const asked = useAsked(routes.searchGroups, { key: ['search', 'groups', q], query: { q }, enabled: q.length > 1, fresh: 60_000 });
+  return { ...asked, isFetching: asked.isFetching || q !== text.trim() };
 };

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXXS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    border: '1px solid transparent',
     borderTop: `3px solid ${tokens.colorNeutralStroke1}`,
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
@@ -31,8 +32,12 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusMedium },
   },
   done: { borderTopColor: tokens.colorBrandStroke2 },
+  /** Where colours are few, in high contrast, the current step is the one in a frame; elsewhere nobody sees the frame. */
   current: {
     borderTopColor: tokens.colorBrandStroke1,
+    borderLeftColor: tokens.colorTransparentStroke,
+    borderRightColor: tokens.colorTransparentStroke,
+    borderBottomColor: tokens.colorTransparentStroke,
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
   },

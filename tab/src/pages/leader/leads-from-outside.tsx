@@ -1,0 +1,16 @@
+import type { Me } from '@coaching-pairs/shared/wire/mine';
+import { Section } from '../../components/section.js';
+import { useWords } from '../../session.js';
+import { useHouse } from '../../style/house.js';
+
+/** Says to a round leader who is not among those the round is for why there is no page of it, and who can change that (CP-03). */
+export const LeadsFromOutside = ({ led }: { readonly led: Me['leadsFromOutside'] }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return led.map((round) => (
+    <Section key={round.id} title={t('tab.mine.leads.title', { round: round.name })} accent>
+      <p className={house.prose}>{t('tab.mine.leads.text')}</p>
+      <p className={house.prose}>{t('tab.mine.leads.next', { name: round.peoplePartner.name })}</p>
+    </Section>
+  ));
+};
