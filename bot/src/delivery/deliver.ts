@@ -1,6 +1,6 @@
 import { type OutboxMessage, outboxFields, parseOutboxRow } from '../ports/outbox.js';
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
-import type { Row } from '../ports/store.js';
+import { isStoreFault, type Row } from '../ports/store.js';
 import { codeOf, isEarlierRun, type Running } from './deps.js';
 import { instantAt, millisOf, second } from './moments.js';
 import { afterCrash, afterTry, buried, type Next } from './policy.js';
@@ -14,29 +14,27 @@ export type Delivering = {
   readonly lease: SenderLease;
   readonly limit: RateLimit;
   readonly stopping: AbortSignal;
+  /** What this very process is sending now, by `nameOf`. */
+  readonly inHand: Set<string>;
 };
 
-/** Handed out so often without an end, a message is poison. */
+/** A message that still fails when it has been handed out so often is poison. */
 const mostReceived = 5;
+/** A claim with less left is put back, not sent: another may take it over before the connector has answered. */
+const leastOfClaim = 30 * second;
 /** With a claim in hand, a longer wait means putting the message back. */
 const longestWaitWithClaim = 5 * second;
 /** A wake-up that comes a little early waits; others are left to the sweeper. */
 const early = 5 * second;
 
 const nowOf = ({ clock }: Running): number => millisOf(clock.now());
+const nameOf = ({ partition, key }: Pick<Row, 'partition' | 'key'>): string => `${partition} ${key}`;
 
 /** What to do about a row before anything is sent: undefined means go on. */
-const endedBefore = async (
-  { running }: Delivering,
-  row: Row,
-  message: OutboxMessage,
-  timesReceived: number,
-): Promise<'ended' | undefined> => {
+const endedBefore = async ({ running, inHand }: Delivering, row: Row, message: OutboxMessage): Promise<'ended' | undefined> => {
   const now = nowOf(running);
-  if (timesReceived > mostReceived) {
-    await settle(running, row, { kind: 'dead', message: buried(message, running.clock.now(), 'poison'), scope: null }, now);
-    return 'ended';
-  }
+  // Whoever sends it here settles it, whatever a clock that was put forward makes of the claim.
+  if (inHand.has(nameOf(row))) return 'ended';
   if (message.state === 'claimed' && message.claimedUntil !== null) {
     const until = millisOf(message.claimedUntil);
     // A live claim is somebody's who is sending right now.
@@ -92,10 +90,12 @@ const trySending = async ({ running }: Delivering, message: OutboxMessage, said:
   }
 };
 
-const sendClaimed = async (delivering: Delivering, message: OutboxMessage, said: OutgoingMessage): Promise<Next> => {
+const sendClaimed = async (delivering: Delivering, message: OutboxMessage, said: OutgoingMessage, claimedAt: number): Promise<Next> => {
   const { running, limit } = delivering;
   const wait = await takeTurn(delivering, message);
   if (wait > 0) return { kind: 'again', message: { ...message, dueAt: instantAt(nowOf(running) + wait) } };
+  // The process stood still between claim and sending: as if it had not claimed.
+  if (nowOf(running) - claimedAt > running.settings.claimFor - leastOfClaim) return { kind: 'again', message };
   const next = afterTry(message, await trySending(delivering, message, said), running.clock.now(), running.random);
   if (next.kind !== 'sent' && next.pauseUntil !== undefined) {
     limit.pauseUntil(millisOf(next.pauseUntil));
@@ -104,35 +104,68 @@ const sendClaimed = async (delivering: Delivering, message: OutboxMessage, said:
   return next;
 };
 
-const deliverRow = async (delivering: Delivering, row: Row, timesReceived: number): Promise<'done' | 'notNow'> => {
+const claimAndSend = async (
+  delivering: Delivering,
+  row: Row,
+  message: OutboxMessage,
+  said: OutgoingMessage,
+): Promise<'done' | 'notNow'> => {
+  const { running, inHand } = delivering;
+  const claimedAt = nowOf(running);
+  const claimed = await claim(delivering, row, message);
+  // Somebody was faster, or changed the message; the row wakes again when it is due.
+  if (claimed === null) return 'notNow';
+  inHand.add(nameOf(row));
+  try {
+    await settle(running, claimed, await sendClaimed(delivering, message, said, claimedAt), nowOf(running));
+  } finally {
+    inHand.delete(nameOf(row));
+  }
+  return 'done';
+};
+
+const deliverRow = async (delivering: Delivering, row: Row): Promise<'done' | 'notNow'> => {
   const { running, stopping } = delivering;
   const parsed = parseOutboxRow(row);
   if (!parsed.ok) {
     running.log.error('delivery.row-unreadable', { key: row.key, field: parsed.error.field });
     return 'done';
   }
-  if ((await endedBefore(delivering, row, parsed.value, timesReceived)) === 'ended') return 'done';
+  if ((await endedBefore(delivering, row, parsed.value)) === 'ended') return 'done';
   // The turn comes first and the claim last, so that a claim that was not survived means: perhaps sent.
   await waitForTurn(delivering, parsed.value);
   if (stopping.aborted || !delivering.lease.held()) return 'notNow';
   const said = await stillToSay(delivering, row, parsed.value);
-  if (said === undefined) return 'done';
-  const claimed = await claim(delivering, row, parsed.value);
-  // Somebody was faster, or changed the message; the row wakes again when it is due.
-  if (claimed === null) return 'notNow';
-  await settle(running, claimed, await sendClaimed(delivering, parsed.value, said), nowOf(running));
-  return 'done';
+  return said === undefined ? 'done' : claimAndSend(delivering, row, parsed.value, said);
 };
 
-/** Follows one wake-up to its end. Never throws: what fails is handed out again, and is poison after five times. */
+/** A store that is away or refuses us is no fault of the message, however often it was handed out meanwhile. */
+const isOfMessage = (cause: unknown): boolean => !isStoreFault(cause) || cause.code === 'row-unreadable';
+
+const bury = async ({ running }: Delivering, { wake }: ReceivedWake): Promise<void> => {
+  const row = wake === null ? null : await running.table.read(wake.partition, wake.key);
+  const parsed = row === null ? undefined : parseOutboxRow(row);
+  // What was claimed may have been sent; that is for whoever finds the claim.
+  if (row === null || parsed?.ok !== true || parsed.value.state !== 'waiting') return;
+  const now = running.clock.now();
+  await settle(running, row, { kind: 'dead', message: buried(parsed.value, now, 'poison'), scope: null }, millisOf(now));
+};
+
+const afterFault = async (delivering: Delivering, received: ReceivedWake, cause: unknown): Promise<void> => {
+  if (!isOfMessage(cause) || received.timesReceived < mostReceived) return received.later(10 * second);
+  await bury(delivering, received);
+  await received.done();
+};
+
+/** Follows one wake-up to its end. Never throws: what fails is handed out again, and is poison when it fails for the fifth time. */
 export const deliver = async (delivering: Delivering, received: ReceivedWake): Promise<void> => {
   const { table, log } = delivering.running;
   try {
     const row = received.wake === null ? null : await table.read(received.wake.partition, received.wake.key);
-    const ended = row === null ? 'done' : await deliverRow(delivering, row, received.timesReceived);
+    const ended = row === null ? 'done' : await deliverRow(delivering, row);
     await (ended === 'done' ? received.done() : received.later(second));
   } catch (cause) {
     log.error('delivery.try-failed', { key: received.wake?.key, code: codeOf(cause), timesReceived: received.timesReceived });
-    await received.later(10 * second).catch((error: unknown) => log.warn('delivery.wake-lost', { code: codeOf(error) }));
+    await afterFault(delivering, received, cause).catch((error: unknown) => log.warn('delivery.wake-lost', { code: codeOf(error) }));
   }
 };

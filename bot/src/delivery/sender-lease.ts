@@ -29,6 +29,7 @@ export const createSenderLease = (running: Running): SenderLease => {
   let mine: Row | null = null;
   let renewedAt = 0;
   let seen: { readonly etag: string; readonly at: number } | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
 
   const firstRow = async (): Promise<Row> => {
     await table.commit({ partition, writes: [{ kind: 'insert', key, fields: fieldsOf(null, 0, 0) }] });
@@ -51,12 +52,19 @@ export const createSenderLease = (running: Running): SenderLease => {
     if (mine === null && before !== null) log.warn('delivery.sender-lost', { epoch });
   };
 
+  const tick = async (): Promise<void> => {
+    if (mine !== null) return hold(mine, countOf(mine, 'epoch'));
+    const row = (await table.read(partition, key)) ?? (await firstRow());
+    if (mayTake(row)) await hold(row, countOf(row, 'epoch') + 1);
+  };
+
   return {
     held: () => mine !== null && now() - renewedAt < validFor,
-    tick: async () => {
-      if (mine !== null) return hold(mine, countOf(mine, 'epoch'));
-      const row = (await table.read(partition, key)) ?? (await firstRow());
-      if (mayTake(row)) await hold(row, countOf(row, 'epoch') + 1);
+    // One after the other: of two renewals at once the second would find the tag of the first and take the lease for lost.
+    tick: () => {
+      const mineNow = turn.then(tick);
+      turn = mineNow.catch(() => undefined);
+      return mineNow;
     },
     release: async () => {
       const held = mine;

@@ -33,10 +33,11 @@ const about = (message: OutboxMessage): { kind: string; opId: string; attempts: 
   reason: message.reason,
 });
 
+/** That a person cannot be reached is noted first: of a message that is buried already nobody would ever note it. */
 const buryAndTell = async (running: Running, row: Row, next: Extract<Next, { kind: 'dead' }>): Promise<void> => {
+  if (next.scope === 'person') await insistently(running, () => running.unreachable(next.message, next.message.reason ?? ''));
   if (!(await finish(running, row, next.message))) return running.log.warn('delivery.claim-lost', about(next.message));
   running.log.error('delivery.dead', about(next.message));
-  if (next.scope === 'person') await running.unreachable(next.message, next.message.reason ?? '');
 };
 
 const putBack = async (running: Running, row: Row, message: OutboxMessage, now: number): Promise<void> => {

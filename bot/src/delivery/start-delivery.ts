@@ -59,7 +59,7 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   setMaxListeners(0, stop.signal);
   const lease = createSenderLease(running);
   const sweeper = createSweeper(running);
-  const delivering: Delivering = { running, lease, limit: createRateLimit(), stopping: stop.signal };
+  const delivering: Delivering = { running, lease, limit: createRateLimit(), stopping: stop.signal, inHand: new Set() };
   const inFlight = new Set<Promise<void>>();
   const sweep = async (): Promise<number> => (lease.held() ? sweeper.sweep() : 0);
   const started = lease.tick().catch(() => log.warn('delivery.lease-failed'));

@@ -1,6 +1,8 @@
-import { type DeliveryDeps, runningOf } from '@coaching-pairs/bot/delivery/deps';
+import { deliver } from '@coaching-pairs/bot/delivery/deliver';
+import { type DeliveryDeps, type Running, runningOf } from '@coaching-pairs/bot/delivery/deps';
 import { instantAt, millisOf, realSleep, type Sleep } from '@coaching-pairs/bot/delivery/moments';
 import type { WakeQueue } from '@coaching-pairs/bot/delivery/queue';
+import { createRateLimit, type RateLimit } from '@coaching-pairs/bot/delivery/rate-limit';
 import { type Delivery, startDelivery } from '@coaching-pairs/bot/delivery/start-delivery';
 import type { Log } from '@coaching-pairs/bot/ports/log';
 import {
@@ -141,3 +143,19 @@ export const eventually = (assertion: () => unknown, timeout = 25_000): Promise<
   vi.waitFor(assertion, { timeout, interval: 20 });
 export const aMoment = (milliseconds = 200): Promise<void> => realSleep(milliseconds);
 export const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `leader-${index}`);
+
+const lease = { held: () => true, tick: async () => undefined, release: async () => undefined };
+type Following = { readonly times?: number; readonly running?: Partial<Running>; readonly limit?: RateLimit };
+
+/** Follows one wake-up of a message as the worker of an instance would, handed out for that time. */
+export const follow = (world: World, instance: string, key: string, following: Following = {}): Promise<void> => {
+  const { times = 1, running = {}, limit = createRateLimit() } = following;
+  const received = {
+    wake: { partition: world.partition, key },
+    timesReceived: times,
+    done: async () => undefined,
+    later: async () => undefined,
+  };
+  const stopping = new AbortController().signal;
+  return deliver({ running: { ...world.runningOf(instance), ...running }, lease, limit, stopping, inHand: new Set() }, received);
+};

@@ -1,11 +1,11 @@
-import { deliver } from '@coaching-pairs/bot/delivery/deliver';
 import { instantAt } from '@coaching-pairs/bot/delivery/moments';
-import { createRateLimit } from '@coaching-pairs/bot/delivery/rate-limit';
+import { createSenderLease } from '@coaching-pairs/bot/delivery/sender-lease';
 import { wakeUpThrough } from '@coaching-pairs/bot/delivery/wake-up';
 import { outboxFields, outboxKey } from '@coaching-pairs/bot/ports/outbox';
+import { storeFault } from '@coaching-pairs/bot/ports/store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, startStore } from '../../store-harness.js';
-import { aMoment, createWorld, eventually, many, quietLog, type World } from './delivery-harness.js';
+import { aMoment, createWorld, eventually, follow, many, quietLog, type World } from './delivery-harness.js';
 
 let store: Store;
 let world: World;
@@ -18,13 +18,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const lease = { held: () => true, tick: async () => undefined, release: async () => undefined };
-/** Follows one wake-up of a message as a worker would. */
-const follow = (instance: string, key: string, timesReceived = 1): Promise<void> => {
-  const delivering = { running: world.runningOf(instance), lease, limit: createRateLimit(), stopping: new AbortController().signal };
-  const received = { wake: { partition: world.partition, key }, timesReceived, done: async () => undefined, later: async () => undefined };
-  return deliver(delivering, received);
-};
 const recipients = (): readonly string[] => world.sent.map(({ to }) => to).sort();
 
 describe('every message arrives once', () => {
@@ -60,7 +53,7 @@ describe('every message arrives once', () => {
 
   it('[R-12] when four workers race for each claim', async () => {
     const messages = await world.tell(many(15));
-    await Promise.all(messages.flatMap(({ id }) => ['a', 'b', 'c', 'd'].map((worker) => follow(worker, outboxKey(id)))));
+    await Promise.all(messages.flatMap(({ id }) => ['a', 'b', 'c', 'd'].map((worker) => follow(world, worker, outboxKey(id)))));
     expect(recipients()).toEqual(many(15).sort());
     expect(await world.delivered()).toHaveLength(15);
   });
@@ -85,11 +78,26 @@ describe('every message arrives once', () => {
     expect([world.sent, await world.dead(), await world.delivered()]).toEqual([[], [], []]);
   });
 
-  it('or ends as a dead row that says so, when it was handed out five times without an end', async () => {
+  it('or ends as a dead row that says so, when it still fails the fifth time it is handed out', async () => {
     const [message] = await world.tell(['priya']);
-    await follow('one', outboxKey(message?.id ?? ''), 6);
+    const key = outboxKey(message?.id ?? '');
+    const render = async (): Promise<never> => Promise.reject(new Error('no such card'));
+    for (let time = 1; time <= 4; time += 1) await follow(world, 'one', key, { times: time, running: { render } });
+    expect(await world.waiting()).toMatchObject([{ to: 'priya', state: 'waiting' }]);
+    await follow(world, 'one', key, { times: 5, running: { render } });
     expect(world.sent).toEqual([]);
     expect(await world.dead()).toMatchObject([{ to: 'priya', state: 'dead', reason: 'poison' }]);
+  });
+
+  it('[R-13] even when it was handed out many times in vain, to processes that died or while the store was away', async () => {
+    const [message] = await world.tell(['priya'], { class: 'B' });
+    const key = outboxKey(message?.id ?? '');
+    const stillWanted = async (): Promise<never> => Promise.reject(storeFault('store-unavailable', 'round'));
+    for (let time = 1; time <= 8; time += 1) await follow(world, 'one', key, { times: time, running: { stillWanted } });
+    expect(await world.dead()).toEqual([]);
+    await follow(world, 'one', key, { times: 9 });
+    expect(recipients()).toEqual(['priya']);
+    expect(await world.delivered()).toHaveLength(1);
   });
 });
 
@@ -124,12 +132,12 @@ describe('a process that dies between sending and writing it down', () => {
     if (row === null || message === undefined) expect.unreachable();
     const claimedUntil = instantAt(Date.now() + 120_000);
     await world.table.swap(row, outboxFields({ ...message, state: 'claimed', claimedBy: 'another/run', claimedUntil }));
-    await follow('one', row.key);
+    await follow(world, 'one', row.key);
     expect(await world.waiting()).toMatchObject([{ state: 'claimed', claimedBy: 'another/run' }]);
     world.clock.advance(120_000);
-    await follow('one', row.key);
+    await follow(world, 'one', row.key);
     expect(world.sent).toEqual([]);
-    await follow('one', row.key);
+    await follow(world, 'one', row.key);
     expect(world.sent).toHaveLength(1);
   });
 
@@ -153,6 +161,13 @@ describe('one sender at a time', () => {
     expect(world.sent).toHaveLength(1);
     world.clock.advance(45_000);
     await eventually(() => expect(world.sent).toHaveLength(2));
+  });
+
+  it('keeps its place when it renews it twice at the same moment', async () => {
+    const kept = createSenderLease(world.runningOf('one'));
+    await kept.tick();
+    await Promise.all([kept.tick(), kept.tick(), kept.tick()]);
+    expect(kept.held()).toBe(true);
   });
 
   it('[R-18] on stopping, what is on its way arrives, nothing more is claimed, and another goes on at once', async () => {

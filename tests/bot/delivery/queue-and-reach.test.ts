@@ -3,6 +3,7 @@ import { openQueue, type WakeQueue } from '@coaching-pairs/bot/delivery/queue';
 import { reachThrough } from '@coaching-pairs/bot/delivery/reach';
 import type { ConversationReference } from '@coaching-pairs/bot/ports/conversations';
 import type { OpenOutcome, SendOutcome } from '@coaching-pairs/bot/ports/sender';
+import { storeFault } from '@coaching-pairs/bot/ports/store';
 import { personId } from '@coaching-pairs/shared/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { devAccount, type Store, startStore } from '../../store-harness.js';
@@ -108,6 +109,24 @@ describe('[R-08] writing to a person', () => {
     await write(owner.personId, text);
     await write(owner.personId, text);
     expect(calls).toEqual(['open priya', 'send to c', 'send to c']);
+  });
+
+  it('[R-06] takes a store that is away for a message that was not sent: a reminder is not given up for it', async () => {
+    const away = async (): Promise<never> => Promise.reject(storeFault('store-unavailable', 'person'));
+    const sent: string[] = [];
+    const sender = {
+      send: async (): Promise<SendOutcome> => ({ kind: 'sent', activityId: `activity-${sent.push('message')}` }),
+      update: async (): Promise<SendOutcome> => ({ kind: 'precondition' }),
+      open: async (): Promise<OpenOutcome> => ({ kind: 'opened', reference }),
+    };
+    for (const conversations of [
+      { find: away, remember: away },
+      { find: async () => undefined, remember: away },
+    ]) {
+      const write = reachThrough({ tenantId: 'contoso', conversations, sender });
+      expect(await write(owner.personId, text)).toEqual({ kind: 'unsent', code: 'store-unavailable' });
+    }
+    expect(sent).toEqual([]);
   });
 
   it('takes a doubtful opening for a message that was not sent, and a refusal for what it is', async () => {
