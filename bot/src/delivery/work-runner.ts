@@ -20,10 +20,13 @@ export type WorkRunner = {
 
 const usual: WorkSettings = { lookEvery: 2_000, heartbeatEvery: 2_000, showEvery: 1_000, claimFor: 60_000, retryAfter: 10_000 };
 
+/** Asked of works that are not in hand here. */
 const isRunnable = (runner: Runner, work: WorkRow): boolean => {
   if (hasEnded(work) || (work.notBefore !== null && Date.parse(work.notBefore) > nowOf(runner))) return false;
   if (work.state === 'waiting' || work.claimedUntil === null) return true;
-  return work.claimedBy !== runner.run && (Date.parse(work.claimedUntil) <= nowOf(runner) || isEarlierRun(work.claimedBy, runner));
+  // A claim of this very run that is not in hand is one whose end could not be written down.
+  if (work.claimedBy === runner.run || isEarlierRun(work.claimedBy, runner)) return true;
+  return Date.parse(work.claimedUntil) <= nowOf(runner);
 };
 
 /** Starts that nobody lived to end, since the last resume token; then it has failed, lest it end the process for ever. */
