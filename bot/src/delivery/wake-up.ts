@@ -1,11 +1,14 @@
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import { outboxKey, roundPartition, type WakeUp } from '../ports/outbox.js';
-import { millisOf, minute } from './moments.js';
+import { millisOf, minute, realSleep, second } from './moments.js';
 import type { WakeQueue } from './queue.js';
 
 /** What is due later than this is the sweeper's business. */
 const soon = 5 * minute;
+
+/** What was committed stands: whoever clicked does not wait longer than this for a queue that does not answer. */
+const patience = second;
 
 /** Wakes whoever sends, in this process or another, for what was just committed and is due soon. */
 export const wakeUpThrough =
@@ -15,9 +18,12 @@ export const wakeUpThrough =
     const due = messages
       .map((message) => ({ ...message, wait: Math.max(0, millisOf(message.dueAt) - now) }))
       .filter(({ wait }) => wait < soon);
-    const woken = await Promise.allSettled(
-      due.map(({ id, roundId, wait }) => queue.wake({ partition: roundPartition(roundId), key: outboxKey(id) }, wait)),
-    );
-    const lost = woken.filter(({ status }) => status === 'rejected').length;
-    if (lost > 0) log.warn('delivery.wake-failed', { lost });
+    const answered = new AbortController();
+    const waking = due.map(({ id, roundId, wait }) => queue.wake({ partition: roundPartition(roundId), key: outboxKey(id) }, wait));
+    const told = Promise.allSettled(waking).then((woken) => {
+      const lost = woken.filter(({ status }) => status === 'rejected').length;
+      if (lost > 0) log.warn('delivery.wake-failed', { lost });
+      answered.abort();
+    });
+    await Promise.race([told, realSleep(patience, answered.signal)]);
   };

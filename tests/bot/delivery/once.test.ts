@@ -51,6 +51,16 @@ describe('every message arrives once', () => {
     });
   });
 
+  it('[R-09] and whoever causes it does not wait for a queue that does not answer', async () => {
+    const messages = await world.tell(['priya']);
+    const hanging = { ...world.queue, wake: () => new Promise<void>(() => undefined) };
+    const asked = performance.now();
+    await wakeUpThrough(hanging, world.clock, quietLog)(messages);
+    expect(performance.now() - asked).toBeLessThan(3_000);
+    world.start();
+    await eventually(() => expect(recipients()).toEqual(['priya']));
+  });
+
   it('[R-12] when four workers race for each claim', async () => {
     const messages = await world.tell(many(15));
     await Promise.all(messages.flatMap(({ id }) => ['a', 'b', 'c', 'd'].map((worker) => follow(world, worker, outboxKey(id)))));
