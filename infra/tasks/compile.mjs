@@ -27,11 +27,22 @@ const fingerprint = (folders) => {
 /** Each step, what it reads, what must exist afterwards, and when it applies at all. */
 const steps = [
   {
+    name: 'catalogues',
+    reads: ['shared/src/words', 'infra/local/src/words'],
+    makes: ['shared/src/words/catalogues.ts', 'infra/local/src/words/catalogues.ts'],
+    applies: () => true,
+    run: async () => {
+      await writeCatalogues();
+      return 0;
+    },
+  },
+  {
     name: 'packages',
     reads: ['shared', 'bot', 'infra/local'],
     makes: ['shared/dist', 'bot/dist', 'infra/local/dist'],
     applies: () => true,
-    run: () => runNode([program('typescript', 'tsc'), '-b', 'shared', 'bot', 'infra/local']),
+    // What tsc has to say is no result of ours.
+    run: () => runNode([program('typescript', 'tsc'), '-b', 'shared', 'bot', 'infra/local'], { stdio: ['ignore', 2, 2] }),
   },
   {
     name: 'tab',
@@ -58,10 +69,9 @@ const isUpToDate = (step, now) =>
   readFileSync(stampOf(step.name), 'utf8') === now &&
   step.makes.every((path) => existsSync(inRoot(path)));
 
-/** Catalogues, compiled packages, the tab and the sandbox's pages. Refuses when one of them does not compile. */
-export const ensureBuilt = async () => {
-  await writeCatalogues();
-  for (const step of steps.filter(({ applies }) => applies())) {
+/** Catalogues, compiled packages, the tab and the sandbox's pages, or only the steps that are named. Refuses when one of them does not compile. */
+export const ensureBuilt = async (...only) => {
+  for (const step of steps.filter(({ name, applies }) => applies() && (only.length === 0 || only.includes(name)))) {
     const now = fingerprint(step.reads);
     if (isUpToDate(step, now)) continue;
     process.stderr.write(`Building: ${step.name}\n`);
