@@ -4,6 +4,7 @@ import { boardHandlers } from './board-handlers.js';
 import { correlate, correlationOf } from './correlation.js';
 import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
+import { legalPages } from './legal-pages.js';
 import { openApi } from './openapi.js';
 import { organiserHandlers } from './organiser-handlers.js';
 import { probes, type Readiness } from './probes.js';
@@ -68,6 +69,7 @@ export const createServer = (options: ServerOptions): Express => {
   server.get('/api/openapi.json', (_request, response) => void response.json(described));
   const handlers = { ...leaderHandlers, ...organiserHandlers, ...roundHandlers, ...boardHandlers };
   server.use(apiRouter({ ...options, handlers }));
+  server.use(legalPages());
   if (tabFolder !== null) serveTab(server, tabFolder);
   server.use(nothingHere(log), failed(log));
   return server;

@@ -1,6 +1,6 @@
 import { catalogues, type MessageValues } from './catalogues.js';
 import { type Formats, formatsFor } from './formats.js';
-import { parseLocale, pseudoLocale } from './locale.js';
+import { languagesOf, parseLocale, pseudoLocale, sourceLanguage } from './locale.js';
 import { type Catalogues, messagesFor } from './messages.js';
 
 export type { MessageId } from './catalogues.js';
@@ -34,3 +34,7 @@ export const wordsFrom =
 
 /** The words of a reader, e.g. `wordsFor('de-AT')`: each message in de-AT, else de, else en; dates, numbers and lists as that locale writes them. */
 export const wordsFor: (reader: string | null | undefined) => Words = wordsFrom(catalogues);
+
+/** The language in which a reader's messages come: the nearest that has a catalogue, for `lang` attributes around nothing but messages. */
+export const languageFor = (locale: string): string =>
+  locale === pseudoLocale ? locale : (languagesOf(locale).find((language) => Object.hasOwn(catalogues, language)) ?? sourceLanguage);
