@@ -8,6 +8,7 @@ import { inRepository } from '../acceptance/driver/product.js';
 import type { Round } from '../acceptance/driver/round.js';
 import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
 import { type Browser, openBrowser, screenshot } from './harness.js';
+import { isMarked, textsIn } from './marked.js';
 import { desk, type Visitor, visitSandbox } from './sandbox-visit.js';
 
 const reader = 'Ravi Menon';
@@ -52,23 +53,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Whatever is shown or read out below the element. */
-const readWords = (top: Element): string[] => {
-  const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
-  const found: string[] = [];
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node.parentElement?.closest('script,style,[aria-hidden=true]') === null) found.push(node.textContent ?? '');
-  }
-  for (const name of ['aria-label', 'placeholder', 'title']) {
-    for (const element of top.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name) ?? '');
-  }
-  return found.map((text) => text.trim()).filter((text) => text !== '');
-};
-
-const isMarked = (text: string): boolean => text.startsWith('[') || text.endsWith(']') || /^[\p{P}\p{N}\s·•]*$/u.test(text);
-
 const unmarked = async (top: Locator): Promise<readonly string[]> =>
-  (await top.evaluate(readWords)).filter((text) => !isMarked(text) && !data.includes(text));
+  (await textsIn(top)).filter((text) => !isMarked(text) && !data.includes(text));
 
 const tabAt = async (path: string): Promise<Frame> => {
   await visitor.opens('Chat');

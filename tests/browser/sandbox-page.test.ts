@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardAnswer, invitationCard, questionCard } from '../local/connector/sample-cards.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTenantHouse, type TenantHouse } from '../local/connector/tenant-house.js';
 import { axeViolations, type Browser, openBrowser, screenshot } from './harness.js';
+import { buildPage, planMeeting, scriptInvitations } from './tried-page.js';
 
 const teamsJs = readFileSync(createRequire(import.meta.url).resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js'), 'utf8');
 
@@ -25,13 +23,6 @@ const heard = {}; const note = (more) => { Object.assign(heard, more); document.
 })();
 </script></body></html>`;
 
-/** As `npm start` builds it; a test's own NODE_ENV would give the slower development build. */
-const buildPage = (): void => {
-  const cwd = fileURLToPath(new URL('../../infra/local', import.meta.url));
-  const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd, env: { ...process.env, NODE_ENV: 'production' } });
-};
-
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 375, height: 740 };
 
@@ -39,7 +30,7 @@ describe('the page that stands in for the Teams client', () => {
   let house: TenantHouse;
   let browser: Browser;
   let priya: string;
-  let joined = false;
+  let invitation: ReturnType<typeof scriptInvitations>;
 
   const opened = async (size: { width: number; height: number }, place: string, theme = 'default'): Promise<Page> => {
     const page = await browser.page(size);
@@ -56,38 +47,17 @@ describe('the page that stands in for the Teams client', () => {
     buildPage();
     house = await openTenantHouse({ tabPage });
     priya = house.idOf('Priya Sharma');
-    house.bot.script = async (activity, bot) => {
-      if (activity.type === 'message') await bot.reply(activity, { card: invitationCard('open'), summary: 'You have an invitation' });
-      if (activity.value?.action?.verb === 'invitation.join') joined = true;
-      if (activity.value?.action?.verb === 'invitation.sitOut') return { status: 500 };
-      if (activity.name === 'adaptiveCard/action') return cardAnswer(invitationCard(joined ? 'joined' : 'open'));
-      const task = { type: 'continue', value: { title: 'Tell me more', card: { contentType: 'x', content: questionCard } } };
-      if (activity.name === 'task/fetch') return { status: 200, body: { task } };
-      if (activity.name === 'task/submit') return { status: 200, body: { task: { type: 'message', value: 'Thank you.' } } };
-      return { status: 200 };
-    };
+    invitation = scriptInvitations(house);
     await house.sandbox(`chats/${priya}/messages`, { text: 'hello' });
     await house.sandbox(`chats/${priya}/read`, {});
-    const hour = 3_600_000;
-    const start = Math.ceil(Date.now() / hour) * hour;
-    house.graph.calendars.create(house.idOf('Owen Gallagher'), {
-      subject: 'Coaching pair: first conversation',
-      body: { contentType: 'text', content: '' },
-      start,
-      end: start + hour,
-      zone: 'Europe/Dublin',
-      online: true,
-      transactionId: null,
-      sensitivity: 'private',
-      showAs: 'busy',
-      attendees: [{ address: 'priya.sharma@contoso.example.com', name: 'Priya Sharma', type: 'required' }],
-    });
+    planMeeting(house);
     browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
     await house.close();
   });
+  beforeEach(() => invitation.forgets());
 
   it('draws the chat, the app and the calendar in three themes at two widths, with nothing for axe to find', async () => {
     for (const [size, name] of [
@@ -116,7 +86,6 @@ describe('the page that stands in for the Teams client', () => {
   });
 
   it('shows the card that a click brings back, and says where one failed', async () => {
-    joined = false;
     const page = await opened(phone, 'chat');
     await page.getByRole('link', { name: /Coaching Pairs.*\d\d/ }).click();
     await page.getByRole('button', { name: 'Not this time' }).last().click();
@@ -124,10 +93,9 @@ describe('the page that stands in for the Teams client', () => {
     await page.getByRole('button', { name: 'I’m in' }).last().click();
     await page.getByText('You are in. We will write when there is a match.').last().waitFor();
     expect(await page.getByText('Something went wrong').count()).toBe(0);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Sit this one out');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 10_000 }).toBe('Sit this one out');
     await page.getByRole('link', { name: 'Back to the chats' }).click();
     await page.getByRole('heading', { name: 'Chat' }).waitFor();
-    joined = false;
     await page.close();
   });
 

@@ -29,6 +29,12 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
+/** The messages of a catalogue that are a sentence rather than a word, as they stand in a bundle when they do. */
+const wordsOf = (path: string): readonly string[] =>
+  Object.values<string>(JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))).filter(
+    (text) => text.length > 24 && !/["'{\n]/u.test(text),
+  );
+
 describe('the folder that goes to production', () => {
   const folder = mkdtempSync(join(tmpdir(), 'production-'));
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
@@ -121,6 +127,10 @@ describe('the folder that goes to production', () => {
     );
     expect(found).toEqual([]);
     expect(files.length).toBeGreaterThan(4);
+    const texts = files.filter((path) => /\.(js|html|css)$/.test(path)).map((path) => readFileSync(path, 'utf8'));
+    const said = wordsOf('infra/local/src/words/en.json').filter((words) => texts.some((text) => text.includes(words)));
+    expect(said).toEqual([]);
+    expect(texts.some((text) => text.includes(wordsOf('shared/src/words/en.json')[0] ?? '?'))).toBe(true);
     expect(read('THIRD-PARTY.md')).not.toContain('## azurite');
   });
 });

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseOptions, usage } from '@coaching-pairs/local/options';
+import { localeOf } from '@coaching-pairs/local/words/terminal';
 import { describe, expect, it } from 'vitest';
+import { untranslated } from '../../pseudo.js';
 
 const atHome = { folder: '/home/lena', interactive: true };
 const parse = (...args: readonly string[]) => parseOptions(args, atHome);
@@ -37,5 +41,23 @@ describe('the command line of the sandbox', () => {
 
     expect(refused).toMatchObject({ ok: false, error: sentence });
     expect(refused.ok ? '' : refused.error.split('\n')).toHaveLength(1);
+  });
+});
+
+describe('the language of the terminal', () => {
+  it.each([
+    [{ LC_ALL: 'de_AT.UTF-8', LANG: 'en_GB.UTF-8' }, 'de_AT'],
+    [{ LC_ALL: '', LC_MESSAGES: 'fr_FR@euro', LANG: 'C' }, 'fr_FR'],
+    [{ LANG: 'en_GB' }, 'en_GB'],
+    [{}, undefined],
+  ])('is taken from %j', (environment, locale) => {
+    expect(localeOf(environment)).toBe(locale);
+  });
+
+  it('is followed by every line of the help', () => {
+    const main = fileURLToPath(new URL('../../../infra/local/dist/main.js', import.meta.url));
+    const said = execFileSync(process.execPath, [main, '--help'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'qps-ploc' } });
+    const commands = ['npm start --', '--port N', '--data DIR', '--fresh', '--people FILE.csv', '--no-open', '--help'];
+    expect(untranslated(said.split('\n'), commands)).toEqual([]);
   });
 });

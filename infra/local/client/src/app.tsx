@@ -1,12 +1,12 @@
 import { FluentProvider, Spinner, Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useLayoutEffect, useState } from 'react';
 import { useLive } from './live.js';
-import { messages } from './messages.js';
 import { type Place, usePlace } from './place.js';
 import type { Person, Tenant } from './sandbox-api.js';
 import { type Sandbox, SessionProvider, useSandbox } from './sandbox-state.js';
 import { Shell } from './shell/shell.js';
 import { type ThemeName, themes, useTheme } from './themes.js';
+import { t } from './words.js';
 
 /** Who opens the sandbox first: whoever can open a round, else anybody. */
 const firstPerson = ({ people }: Tenant): Person | undefined =>
@@ -35,12 +35,12 @@ const SignedIn = ({ sandbox, start, theme, onTheme }: Themed & { readonly sandbo
   );
   useLive((event) => {
     if (event.type === 'chat' && event.summary !== undefined && event.personId === me.id && !isOpen(place, me.id))
-      say(`${messages.app}: ${event.summary}`);
+      say(t('page.newsOfApp', { summary: event.summary }));
   });
   return (
     <SessionProvider value={{ ...sandbox, me, place: { ...place, personId: me.id }, go, say }}>
       <Shell theme={theme} onTheme={onTheme} />
-      <section ref={setNews} className="news" aria-label={messages.news}>
+      <section ref={setNews} className="news" aria-label={t('page.news')}>
         {news !== null && <Toaster toasterId={toaster} mountNode={news} position="top-end" />}
       </section>
     </SessionProvider>
@@ -52,11 +52,11 @@ const Waiting = ({ children }: { readonly children: ReactNode }) => <main classN
 const Opened = (themed: Themed) => {
   const { sandbox, failed } = useSandbox();
   const start = sandbox === null ? undefined : firstPerson(sandbox.tenant);
-  if (failed) return <Waiting>{messages.unreachable}</Waiting>;
+  if (failed) return <Waiting>{t('page.unreachable')}</Waiting>;
   if (sandbox === null || start === undefined)
     return (
       <Waiting>
-        <Spinner label={messages.loading} />
+        <Spinner label={t('page.loading')} />
       </Waiting>
     );
   return <SignedIn {...themed} sandbox={sandbox} start={start} />;

@@ -55,7 +55,7 @@ const refusal = async (response: Response): Promise<Error> => {
   const body: unknown = await response.json().catch(() => null);
   const said = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
   const sentence = typeof said === 'object' && said !== null && 'message' in said ? said.message : said;
-  return new Error(typeof sentence === 'string' ? sentence : `The sandbox answered ${response.status}.`);
+  return new Error(typeof sentence === 'string' ? sentence : `${response.status}`);
 };
 
 const ask = async <T>(path: string, init?: RequestInit): Promise<T> => {

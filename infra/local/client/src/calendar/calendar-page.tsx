@@ -1,13 +1,14 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
+import { dayName } from '../dates.js';
 import { useLive } from '../live.js';
-import { messages } from '../messages.js';
 import { type CalendarEvent, sandbox } from '../sandbox-api.js';
 import { useSession } from '../sandbox-state.js';
+import { t } from '../words.js';
 import { type EventActions, EventCard } from './event-card.js';
 import { MoveDialog } from './move-dialog.js';
-import { dayKey, dayName, weekOf } from './zone.js';
+import { dayKey, weekOf } from './zone.js';
 
 const weekMs = 7 * 86_400_000;
 
@@ -24,7 +25,7 @@ const useCalendar = () => {
     if (news.type === 'chat' || news.type === 'clock' || news.type === 'back') void reload();
   });
   const change = async (event: CalendarEvent, kind: 'move' | 'cancel' | 'answer', body?: unknown): Promise<void> => {
-    await sandbox.changeEvent(place.personId, event.id, kind, body ?? {}).catch(() => say(messages.calendar.failed, 'error'));
+    await sandbox.changeEvent(place.personId, event.id, kind, body ?? {}).catch(() => say(t('calendar.failed'), 'error'));
     await reload();
   };
   return { events, change };
@@ -36,7 +37,7 @@ const Week = ({ events, days, zone, ...actions }: WeekProps) => {
   const shown = days
     .map((day) => ({ day, events: events.filter((event) => dayKey(new Date(event.start), zone) === day) }))
     .filter((one) => one.events.length > 0);
-  if (shown.length === 0) return <p className="quiet nothing">{messages.calendar.none}</p>;
+  if (shown.length === 0) return <p className="quiet nothing">{t('calendar.none')}</p>;
   return shown.map((one) => (
     <section key={one.day} className="calendar-day">
       <h3>{dayName(one.day)}</h3>
@@ -51,9 +52,9 @@ const Week = ({ events, days, zone, ...actions }: WeekProps) => {
 
 const WeekSwitch = ({ onMove }: { readonly onMove: (weeks: number | null) => void }) => (
   <div className="row">
-    <Button appearance="subtle" icon={<ChevronLeftRegular />} aria-label={messages.calendar.previous} onClick={() => onMove(-1)} />
-    <Button appearance="subtle" icon={<ChevronRightRegular />} aria-label={messages.calendar.next} onClick={() => onMove(1)} />
-    <Button onClick={() => onMove(null)}>{messages.calendar.present}</Button>
+    <Button appearance="subtle" icon={<ChevronLeftRegular />} aria-label={t('calendar.previous')} onClick={() => onMove(-1)} />
+    <Button appearance="subtle" icon={<ChevronRightRegular />} aria-label={t('calendar.next')} onClick={() => onMove(1)} />
+    <Button onClick={() => onMove(null)}>{t('calendar.present')}</Button>
   </div>
 );
 
@@ -66,16 +67,16 @@ export const CalendarPage = () => {
   const { events, change } = useCalendar();
   const days = weekOf(new Date(now.getTime() + weeks * weekMs), zone);
   return (
-    <section className="calendar" aria-label={messages.calendar.heading}>
+    <section className="calendar" aria-label={t('calendar.heading')}>
       <div className="calendar-header">
-        <h2>{messages.calendar.heading}</h2>
+        <h2>{t('calendar.heading')}</h2>
         <WeekSwitch onMove={(by) => setWeeks((before) => (by === null ? 0 : before + by))} />
         <p className="quiet" role="status">
-          {dayName(days[0] ?? '')} – {dayName(days[6] ?? '')} · {messages.calendar.zone(zone)}
+          {t('calendar.week', { first: dayName(days[0] ?? ''), last: dayName(days[6] ?? ''), zone })}
         </p>
       </div>
       {events === null ? (
-        <Spinner label={messages.loading} />
+        <Spinner label={t('page.loading')} />
       ) : (
         <Week
           events={events}

@@ -1,8 +1,8 @@
 import { Badge, Button } from '@fluentui/react-components';
-import { messages } from '../messages.js';
+import { timeIn } from '../dates.js';
 import type { Answer, CalendarEvent } from '../sandbox-api.js';
 import { useSession } from '../sandbox-state.js';
-import { timeIn } from './zone.js';
+import { t, words } from '../words.js';
 
 export type EventActions = {
   readonly onAnswer: (event: CalendarEvent, answer: Answer) => void;
@@ -11,9 +11,9 @@ export type EventActions = {
 };
 
 const answerButtons = [
-  ['accepted', messages.calendar.accept],
-  ['tentativelyAccepted', messages.calendar.tentative],
-  ['declined', messages.calendar.decline],
+  ['accepted', t('calendar.accept')],
+  ['tentativelyAccepted', t('calendar.tentative')],
+  ['declined', t('calendar.decline')],
 ] as const;
 
 const Buttons = ({ event, onAnswer, onCancel, onMove }: EventActions & { readonly event: CalendarEvent }) => {
@@ -23,10 +23,10 @@ const Buttons = ({ event, onAnswer, onCancel, onMove }: EventActions & { readonl
     return (
       <>
         <Button size="small" onClick={() => onMove(event)}>
-          {messages.calendar.move}
+          {t('calendar.move')}
         </Button>
         <Button size="small" onClick={() => onCancel(event)}>
-          {messages.calendar.cancel}
+          {t('calendar.cancel')}
         </Button>
       </>
     );
@@ -45,7 +45,7 @@ const Buttons = ({ event, onAnswer, onCancel, onMove }: EventActions & { readonl
           </Button>
         ))}
       <Button size="small" onClick={() => onCancel(event)}>
-        {messages.calendar.remove}
+        {t('calendar.remove')}
       </Button>
     </>
   );
@@ -53,8 +53,7 @@ const Buttons = ({ event, onAnswer, onCancel, onMove }: EventActions & { readonl
 
 const Attendees = ({ event }: { readonly event: CalendarEvent }) => (
   <p className="quiet">
-    {messages.calendar.with}{' '}
-    {event.attendees.map(({ name, answer }) => `${name} (${messages.calendar.answers[answer].toLowerCase()})`).join(', ')}
+    {t('calendar.with', { names: words.list(event.attendees.map(({ name, answer }) => t('calendar.attendee', { name, answer }))) })}
   </p>
 );
 
@@ -72,16 +71,16 @@ export const EventCard = ({ event, zone, ...actions }: EventActions & { readonly
           {event.subject}
           {event.cancelled && (
             <Badge size="small" color="danger" appearance="tint">
-              {messages.calendar.cancelled}
+              {t('calendar.cancelled')}
             </Badge>
           )}
         </h4>
-        <p className="quiet">{event.organizerId === me.id ? messages.calendar.own : messages.calendar.organiser(organiser)}</p>
+        <p className="quiet">{event.organizerId === me.id ? t('calendar.own') : t('calendar.organiser', { name: organiser })}</p>
         {event.attendees.length > 0 && <Attendees event={event} />}
         <div className="row">
           {event.joinUrl !== null && !event.cancelled && (
             <Button as="a" size="small" href={event.joinUrl} target="_blank" rel="noopener noreferrer">
-              {messages.calendar.join}
+              {t('calendar.join')}
             </Button>
           )}
           <Buttons event={event} {...actions} />

@@ -10,8 +10,8 @@ import {
   Input,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import { messages } from '../messages.js';
 import type { CalendarEvent } from '../sandbox-api.js';
+import { t } from '../words.js';
 import { instantOf, wallTime } from './zone.js';
 
 type Move = {
@@ -33,10 +33,10 @@ const Fields = ({
   readonly onChange: (times: Times) => void;
 }) => (
   <DialogContent className="fields">
-    <Field label={messages.calendar.start} required>
+    <Field label={t('calendar.start')} required>
       <Input type="datetime-local" value={times.start} onChange={(_event, { value }) => onChange({ ...times, start: value })} />
     </Field>
-    <Field label={messages.calendar.end} required {...(wrong ? { validationMessage: messages.calendar.wrong } : {})}>
+    <Field label={t('calendar.end')} required {...(wrong ? { validationMessage: t('calendar.wrong') } : {})}>
       <Input type="datetime-local" value={times.end} onChange={(_event, { value }) => onChange({ ...times, end: value })} />
     </Field>
   </DialogContent>
@@ -55,12 +55,12 @@ export const MoveDialog = ({ event, zone, onMove, onClose }: Move) => {
       <DialogSurface className="dialog">
         <form onSubmit={submit}>
           <DialogBody>
-            <DialogTitle>{messages.calendar.moveHeading}</DialogTitle>
+            <DialogTitle>{t('calendar.moveHeading')}</DialogTitle>
             <Fields times={times} wrong={wrong} onChange={setTimes} />
             <DialogActions>
-              <Button onClick={onClose}>{messages.calendar.keep}</Button>
+              <Button onClick={onClose}>{t('calendar.keep')}</Button>
               <Button type="submit" appearance="primary" disabled={wrong}>
-                {messages.calendar.save}
+                {t('calendar.save')}
               </Button>
             </DialogActions>
           </DialogBody>

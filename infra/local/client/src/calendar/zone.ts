@@ -36,9 +36,3 @@ export const weekOf = (at: Date, zone: string): readonly string[] => {
   const monday = day.getTime() - ((day.getUTCDay() + 6) % 7) * 86_400_000;
   return Array.from({ length: 7 }, (_unused, index) => new Date(monday + index * 86_400_000).toISOString().slice(0, 10));
 };
-
-export const timeIn = (at: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
-
-export const dayName = (key: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(`${key}T00:00Z`));

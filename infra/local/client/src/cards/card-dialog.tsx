@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { messages } from '../messages.js';
 import type { CardJson, Outcome } from '../sandbox-api.js';
+import { t } from '../words.js';
 import { type CardClick, CardView } from './card-view.js';
 
 type Open = {
@@ -26,17 +26,17 @@ export const CardDialog = ({ step, busy, failed, onSubmit, onLink, onClose }: Op
           <DialogTitle
             action={
               <DialogTrigger action="close">
-                <Button appearance="subtle" icon={<DismissRegular />} aria-label={messages.dialog.close} />
+                <Button appearance="subtle" icon={<DismissRegular />} aria-label={t('dialog.close')} />
               </DialogTrigger>
             }
           >
-            {step.title ?? messages.dialog.untitled}
+            {step.title ?? t('dialog.untitled')}
           </DialogTitle>
           <DialogContent>
             {step.card === undefined ? <p>{step.text}</p> : <CardView card={step.card} busy={busy} onClick={click} />}
             {failed && (
               <p className="failure" role="alert">
-                {messages.chat.failed}
+                {t('chat.failed')}
               </p>
             )}
           </DialogContent>

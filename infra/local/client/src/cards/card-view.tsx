@@ -1,7 +1,7 @@
 import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { messages } from '../messages.js';
 import type { CardJson } from '../sandbox-api.js';
+import { t } from '../words.js';
 import { hostConfig } from './host-config.js';
 import { htmlOf } from './markdown.js';
 
@@ -67,6 +67,12 @@ export const CardView = ({ card, busy, onClick }: View) => {
   const latest = useRef(onClick);
   const [broken, setBroken] = useState(false);
   const written = JSON.stringify(card);
+  useEffect(() => {
+    const element = drawn(JSON.parse(written), (click) => latest.current(click));
+    setBroken(element === undefined);
+    if (element !== undefined) place.current?.replaceChildren(element);
+  }, [written]);
+  // After the drawing: what is focused before is replaced when the card and the end of the wait arrive together.
   const keepFocus = useKeptFocus(place, !busy, written);
   useEffect(() => {
     latest.current = (done) => {
@@ -74,14 +80,9 @@ export const CardView = ({ card, busy, onClick }: View) => {
       onClick(done);
     };
   });
-  useEffect(() => {
-    const element = drawn(JSON.parse(written), (click) => latest.current(click));
-    setBroken(element === undefined);
-    if (element !== undefined) place.current?.replaceChildren(element);
-  }, [written]);
   return (
     <>
-      {broken && <p className="quiet">{messages.chat.unreadable}</p>}
+      {broken && <p className="quiet">{t('chat.unreadable')}</p>}
       <div ref={place} className="card-place" inert={busy} aria-busy={busy} />
     </>
   );

@@ -13,11 +13,12 @@ import {
 } from '@fluentui/react-components';
 import { ArrowLeftRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useSyncExternalStore } from 'react';
-import { messages } from '../messages.js';
+import { shortDay, timeIn } from '../dates.js';
 import { AppPicture } from '../people/avatar.js';
 import { hashOf } from '../place.js';
 import { type ChatLine, sandbox } from '../sandbox-api.js';
 import { useSession } from '../sandbox-state.js';
+import { t } from '../words.js';
 import { Conversation } from './conversation.js';
 
 const phone = window.matchMedia('(max-width: 640px)');
@@ -30,21 +31,19 @@ const useIsPhone = (): boolean => useSyncExternalStore(listen, () => phone.match
 const shortTime = (at: string, now: Date): string => {
   const date = new Date(at);
   const sameDay = date.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat('en-GB', sameDay ? { hour: '2-digit', minute: '2-digit' } : { day: '2-digit', month: '2-digit' }).format(
-    date,
-  );
+  return sameDay ? timeIn(at) : shortDay(date);
 };
 
 const lastOf = ({ last }: ChatLine): string => {
-  if (last === null) return messages.chat.empty;
-  return last.from === 'bot' ? (last.text ?? messages.chat.cardFrom) : `${messages.chat.you}: ${last.text ?? ''}`;
+  if (last === null) return t('chat.empty');
+  return last.from === 'bot' ? (last.text ?? t('chat.cardFrom')) : t('chat.lastOwn', { text: last.text ?? '' });
 };
 
 const ChatList = ({ line }: { readonly line: ChatLine }) => {
   const { place, now } = useSession();
   return (
-    <aside className="chat-list" aria-label={messages.chat.list}>
-      <h2>{messages.chat.heading}</h2>
+    <aside className="chat-list" aria-label={t('chat.list')}>
+      <h2>{t('chat.heading')}</h2>
       <ul>
         <li>
           <a
@@ -55,13 +54,13 @@ const ChatList = ({ line }: { readonly line: ChatLine }) => {
             <AppPicture size={40} />
             <span className="person-text">
               <span className="chat-line-top">
-                <span className="person-name">{messages.app}</span>
+                <span className="person-name">{t('page.app')}</span>
                 {line.last !== null && <time dateTime={line.last.at}>{shortTime(line.last.at, now)}</time>}
               </span>
               <span className="chat-line-top">
                 <span className="person-about">{lastOf(line)}</span>
                 {line.unread > 0 && <CounterBadge count={line.unread} size="small" aria-hidden="true" />}
-                {line.unread > 0 && <span className="unseen">{messages.unread(line.unread)}</span>}
+                {line.unread > 0 && <span className="unseen">{t('page.unread', { count: line.unread })}</span>}
               </span>
             </span>
           </a>
@@ -76,11 +75,11 @@ const ChatMenu = () => {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={messages.chat.menu} />
+        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={t('chat.menu')} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem onClick={() => void sandbox.remove(place.personId).then(refreshLines, refreshLines)}>{messages.chat.remove}</MenuItem>
+          <MenuItem onClick={() => void sandbox.remove(place.personId).then(refreshLines, refreshLines)}>{t('chat.remove')}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -91,19 +90,19 @@ const Header = () => {
   const { place } = useSession();
   return (
     <div className="pane-header">
-      <a className="back" href={hashOf({ ...place, inside: '' })} aria-label={messages.chat.back}>
+      <a className="back" href={hashOf({ ...place, inside: '' })} aria-label={t('chat.back')}>
         <ArrowLeftRegular />
       </a>
       <AppPicture size={32} />
-      <h2>{messages.app}</h2>
+      <h2>{t('page.app')}</h2>
       <Badge appearance="outline" size="small" color="informative">
-        {messages.chat.bot}
+        {t('chat.bot')}
       </Badge>
-      <nav className="pane-tabs" aria-label={messages.tab.label}>
+      <nav className="pane-tabs" aria-label={t('tab.label')}>
         <a aria-current="page" href={hashOf({ ...place, view: 'chat', inside: 'bot' })}>
-          {messages.tab.chat}
+          {t('tab.chat')}
         </a>
-        <a href={hashOf({ ...place, view: 'app', inside: '' })}>{messages.tab.home}</a>
+        <a href={hashOf({ ...place, view: 'app', inside: '' })}>{t('tab.home')}</a>
       </nav>
       <span className="space" />
       <ChatMenu />
@@ -115,9 +114,9 @@ const Missing = () => {
   const { place, refreshLines } = useSession();
   return (
     <MessageBar intent="warning">
-      <MessageBarBody>{messages.chat.missing}</MessageBarBody>
+      <MessageBarBody>{t('chat.missing')}</MessageBarBody>
       <MessageBarActions>
-        <Button onClick={() => void sandbox.install(place.personId).then(refreshLines, refreshLines)}>{messages.chat.restore}</Button>
+        <Button onClick={() => void sandbox.install(place.personId).then(refreshLines, refreshLines)}>{t('chat.restore')}</Button>
       </MessageBarActions>
     </MessageBar>
   );
@@ -134,7 +133,7 @@ export const ChatPage = () => {
     <div className="chat-page">
       {showList && <ChatList line={line} />}
       {showConversation && (
-        <section className="pane" aria-label={messages.app}>
+        <section className="pane" aria-label={t('page.app')}>
           <Header />
           {!line.installed && <Missing />}
           <Conversation installed={line.installed} />

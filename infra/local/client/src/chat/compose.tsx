@@ -1,7 +1,16 @@
 import { Button, Textarea } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useState } from 'react';
-import { messages } from '../messages.js';
+import { productWords, t } from '../words.js';
+
+/** What the app understands in any language, and as what it is offered. */
+const commands = [
+  ['help', productWords.t('command.help')],
+  ['my pair', productWords.t('command.myPair')],
+  ['status', productWords.t('command.status')],
+  ['join', productWords.t('command.join')],
+  ['sit out', productWords.t('command.sitOut')],
+] as const;
 
 /** Where a person types to the app, with the commands that the app offers. */
 export const Compose = ({ disabled, onSend }: { readonly disabled: boolean; readonly onSend: (text: string) => void }) => {
@@ -18,11 +27,11 @@ export const Compose = ({ disabled, onSend }: { readonly disabled: boolean; read
   };
   return (
     <div className="compose">
-      <ul className="suggestions" aria-label={messages.chat.suggestions}>
-        {messages.chat.commands.map((command) => (
-          <li key={command}>
-            <Button size="small" shape="circular" disabled={disabled} onClick={() => onSend(command)}>
-              {command}
+      <ul className="suggestions" aria-label={t('chat.suggestions')}>
+        {commands.map(([said, label]) => (
+          <li key={said}>
+            <Button size="small" shape="circular" disabled={disabled} onClick={() => onSend(said)}>
+              {label}
             </Button>
           </li>
         ))}
@@ -36,10 +45,10 @@ export const Compose = ({ disabled, onSend }: { readonly disabled: boolean; read
           disabled={disabled}
           onChange={(_event, data) => setText(data.value)}
           onKeyDown={press}
-          placeholder={messages.chat.write}
-          aria-label={messages.chat.write}
+          placeholder={t('chat.write')}
+          aria-label={t('chat.write')}
         />
-        <Button appearance="transparent" icon={<SendRegular />} aria-label={messages.chat.send} disabled={disabled} onClick={send} />
+        <Button appearance="transparent" icon={<SendRegular />} aria-label={t('chat.send')} disabled={disabled} onClick={send} />
       </div>
     </div>
   );

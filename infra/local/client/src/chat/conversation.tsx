@@ -1,10 +1,11 @@
 import { Spinner } from '@fluentui/react-components';
 import { Fragment, useEffect, useRef } from 'react';
 import { CardDialog } from '../cards/card-dialog.js';
-import { messages } from '../messages.js';
+import { longDay } from '../dates.js';
 import { AppPicture } from '../people/avatar.js';
 import { type Message, sandbox } from '../sandbox-api.js';
 import { useSession } from '../sandbox-state.js';
+import { t } from '../words.js';
 import { Compose } from './compose.js';
 import { MessageView } from './message-view.js';
 import { useCardClicks } from './use-card-clicks.js';
@@ -13,9 +14,9 @@ import { useChat } from './use-chat.js';
 const dayOf = (at: string, now: Date): string => {
   const day = new Date(at);
   const distance = Math.round((new Date(now.toDateString()).getTime() - new Date(day.toDateString()).getTime()) / 86_400_000);
-  if (distance === 0) return messages.chat.today;
-  if (distance === 1) return messages.chat.yesterday;
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(day);
+  if (distance === 0) return t('chat.today');
+  if (distance === 1) return t('chat.yesterday');
+  return longDay(day);
 };
 
 type LogProps = {
@@ -33,18 +34,18 @@ const Log = ({ chat, fresh, typing, clicks }: LogProps) => {
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count, typing]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className="log" role="log" aria-label={messages.chat.log(me.name)} tabIndex={0}>
+    <section className="log" role="log" aria-label={t('chat.log', { name: me.name })} tabIndex={0}>
       {count === 0 && (
         <div className="empty">
           <AppPicture size={40} />
-          <p>{messages.chat.empty}</p>
-          <p className="quiet">{messages.chat.emptyHint}</p>
+          <p>{t('chat.empty')}</p>
+          <p className="quiet">{t('chat.emptyHint')}</p>
         </div>
       )}
       {chat.map((message, index) => (
         <Fragment key={message.activityId}>
           {dayOf(message.at, now) !== dayOf(chat[index - 1]?.at ?? '1970-01-01', now) && <p className="day">{dayOf(message.at, now)}</p>}
-          {message.activityId === fresh && <p className="fresh">{messages.chat.fresh}</p>}
+          {message.activityId === fresh && <p className="fresh">{t('chat.fresh')}</p>}
           <MessageView
             message={message}
             busy={clicks.busy === message.activityId}
@@ -54,7 +55,7 @@ const Log = ({ chat, fresh, typing, clicks }: LogProps) => {
           />
         </Fragment>
       ))}
-      {typing && <p className="typing">{messages.chat.typing}</p>}
+      {typing && <p className="typing">{t('chat.typing')}</p>}
       <div ref={end} />
     </section>
   );
@@ -66,7 +67,7 @@ const useSaying = (reload: () => Promise<void>, setTyping: (typing: boolean) => 
     setTyping(true);
     const outcome = await sandbox.say(place.personId, { text }).catch(() => ({ status: 502 }));
     setTyping(false);
-    if (outcome.status >= 300) say(messages.chat.unsent, 'error');
+    if (outcome.status >= 300) say(t('chat.unsent'), 'error');
     await reload();
   };
 };
@@ -77,7 +78,7 @@ export const Conversation = ({ installed }: { readonly installed: boolean }) => 
   const { chat, typing, setTyping, reload, fresh } = useChat(place.personId, true);
   const clicks = useCardClicks(place.personId, reload);
   const send = useSaying(reload, setTyping);
-  if (chat === null) return <Spinner className="log" label={messages.loading} />;
+  if (chat === null) return <Spinner className="log" label={t('page.loading')} />;
   return (
     <>
       <Log chat={chat} fresh={fresh} typing={typing} clicks={clicks} />

@@ -1,9 +1,10 @@
 import { Spinner } from '@fluentui/react-components';
 import { type CardClick, CardView } from '../cards/card-view.js';
 import { htmlOf } from '../cards/markdown.js';
-import { messages } from '../messages.js';
+import { timeIn } from '../dates.js';
 import { AppPicture } from '../people/avatar.js';
 import type { Message } from '../sandbox-api.js';
+import { t } from '../words.js';
 
 type View = {
   readonly message: Message;
@@ -12,8 +13,6 @@ type View = {
   readonly onClick: (click: CardClick) => void;
   readonly onLink: (url: string) => void;
 };
-
-const timeOf = (at: string): string => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 
 /** Text as the bot wrote it: its little markdown becomes HTML, which the renderer keeps free of any other. */
 const Text = ({ text, onLink }: { readonly text: string; readonly onLink: (url: string) => void }) => (
@@ -35,9 +34,9 @@ const Text = ({ text, onLink }: { readonly text: string; readonly onLink: (url: 
 const isWide = (message: Message): boolean => JSON.stringify(message.card?.msteams ?? null).includes('"Full"');
 
 const Own = ({ message }: { readonly message: Message }) => (
-  <article className="message own" aria-label={messages.chat.you}>
+  <article className="message own" aria-label={t('chat.you')}>
     <div className="byline">
-      <time dateTime={message.at}>{timeOf(message.at)}</time>
+      <time dateTime={message.at}>{timeIn(message.at)}</time>
     </div>
     <div className="bubble">{message.text}</div>
   </article>
@@ -47,13 +46,13 @@ const Own = ({ message }: { readonly message: Message }) => (
 export const MessageView = ({ message, busy, failure, onClick, onLink }: View) => {
   if (message.from !== 'bot') return <Own message={message} />;
   return (
-    <article className="message" aria-label={messages.app}>
+    <article className="message" aria-label={t('page.app')}>
       <AppPicture size={32} />
       <div className="from-app">
         <div className="byline">
-          <span className="author">{messages.app}</span>
-          <time dateTime={message.at}>{timeOf(message.at)}</time>
-          {message.edited && <span>{messages.chat.edited}</span>}
+          <span className="author">{t('page.app')}</span>
+          <time dateTime={message.at}>{timeIn(message.at)}</time>
+          {message.edited && <span>{t('chat.edited')}</span>}
         </div>
         {message.text !== null && (
           <div className="bubble">
@@ -62,9 +61,9 @@ export const MessageView = ({ message, busy, failure, onClick, onLink }: View) =
         )}
         {message.card !== null && (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form, and a card is none.
-          <div role="group" className={isWide(message) ? 'card wide-card' : 'card'} aria-label={messages.chat.cardFrom}>
+          <div role="group" className={isWide(message) ? 'card wide-card' : 'card'} aria-label={t('chat.cardFrom')}>
             <CardView card={message.card} busy={busy} onClick={onClick} />
-            {busy && <Spinner size="tiny" className="card-busy" aria-label={messages.loading} />}
+            {busy && <Spinner size="tiny" className="card-busy" aria-label={t('page.loading')} />}
           </div>
         )}
         {failure !== null && (

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { CardClick } from '../cards/card-view.js';
 import { meaningOf } from '../links.js';
-import { messages } from '../messages.js';
 import { type CardJson, type Outcome, sandbox } from '../sandbox-api.js';
 import { useSession } from '../sandbox-state.js';
+import { t } from '../words.js';
 
 type Step = { readonly activityId: string; readonly outcome: Outcome; readonly failed: boolean };
 type Refused = { readonly activityId: string; readonly text: string };
@@ -17,7 +17,7 @@ const useLinks = () => {
     const meaning = meaningOf(url);
     if (meaning.kind === 'app') go({ view: 'app', inside: meaning.subPage });
     else if (meaning.kind === 'web') window.open(meaning.url, '_blank', 'noopener');
-    else say(messages.links.outside);
+    else say(t('page.outside'));
   };
 };
 
@@ -29,7 +29,7 @@ const useConclusion = (
 ) => {
   const { say } = useSession();
   return async (activityId: string, outcome: Outcome, dialog: boolean): Promise<void> => {
-    if (!went(outcome)) setRefused({ activityId, text: outcome.text ?? messages.chat.failed });
+    if (!went(outcome)) setRefused({ activityId, text: outcome.text ?? t('chat.failed') });
     else if (dialog && (outcome.card !== undefined || outcome.text !== undefined)) setStep({ activityId, outcome, failed: false });
     else {
       setStep(null);

@@ -1,12 +1,12 @@
 import { Badge, CounterBadge } from '@fluentui/react-components';
-import { messages } from '../messages.js';
 import type { Person } from '../sandbox-api.js';
+import { t } from '../words.js';
 import { Picture } from './avatar.js';
 
 const partsOf = ({ part, roles }: Person): readonly string[] => {
-  const named = part === null ? [] : [messages.people.parts[part]];
+  const named = part === null ? [] : [t(`people.${part}`)];
   const administers = roles.some((role) => role.endsWith('.Admin')) && part !== 'administrator';
-  return administers ? [...named, messages.people.admin] : named;
+  return administers ? [...named, t('people.administrator')] : named;
 };
 
 type Row = { readonly person: Person; readonly unread: number; readonly current: boolean; readonly onChoose: (person: Person) => void };
@@ -28,7 +28,7 @@ export const PersonRow = ({ person, unread, current, onChoose }: Row) => (
         <span className="person-about">{[person.jobTitle, person.department].filter((text) => text !== null).join(' · ')}</span>
       </span>
       {unread > 0 && <CounterBadge count={unread} size="small" aria-hidden="true" />}
-      {unread > 0 && <span className="unseen">{messages.unread(unread)}</span>}
+      {unread > 0 && <span className="unseen">{t('page.unread', { count: unread })}</span>}
     </button>
   </li>
 );

@@ -1,9 +1,9 @@
 import { Popover, PopoverSurface, PopoverTrigger, SearchBox, Title3 } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
-import { messages } from '../messages.js';
 import type { Person } from '../sandbox-api.js';
 import { useSession } from '../sandbox-state.js';
+import { t, words } from '../words.js';
 import { Picture } from './avatar.js';
 import { PersonRow } from './person-row.js';
 
@@ -26,7 +26,7 @@ const useFound = (wanted: string) => {
   const { tenant, lines } = useSession();
   const found = tenant.people.filter((person) => matches(person, wanted.trim()));
   const unread = (person: Person): number => lines.get(person.id)?.unread ?? 0;
-  const order = (one: Person, other: Person): number => weight(one) - weight(other) || one.name.localeCompare(other.name);
+  const order = (one: Person, other: Person): number => weight(one) - weight(other) || words.compare(one.name, other.name);
   return { found: [...found].sort(order), unread, all: tenant.people.length };
 };
 
@@ -44,15 +44,19 @@ const List = ({ wanted, onChoose }: { readonly wanted: string; readonly onChoose
       ));
   const others = crowded ? found.filter((person) => unread(person) === 0) : found;
   return (
-    <section className="person-list" aria-label={messages.people.heading}>
+    <section className="person-list" aria-label={t('people.heading')}>
       <p className="quiet" role="status">
-        {found.length === 0 ? messages.people.none : messages.people.count(found.length, all)}
+        {found.length === 0
+          ? t('people.none')
+          : found.length === all
+            ? t('people.all', { count: all })
+            : t('people.some', { shown: found.length, count: all })}
       </p>
-      {crowded && <h3 className="list-heading">{messages.people.fresh}</h3>}
+      {crowded && <h3 className="list-heading">{t('people.fresh')}</h3>}
       {crowded && <ul>{rows(fresh)}</ul>}
-      {crowded && <h3 className="list-heading">{messages.people.everybody}</h3>}
+      {crowded && <h3 className="list-heading">{t('people.everybody')}</h3>}
       <ul>{rows(others)}</ul>
-      {others.length > most && <p className="quiet">{messages.people.more(others.length - most)}</p>}
+      {others.length > most && <p className="quiet">{t('people.more', { count: others.length - most })}</p>}
     </section>
   );
 };
@@ -72,21 +76,23 @@ export const PersonSwitcher = () => {
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-end" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <button type="button" className="me">
-          <span className="unseen">{messages.people.you}</span>
-          <span className="me-name">{me.name}</span>
-          <span className="unseen">{messages.people.change}</span>
+          <span className="unseen">{t('people.me', { name: me.name })}</span>
+          <span className="me-name" aria-hidden="true">
+            {me.name}
+          </span>
           <Picture person={me} size={32} />
           <ChevronDownRegular aria-hidden="true" />
         </button>
       </PopoverTrigger>
-      <PopoverSurface className="switcher" aria-label={messages.people.heading}>
-        <Title3 as="h2">{messages.people.heading}</Title3>
-        <p className="quiet">{messages.people.intro}</p>
+      <PopoverSurface className="switcher" aria-label={t('people.heading')}>
+        <Title3 as="h2">{t('people.heading')}</Title3>
+        <p className="quiet">{t('people.intro')}</p>
         <SearchBox
           value={wanted}
           onChange={(_event, data) => setWanted(data.value)}
-          placeholder={messages.people.search}
-          aria-label={messages.people.search}
+          placeholder={t('people.search')}
+          aria-label={t('people.search')}
+          dismiss={{ 'aria-label': t('people.clear') }}
           className="wide"
         />
         <List wanted={late} onChoose={choose} />

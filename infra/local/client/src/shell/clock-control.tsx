@@ -1,12 +1,10 @@
 import { Button, Field, Input, Popover, PopoverSurface, PopoverTrigger, Spinner, Title3 } from '@fluentui/react-components';
 import { ClockRegular } from '@fluentui/react-icons';
 import { type FormEvent, useState } from 'react';
-import { messages } from '../messages.js';
+import { shortMoment } from '../dates.js';
 import { sandbox } from '../sandbox-api.js';
 import { useSession } from '../sandbox-state.js';
-
-const written = (date: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(date);
+import { t } from '../words.js';
 
 /** The reader's own wall clock, as the browser's input wants it. */
 export const inputTime = (date: Date): string => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
@@ -19,23 +17,23 @@ const useAdvance = (done: () => void) => {
     try {
       setNow((await sandbox.advance(duration)).now);
       done();
-    } catch (cause) {
-      say(cause instanceof Error ? cause.message : messages.clock.failed, 'error');
+    } catch {
+      say(t('clock.failed'), 'error');
     }
     setMoving(false);
   };
   const until = (wanted: string): void => {
     const seconds = Math.ceil((Date.parse(wanted) - now.getTime()) / 1_000);
     if (seconds > 0) void advance(`PT${seconds}S`);
-    else say(messages.clock.past, 'error');
+    else say(t('clock.past'), 'error');
   };
   return { moving, advance, until };
 };
 
 const steps = [
-  ['PT1H', messages.clock.hour],
-  ['P1D', messages.clock.day],
-  ['P7D', messages.clock.week],
+  ['PT1H', t('clock.hour')],
+  ['P1D', t('clock.day')],
+  ['P7D', t('clock.week')],
 ] as const;
 
 const Moves = ({ done }: { readonly done: () => void }) => {
@@ -51,19 +49,19 @@ const Moves = ({ done }: { readonly done: () => void }) => {
       <div className="row">
         {steps.map(([duration, label]) => (
           <Button key={duration} disabled={moving} onClick={() => void advance(duration)}>
-            + {label}
+            {label}
           </Button>
         ))}
       </div>
       <form onSubmit={submit} className="row end">
-        <Field label={messages.clock.until} className="wide">
+        <Field label={t('clock.until')} className="wide">
           <Input type="datetime-local" min={inputTime(now)} value={wanted} onChange={(_event, data) => setWanted(data.value)} />
         </Field>
         <Button type="submit" appearance="primary" disabled={moving}>
-          {messages.clock.go}
+          {t('clock.go')}
         </Button>
       </form>
-      {moving && <Spinner size="tiny" label={messages.clock.moving} />}
+      {moving && <Spinner size="tiny" label={t('clock.moving')} />}
     </>
   );
 };
@@ -75,13 +73,13 @@ export const ClockControl = () => {
   return (
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<ClockRegular />} className="clock" aria-label={messages.clock.label(written(now))}>
-          <span className="clock-text">{written(now)}</span>
+        <Button appearance="subtle" icon={<ClockRegular />} className="clock" aria-label={t('clock.label', { now: shortMoment(now) })}>
+          <span className="clock-text">{shortMoment(now)}</span>
         </Button>
       </PopoverTrigger>
-      <PopoverSurface className="clock-surface" aria-label={messages.clock.heading}>
-        <Title3 as="h2">{messages.clock.heading}</Title3>
-        <p className="quiet">{messages.clock.intro}</p>
+      <PopoverSurface className="clock-surface" aria-label={t('clock.heading')}>
+        <Title3 as="h2">{t('clock.heading')}</Title3>
+        <p className="quiet">{t('clock.intro')}</p>
         <Moves done={() => setOpen(false)} />
       </PopoverSurface>
     </Popover>

@@ -1,8 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { messages } from '../messages.js';
 import { useSession } from '../sandbox-state.js';
+import { t } from '../words.js';
 
 const key = 'sandbox-first-steps-read';
 
@@ -20,15 +20,13 @@ export const FirstSteps = () => {
   return (
     <MessageBar className="first-steps">
       <MessageBarBody>
-        <MessageBarTitle>{messages.firstSteps.title}</MessageBarTitle> {messages.firstSteps.text(me.name)}
+        <MessageBarTitle>{t('firstSteps.title')}</MessageBarTitle> {t('firstSteps.text', { name: me.name })}
       </MessageBarBody>
       <MessageBarActions
-        containerAction={
-          <Button appearance="transparent" icon={<DismissRegular />} aria-label={messages.firstSteps.close} onClick={close} />
-        }
+        containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={t('firstSteps.close')} onClick={close} />}
       >
         <Button size="small" onClick={() => go({ view: 'app', inside: '' })}>
-          {messages.firstSteps.open}
+          {t('firstSteps.open')}
         </Button>
       </MessageBarActions>
     </MessageBar>

@@ -2,11 +2,11 @@ import { MessageBar, MessageBarBody, Tooltip } from '@fluentui/react-components'
 import { BeakerRegular } from '@fluentui/react-icons';
 import { CalendarPage } from '../calendar/calendar-page.js';
 import { ChatPage } from '../chat/chat-page.js';
-import { messages } from '../messages.js';
 import { PersonSwitcher } from '../people/person-switcher.js';
 import { useSession } from '../sandbox-state.js';
 import { TabPage } from '../tab/tab-page.js';
 import type { ThemeName } from '../themes.js';
+import { t } from '../words.js';
 import { AppBar } from './app-bar.js';
 import { ClockControl } from './clock-control.js';
 import { FirstSteps } from './first-steps.js';
@@ -18,10 +18,10 @@ const TopBar = ({ theme, onTheme }: Themed) => {
   const { tenant } = useSession();
   return (
     <header className="top-bar">
-      <h1 className="unseen">{messages.title}</h1>
-      <Tooltip content={messages.sandboxHint} relationship="description">
+      <h1 className="unseen">{t('page.title')}</h1>
+      <Tooltip content={t('page.sandboxHint')} relationship="description">
         <span className="label" role="note">
-          <BeakerRegular aria-hidden="true" /> {messages.sandbox}
+          <BeakerRegular aria-hidden="true" /> {t('page.sandbox')}
         </span>
       </Tooltip>
       <span className="tenant">{tenant.name}</span>
@@ -46,14 +46,14 @@ export const Shell = ({ theme, onTheme }: Themed) => {
   return (
     <div className="shell">
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
-        {messages.skip}
+        {t('page.skip')}
       </button>
       <TopBar theme={theme} onTheme={onTheme} />
       <AppBar />
       <main id="content" className="content" tabIndex={-1}>
         {!connected && (
           <MessageBar intent="warning">
-            <MessageBarBody>{messages.lost}</MessageBarBody>
+            <MessageBarBody>{t('page.lost')}</MessageBarBody>
           </MessageBar>
         )}
         <FirstSteps />

@@ -1,12 +1,12 @@
 import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { DarkThemeRegular } from '@fluentui/react-icons';
-import { messages } from '../messages.js';
 import { type ThemeName, themeNames } from '../themes.js';
+import { t } from '../words.js';
 
 const labels: Readonly<Record<ThemeName, string>> = {
-  default: messages.theme.light,
-  dark: messages.theme.dark,
-  contrast: messages.theme.contrast,
+  default: t('theme.default'),
+  dark: t('theme.dark'),
+  contrast: t('theme.contrast'),
 };
 
 /** The three themes of the Teams client. */
@@ -19,7 +19,7 @@ export const ThemeMenu = ({ theme, onTheme }: { readonly theme: ThemeName; reado
     }}
   >
     <MenuTrigger disableButtonEnhancement>
-      <Button appearance="subtle" icon={<DarkThemeRegular />} aria-label={`${messages.theme.label}: ${labels[theme]}`} />
+      <Button appearance="subtle" icon={<DarkThemeRegular />} aria-label={t('theme.label', { name: labels[theme] })} />
     </MenuTrigger>
     <MenuPopover>
       <MenuList>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { meaningOf } from '../links.js';
-import { messages } from '../messages.js';
 import { AppPicture } from '../people/avatar.js';
 import { hashOf } from '../place.js';
 import { sandbox } from '../sandbox-api.js';
 import { type Session, useSession } from '../sandbox-state.js';
 import type { ThemeName } from '../themes.js';
+import { t } from '../words.js';
 import { hostFrame } from './teams-host.js';
 
 const contextOf = ({ me, tenant, place }: Session, theme: ThemeName) => ({
@@ -45,7 +45,7 @@ const useHost = (theme: ThemeName) => {
         const meaning = meaningOf(url);
         if (meaning.kind === 'app') latest.current.session.go({ view: 'app', inside: meaning.subPage });
         else if (meaning.kind === 'web') window.open(meaning.url, '_blank', 'noopener');
-        else latest.current.session.say(messages.links.outside);
+        else latest.current.session.say(t('page.outside'));
       },
     });
     host.current = opened;
@@ -58,21 +58,21 @@ const useHost = (theme: ThemeName) => {
 /** The app's own page, framed as the Teams client frames it. */
 const Frame = ({ theme }: { readonly theme: ThemeName }) => {
   const frame = useHost(theme);
-  return <iframe ref={frame} className="tab-frame" title={messages.tab.frame} src="/tab/" />;
+  return <iframe ref={frame} className="tab-frame" title={t('tab.frame')} src="/tab/" />;
 };
 
 /** The personal app of one person; a deep link opens it anew at the page it names. */
 export const TabPage = ({ theme }: { readonly theme: ThemeName }) => {
   const { place } = useSession();
   return (
-    <section className="pane" aria-label={messages.app}>
+    <section className="pane" aria-label={t('page.app')}>
       <div className="pane-header">
         <AppPicture size={32} />
-        <h2>{messages.app}</h2>
-        <nav className="pane-tabs" aria-label={messages.tab.label}>
-          <a href={hashOf({ ...place, view: 'chat', inside: 'bot' })}>{messages.tab.chat}</a>
+        <h2>{t('page.app')}</h2>
+        <nav className="pane-tabs" aria-label={t('tab.label')}>
+          <a href={hashOf({ ...place, view: 'chat', inside: 'bot' })}>{t('tab.chat')}</a>
           <a aria-current="page" href={hashOf({ ...place, inside: '' })}>
-            {messages.tab.home}
+            {t('tab.home')}
           </a>
         </nav>
       </div>
