@@ -1,8 +1,8 @@
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { each } from './driver/ask.js';
-import { matchOf, membersOf, partnerIn } from './driver/board.js';
-import { titleOf, wordsOf } from './driver/chat.js';
+import { matchOf, membersOf, type OnBoard, partnerIn } from './driver/board.js';
+import { buttonsOf, titleOf, wordsOf } from './driver/chat.js';
 import { readOrganisation } from './driver/organisation.js';
 import { inRepository } from './driver/product.js';
 import type { Round } from './driver/round.js';
@@ -38,6 +38,19 @@ const drafted = async (given: Partial<Parameters<Sandbox['opens']>[1]> = {}, awa
   open = round;
   await round.does(routes.beginMatching);
   return round;
+};
+
+/** Two drafts whose people could also be matched the other way round. */
+const crossable = async (round: Round, drafts: readonly OnBoard[]): Promise<readonly [OnBoard, OnBoard]> => {
+  const allowed = async (...members: readonly string[]): Promise<boolean> =>
+    (await round.calls(routes.checkPeople, { memberIds: members.map(idOf) })).allowed;
+  for (const [place, one] of drafts.entries()) {
+    for (const other of drafts.slice(place + 1)) {
+      const [[a = '', b = ''], [c = '', d = '']] = [membersOf(one), membersOf(other)];
+      if (((await allowed(a, c)) && (await allowed(b, d))) || ((await allowed(a, d)) && (await allowed(b, c)))) return [one, other];
+    }
+  }
+  throw new Error('No two drafts cross.');
 };
 
 beforeAll(async () => {
@@ -129,6 +142,42 @@ describe('what goes otherwise than planned', { timeout: 120_000 }, () => {
     await round.does(routes.syncDirectory);
     await round.settles();
     expect((await sandbox.as(partner).chat()).length, 'said once').toBe(again);
+  });
+
+  it('[CP-33] [CP-34] matches that stay unanswered are withdrawn, their people matched anew, and all is announced', async () => {
+    const round = await drafted();
+    const [silent, half] = await crossable(round, (await round.board()).drafts);
+    const { sent } = await round.sends();
+    const four = [...membersOf(silent), ...membersOf(half)];
+    const [willing = ''] = membersOf(half);
+    for (const name of [...names.filter((one) => !four.includes(one)), willing]) await sandbox.as(name).clicks('acceptProposal');
+    await round.settles();
+    const announce = await sandbox.as(administrator).asks(routes.announcePairs, { roundId: round.id }, { withoutPartner: [] });
+    expect(announce).toMatchObject({ ok: false, error: { status: 409, code: 'proposals-open' } });
+    expect(announce.ok ? '' : announce.error.message).toContain('Wait for the answers, or withdraw them');
+
+    const stale = (await sandbox.as(four[0] ?? '').chat()).at(-1);
+    const [click] = buttonsOf(stale?.card);
+    for (const { id: proposalId } of [silent, half, silent])
+      await sandbox.as(administrator).calls(routes.withdrawMatch, { roundId: round.id, proposalId }, {});
+    await round.settles();
+    const last = await Promise.all(four.map(async (name) => (await sandbox.as(name).chat()).at(-1)?.card));
+    expect(new Set(last.map(wordsOf)).size, 'said to all four alike').toBe(1);
+    expect(titleOf(last[0])).toBe('Your match is being reworked');
+    const outcome = await sandbox.as(four[0] ?? '').forges(stale?.activityId ?? '', click?.verb ?? '', click?.data ?? {});
+    expect([click?.verb, outcome.status, wordsOf(outcome.card)]).toEqual(['acceptProposal', 200, wordsOf(last[0])]);
+    for (const name of four) expect((await sandbox.as(name).round()).match, name).toEqual({ kind: 'being-reworked' });
+    const page = (await sandbox.as(opening.leader).round()).leaderPage;
+    expect(page?.beingReworked.map(({ name }) => name).toSorted()).toEqual(four.toSorted());
+
+    await round.does(routes.draftAgain);
+    const again = (await round.sends()).sent;
+    expect(again.flatMap(membersOf).toSorted()).toEqual(four.toSorted());
+    const pairsOf = (matches: typeof sent): readonly string[] => matches.map((match) => membersOf(match).toSorted().join(' and '));
+    for (const pair of pairsOf(again)) expect(pairsOf(sent)).not.toContain(pair);
+    for (const name of four) await sandbox.as(name).clicks('acceptProposal');
+    await round.settles();
+    expect((await round.announces()).tally).toMatchObject({ pairs: 6, withoutPartner: 0 });
   });
 
   it("[CP-24b] a manager who leaves makes their people's chains uncertain, and they are put right by hand", async () => {

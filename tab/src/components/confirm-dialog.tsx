@@ -36,7 +36,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
             <div className={house.stack}>{props.children}</div>
           </DialogContent>
           <DialogActions className={house.above}>
-            <Button appearance="secondary" onClick={close} disabledFocusable={props.running}>
+            <Button appearance="secondary" style={{ whiteSpace: 'nowrap' }} onClick={close} disabledFocusable={props.running}>
               {props.cancel ?? t('tab.action.cancel')}
             </Button>
             <Button

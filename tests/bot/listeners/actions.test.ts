@@ -19,10 +19,10 @@ const dataFor = (stage: Stage) => ({ roundId: stage.round, proposalId: stage.pro
 
 /** The whole of what clicks may change: who, what, when. */
 const mayChange = (verb: Verb, who: Who, state: Scene): boolean => {
-  const answering = state === 'inviting' || state === 'proposed';
+  const answering = state === 'inviting' || state === 'proposed' || state === 'withdrawn';
   if (who === 'outsider' || who === 'organiser') return false;
   if (verb === 'join') return answering && who === 'silent';
-  if (verb === 'sitOut') return answering && !(state === 'proposed' && who === 'paired');
+  if (verb === 'sitOut') return answering && !(state !== 'inviting' && who === 'paired');
   if (verb === 'acceptProposal' || verb === 'declineProposal') return state === 'proposed' && (who === 'asked' || who === 'partner');
   return false;
 };
@@ -68,6 +68,25 @@ describe('[S-07] every click of everybody in every state of a round', () => {
     const { action } = await stage.click(id('Sam'), 'acceptProposal', dataFor(stage));
     expect(await stage.everything()).toBe(before);
     expect(action !== undefined && 'card' in action ? textsOf(action.card) : []).toContain('Your match is being reworked');
+  });
+
+  it('[CP-33] a card of a withdrawn match changes nothing, whatever is clicked on it, and reads as after the partner’s decline', async () => {
+    const declined = await stageIn('proposed');
+    await declined.click(declined.partner, 'declineProposal', dataFor(declined));
+    const withdrawn = await stageIn('withdrawn');
+    const before = await withdrawn.everything();
+    for (const verb of ['acceptProposal', 'declineProposal', 'showProposal', 'showStatus', 'showInvitation'] as const) {
+      const [one, other] = await Promise.all(
+        [declined, withdrawn].map(async (stage) => {
+          const { action } = await stage.click(id('Sam'), verb, dataFor(stage));
+          return action !== undefined && 'card' in action ? textsOf(action.card) : [];
+        }),
+      );
+      expect([verb, other]).toEqual([verb, one]);
+      expect(other?.join(' ')).toContain('being reworked');
+    }
+    expect(await withdrawn.everything()).toBe(before);
+    for (const said of ['status', 'my pair']) expect(await withdrawn.say('Sam', said)).toBe(await declined.say('Sam', said));
   });
 
   it('[C-01] joining on a card that shows an older “who sees what” does not count, and shows the present one', async () => {

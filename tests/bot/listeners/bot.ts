@@ -3,6 +3,7 @@ import type { Request, Turn } from '@coaching-pairs/bot/bolt/turn';
 import { actorOf, type ListenerContext } from '@coaching-pairs/bot/listeners/context';
 import { listen } from '@coaching-pairs/bot/listeners/index';
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
+import { withdrawMatch } from '@coaching-pairs/bot/workflows/withdraw-match';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
@@ -17,7 +18,7 @@ const tenantId = '3f0d6f7e-6a55-4d0b-9a7e-5b1d2c3e4f50';
 const names = ['Maya', 'Priya', 'Omar', 'Sam', 'Tom', 'Lena', 'Aisha', 'Jonas', 'Nora'] as const;
 export const people = [personNamed('Ruth'), ...names.map((name) => personNamed(name, { under: 'Ruth', jobTitle: `Chief of ${name}` }))];
 
-export const states = ['kick-off', 'inviting', 'proposed', 'active', 'closed'] as const;
+export const states = ['kick-off', 'inviting', 'proposed', 'withdrawn', 'active', 'closed'] as const;
 export type Scene = (typeof states)[number];
 
 /** The bot with all its listeners over a process; people write and click as themselves. */
@@ -52,7 +53,8 @@ export type Stage = Awaited<ReturnType<typeof stageIn>>;
 
 /**
  * A round in a state. Sam is asked about the match `proposal` with `partner`, `paired` is in a formed pair; Jonas says
- * nothing, Nora is not invited, Priya runs the round and is not in it. Once announced, Sam too is in a pair.
+ * nothing, Nora is not invited, Priya runs the round and is not in it. Withdrawn is a round that goes on without that match, to which
+ * the partner had said yes. Once announced, Sam too is in a pair.
  */
 export const stageIn = async (state: Scene) => {
   const process = startProcess(memoryTable(), plainDirectory([...people]));
@@ -70,6 +72,10 @@ export const stageIn = async (state: Scene) => {
     proposal = sent.find((one) => one.memberIds.includes(id('Sam')));
     other = sent.find((one) => one !== proposal);
     for (const member of other?.memberIds ?? []) value(await steps.accept(member, other));
+  }
+  if (state === 'withdrawn' && proposal !== undefined) {
+    value(await steps.accept(proposal.memberIds.find((one) => one !== id('Sam')) ?? '', proposal));
+    value(await withdrawMatch(process.deps, { ...steps.asked(), proposalId: proposal.id }));
   }
   if (state === 'active' || state === 'closed') {
     await steps.allAccept();
