@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { company } from '../../shared/organisation/company.js';
 import { type Desk, everybodyIn, openDesk, peopleCsv, twosIn } from './dry-run.js';
+
+// Each starts the command several times, on machines that have other work to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 let desk: Desk;
 beforeAll(() => {
