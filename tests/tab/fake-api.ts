@@ -16,6 +16,8 @@ export type FakeApi = {
   readonly calls: { readonly name: RouteName; readonly body: unknown; readonly language: string | undefined }[];
   /** Lets the next call of a route fail so; 0 breaks the connection after the work was done. */
   readonly failNext: (name: RouteName, status: number) => void;
+  /** Lets the next call of a route be refused so. */
+  readonly refuseNext: (name: RouteName, status: number, code: string, message: string) => void;
   /** Milliseconds every answer takes. */
   delay: number;
   readonly close: () => Promise<void>;
@@ -34,12 +36,15 @@ const viewerOf = (request: Request): string | null => {
   }
 };
 
-const refuse = (response: Response, status: number, message: string): void => {
-  const refused: ReturnType<typeof Refused.parse> = { error: { code: 'refused', message, correlationId: 'c0ffee-1234' } };
+const refuse = (response: Response, status: number, message: string, code = 'refused'): void => {
+  const refused: ReturnType<typeof Refused.parse> = { error: { code, message, correlationId: 'c0ffee-1234' } };
   response.status(status).json(refused);
 };
 
-const answerTo = (api: FakeApi, failures: Map<RouteName, number>, name: RouteName) => async (request: Request, response: Response) => {
+type Failure = { readonly status: number; readonly code?: string; readonly message?: string };
+const refusedAsTold = 'The stand-in was told to refuse this.';
+
+const answerTo = (api: FakeApi, failures: Map<RouteName, Failure>, name: RouteName) => async (request: Request, response: Response) => {
   const route = routes[name];
   const viewer = viewerOf(request);
   if (api.delay > 0) await new Promise((done) => setTimeout(done, api.delay));
@@ -49,11 +54,11 @@ const answerTo = (api: FakeApi, failures: Map<RouteName, number>, name: RouteNam
   if (parsed !== null && !parsed.success) return refuse(response, 400, parsed.error.message);
   const failure = failures.get(name);
   failures.delete(name);
-  if (failure !== undefined && failure > 0) return refuse(response, failure, 'The stand-in was told to refuse this.');
+  if (failure !== undefined && failure.status > 0) return refuse(response, failure.status, failure.message ?? refusedAsTold, failure.code);
   try {
     const params = Object.fromEntries(Object.entries(request.params).map(([key, value]) => [key, String(value)]));
     const answer = handlers[name](api.world, { viewer, params, query: String(request.query.q ?? ''), body: parsed?.data });
-    if (failure === 0) return response.destroy();
+    if (failure?.status === 0) return response.destroy();
     response.json(route.answer.parse(answer));
   } catch (fault) {
     if (!(fault instanceof Refuse)) throw fault;
@@ -64,7 +69,7 @@ const answerTo = (api: FakeApi, failures: Map<RouteName, number>, name: RouteNam
 /** Serves the built tab, a host page for it at `/host`, and a bot made of memory that speaks by the real schemas. */
 export const startFakeApi = async (rounds: FakeRound[], people = 14): Promise<FakeApi> => {
   const app = await builtTab();
-  const failures = new Map<RouteName, number>();
+  const failures = new Map<RouteName, Failure>();
   const server = express();
   const listening = server.listen(0, '127.0.0.1');
   await new Promise((done) => listening.once('listening', done));
@@ -73,7 +78,8 @@ export const startFakeApi = async (rounds: FakeRound[], people = 14): Promise<Fa
     url: `http://127.0.0.1:${(listening.address() as AddressInfo).port}`,
     world: { rounds, everybody, groups: [], administrators: new Set([leaderId, peoplePartnerId]) },
     calls: [],
-    failNext: (name, status) => failures.set(name, status),
+    failNext: (name, status) => void failures.set(name, { status }),
+    refuseNext: (name, status, code, message) => void failures.set(name, { status, code, message }),
     delay: 0,
     close: async () => {
       listening.closeAllConnections();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths, usualDates } from '../../tab/src/pages/admin/plan/dates.js';
-import { emptyPlan, faultsOf, inputOf } from '../../tab/src/pages/admin/plan/plan-draft.js';
+import { emptyPlan, faultsOf, inputOf, leaderWarningOf } from '../../tab/src/pages/admin/plan/plan-draft.js';
 
 const priya = { id: 'priya', name: 'Priya Shah', functionName: 'Finance' };
 const sam = { id: 'sam', name: 'Sam Byrne', functionName: 'People' };
@@ -28,5 +28,18 @@ describe('the plan of a new round', () => {
     expect(faultsOf({ ...filled, answersBy: '2026-12-12' })).toEqual({ answersBy: 'answersAfterStart' });
     expect(faultsOf({ ...filled, endsOn: '2026-12-11' })).toEqual({ endsOn: 'endBeforeStart' });
     expect(faultsOf({ ...filled, endsOn: '' })).toEqual({ endsOn: 'dateMissing' });
+  });
+});
+
+describe('[CP-33] a round leader who would administer the round too, and so read who sits out', () => {
+  const plan = { ...emptyPlan('2026-11-20'), leader: priya, peoplePartner: sam };
+
+  it('is warned of, whichever way they come to administer it', () => {
+    expect(leaderWarningOf(plan, 'sam')).toBeNull();
+    expect(leaderWarningOf({ ...plan, leader: null }, 'priya')).toBeNull();
+    expect(leaderWarningOf(plan, 'priya')).toBe('leaderOpens');
+    expect(leaderWarningOf(plan, null)).toBeNull();
+    expect(leaderWarningOf({ ...plan, administrators: [priya] }, null)).toBe('leaderAdministers');
+    expect(leaderWarningOf({ ...plan, peoplePartner: priya }, 'sam')).toBe('leaderIsPeoplePartner');
   });
 });

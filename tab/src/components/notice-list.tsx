@@ -1,5 +1,6 @@
 import type { Notice } from '@coaching-pairs/shared/wire/parts';
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useWords } from '../session.js';
 import { useHouse } from '../style/house.js';
 
@@ -16,8 +17,14 @@ const NoticeNames = ({ notice }: { readonly notice: Notice }) => {
   return <div className={house.small}>{text}</div>;
 };
 
+type NoticeListProps = {
+  readonly notices: readonly Notice[];
+  /** The way to where something can be put right, by the notice's code. */
+  readonly ways?: Readonly<Record<string, ReactNode>>;
+};
+
 /** What the organiser should know, the gravest first. */
-export const NoticeList = ({ notices }: { readonly notices: readonly Notice[] }) => {
+export const NoticeList = ({ notices, ways = {} }: NoticeListProps) => {
   const house = useHouse();
   const order = ['blocking', 'warning', 'info'];
   const sorted = [...notices].sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
@@ -28,7 +35,7 @@ export const NoticeList = ({ notices }: { readonly notices: readonly Notice[] })
         <li key={`${notice.code} ${notice.text}`}>
           <MessageBar intent={intents[notice.severity]} layout="multiline">
             <MessageBarBody>
-              {notice.text}
+              {notice.text} {ways[notice.code]}
               <NoticeNames notice={notice} />
             </MessageBarBody>
           </MessageBar>

@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter';
 import { Page } from '../../components/page.js';
 import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
+import { AdministratorsPage } from './administrators/administrators-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
 import { NewRoundPage } from './plan/new-round-page.js';
 import { AdminRoundPage } from './round/admin-round-page.js';
@@ -16,8 +17,7 @@ const NotForYou = () => {
   );
 };
 
-/** The pages of administrators; others are told kindly that there is nothing here for them. */
-export const AdminPages = () => {
+const Administering = () => {
   const me = useMe();
   if (me.data?.administers === false) return <NotForYou />;
   return (
@@ -31,3 +31,14 @@ export const AdminPages = () => {
     </Switch>
   );
 };
+
+/** The pages of administrators; others are told kindly that there is nothing here for them. */
+export const AdminPages = () => (
+  <Switch>
+    {/* Whoever left their only round there administers nothing any more, and is still to read what has happened. */}
+    <Route path="/admin/:roundId/administrators">
+      {({ roundId }) => <AdministratorsPage key={roundId} roundId={decodeURIComponent(roundId)} />}
+    </Route>
+    <Route component={Administering} />
+  </Switch>
+);

@@ -9,8 +9,10 @@ import { FaultBar } from '../../../components/fault-bar.js';
 import { keys } from '../../../data/keys.js';
 import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
+import type { Refusal } from '../../../refusal.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { AdministratorsLink } from '../administrators/administrators-link.js';
 import { SendDialog } from './send-dialog.js';
 
 type BoardProps = { readonly round: RoundOverview; readonly board: Board };
@@ -41,23 +43,31 @@ export const BoardActions = ({ round, board }: BoardProps) => {
   const { t } = useWords();
   const house = useHouse();
   const [asking, setAsking] = useState<'draft' | 'send' | null>(null);
+  const [alone, setAlone] = useState<Refusal | null>(null);
   const busy = round.works.some(isRunning);
   const open = round.state === 'matching' || round.state === 'proposed';
   if (!open) return null;
   const count = board.drafts.length;
   const nothing = count === 0 ? t('tab.board.why.noDrafts') : null;
   const whyNot = busy ? t('tab.why.working') : nothing;
+  const ask = (what: 'draft' | 'send'): void => {
+    setAlone(null);
+    setAsking(what);
+  };
   const close = (): void => setAsking(null);
   return (
-    <div className={house.actions}>
-      <DoButton whyNot={whyNot} onClick={() => setAsking('send')}>
-        {t('tab.board.send', { count: busy ? 0 : count })}
-      </DoButton>
-      <Button disabledFocusable={busy} onClick={() => setAsking('draft')}>
-        {count === 0 ? t('tab.board.draft') : t('tab.board.again')}
-      </Button>
-      <DraftDialog round={round} board={board} open={asking === 'draft'} onClose={close} />
-      <SendDialog round={round} board={board} open={asking === 'send'} onClose={close} />
-    </div>
+    <>
+      <div className={house.actions}>
+        <DoButton whyNot={whyNot} onClick={() => ask('send')}>
+          {t('tab.board.send', { count: busy ? 0 : count })}
+        </DoButton>
+        <Button disabledFocusable={busy} onClick={() => ask('draft')}>
+          {count === 0 ? t('tab.board.draft') : t('tab.board.again')}
+        </Button>
+        <DraftDialog round={round} board={board} open={asking === 'draft'} onClose={close} />
+        <SendDialog round={round} board={board} open={asking === 'send'} onClose={close} onAlone={setAlone} />
+      </div>
+      {alone !== null && <FaultBar fault={alone} way={<AdministratorsLink roundId={round.id} />} />}
+    </>
   );
 };

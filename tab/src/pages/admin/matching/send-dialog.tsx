@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { keys } from '../../../data/keys.js';
 import { useChange } from '../../../data/use-change.js';
+import { Refusal } from '../../../refusal.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 
@@ -28,13 +29,26 @@ const Warnings = ({ round, board }: { readonly round: RoundOverview; readonly bo
   );
 };
 
-type SendDialogProps = { readonly round: RoundOverview; readonly board: Board; readonly open: boolean; readonly onClose: () => void };
+type SendDialogProps = {
+  readonly round: RoundOverview;
+  readonly board: Board;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Refused because nobody could look after the people partner's own match (CP-33), which is put right on another page. */
+  readonly onAlone: (fault: Refusal) => void;
+};
 
 /** The last look before the matches reach their people (CP-25). */
-export const SendDialog = ({ round, board, open, onClose }: SendDialogProps) => {
+export const SendDialog = ({ round, board, open, onClose, onAlone }: SendDialogProps) => {
   const { t } = useWords();
   const house = useHouse();
   const send = useChange(routes.sendProposals, { outdates: [keys.round(round.id), keys.me] });
+  const onError = (fault: unknown): void => {
+    if (!(fault instanceof Refusal) || fault.code !== 'second-administrator-missing') return;
+    send.reset();
+    onClose();
+    onAlone(fault);
+  };
   const people = board.drafts.reduce((sum, draft) => sum + draft.members.length, 0);
   return (
     <ConfirmDialog
@@ -42,7 +56,7 @@ export const SendDialog = ({ round, board, open, onClose }: SendDialogProps) => 
       title={t('tab.send.title', { count: board.drafts.length })}
       confirm={t('tab.send.confirm')}
       running={send.isPending}
-      onConfirm={() => send.mutate({ params: { roundId: round.id }, body: {} }, { onSuccess: onClose })}
+      onConfirm={() => send.mutate({ params: { roundId: round.id }, body: {} }, { onSuccess: onClose, onError })}
       onClose={onClose}
     >
       <p className={house.prose}>{t('tab.send.text', { people })}</p>

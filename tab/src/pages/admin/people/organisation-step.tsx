@@ -5,6 +5,7 @@ import { Section } from '../../../components/section.js';
 import { useFunctions, usePeople } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { AdministratorsLink } from '../administrators/administrators-link.js';
 import { ChainsEditor } from './chains-editor.js';
 import { FunctionsEditor } from './functions-editor.js';
 import { ReachEditor } from './reach-editor.js';
@@ -13,9 +14,10 @@ const Notices = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const notices = [...(round.directory?.notices ?? []), ...round.notices];
   if (notices.length === 0) return null;
+  const way = <AdministratorsLink roundId={round.id} />;
   return (
     <Section title={t('tab.organisation.notices')}>
-      <NoticeList notices={notices} />
+      <NoticeList notices={notices} ways={{ 'second-administrator': way, 'leader-administers': way }} />
     </Section>
   );
 };

@@ -21,14 +21,16 @@ const ChangePlan = ({ round }: { readonly round: RoundOverview }) => {
   const back = (): void => go(`/admin/${encodeURIComponent(round.id)}`);
   return (
     <PlanForm
+      isNew={false}
       start={start}
       submit={t('tab.plan.save')}
       running={change.isPending}
       fault={change.error}
       onCancel={back}
       onSubmit={(draft) => {
-        const plan = inputOf(draft);
-        if (plan === null) return;
+        const input = inputOf(draft);
+        if (input === null) return;
+        const { administratorIds: _namedElsewhere, ...plan } = input;
         const onSuccess = (): void => {
           feedback.done(t('tab.plan.saved'));
           back();

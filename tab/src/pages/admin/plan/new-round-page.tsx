@@ -19,6 +19,7 @@ const NewRound = ({ today }: { readonly today: string }) => {
   const open = useChange(routes.openRound, { outdates: [keys.rounds, keys.me] });
   return (
     <PlanForm
+      isNew
       start={start}
       submit={t('tab.plan.open')}
       running={open.isPending}

@@ -64,6 +64,17 @@ export const faultsOf = (plan: PlanDraft): PlanFaults => ({
   ...dateFaults(plan),
 });
 
+/** Why the round leader would also administer the round, as the end of a message's id; null when not. `openerId` is whoever opens it. */
+export const leaderWarningOf = (
+  { leader, peoplePartner, administrators }: PlanDraft,
+  openerId: string | null,
+): 'leaderIsPeoplePartner' | 'leaderOpens' | 'leaderAdministers' | null => {
+  if (leader === null) return null;
+  if (leader.id === peoplePartner?.id) return 'leaderIsPeoplePartner';
+  if (leader.id === openerId) return 'leaderOpens';
+  return administrators.some(({ id }) => id === leader.id) ? 'leaderAdministers' : null;
+};
+
 /** The plan as it is sent; null while it has faults. */
 export const inputOf = (plan: PlanDraft): RoundPlanInput | null => {
   if (Object.keys(faultsOf(plan)).length > 0 || plan.leader === null || plan.peoplePartner === null) return null;

@@ -56,6 +56,8 @@ const PlanBasics = ({ plan, faults, change }: PlanPart) => {
 };
 
 type PlanFormProps = {
+  /** A round that is opened, rather than one whose plan changes. */
+  readonly isNew: boolean;
   readonly start: PlanDraft;
   readonly submit: string;
   readonly running: boolean;
@@ -65,7 +67,7 @@ type PlanFormProps = {
 };
 
 /** Name, people and dates of a round; says in words what is missing once somebody tried to send it. */
-export const PlanForm = ({ start, submit, running, fault, onSubmit, onCancel }: PlanFormProps) => {
+export const PlanForm = ({ isNew, start, submit, running, fault, onSubmit, onCancel }: PlanFormProps) => {
   const { t } = useWords();
   const house = useHouse();
   const [plan, setPlan] = useState(start);
@@ -84,7 +86,7 @@ export const PlanForm = ({ start, submit, running, fault, onSubmit, onCancel }: 
       }}
     >
       <PlanBasics {...part} />
-      <PlanPeople {...part} />
+      <PlanPeople {...part} isNew={isNew} />
       <PlanDates {...part} />
       {fault !== null && <FaultBar fault={fault} />}
       <div className={house.actions}>

@@ -1,11 +1,26 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { Section } from '../../../components/section.js';
-import { useWords } from '../../../session.js';
+import { useSession, useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
 import { PeopleSearch, PersonSearch } from '../people/person-search.js';
-import type { PlanPart } from './plan-draft.js';
+import { leaderWarningOf, type PlanPart } from './plan-draft.js';
 
-/** Who leads the round, who accompanies it, and who else may run it. */
-export const PlanPeople = ({ plan, faults, change }: PlanPart) => {
+/** A round leader who administers the round as well would read who sits out (CP-33). */
+const LeaderWarning = ({ plan, isNew }: Pick<PlanPart, 'plan'> & { readonly isNew: boolean }) => {
+  const { words, userId } = useSession();
+  const warning = leaderWarningOf(plan, isNew ? userId : null);
+  if (warning === null) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline" role="status">
+      <MessageBarBody>{words.t(`tab.plan.${warning}`, { name: plan.leader?.name ?? '' })}</MessageBarBody>
+    </MessageBar>
+  );
+};
+
+/** Who leads the round, who accompanies it, and, when it is opened, who else may run it. */
+export const PlanPeople = ({ plan, faults, change, isNew }: PlanPart & { readonly isNew: boolean }) => {
   const { t } = useWords();
+  const house = useHouse();
   const why = (fault: PlanPart['faults']['leader']) => (fault === undefined ? {} : { fault: t(`tab.plan.fault.${fault}`) });
   return (
     <Section title={t('tab.plan.people')}>
@@ -27,13 +42,18 @@ export const PlanPeople = ({ plan, faults, change }: PlanPart) => {
         required
         {...why(faults.peoplePartner)}
       />
-      <PeopleSearch
-        label={t('tab.plan.administrators')}
-        explanation={t('tab.plan.administratorsText')}
-        reads={t('tab.reads.administrators')}
-        chosen={plan.administrators}
-        onChange={(administrators) => change({ administrators })}
-      />
+      {isNew ? (
+        <PeopleSearch
+          label={t('tab.plan.administrators')}
+          explanation={t('tab.plan.administratorsText')}
+          reads={t('tab.reads.administrators')}
+          chosen={plan.administrators}
+          onChange={(administrators) => change({ administrators })}
+        />
+      ) : (
+        <p className={house.prose}>{t('tab.administrators.elsewhere')}</p>
+      )}
+      <LeaderWarning plan={plan} isNew={isNew} />
     </Section>
   );
 };

@@ -16,6 +16,7 @@ import { AudienceStep } from './audience-step.js';
 import { InvitationsStep } from './invitations-step.js';
 import { KickOffStep } from './kick-off-step.js';
 import { NextBar } from './next-bar.js';
+import { isNotYours, NotYours } from './not-yours.js';
 import { RoundMenu } from './round-menu.js';
 import { StepNav } from './step-nav.js';
 import { isStep, nextOf, type Step } from './steps.js';
@@ -77,6 +78,7 @@ const AdminRound = ({ round, stepName }: { readonly round: RoundOverview; readon
 export const AdminRoundPage = ({ roundId, stepName }: { readonly roundId: string; readonly stepName: string | null }) => {
   const overview = useOverview(roundId);
   const house = useHouse();
+  if (isNotYours(overview.error)) return <NotYours />;
   const waiting = (
     <div className={house.page}>
       <Waiting lines={8} />

@@ -1,7 +1,7 @@
 import type { Work } from '@coaching-pairs/shared/wire/parts';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useFeedback } from '../../../components/feedback.js';
@@ -16,7 +16,7 @@ const intents = { waiting: 'info', running: 'info', done: 'success', failed: 'er
 
 /** Once the round has moved on, everybody is told: stopping half-way would leave some out for good. */
 const tellings: readonly string[] = ['announce-kick-off', 'open-invitations', 'announce-pairs'];
-const mayStop = ({ kind, state }: Work): boolean => state === 'waiting' || !tellings.includes(kind);
+const mayStop = ({ kind }: Work): boolean => !tellings.includes(kind);
 
 const Running = ({ roundId, work }: { readonly roundId: string; readonly work: Work }) => {
   const { t } = useWords();
@@ -47,19 +47,41 @@ const FollowedWork = ({ roundId, begun }: { readonly roundId: string; readonly b
   useEffect(() => {
     if (!running) void client.invalidateQueries({ queryKey: keys.round(roundId) });
   }, [running, client, roundId]);
-  return running ? <Running roundId={roundId} work={work} /> : <Ended work={work} />;
+  return running ? <Running roundId={roundId} work={work} /> : <Ended roundId={roundId} work={work} />;
 };
 
-const Ended = ({ work }: { readonly work: Work }) => (
+/** The way on where writing to everybody was given up. */
+const GoOn = ({ roundId, work }: { readonly roundId: string; readonly work: Work }) => {
+  const { t } = useWords();
+  const feedback = useFeedback();
+  const resume = useChange(routes.resumeWork, { answers: keys.work(roundId, work.id), outdates: [keys.round(roundId)] });
+  const goOn = (): void => {
+    const onSuccess = (): void => feedback.done(t('tab.work.resumed'));
+    resume.mutate({ params: { roundId, workId: work.id }, body: {} }, { onSuccess, onError: feedback.failed });
+  };
+  return (
+    <MessageBarActions>
+      <Button size="small" onClick={goOn} disabledFocusable={resume.isPending}>
+        {t('tab.action.tryAgain')}
+      </Button>
+    </MessageBarActions>
+  );
+};
+
+const Ended = ({ roundId, work }: { readonly roundId: string; readonly work: Work }) => (
   <MessageBar intent={intents[work.state]} layout="multiline" role="status">
     <MessageBarBody>{work.text}</MessageBarBody>
+    {work.mayGoOn && <GoOn roundId={roundId} work={work} />}
   </MessageBar>
 );
 
-/** What runs; while nothing does, what came last. Of earlier work the page below tells what came of it. */
+/**
+ * What runs; while nothing does, what came last, and what was given up and can be gone on with. Of other earlier work the
+ * page below tells what came of it.
+ */
 const tellingOf = ({ works }: RoundOverview): readonly Work[] => {
   const running = works.filter(isRunning);
-  return running.length > 0 ? running : works.slice(0, 1);
+  return running.length > 0 ? running : works.filter((work, place) => place === 0 || work.mayGoOn);
 };
 
 /** Long work of the round: how far it has come, or what came of it. */
@@ -71,7 +93,11 @@ export const WorksBar = ({ round }: { readonly round: RoundOverview }) => {
   return (
     <div className={house.tight}>
       {works.map((work) =>
-        isRunning(work) ? <FollowedWork key={work.id} roundId={round.id} begun={work} /> : <Ended key={work.id} work={work} />,
+        isRunning(work) ? (
+          <FollowedWork key={work.id} roundId={round.id} begun={work} />
+        ) : (
+          <Ended key={work.id} roundId={round.id} work={work} />
+        ),
       )}
       {round.toDeliver > 0 && (
         <span className={house.small} role="status">

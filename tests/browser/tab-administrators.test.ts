@@ -1,0 +1,149 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FakeRound } from '../tab/fake/round.js';
+import { leaderId, type Moment, peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
+import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
+import { type Browser, openBrowser } from './harness.js';
+import { openTab, violationsIn } from './tab-visit.js';
+
+const second = 'leader-4';
+
+let browser: Browser;
+let api: FakeApi;
+let page: Page;
+
+/** The page of a round whose people partner is Sam, and which somebody else administers too. */
+const open = async (path: string, as = peoplePartnerId, moment: Moment = 'matching', size?: { width: number; height: number }) => {
+  const round = roundAt(moment);
+  round.plan = { ...round.plan, administratorIds: [second] };
+  api = await startFakeApi([round]);
+  api.world.administrators = new Set([peoplePartnerId, second]);
+  page = await browser.page();
+  if (size !== undefined) await page.setViewportSize(size);
+  return openTab(page, api.url, { as, path: `/admin/${round.id}${path}` });
+};
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await page.close();
+  await api.close();
+});
+
+const theRound = (): FakeRound => api.world.rounds[0] ?? expect.unreachable();
+const nameOf = (id: string): string => theRound().people.find((one) => one.id === id)?.name ?? '';
+const list = (tab: Frame) => tab.getByRole('region', { name: 'Who administers this round' });
+const choose = async (tab: Frame, label: string, id: string): Promise<void> => {
+  const name = nameOf(id);
+  await tab.getByRole('combobox', { name: label }).fill(name.slice(0, 5));
+  await tab.getByRole('option', { name }).click();
+};
+const asked = (name: string): unknown[] => api.calls.filter((call) => call.name === name).map(({ body }) => body);
+
+describe('who administers a round', () => {
+  it('is found in the menu of the round; somebody is named and removed again, each said in words', async () => {
+    const tab = await open('');
+    await tab.getByRole('button', { name: 'More for this round' }).click();
+    await tab.getByRole('menuitem', { name: 'Who administers this round' }).click();
+    await list(tab).getByText('People partner; administers the round').waitFor();
+    expect(await list(tab).getByRole('button').count()).toBe(1);
+    await tab.getByText('Choose a person first.').waitFor();
+    await choose(tab, 'Person', 'leader-6');
+    await tab.getByRole('button', { name: 'Name as administrator' }).click();
+    await tab.getByText(`${nameOf('leader-6')} now administers this round.`).waitFor();
+    expect(asked('addAdministrator')).toMatchObject([{ personId: 'leader-6' }]);
+    await list(tab).getByText(nameOf('leader-6')).waitFor();
+    await choose(tab, 'Person', 'leader-6');
+    await tab.getByText(`${nameOf('leader-6')} administers this round already.`).waitFor();
+
+    await tab.getByRole('button', { name: `Remove ${nameOf('leader-6')}` }).click();
+    const dialog = tab.getByRole('alertdialog');
+    await dialog.getByText('please tell them yourself').waitFor();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await tab.getByText(`${nameOf('leader-6')} no longer administers this round.`).waitFor();
+    await expect.poll(() => list(tab).getByRole('listitem').count()).toBe(2);
+    // What had the focus is gone; reading goes on at the heading above it.
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  });
+
+  it('is left by oneself only after a question, and then a page says plainly what has happened, also after a lost answer', async () => {
+    const tab = await open('/administrators', second);
+    await tab.getByRole('button', { name: `Remove ${nameOf(second)}` }).click();
+    const dialog = tab.getByRole('alertdialog');
+    await dialog.getByText('Another administrator can name you again').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(asked('removeAdministrator')).toEqual([]);
+    await tab.getByRole('button', { name: `Remove ${nameOf(second)}` }).click();
+    api.world.administrators = new Set([peoplePartnerId]);
+    api.failNext('removeAdministrator', 0);
+    await dialog.getByRole('button', { name: 'Remove me' }).click();
+    await tab.getByRole('heading', { name: 'You no longer administer “Leadership team, spring”' }).waitFor();
+    await tab.getByText('You have removed yourself.').waitFor();
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(theRound().plan.administratorIds).toEqual([]);
+    await tab.getByRole('button', { name: 'Go to My round' }).click();
+    await tab.getByRole('heading', { name: 'Leadership team, spring' }).first().waitFor();
+  });
+
+  it('cannot be changed once the round is closed', async () => {
+    const tab = await open('/administrators', peoplePartnerId, 'closed');
+    await tab.getByText('Nobody is named or removed any more.').waitFor();
+    expect(await tab.getByRole('button', { name: /Remove|Name/u }).count()).toBe(0);
+  });
+
+  it.each([
+    ['desktop', { width: 1280, height: 800 }],
+    ['phone', { width: 375, height: 740 }],
+  ] as const)('has nothing that axe finds wrong, and nothing wider than the page, at %s width', async (_where, size) => {
+    const tab = await open('/administrators', peoplePartnerId, 'matching', size);
+    await list(tab).waitFor();
+    expect(await violationsIn(tab)).toEqual([]);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await tab.getByRole('button', { name: /^Remove/u }).click();
+    await tab.getByRole('alertdialog').waitFor();
+    expect(await violationsIn(tab)).toEqual([]);
+  });
+});
+
+describe('where sending is refused for want of a second administrator', () => {
+  it('[CP-33] the sentence leads to where one is named', async () => {
+    const tab = await open('/matching');
+    api.refuseNext('sendProposals', 409, 'second-administrator-missing', 'Please name one.');
+    await tab.getByRole('button', { name: /^Approve and send/u }).click();
+    const dialog = tab.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Approve and send' }).click();
+    const refused = tab.getByRole('alert').filter({ hasText: 'Please name one.' });
+    await dialog.waitFor({ state: 'detached' });
+    await refused.getByRole('link', { name: 'Name an administrator' }).click();
+    await list(tab).waitFor();
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  });
+});
+
+describe('a plan', () => {
+  it('[CP-33] warns when the round leader would administer the round too', async () => {
+    const tab = await open('/administrators');
+    await tab.evaluate(() => {
+      window.location.hash = '/admin/new';
+    });
+    await choose(tab, 'Round leader', leaderId);
+    expect(await tab.getByText('so would read who sits out').count()).toBe(0);
+    await choose(tab, 'Further administrators', leaderId);
+    await tab.getByText(`${nameOf(leaderId)} would lead this round and also administer it`).waitFor();
+    await choose(tab, 'Round leader', peoplePartnerId);
+    await tab.getByText('Whoever opens a round administers it.').waitFor();
+  });
+});
+
+describe('writing to everybody that was given up', () => {
+  it('is said to be, and goes on at the press of a button', async () => {
+    const tab = await open('/invitations', peoplePartnerId, 'inviting');
+    const text = 'Not everybody has been written to yet.';
+    theRound().works = [{ id: 'work-9', kind: 'open-invitations', state: 'failed', done: 40, total: 90, text, mayGoOn: true }];
+    await tab.getByText(text).waitFor({ timeout: 15_000 });
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByText('Written to 14 people.').waitFor();
+    expect(await tab.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  });
+});
