@@ -103,10 +103,10 @@ describe('what goes otherwise than planned', { timeout: 120_000 }, () => {
     expect((await round.sends()).sent.flatMap(membersOf)).toEqual(expect.arrayContaining([judith, felix]));
   });
 
-  it("[CP-33] the people partner's own match is not sent while nobody else could handle it", async () => {
-    const judith = 'Judith Amsel';
+  it("[CP-33] [S-10] the people partner's own match is not sent while nobody else could handle it; whoever is then named sends it", async () => {
+    const [judith, peter] = ['Judith Amsel', 'Peter Novak'];
     const entries = [...names, judith].map(idOf);
-    const round = await drafted({ peoplePartner: judith, audience: { kind: 'list', entries } }, ['Peter Novak']);
+    const round = await drafted({ peoplePartner: judith, audience: { kind: 'list', entries } }, [peter]);
     await round.calls(routes.confirmTops, { personIds: [idOf(judith)] });
     await sandbox.as(judith).clicks('join');
     await round.does(routes.draftAgain);
@@ -114,6 +114,26 @@ describe('what goes otherwise than planned', { timeout: 120_000 }, () => {
     const refused = await sandbox.as(judith).asks(routes.sendProposals, { roundId: round.id });
     expect(refused).toMatchObject({ ok: false, error: { status: 409, code: 'second-administrator-missing' } });
     for (const name of names) expect((await sandbox.as(name).round()).match.kind, name).toBe('none');
+    // Somebody without the app role; that opens rounds, and being named is enough for this one.
+    expect(await sandbox.as(peter).me()).toMatchObject({ administers: false, mayOpenRounds: false });
+    const name = (who: string) => sandbox.as(judith).asks(routes.addAdministrator, { roundId: round.id }, { personId: idOf(who) });
+    const partner = partnerIn(matchOf((await round.board()).drafts, judith), judith);
+    expect(await name('Helena Marsh')).toMatchObject({ ok: false, error: { status: 409, code: 'leader-as-administrator' } });
+    expect(await name(peter)).toMatchObject({ ok: true });
+    await round.settles();
+    expect(titleOf((await sandbox.as(peter).chat()).at(-1)?.card)).toBe('You help to run this round');
+    expect(await sandbox.as(peter).me()).toMatchObject({ administers: true, mayOpenRounds: false });
+    const peters = sandbox.round(peter, round.id);
+    const { sent } = await peters.sends();
+    const self = await sandbox.as(peter).asks(routes.removeAdministrator, { roundId: round.id }, { personId: idOf(peter) });
+    expect(self).toMatchObject({ ok: false, error: { code: 'second-administrator-needed' } });
+    await each(sent.flatMap(membersOf), 4, async (who) => void (await sandbox.as(who).clicks('acceptProposal')));
+    const { left } = await peters.board();
+    await peters.announces(left.map(({ person }) => person.id));
+    expect((await sandbox.as(judith).round()).match).toMatchObject({ kind: 'paired', partners: [{ name: partner }] });
+    const gone = await sandbox.as(peter).asks(routes.removeAdministrator, { roundId: round.id }, { personId: idOf(peter) });
+    expect(gone).toEqual({ ok: true, value: { stillMine: false } });
+    expect(await sandbox.as(peter).asks(routes.overview, { roundId: round.id })).toMatchObject({ ok: false, error: { status: 404 } });
   });
 
   it('[CP-24b] people whom a change of the directory puts into one line: a proposal ends kindly, a pair is told and goes on', async () => {
