@@ -76,6 +76,7 @@ const allowed: readonly (readonly [path: string, text: string])[] = [
   ['bot/src/listeners/ok.ts', "import '../bolt/app.js';\nimport '../cards/a.js';\nimport '../workflows/open.js';"],
   ['bot/src/storage/ok.ts', "import '@azure/data-tables';\nimport '../ports/clock.js';"],
   ['bot/src/api/ok.ts', "import 'express';\nimport '../sign-in/tokens.js';\nimport '../workflows/open.js';"],
+  ['bot/src/cli/ok.ts', "import 'node:fs';\nimport '@coaching-pairs/shared/result';\nimport '../workflows/open.js';"],
   ['tab/src/teams.ts', "import '@microsoft/teams-js';"],
   ['tab/src/api.ts', "export const get = () => fetch('/');"],
   ['infra/local/src/ok.ts', "import '@coaching-pairs/bot/main';\nimport '@coaching-pairs/shared/result';"],

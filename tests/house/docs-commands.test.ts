@@ -2,28 +2,20 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { parseOptions as parseMatchOptions } from '@coaching-pairs/bot/cli/options';
 import { parseOptions } from '@coaching-pairs/local/options';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { commandsIn, root, textOf } from './documented.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
-const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
-
 const pagesIn = (folder: string): readonly string[] =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder)).flatMap((name) => (name.endsWith('.md') ? [join(folder, name)] : []))
     : [];
 const pages = ['README.md', 'CONTRIBUTING.md', ...pagesIn('docs'), ...pagesIn('docs/guides'), ...pagesIn('docs/decisions')];
-
-/** The lines of a page's `sh` blocks, without comments; a line that ends with a backslash goes on in the next. */
-const commandsIn = (page: string): readonly string[] =>
-  [...textOf(page).matchAll(/^```sh\n(.*?)^```/gmsu)]
-    .flatMap(([, block = '']) => block.replace(/\\\n\s*/gu, '').split('\n'))
-    .map((line) => line.replace(/\s+#.*$/u, '').trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
 
 const shown = pages.flatMap((page) => commandsIn(page).map((command) => ({ page, command })));
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(textOf('package.json')));
@@ -35,12 +27,17 @@ const faultOf = (command: string): string | null => {
   if (theirs.test(command)) return null;
   const [program, word = '', ...rest] = command.split(/\s+/u);
   if (program !== 'npm') return 'is no command that we know';
-  const [script, args] = word === 'run' ? [rest[0] ?? '', rest.slice(1)] : [word, rest];
+  const named = rest.filter((arg) => arg !== '--silent');
+  const [script, args] = word === 'run' ? [named[0] ?? '', named.slice(1)] : [word, rest];
   if (!(script in scripts)) return `names a script that package.json has not: ${script}`;
   const given = args.filter((arg) => arg !== '--');
   if (script === 'start') {
     const parsed = parseOptions(given, { folder: root, interactive: false });
     return parsed.ok ? null : parsed.error;
+  }
+  if (script === 'match') {
+    const parsed = parseMatchOptions(wordsFor('en-GB'), given);
+    return parsed.ok ? null : parsed.error.join(' ');
   }
   const files = given.flatMap((arg, at) => (['--env', '--people'].includes(given[at - 1] ?? '') ? [arg] : []));
   return files.every((file) => existsSync(join(root, file))) ? null : `names a file that is not there: ${files.join(', ')}`;
@@ -64,6 +61,7 @@ describe('commands in the documentation', () => {
   it('would be found wrong if they were', () => {
     expect(faultOf('npm run deploy')).toBe('names a script that package.json has not: deploy');
     expect(faultOf('npm start -- --people nobody.csv --colour blue')).toMatch(/--colour/u);
+    expect(faultOf('npm run --silent match -- people.csv --colour blue')).toMatch(/--colour/u);
     expect(faultOf('npm run package -- --env nobody.env')).toBe('names a file that is not there: nobody.env');
     expect(faultOf('yarn start')).toBe('is no command that we know');
   });
