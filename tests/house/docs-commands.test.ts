@@ -128,3 +128,24 @@ describe('links in the documentation', () => {
     expect(unproven).toEqual([]);
   });
 });
+
+const catalogue = (path: string): readonly string[] => Object.values(z.record(z.string(), z.string()).parse(JSON.parse(textOf(path))));
+
+describe('the steps of a first round', () => {
+  const messages = ['shared/src/words/en.json', 'infra/local/src/words/en.json'].flatMap(catalogue);
+  const organisation = textOf('infra/local/src/people/contoso-leaders.ts') + textOf('infra/local/src/people/companions.ts');
+  const plain = (text: string): string => text.replace(/[’‘]/gu, "'");
+  /** As the catalogue has it: word for word, or with a number where the message has an argument. */
+  const isSaid = (words: string): boolean =>
+    messages.some(
+      (message) => plain(message) === words || (/\{count\b/u.test(message) && plain(message).startsWith(words.split(/\d/u)[0] ?? '?')),
+    );
+
+  it.each(['docs/try-it.md', 'README.md'])('in %s name no words that are on no button, and nobody who is not there', (page) => {
+    const [, steps = ''] = page === 'README.md' ? (/## The first five minutes\n(.*?)\n## /su.exec(textOf(page)) ?? []) : ['', textOf(page)];
+    const named = [...steps.matchAll(/\*\*(.+?)\*\*/gu)].map(([, text = '']) => plain(text));
+    const leadIn = ['the clock', 'the half circle', 'the name at the right'];
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((text) => !leadIn.includes(text) && !isSaid(text) && !organisation.includes(text))).toEqual([]);
+  });
+});
