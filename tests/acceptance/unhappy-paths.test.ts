@@ -170,7 +170,8 @@ describe('what goes otherwise than planned', { timeout: 120_000 }, () => {
     const { sent } = await round.sends();
     const four = [...membersOf(silent), ...membersOf(half)];
     const [willing = ''] = membersOf(half);
-    for (const name of [...names.filter((one) => !four.includes(one)), willing]) await sandbox.as(name).clicks('acceptProposal');
+    const accept = async (name: string): Promise<void> => void (await sandbox.as(name).clicks('acceptProposal', 'as-sent'));
+    await each([...names.filter((one) => !four.includes(one)), willing], 4, accept);
     await round.settles();
     const announce = await sandbox.as(administrator).asks(routes.announcePairs, { roundId: round.id }, { withoutPartner: [] });
     expect(announce).toMatchObject({ ok: false, error: { status: 409, code: 'proposals-open' } });
@@ -195,7 +196,7 @@ describe('what goes otherwise than planned', { timeout: 120_000 }, () => {
     expect(again.flatMap(membersOf).toSorted()).toEqual(four.toSorted());
     const pairsOf = (matches: typeof sent): readonly string[] => matches.map((match) => membersOf(match).toSorted().join(' and '));
     for (const pair of pairsOf(again)) expect(pairsOf(sent)).not.toContain(pair);
-    for (const name of four) await sandbox.as(name).clicks('acceptProposal');
+    await each(four, 4, accept);
     await round.settles();
     expect((await round.announces()).tally).toMatchObject({ pairs: 6, withoutPartner: 0 });
   });
