@@ -1,102 +1,33 @@
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchOf, membersOf, partnerIn } from '../acceptance/driver/board.js';
 import { inRepository } from '../acceptance/driver/product.js';
 import type { Round } from '../acceptance/driver/round.js';
 import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
-import { type Browser, openBrowser, screenshot } from './harness.js';
-import { desk, phone, type ThemeName, type Visitor, violationsIn, visitSandbox } from './sandbox-visit.js';
+import { all, type Onlooker, onlookerAt } from './axe-look.js';
+import { type Browser, openBrowser } from './harness.js';
+import { desk, visitSandbox } from './sandbox-visit.js';
 
 const leader = 'Helena Marsh';
 const peoplePartner = 'Ravi Menon';
 const administrator = 'Noor Sayegh';
 const outsider = 'Felix Oram';
-const themes: readonly ThemeName[] = ['default', 'dark', 'contrast'];
 
 let sandbox: Sandbox;
 let browser: Browser;
-let visitor: Visitor;
+let inTab: Onlooker['inTab'];
+let inChat: Onlooker['inChat'];
 let round: Round;
 
 beforeAll(async () => {
   [sandbox, browser] = await Promise.all([startSandbox({ people: inRepository('tests/data/twelve-leaders.csv') }), openBrowser()]);
-  visitor = await visitSandbox(await browser.page(desk), sandbox.url());
+  ({ inTab, inChat } = onlookerAt(sandbox, await visitSandbox(await browser.page(desk), sandbox.url())));
 });
 afterAll(async () => {
   await browser?.close();
   await sandbox?.remove();
 });
-
-/** How far something reaches over the right edge, in pixels. */
-const overflowOf = (place: Page | Frame): Promise<number> =>
-  place.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
-
-let shown: ThemeName = 'default';
-
-/** What is wrong with a place in three themes and at two widths, one line each; a picture of it in the light theme is kept. */
-const faultsAt = async (name: string, place: Page | Frame): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  // The theme that is there already comes first, so that nothing is chosen twice.
-  for (const theme of themes.toSorted((one, other) => Number(other === shown) - Number(one === shown))) {
-    if (theme !== shown) await visitor.choosesTheme(theme);
-    shown = theme;
-    for (const size of [desk, phone]) {
-      await visitor.page.setViewportSize(size);
-      await visitor.page.waitForTimeout(100);
-      const found = await violationsIn(place, theme === 'default' ? 'all' : 'colours');
-      const overflow = await overflowOf(place);
-      const at = `${name}, ${theme}, ${size.width}`;
-      faults.push(
-        ...found.map(({ rule, where }) => `${at}: ${rule} ${where.join(' ')}`),
-        ...(overflow > 0 ? [`${at}: ${overflow} px over`] : []),
-      );
-      if (theme === 'default' && process.env.CI === undefined) await screenshot(visitor.page, `axe-${name}-${size.width}`);
-    }
-    await visitor.page.setViewportSize(desk);
-  }
-  return faults;
-};
-
-const goes = async (hash: string): Promise<void> => {
-  await visitor.page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
-};
-
-/** Opens the app as somebody at a place of it; `prepare` opens what shall be looked at there. */
-const inTab = async (
-  name: string,
-  who: string,
-  path: string,
-  prepare: (tab: Frame) => Promise<unknown> = () => Promise.resolve(),
-): Promise<readonly string[]> => {
-  // By way of the chats, so that the frame is a new one and nothing is open in it.
-  await goes(`/${idOf(who)}/chat`);
-  await visitor.page.locator('iframe').waitFor({ state: 'detached' });
-  await goes(`/${idOf(who)}/app`);
-  const tab = await visitor.tab();
-  await tab.evaluate((to) => {
-    window.location.hash = to;
-  }, path);
-  await tab.getByRole('heading', { level: 1 }).waitFor();
-  await visitor.page.waitForLoadState('networkidle');
-  await prepare(tab);
-  return faultsAt(name, tab);
-};
-
-const inChat = async (name: string, who: string, heading: string | RegExp): Promise<readonly string[]> => {
-  await goes(`/${idOf(who)}/chat/bot`);
-  await visitor.page.getByRole('button', { name: `You are ${who}` }).waitFor();
-  await visitor.card(heading).waitFor();
-  return faultsAt(name, visitor.page);
-};
-
-const all = async (...looks: readonly (() => Promise<readonly string[]>)[]): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (const look of looks) faults.push(...(await look()));
-  return faults;
-};
 
 const idOf = (name: string): string => sandbox.as(name).id;
 const step = (name: string): string => `/admin/${encodeURIComponent(round.id)}/${name}`;
@@ -104,7 +35,7 @@ const clicks = async (names: readonly string[], verb: string): Promise<void> => 
   for (const name of names) await sandbox.as(name).clicks(verb);
 };
 
-describe('axe objects to nothing in three themes at desk and phone width', { timeout: 300_000 }, () => {
+describe('axe objects to nothing in three themes at desk and phone width', { timeout: 600_000 }, () => {
   it('before the first round', async () => {
     const faults = await all(
       () => inChat('welcome', administrator, 'Hello, this is Coaching Pairs'),
@@ -224,7 +155,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
     const alone = (await round.people()).filter(({ standing }) => standing !== 'paired').map(({ person }) => person.id);
     await round.announces(alone);
     const mira = sandbox.as('Mira Chandra');
-    for (const text of ['status', 'my pair', 'what is the weather']) await mira.says(text);
+    for (const text of ['help', 'status', 'my pair', 'what is the weather']) await mira.says(text);
     const faults = await all(
       () => inChat('announced', mira.name, 'Where you stand'),
       () => inChat('without-partner', 'Leila Nasser', 'The coaching pairs are formed'),

@@ -1,0 +1,115 @@
+import type { Frame, Page } from 'playwright-core';
+import type { Sandbox } from '../acceptance/sandbox.js';
+import { screenshot } from './harness.js';
+import { desk, phone, type ThemeName, type Visitor, violationsIn } from './sandbox-visit.js';
+
+/** Every night all rules are asked for everywhere; by day, in dark and in high contrast, those on colours alone. */
+const everything = process.env.AXE_RULES === 'all';
+/** `AXE_PICTURES=all` keeps a picture of every theme, not of the light one alone. */
+const everyPicture = process.env.AXE_PICTURES === 'all';
+
+const themes: readonly ThemeName[] = ['default', 'dark', 'contrast'];
+
+/** How far something reaches over the right edge, in pixels. */
+const overflowOf = (place: Page | Frame): Promise<number> =>
+  place.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+
+/** Resolves once what a new width or theme changes has been laid out and drawn. */
+const drawn = (place: Page | Frame): Promise<void> =>
+  place.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+
+/** What is wrong with a place, one line each. */
+export type Faults = readonly string[];
+
+export const all = async (...looks: readonly (() => Promise<Faults>)[]): Promise<Faults> => {
+  const faults: string[] = [];
+  for (const look of looks) faults.push(...(await look()));
+  return faults;
+};
+
+const faultsOf = async (at: string, place: Page | Frame, theme: ThemeName): Promise<Faults> => {
+  await drawn(place);
+  const found = await violationsIn(place, theme === 'default' || everything ? 'all' : 'colours');
+  const overflow = await overflowOf(place);
+  return [...found.map(({ rule, where }) => `${at}: ${rule} ${where.join(' ')}`), ...(overflow > 0 ? [`${at}: ${overflow} px over`] : [])];
+};
+
+const pictured = async (page: Page, theme: ThemeName, name: string): Promise<void> => {
+  if (process.env.CI !== undefined && !everyPicture) return;
+  if (theme === 'default') await screenshot(page, `axe-${name}`);
+  else if (everyPicture) await screenshot(page, `axe-${name}-${theme}`);
+};
+
+/** Looks at places of the sandbox in three themes at desk and phone width, as whoever is to see them. */
+export type Onlooker = {
+  readonly at: (name: string, place: Page | Frame) => Promise<Faults>;
+  /** The app as somebody at a place of it; `prepare` opens what shall be looked at there. */
+  readonly inTab: (name: string, who: string, path: string, prepare?: (tab: Frame) => Promise<unknown>) => Promise<Faults>;
+  /** Somebody's whole chat, once a card with this heading stands in it. */
+  readonly inChat: (name: string, who: string, heading: string | RegExp) => Promise<Faults>;
+};
+
+const goingOf = ({ page, tab }: Visitor) => {
+  /** Whose tab stands there with nothing opened in it. */
+  let untouched: string | null = null;
+  const goes = async (hash: string): Promise<void> => {
+    untouched = null;
+    await page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash);
+  };
+  const tabOf = async (id: string): Promise<Frame> => {
+    if (untouched === id) return tab();
+    // By way of the chats, so that the frame is a new one and nothing is open in it.
+    await goes(`/${id}/chat`);
+    await page.locator('iframe').waitFor({ state: 'detached' });
+    await goes(`/${id}/app`);
+    untouched = id;
+    return tab();
+  };
+  const touched = (): void => {
+    untouched = null;
+  };
+  return { goes, tabOf, touched };
+};
+
+export const onlookerAt = (sandbox: Sandbox, visitor: Visitor): Onlooker => {
+  const { page } = visitor;
+  const { goes, tabOf, touched } = goingOf(visitor);
+  let shown: ThemeName = 'default';
+  const at: Onlooker['at'] = async (name, place) => {
+    const faults: string[] = [];
+    // The theme that is there already comes first, so that nothing is chosen twice.
+    for (const theme of themes.toSorted((one, other) => Number(other === shown) - Number(one === shown))) {
+      if (theme !== shown) await visitor.choosesTheme(theme);
+      shown = theme;
+      for (const size of [desk, phone]) {
+        await page.setViewportSize(size);
+        faults.push(...(await faultsOf(`${name}, ${theme}, ${size.width}`, place, theme)));
+        await pictured(page, theme, `${name}-${size.width}`);
+      }
+      await page.setViewportSize(desk);
+    }
+    return faults;
+  };
+  return {
+    at,
+    inTab: async (name, who, path, prepare) => {
+      const tab = await tabOf(sandbox.as(who).id);
+      await tab.evaluate((to) => {
+        window.location.hash = to;
+      }, path);
+      await tab.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      if (prepare !== undefined) touched();
+      await prepare?.(tab);
+      return at(name, tab);
+    },
+    inChat: async (name, who, heading) => {
+      await goes(`/${sandbox.as(who).id}/chat/bot`);
+      await page.getByRole('button', { name: `You are ${who}` }).waitFor();
+      await visitor.card(heading).waitFor();
+      return at(name, page);
+    },
+  };
+};
