@@ -1,7 +1,9 @@
-import { Route, Switch } from 'wouter';
+import { Button } from '@fluentui/react-components';
+import { Route, Switch, useLocation } from 'wouter';
 import { Page } from '../../components/page.js';
 import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
+import { useHouse } from '../../style/house.js';
 import { AdministratorsPage } from './administrators/administrators-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
 import { NewRoundPage } from './plan/new-round-page.js';
@@ -10,9 +12,13 @@ import { RoundsPage } from './rounds/rounds-page.js';
 
 const NotForYou = () => {
   const { t } = useWords();
+  const house = useHouse();
+  const [, go] = useLocation();
   return (
     <Page title={t('tab.admin.notForYou.title')} lead={t('tab.admin.notForYou.text')}>
-      {null}
+      <div className={house.actions}>
+        <Button onClick={() => go('/')}>{t('tab.nav.mine')}</Button>
+      </div>
     </Page>
   );
 };

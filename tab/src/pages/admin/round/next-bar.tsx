@@ -5,7 +5,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useLocation } from 'wouter';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { isWaiting, type NextThing, type Step } from './steps.js';
+import { isSettled, isWaiting, type NextThing, type Step } from './steps.js';
 
 const useStyles = makeStyles({
   bar: {
@@ -52,6 +52,11 @@ const sentence = ({ t, date }: Words, round: RoundOverview, thing: NextThing): s
   }
 };
 
+const labelOf = (thing: NextThing) => {
+  if (thing === 'closed') return 'tab.state.closed';
+  return isWaiting(thing) || isSettled(thing) ? 'tab.next.now' : 'tab.next.label';
+};
+
 type NextBarProps = {
   readonly round: RoundOverview;
   readonly step: Step;
@@ -66,11 +71,11 @@ export const NextBar = ({ round, step, next }: NextBarProps) => {
   const [, go] = useLocation();
   // Whoever waits for answers may already look at what comes after them.
   const ahead = next.thing === 'awaitAnswers' && step === 'matching';
-  const leadsOn = next.step !== step && !isWaiting(next.thing) && !ahead;
+  const leadsOn = next.step !== step && !isWaiting(next.thing) && !isSettled(next.thing) && !ahead;
   return (
     <section aria-label={words.t('tab.next.label')} className={mergeClasses(house.card, house.accent, house.spread, styles.bar)}>
       <div className={mergeClasses(house.tight, styles.words)}>
-        <span className={house.small}>{words.t(isWaiting(next.thing) ? 'tab.next.now' : 'tab.next.label')}</span>
+        <span className={house.small}>{words.t(labelOf(next.thing))}</span>
         <strong aria-live="polite">{sentence(words, round, next.thing)}</strong>
       </div>
       {leadsOn && (

@@ -64,6 +64,9 @@ const goingOn: Readonly<Record<string, NextThing>> = {
 /** Things that only say what goes on: nothing is to be pressed until it has ended. */
 export const isWaiting = (thing: NextThing): boolean => ['reading', 'drafting', 'sending', 'telling', 'delivering'].includes(thing);
 
+/** Things that only say how the round stands: there is nothing to do, and nowhere to go for it. */
+export const isSettled = (thing: NextThing): boolean => thing === 'underWay' || thing === 'closed';
+
 const beforeJoining = (round: RoundOverview): Next => {
   if (round.state === 'kick-off') {
     return round.kickOff?.heldAt == null ? { step: 'kick-off', thing: 'holdKickOff' } : { step: 'invitations', thing: 'invite' };
