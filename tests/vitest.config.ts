@@ -52,7 +52,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['browser/**/*.test.{ts,tsx}', alone],
-          // Every page of the tab with all of axe's rules in every theme: on the real product browser/axe.test.ts looks at them daily.
+          // Every page of the tab with all of axe's rules in every theme: on the real product browser/axe*.test.ts look at them daily.
           exclude: ['browser/tab-pages.test.ts'],
           fileParallelism: false,
           testTimeout: minutes(3),

@@ -10,6 +10,7 @@ import { Compose } from './compose.js';
 import { MessageView } from './message-view.js';
 import { useCardClicks } from './use-card-clicks.js';
 import { useChat } from './use-chat.js';
+import { useNewestInSight } from './use-newest-in-sight.js';
 
 const dayOf = (at: string, now: Date): string => {
   const day = new Date(at);
@@ -28,13 +29,15 @@ type LogProps = {
 
 const Log = ({ chat, fresh, typing, clicks }: LogProps) => {
   const { now, me } = useSession();
+  const log = useRef<HTMLElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const count = chat.length;
+  useNewestInSight(log);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what it scrolls for.
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count, typing]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className="log" role="log" aria-label={t('chat.log', { name: me.name })} tabIndex={0}>
+    <section ref={log} className="log" role="log" aria-label={t('chat.log', { name: me.name })} tabIndex={0}>
       {count === 0 && (
         <div className="empty">
           <AppPicture size={40} />
