@@ -140,3 +140,25 @@ describe('a search for people', () => {
     expect(await tab.getByText('Nothing found that begins so.').last().isVisible()).toBe(true);
   });
 });
+
+describe('a round that is over', () => {
+  it.each(['organisation', 'matching'])('shows nothing to be changed in its step %s, and nobody by an id', async (step) => {
+    const tab = await open([roundAt('closed')], `/admin/round-closed/${step}`);
+    await tab.getByText('Nothing here can be changed any more').waitFor();
+    await tab.getByText('This round is over. There is nothing left to do.').waitFor();
+    expect(await tab.getByRole('main').getByRole('button').count()).toBe(0);
+  });
+
+  it('reads to somebody of a pair as what was, not as what to do', async () => {
+    const tab = await open([roundAt('closed')], '/round/round-closed', 'default', 'leader-4');
+    await tab.getByRole('heading', { name: 'Your coaching partner' }).waitFor();
+    expect(await tab.getByText('What comes next').count()).toBe(0);
+  });
+
+  it('once announced has no drafts on its board', async () => {
+    const tab = await open([roundAt('active')], '/admin/round-active/matching');
+    await tab.getByRole('tab', { name: /^Pairs/ }).waitFor();
+    expect(await tab.getByRole('tab', { name: /^Drafts/ }).count()).toBe(0);
+    expect(await tab.getByRole('region', { name: 'Next' }).getByRole('button').count()).toBe(0);
+  });
+});

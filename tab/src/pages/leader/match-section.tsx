@@ -27,7 +27,7 @@ export const MatchSection = ({ round }: { readonly round: MyRound }) => {
   const house = useHouse();
   const { match } = round;
   if (match.kind === 'asked' || match.kind === 'waiting') return <OpenMatch round={round} match={match} />;
-  if (match.kind === 'paired') return <PairedMatch match={match} />;
+  if (match.kind === 'paired') return <PairedMatch match={match} over={round.state === 'closed'} />;
   if (match.kind === 'none') return <NoMatchYet round={round} />;
   return (
     <Section title={t('tab.match.reworked.title')}>

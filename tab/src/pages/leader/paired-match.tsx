@@ -7,20 +7,11 @@ import { useHouse } from '../../style/house.js';
 
 type Paired = Extract<MyMatch, { kind: 'paired' }>;
 
-/** My coaching partner, and what to do next. */
-export const PairedMatch = ({ match }: { readonly match: Paired }) => {
-  const { words, zone } = useSession();
-  const { t, list, dateAt } = words;
+const WhatNext = ({ names }: { readonly names: string }) => {
+  const { t } = useSession().words;
   const house = useHouse();
-  const names = list(match.partners.map((one) => one.name));
-  const count = match.partners.length;
   return (
-    <Section
-      title={t('tab.match.paired.title', { count })}
-      accent
-      aside={<span className={house.small}>{t('tab.match.paired.since', { date: dateAt(instant(match.formedAt), zone) })}</span>}
-    >
-      <People people={match.partners} size={56} />
+    <>
       <div className={house.tight}>
         <h3 className={house.subheading}>{t('tab.match.paired.next')}</h3>
         <ol className={house.bullets}>
@@ -34,6 +25,25 @@ export const PairedMatch = ({ match }: { readonly match: Paired }) => {
         <h3 className={house.subheading}>{t('guidance.hierarchyFree.title')}</h3>
         <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>
       </div>
+    </>
+  );
+};
+
+/** My coaching partner, and what to do next; once the round is `over`, who it was. */
+export const PairedMatch = ({ match, over }: { readonly match: Paired; readonly over: boolean }) => {
+  const { words, zone } = useSession();
+  const { t, list, dateAt } = words;
+  const house = useHouse();
+  const names = list(match.partners.map((one) => one.name));
+  const count = match.partners.length;
+  return (
+    <Section
+      title={t('tab.match.paired.title', { count })}
+      accent={!over}
+      aside={<span className={house.small}>{t('tab.match.paired.since', { date: dateAt(instant(match.formedAt), zone) })}</span>}
+    >
+      <People people={match.partners} size={56} />
+      {!over && <WhatNext names={names} />}
     </Section>
   );
 };

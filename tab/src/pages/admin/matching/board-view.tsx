@@ -53,18 +53,23 @@ export const BoardView = ({ round, board }: BoardProps) => {
   const counts = { drafts: board.drafts.length, sent: board.sent.length, reworking: board.reworking.length, pairs: board.pairs.length };
   const [picked, setView] = useState<View | null>(null);
   const [sought, setSought] = useState('');
-  const view = picked ?? (counts.drafts > 0 || board.left.length > 0 || counts.sent === 0 ? 'drafts' : 'sent');
+  // Once the pairs are announced there is nothing to draft, and nobody to move.
+  const announced = round.state === 'active' || round.state === 'awayday';
+  const first = counts.drafts > 0 || board.left.length > 0 || counts.sent === 0 ? 'drafts' : 'sent';
+  const view = picked ?? (announced ? 'pairs' : first);
   return (
     <Section title={t('tab.board.title')}>
       <BoardActions round={round} board={board} />
       <Proof proof={board.proof} />
       <div style={{ overflowX: 'auto', paddingBottom: 2 }}>
         <TabList selectedValue={view} onTabSelect={(_event, { value }) => setView(views.find((one) => one === value) ?? 'drafts')}>
-          {views.map((one) => (
-            <Tab key={one} value={one}>
-              {t(`tab.board.view.${one}`, { count: counts[one] })}
-            </Tab>
-          ))}
+          {views
+            .filter((one) => !announced || one !== 'drafts')
+            .map((one) => (
+              <Tab key={one} value={one}>
+                {t(`tab.board.view.${one}`, { count: counts[one] })}
+              </Tab>
+            ))}
         </TabList>
       </div>
       <NameFilter label={t('tab.people.search')} value={sought} onChange={setSought} />

@@ -4,6 +4,7 @@ import { Section } from '../../../components/section.js';
 import { pollingOf, useBoard } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { NothingLeft } from '../round/nothing-left.js';
 import { BeginMatching } from './begin-matching.js';
 import { BoardView } from './board-view.js';
 
@@ -17,6 +18,7 @@ export const MatchingStep = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const house = useHouse();
   if (round.state === 'inviting') return <BeginMatching round={round} />;
+  if (round.state === 'closed') return <NothingLeft step="matching" />;
   if (round.state === 'draft' || round.state === 'kick-off') {
     return (
       <Section title={t('tab.step.matching')}>

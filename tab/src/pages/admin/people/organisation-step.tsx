@@ -6,6 +6,7 @@ import { useFunctions, usePeople } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AdministratorsLink } from '../administrators/administrators-link.js';
+import { NothingLeft } from '../round/nothing-left.js';
 import { ChainsEditor } from './chains-editor.js';
 import { FunctionsEditor } from './functions-editor.js';
 import { ReachEditor } from './reach-editor.js';
@@ -28,6 +29,7 @@ export const OrganisationStep = ({ round }: { readonly round: RoundOverview }) =
   const house = useHouse();
   const people = usePeople(round.id);
   const functions = useFunctions();
+  if (round.state === 'closed') return <NothingLeft step="organisation" />;
   if (round.directory === null) {
     return (
       <Section title={t('tab.step.organisation')}>

@@ -70,8 +70,12 @@ export const AudienceStep = ({ round }: { readonly round: RoundOverview }) => {
           </div>
         )}
       </Section>
-      <DirectorySection round={round} />
-      <NoticeList notices={round.notices} />
+      {round.state !== 'closed' && (
+        <>
+          <DirectorySection round={round} />
+          <NoticeList notices={round.notices} />
+        </>
+      )}
     </>
   );
 };

@@ -66,14 +66,19 @@ const WhenToGoOn = ({ round }: { readonly round: RoundOverview }) => {
   );
 };
 
+const EachAnswer = ({ round }: { readonly round: RoundOverview }) => {
+  const people = usePeople(round.id, pollingOf(round));
+  return <AskedView asked={people}>{(known) => <PeopleList people={known.people} withStanding={round.state !== 'inviting'} />}</AskedView>;
+};
+
+/** How many answered what, and who; of a closed round the numbers alone, as the directory's data about its people are deleted. */
 const Answers = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
-  const people = usePeople(round.id, pollingOf(round));
   return (
     <Section title={t('tab.answers.title')}>
       <AnswerTally round={round} />
       {round.state === 'inviting' && <WhenToGoOn round={round} />}
-      <AskedView asked={people}>{(known) => <PeopleList people={known.people} withStanding={round.state !== 'inviting'} />}</AskedView>
+      {round.state !== 'closed' && <EachAnswer round={round} />}
     </Section>
   );
 };
