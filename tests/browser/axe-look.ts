@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import type { Sandbox } from '../acceptance/sandbox.js';
-import { screenshot } from './harness.js';
-import { desk, phone, type ThemeName, type Visitor, violationsIn } from './sandbox-visit.js';
+import { type Browser, screenshot } from './harness.js';
+import { desk, phone, type ThemeName, type Visitor, violationsIn, visitSandbox } from './sandbox-visit.js';
 
 /** Every night all rules are asked for everywhere; by day, in dark and in high contrast, those on colours alone. */
 const everything = process.env.AXE_RULES === 'all';
@@ -21,11 +21,8 @@ const drawn = (place: Page | Frame): Promise<void> =>
 /** What is wrong with a place, one line each. */
 export type Faults = readonly string[];
 
-export const all = async (...looks: readonly (() => Promise<Faults>)[]): Promise<Faults> => {
-  const faults: string[] = [];
-  for (const look of looks) faults.push(...(await look()));
-  return faults;
-};
+export const all = async (...looks: readonly (() => Promise<Faults>)[]): Promise<Faults> =>
+  (await Promise.all(looks.map((look) => look()))).flat();
 
 const faultsOf = async (at: string, place: Page | Frame, theme: ThemeName): Promise<Faults> => {
   await drawn(place);
@@ -42,7 +39,6 @@ const pictured = async (page: Page, theme: ThemeName, name: string): Promise<voi
 
 /** Looks at places of the sandbox in three themes at desk and phone width, as whoever is to see them. */
 export type Onlooker = {
-  readonly at: (name: string, place: Page | Frame) => Promise<Faults>;
   /** The app as somebody at a place of it; `prepare` opens what shall be looked at there. */
   readonly inTab: (name: string, who: string, path: string, prepare?: (tab: Frame) => Promise<unknown>) => Promise<Faults>;
   /** Somebody's whole chat, once a card with this heading stands in it. */
@@ -73,11 +69,11 @@ const goingOf = ({ page, tab }: Visitor) => {
   return { goes, tabOf, touched };
 };
 
-export const onlookerAt = (sandbox: Sandbox, visitor: Visitor): Onlooker => {
+const onlookerAt = (sandbox: Sandbox, visitor: Visitor): Onlooker => {
   const { page } = visitor;
   const { goes, tabOf, touched } = goingOf(visitor);
   let shown: ThemeName = 'default';
-  const at: Onlooker['at'] = async (name, place) => {
+  const at = async (name: string, place: Page | Frame): Promise<Faults> => {
     const faults: string[] = [];
     // The theme that is there already comes first, so that nothing is chosen twice.
     for (const theme of themes.toSorted((one, other) => Number(other === shown) - Number(one === shown))) {
@@ -93,7 +89,6 @@ export const onlookerAt = (sandbox: Sandbox, visitor: Visitor): Onlooker => {
     return faults;
   };
   return {
-    at,
     inTab: async (name, who, path, prepare) => {
       const tab = await tabOf(sandbox.as(who).id);
       await tab.evaluate((to) => {
@@ -111,5 +106,25 @@ export const onlookerAt = (sandbox: Sandbox, visitor: Visitor): Onlooker => {
       await visitor.card(heading).waitFor();
       return at(name, page);
     },
+  };
+};
+
+/** Two who look at the same time, which keeps two cores busy; whoever is free takes the next place. */
+export const onlookersAt = async (sandbox: Sandbox, browser: Browser): Promise<Onlooker> => {
+  const free: Onlooker[] = [];
+  const waiting: ((one: Onlooker) => void)[] = [];
+  const gives = (one: Onlooker): void => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(one);
+    else next(one);
+  };
+  const looks = async (look: (one: Onlooker) => Promise<Faults>): Promise<Faults> => {
+    const one = free.pop() ?? (await new Promise<Onlooker>((resolve) => waiting.push(resolve)));
+    return look(one).finally(() => gives(one));
+  };
+  for (let count = 0; count < 2; count += 1) gives(onlookerAt(sandbox, await visitSandbox(await browser.page(desk), sandbox.url())));
+  return {
+    inTab: (...given) => looks((one) => one.inTab(...given)),
+    inChat: (...given) => looks((one) => one.inChat(...given)),
   };
 };

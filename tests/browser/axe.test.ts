@@ -5,9 +5,8 @@ import { matchOf, membersOf, partnerIn } from '../acceptance/driver/board.js';
 import { inRepository } from '../acceptance/driver/product.js';
 import type { Round } from '../acceptance/driver/round.js';
 import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
-import { all, type Onlooker, onlookerAt } from './axe-look.js';
+import { all, type Onlooker, onlookersAt } from './axe-look.js';
 import { type Browser, openBrowser } from './harness.js';
-import { desk, visitSandbox } from './sandbox-visit.js';
 
 const leader = 'Helena Marsh';
 const peoplePartner = 'Ravi Menon';
@@ -22,7 +21,7 @@ let round: Round;
 
 beforeAll(async () => {
   [sandbox, browser] = await Promise.all([startSandbox({ people: inRepository('tests/data/twelve-leaders.csv') }), openBrowser()]);
-  ({ inTab, inChat } = onlookerAt(sandbox, await visitSandbox(await browser.page(desk), sandbox.url())));
+  ({ inTab, inChat } = await onlookersAt(sandbox, browser));
 });
 afterAll(async () => {
   await browser?.close();
@@ -162,6 +161,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inTab('home-paired', mira.name, '/'),
       () => inTab('home-without-partner', 'Leila Nasser', '/'),
       () => inTab('announced', administrator, step('announce')),
+      () => inTab('board-announced', administrator, step('matching')),
       () => inTab('rounds', administrator, '/admin'),
       () => inTab('audience-held', administrator, step('audience')),
       () => inTab('kick-off-held', administrator, step('kick-off')),

@@ -81,6 +81,11 @@ describe('the page that stands in for the Teams client', () => {
         await page.getByText('Isabel Fuentes').waitFor();
         await screenshot(page, `sandbox-people-${name}-${theme}`);
         expect([name, theme, await axeViolations(page)]).toEqual([name, theme, []]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: /Move the time on/ }).click();
+        await page.getByRole('button', { name: '+ 1 week' }).waitFor();
+        await screenshot(page, `sandbox-clock-${name}-${theme}`);
+        expect([name, theme, await axeViolations(page)]).toEqual([name, theme, []]);
         await page.close();
       }
   });
