@@ -60,6 +60,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
     });
     const faults = await all(
       () => inTab('audience', administrator, step('audience')),
+      () => inTab('administrators', administrator, step('administrators')),
       () => inTab('organisation', peoplePartner, step('organisation')),
       () =>
         inTab('manager', administrator, step('organisation'), (tab) =>
@@ -127,6 +128,13 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inTab('home-asked', mira, '/'),
       () => inTab('rather-not', mira, '/', (tab) => tab.getByRole('button', { name: "I'd rather not" }).click()),
       () => inTab('round-leader', leader, '/'),
+      () =>
+        inTab('withdraw', administrator, step('matching'), (tab) =>
+          tab
+            .getByRole('button', { name: /^Withdraw this match: / })
+            .first()
+            .click(),
+        ),
     );
     await clicks([mira], 'acceptProposal');
     await clicks([leila], 'declineProposal');
