@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOf } from '../../tab/src/api.js';
 import { pageOf } from '../../tab/src/deep-link.js';
 import { functionByDepartment, groupsFrom } from '../../tab/src/pages/admin/people/function-groups.js';
-import { entriesFrom } from '../../tab/src/pages/admin/round/entries.js';
+import { entriesFrom, namelessLines } from '../../tab/src/pages/admin/round/entries.js';
 
 describe('a pasted or uploaded list', () => {
   it.each([
@@ -14,6 +14,11 @@ describe('a pasted or uploaded list', () => {
     ['nothing', ' \n', []],
   ])('is read with %s', (_what, text, entries) => {
     expect(entriesFrom(text)).toEqual(entries);
+  });
+
+  it('is told line by line where a table names nobody', () => {
+    expect(namelessLines('name,mail\nAnna,anna@example.com\n\nBen,\nChen\nDana,dana@example.com')).toEqual([4, 5]);
+    expect(namelessLines('anna@example.com\n\nben@example.com')).toEqual([]);
   });
 });
 

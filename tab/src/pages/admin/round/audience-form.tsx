@@ -13,7 +13,7 @@ import { PersonSearch } from '../people/person-search.js';
 import { type Choice, SearchBox } from '../people/search-box.js';
 import { useGroupsFound } from '../people/use-search.js';
 import { AudienceList } from './audience-list.js';
-import { entriesFrom } from './entries.js';
+import { entriesFrom, namelessLines } from './entries.js';
 
 const kinds = ['below', 'group', 'list'] as const;
 type Kind = (typeof kinds)[number];
@@ -28,7 +28,7 @@ const audienceOf = (kind: Kind, chosen: Chosen): AudienceChoice | null => {
   if (kind === 'below') return chosen.below === null ? null : { kind, personId: chosen.below.id, name: chosen.below.name };
   if (kind === 'group') return chosen.group === null ? null : { kind, groupId: chosen.group.id, name: chosen.group.name };
   const entries = entriesFrom(chosen.text);
-  return entries.length === 0 ? null : { kind, entries: [...entries] };
+  return entries.length === 0 || namelessLines(chosen.text).length > 0 ? null : { kind, entries: [...entries] };
 };
 
 type PickerProps = { readonly kind: Kind; readonly chosen: Chosen; readonly change: (part: Partial<Chosen>) => void };
@@ -68,6 +68,7 @@ export const AudienceForm = ({ round, onDone }: { readonly round: RoundOverview;
   const [chosen, setChosen] = useState<Chosen>({ below: null, group: null, text: '' });
   const choose = useChange(routes.chooseAudience, { outdates: [keys.overview(round.id)] });
   const audience = audienceOf(kind, chosen);
+  const missing = kind === 'list' && namelessLines(chosen.text).length > 0 ? 'nameless' : kind;
   const busy = round.works.some(isRunning) ? t('tab.why.working') : null;
   return (
     <>
@@ -83,7 +84,7 @@ export const AudienceForm = ({ round, onDone }: { readonly round: RoundOverview;
       <div className={house.actions}>
         <DoButton
           running={choose.isPending}
-          whyNot={audience === null ? t(`tab.audience.why.${kind}`) : busy}
+          whyNot={audience === null ? t(`tab.audience.why.${missing}`) : busy}
           onClick={() => audience !== null && choose.mutate({ params: { roundId: round.id }, body: { audience } }, { onSuccess: onDone })}
         >
           {t('tab.audience.choose')}

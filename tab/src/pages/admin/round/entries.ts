@@ -13,16 +13,30 @@ const namingColumn = (line: string): number => {
   return heads.includes('id') ? heads.indexOf('id') : mail;
 };
 
+type Line = { readonly number: number; readonly text: string };
+
+const linesIn = (text: string): readonly Line[] =>
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line, index) => ({ number: index + 1, text: line }))
+    .filter((line) => line.text.trim() !== '');
+
 /**
  * Ids or mail addresses from pasted text or a file: one a line, or several with commas, semicolons or tabs. Of a
  * table with a heading only the column `id` (else `mail`) counts. Nobody is named twice.
  */
 export const entriesFrom = (text: string): readonly string[] => {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
-  const column = namingColumn(lines[0] ?? '');
-  const found = column < 0 ? lines.flatMap(cells) : lines.slice(1).map((line) => cells(line)[column] ?? '');
+  const lines = linesIn(text);
+  const column = namingColumn(lines[0]?.text ?? '');
+  const found = column < 0 ? lines.flatMap((line) => cells(line.text)) : lines.slice(1).map((line) => cells(line.text)[column] ?? '');
   return [...new Set(found.filter((entry) => entry !== ''))];
+};
+
+/** The lines of a table that name nobody: their cell in the column that counts is empty. Counted from 1, as an editor shows them. */
+export const namelessLines = (text: string): readonly number[] => {
+  const lines = linesIn(text);
+  const column = namingColumn(lines[0]?.text ?? '');
+  if (column < 0) return [];
+  return lines.slice(1).flatMap((line) => ((cells(line.text)[column] ?? '') === '' ? [line.number] : []));
 };
