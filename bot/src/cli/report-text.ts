@@ -47,7 +47,8 @@ const pairLines = (look: Look, report: Report): readonly string[] => {
   const { words, style } = look;
   const shown = report.pairs.map(({ members, reasons }) => ({ people: members.map((id) => namesOf(look, id)), reasons }));
   const widths = shown.flatMap(({ people }) => people.flatMap(({ name, functionName }) => [widthOf(name), widthOf(functionName)]));
-  const half = Math.max(Math.ceil(widthOf(words.t('dryRun.column.partners')) / 2), ...widths);
+  // Not by Math.max(...widths): of a hundred thousand people these would be too many arguments for one call.
+  const half = widths.reduce((most, width) => Math.max(most, width), Math.ceil(widthOf(words.t('dryRun.column.partners')) / 2));
   const both = half * 2 + gap.length;
   const left = look.width - both - gap.length;
   const isBeside = left >= leastForReasons;

@@ -57,6 +57,12 @@ describe('faulty input ends with 2', () => {
     expect(await refused('data.json')).toContain('  Line 1, column id: this column is missing.');
   });
 
+  it('over npm, too, where standard output stays empty', async () => {
+    const { code, result, notes } = await desk.npmMatch('nobody.csv', '--json');
+    expect([code, result]).toEqual([2, '']);
+    expect(notes).toContain('nobody.csv is not there.');
+  });
+
   it('a round leader whom nobody knows', async () => {
     expect(await refused('people.csv', '--leader', 'zoe')).toEqual(['--leader: nobody in people.csv has the id “zoe”.']);
   });
