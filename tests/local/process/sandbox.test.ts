@@ -82,14 +82,14 @@ describe('a sandbox that has started', () => {
     const first = start();
     const url = await first.ready;
     const moved = await askSandbox(`${url}/sandbox/clock`, { advance: 'P1D' });
+    expect(Math.abs(timeOf(moved) - Date.now() - day)).toBeLessThan(5000);
     const inBot = await askSandbox(`${url}/api/now`);
+    expect(Math.abs(timeOf(inBot) - Date.now() - day)).toBeLessThan(5000);
     const refused = await askSandbox(`${url}/sandbox/clock`, { advance: 'tomorrow' });
     await first.end('SIGTERM');
     const again = await start().ready;
     const later = await askSandbox(`${again}/api/now`);
 
-    expect(Math.abs(timeOf(moved) - Date.now() - day)).toBeLessThan(5000);
-    expect(Math.abs(timeOf(inBot) - Date.now() - day)).toBeLessThan(5000);
     expect(Math.abs(timeOf(later) - Date.now() - day)).toBeLessThan(5000);
     expect(refused).toMatchObject({ status: 400, text: expect.stringContaining('P1D') });
   });
