@@ -2,7 +2,7 @@ import { realSleep } from '@coaching-pairs/bot/delivery/moments';
 import { startWorkRunner, type WorkRunner, type WorkRunnerDeps } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
-import { storeFault, type Table } from '@coaching-pairs/bot/ports/store';
+import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work, WorkHandler, WorkKind, Works } from '@coaching-pairs/bot/ports/works';
 import { operationId, personId, type RoundId, roundId } from '@coaching-pairs/shared/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -195,28 +195,6 @@ describe('a long piece of work', () => {
     expect(steps).toEqual([0, 1, 2]);
     expect(await works.cancel(round, 'other')).toMatchObject({ state: 'done' });
     expect(await works.cancel(round, 'unheard of')).toBeNull();
-  });
-
-  it('[R-13] is not stuck when its end could not be written down: the same process goes on with it', async () => {
-    const steps: number[] = [];
-    let away = false;
-    const flaky: Table = {
-      ...table,
-      swap: (row, fields) => (away ? Promise.reject(storeFault('store-unavailable', row.key)) : table.swap(row, fields)),
-    };
-    await begin();
-    run(
-      inThreeSteps(steps, async (step) => {
-        if (step === 1 && steps.length === 2) away = true;
-      }),
-      { table: flaky },
-    );
-    await eventually(() => expect([steps, away]).toEqual([[0, 1], true]));
-    await aMoment();
-    expect(await state()).toBe('running');
-    away = false;
-    await eventually(async () => expect(await state()).toBe('done'));
-    expect(steps).toEqual([0, 1, 1, 2]);
   });
 
   it('keeps the refusal it ended with', async () => {
