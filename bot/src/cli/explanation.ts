@@ -14,15 +14,21 @@ const mostNamed = 12;
 const withoutPartner = ({ unmatched }: MatchResult, ...whys: readonly Unmatched['why'][]): readonly PersonId[] =>
   unmatched.filter(({ why }) => whys.includes(why)).map(({ personId }) => personId);
 
-/** The sentences about those who have possible partners, too many of them the same. */
+const aloneWarnings = (words: Words, result: MatchResult, nameOf: NameOf): readonly string[] => {
+  const alone = withoutPartner(result, 'nobody-possible').map(nameOf);
+  return alone.length === 0 ? [] : [words.t('dryRun.warning.nobodyPossible', { count: alone.length, names: namesText(words, alone) })];
+};
+
+/** People whose possible partners are too few for all of them: how many stay unpaired, whose partners would be needed, and who it is here. */
 const shortage = (words: Words, result: MatchResult, deficiency: Deficiency, nameOf: NameOf): readonly string[] => {
-  const left = withoutPartner(result, 'numbers', 'odd');
+  const left = withoutPartner(result, 'numbers', 'odd', 'nobody-possible').map(nameOf);
   const names = namesText(words, deficiency.barrier.map(nameOf));
   const isShown = deficiency.barrier.length > 0 && deficiency.barrier.length <= mostNamed;
   return [
     deficiencyText(words, deficiency),
     ...(isShown ? [words.t('dryRun.explain.barrier', { names })] : []),
-    ...(left.length === 0 ? [] : [words.t('dryRun.explain.left', { count: left.length, names: namesText(words, left.map(nameOf)) })]),
+    words.t('dryRun.explain.left', { count: left.length, names: namesText(words, left) }),
+    ...aloneWarnings(words, result, nameOf),
   ];
 };
 
@@ -30,13 +36,10 @@ const shortage = (words: Words, result: MatchResult, deficiency: Deficiency, nam
 export const explanationOf = (words: Words, result: MatchResult, nameOf: NameOf): string | null => {
   const { deficiency } = result;
   if (deficiency === null) return null;
-  const alone = withoutPartner(result, 'nobody-possible');
-  const counts = { unmatched: alone.length, participants: deficiency.participants, names: namesText(words, alone.map(nameOf)) };
-  const sentences = [
-    ...(alone.length === 0 ? [] : [words.t('dryRun.explain.nobodyPossible', counts)]),
-    ...(deficiency.unmatched > alone.length || alone.length === 0 ? shortage(words, result, deficiency, nameOf) : []),
-  ];
-  return sentences.join(' ');
+  if (withoutPartner(result, 'numbers', 'odd').length > 0) return shortage(words, result, deficiency, nameOf).join(' ');
+  const alone = withoutPartner(result, 'nobody-possible').map(nameOf);
+  const counts = { unmatched: alone.length, participants: deficiency.participants };
+  return words.t('dryRun.explain.nobodyPossible', { ...counts, names: namesText(words, alone) });
 };
 
 /** What could be changed so that more people are paired; the matching offers nothing of the kind so far. */
@@ -44,12 +47,9 @@ export const relaxationsOf = (_words: Words, _result: MatchResult): readonly Rel
 
 /** What the result shows of people whom the rules leave without any partner, by name. */
 export const resultWarnings = (words: Words, result: MatchResult, nameOf: NameOf): readonly string[] => {
-  const alone = withoutPartner(result, 'nobody-possible');
   const leader = result.leaderWithoutPartner;
   return [
-    ...(alone.length === 0
-      ? []
-      : [words.t('dryRun.warning.nobodyPossible', { count: alone.length, names: namesText(words, alone.map(nameOf)) })]),
+    ...aloneWarnings(words, result, nameOf),
     ...(leader === null ? [] : [words.t('dryRun.warning.leaderAlone', { name: nameOf(leader) })]),
   ];
 };

@@ -120,6 +120,16 @@ describe('the dry run', () => {
     const { result, code } = await desk.match('short.csv');
     expect([code, result.includes('Not everybody can be paired')]).toEqual([0, true]);
   });
+
+  it('counts who stays unpaired as the result has it, where a trio takes somebody in', async () => {
+    const family = company().has('Ann').has('Bea', { under: 'Ann' }).has('Cleo', { under: 'Bea' }).has('Dora', { under: 'Bea' });
+    desk.write('family.csv', peopleCsv(family.people));
+    const report = await desk.report('family.csv');
+    expect(report.pairs.map(({ members }) => members)).toEqual([['ann', 'cleo', 'dora']]);
+    expect(report.infeasible?.explanation).toBe(
+      'One of 4 participants must stay unpaired, because everybody else is ruled out for them: Bea.',
+    );
+  });
 });
 
 describe('the pairs as a file', () => {
