@@ -23,6 +23,8 @@ export type Opening = {
 /** The whole product on a folder of its own, with verbs for the people in it. Names stand for people; ids do too. */
 export type Sandbox = {
   readonly url: () => string;
+  /** Where it keeps its data. */
+  readonly folder: string;
   readonly people: () => Promise<z.infer<typeof People>>;
   readonly as: (nameOrId: string) => Person;
   /** Opens a round as this person and reads its population. */
@@ -32,6 +34,7 @@ export type Sandbox = {
   readonly moves: (nameOrId: string, change: { managerId?: string | null; department?: string; enabled?: boolean }) => Promise<void>;
   readonly advancesClock: (isoDuration: string) => Promise<string>;
   readonly stop: () => Promise<void>;
+  readonly interrupt: () => Promise<void>;
   readonly kill: () => Promise<void>;
   readonly restart: () => Promise<void>;
   /** Ends the product and forgets its data. */
@@ -72,6 +75,7 @@ export const startSandbox = async (options: { readonly people?: string } = {}): 
   const round = (administrator: string, id: string): Round => roundOf(as(administrator), id);
   return {
     url,
+    folder: folder.path,
     people,
     as,
     round,
@@ -91,6 +95,7 @@ export const startSandbox = async (options: { readonly people?: string } = {}): 
     },
     advancesClock: async (advance) => (await askSandbox(url(), '/sandbox/clock', Clock, { advance })).now,
     stop: () => product.stop(),
+    interrupt: () => product.interrupt(),
     kill: () => product.kill(),
     restart: async () => {
       product = await start();

@@ -17,5 +17,7 @@ describe('a process that dies, on a real store', () => {
       await storyCameTrue(scene).catch((cause: unknown) => expect.unreachable(`after call ${call}: ${String(cause)}`));
     }
     expect(call).toBeGreaterThan(150);
+    // The last run was the one that nobody's death could stop any more.
+    console.info(`${call - 1} deaths, one after each call of a round of four leaders: each time all came true once`);
   });
 });

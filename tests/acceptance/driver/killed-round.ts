@@ -4,7 +4,7 @@ import type { Sandbox } from '../sandbox.js';
 import { each, newOperation, ProductGone } from './ask.js';
 import { type ChatMessage, titleOf } from './chat.js';
 import type { Killing } from './killing.js';
-import type { Person } from './person.js';
+import type { Person, Reading } from './person.js';
 import type { Round } from './round.js';
 
 export type Cast = { readonly administrator: string; readonly leader: string; readonly peoplePartner: string };
@@ -68,9 +68,9 @@ const kindOf = ({ card, summary }: ChatMessage): Kind | undefined => {
 export type Received = Readonly<Record<Kind, number>>;
 
 /** How often somebody was told each thing about one round. */
-export const receivedBy = async (person: Person, roundName: string): Promise<Received> => {
+export const receivedBy = async (person: Person, roundName: string, how?: Reading): Promise<Received> => {
   const counts = { 'kick-off': 0, invitation: 0, proposal: 0, 'pair-formed': 0, 'pairs-announced': 0 };
-  for (const message of await person.chat()) {
+  for (const message of await person.chat(how)) {
     const kind = JSON.stringify(message.card ?? '').includes(`· ${roundName}"`) ? kindOf(message) : undefined;
     if (kind !== undefined) counts[kind] += 1;
   }

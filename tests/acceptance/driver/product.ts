@@ -13,8 +13,10 @@ export const inRepository = (path: string): string => join(root, path);
 /** A running product: sandbox, store and bot in a process group of their own. */
 export type Product = {
   readonly url: string;
-  /** Ends it as Ctrl-C does, and waits. */
+  /** Ends it as a service manager does: SIGTERM to every process of it; and waits. */
   readonly stop: () => Promise<void>;
+  /** Ends it as Ctrl-C in a terminal does: SIGINT to every process of it; and waits. */
+  readonly interrupt: () => Promise<void>;
   /** Ends every process of it at once with SIGKILL, and waits. */
   readonly kill: () => Promise<void>;
 };
@@ -60,11 +62,10 @@ export const startProduct = async (options: { readonly data: string; readonly pe
   alive.add(pid);
   const closed = once(child, 'close').then(() => alive.delete(pid));
   const end = (signal: NodeJS.Signals) => async (): Promise<void> => {
-    if (signal === 'SIGKILL') endGroup(pid, signal);
-    else child.kill(signal);
+    endGroup(pid, signal);
     await closed;
   };
-  return { url: await addressOf(child), stop: end('SIGTERM'), kill: end('SIGKILL') };
+  return { url: await addressOf(child), stop: end('SIGTERM'), interrupt: end('SIGINT'), kill: end('SIGKILL') };
 };
 
 /** A new empty data folder, and how to be rid of it. */

@@ -28,9 +28,8 @@ const run = async ([offset, module]: readonly string[]): Promise<void> => {
   await tell({ kind: 'listening', port });
 };
 
-// Ctrl-C in a terminal reaches every process of the group; the sandbox stops this one when its turn has come.
-process.on('SIGINT', () => undefined);
-process.on('SIGHUP', () => undefined);
+// Ctrl-C in a terminal reaches every process of the group, as a service manager's SIGTERM may; the sandbox stops this one when its turn has come.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit(1));
 run(process.argv.slice(2)).catch(async (cause: unknown) => {
   await tell({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) });
