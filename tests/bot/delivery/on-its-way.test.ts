@@ -49,7 +49,7 @@ describe('a message on its way', () => {
     },
   );
 
-  it('[R-14] is not sent by a process that stood still after its claim until another had sent it', async () => {
+  it('[R-06] is not sent by a process that stood still after its claim until another had sent it', async () => {
     const [message] = await world.tell(['priya']);
     const key = outboxKey(message?.id ?? '');
     const limit = createRateLimit();
