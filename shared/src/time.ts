@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Instant, type PlainDate, plainDate } from './ids.js';
+import { type Instant, instant, type PlainDate, plainDate } from './ids.js';
 
 const zones = new Map<string, boolean>();
 const offsets = new Map<string, number>();
@@ -34,3 +34,23 @@ export const offsetMinutes = (zone: string, at: Instant): number => {
 
 /** The calendar day of an instant, in UTC. */
 export const dayOf = (at: Instant): PlainDate => plainDate(at.slice(0, 10));
+
+/** The calendar day so many days after another, or before it. */
+export const daysAfter = (day: PlainDate, days: number): PlainDate => plainDate(Temporal.PlainDate.from(day).add({ days }).toString());
+
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: PlainDate): number => Temporal.PlainDate.from(day).dayOfWeek;
+
+/** What the clock on the wall shows at an instant, to the minute, e.g. `2026-11-23T09:00`; the zone must have passed `isTimeZone`. */
+export const localTimeOf = (at: Instant, zone: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+
+/** The calendar day of an instant in a zone. */
+export const localDayOf = (at: Instant, zone: string): PlainDate => plainDate(localTimeOf(at, zone).slice(0, 10));
+
+/**
+ * When the clock on the wall shows this, e.g. `2026-11-23T09:00`. A time that is skipped as clocks go forward is meant as much later;
+ * of one that happens twice the first is meant (R-16).
+ */
+export const instantOfLocal = (local: string, zone: string): Instant =>
+  instant(new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds).toISOString());

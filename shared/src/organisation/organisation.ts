@@ -25,6 +25,8 @@ export type Organisation = {
   readonly cycles: readonly (readonly PersonId[])[];
   /** Whose manager or function HR has put right. */
   readonly corrected: ReadonlySet<PersonId>;
+  /** The zones that HR has put right. */
+  readonly correctedZone: ReadonlyMap<PersonId, string>;
   /** Of whom HR has confirmed that they have no manager (CP-24b). */
   readonly confirmedWithoutManager: ReadonlySet<PersonId>;
 };
@@ -75,6 +77,7 @@ export const organise = (input: OrganisationInput): Organisation => {
     functionOf: functionsOf([...people.values()], corrections, input.functions),
     cycles: cyclesOf(managerOf),
     corrected: new Set([...corrections.keys()].filter((id) => people.has(id))),
+    correctedZone: new Map([...corrections].flatMap(([id, { timeZone }]) => (timeZone === undefined ? [] : [[id, timeZone] as const]))),
     confirmedWithoutManager,
   };
 };

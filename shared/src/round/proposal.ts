@@ -1,6 +1,7 @@
-import type { Instant, PairId, PersonId, ProposalId } from '../ids.js';
+import type { Instant, PairId, PersonId, PlainDate, ProposalId } from '../ids.js';
 import type { PairReason } from '../matching/reasons.js';
 import { err, ok, type Result } from '../result.js';
+import { dayOf, daysAfter, weekdayOf } from '../time.js';
 
 export const proposalStates = ['draft', 'sent', 'formed', 'ended'] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -23,6 +24,8 @@ export type Proposal = {
   /** 1 for the first sending; null while a draft. */
   readonly wave: number | null;
   readonly sentAt: Instant | null;
+  /** The day until which its people are asked to answer. Nothing follows from silence but that organisers are told; null while a draft. */
+  readonly answerBy: PlainDate | null;
   readonly acceptedBy: readonly PersonId[];
   readonly declinedBy: PersonId | null;
   readonly ending: Ending | null;
@@ -61,6 +64,7 @@ export const draftProposal = (
   byHand: made.byHand,
   wave: null,
   sentAt: null,
+  answerBy: null,
   acceptedBy: [],
   declinedBy: null,
   ending: null,
@@ -72,11 +76,24 @@ export const isMember = (proposal: Proposal, personId: PersonId): boolean => pro
 export const partnersOf = (memberIds: readonly PersonId[], personId: PersonId): readonly PersonId[] =>
   memberIds.filter((id) => id !== personId);
 
+/** Days in which a match is to be answered; after a weekend at the latest on its Monday. */
+const daysToAnswer = 10;
+
+const answerDay = (at: Instant): PlainDate => {
+  const day = daysAfter(dayOf(at), daysToAnswer);
+  const weekday = weekdayOf(day);
+  return weekday > 5 ? daysAfter(day, 8 - weekday) : day;
+};
+
+/** Whether the time to answer a match that is with its people is over on that day; a yes is still taken. */
+export const isOverdue = (proposal: Proposal, today: PlainDate): boolean =>
+  proposal.state === 'sent' && proposal.answerBy !== null && proposal.answerBy < today;
+
 /** Puts a draft before its members as part of a wave. Sending again what is already sent changes nothing. */
 export const sendProposal = (proposal: Proposal, wave: number, at: Instant): Result<Proposal, ProposalRefusal> => {
   if (proposal.state === 'sent') return ok(proposal);
   if (proposal.state !== 'draft') return err({ code: 'not-open', state: proposal.state });
-  return ok({ ...proposal, state: 'sent', wave, sentAt: at });
+  return ok({ ...proposal, state: 'sent', wave, sentAt: at, answerBy: answerDay(at) });
 };
 
 /** One member's yes; the proposal is formed with the last one (CP-30, CP-32). Saying it again changes nothing. */

@@ -50,6 +50,8 @@ export type Round = {
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate;
   readonly answersBy: PlainDate;
+  /** IANA zone in which people are taken to live of whom no zone is known. */
+  readonly timeZone: string;
   readonly kickOff: KickOff | null;
   readonly reach: readonly ReachDecision[];
   /** The version of "who sees what" that people agree to when they join (C-01). */
@@ -101,7 +103,15 @@ const withPeoplePartner = (plan: RoundPlan): readonly PersonId[] => [...new Set(
 /** Opens a round as a draft. Refused without a name and when the dates are not answers ≤ start < end. */
 export const openRound = (
   plan: RoundPlan,
-  made: { readonly id: RoundId; readonly seed: number; readonly disclosureVersion: number; readonly by: PersonId; readonly at: Instant },
+  made: {
+    readonly id: RoundId;
+    readonly seed: number;
+    readonly disclosureVersion: number;
+    readonly by: PersonId;
+    readonly at: Instant;
+    /** Of whoever opens it. */
+    readonly timeZone?: string;
+  },
 ): Result<Round, RoundRefusal> => {
   if (plan.name.trim() === '') return err({ code: 'name-missing' });
   const disorder = datesInOrder(plan);
@@ -115,6 +125,7 @@ export const openRound = (
     disclosureVersion: made.disclosureVersion,
     createdBy: made.by,
     createdAt: made.at,
+    timeZone: made.timeZone ?? 'UTC',
     state: 'draft',
     mode: 'proposed',
     audience: null,

@@ -28,7 +28,14 @@ const person: z.ZodType<Person> = z.object({
 const correction = z.custom<Correction>(
   (value) =>
     z
-      .object({ personId: z.string(), by: z.string(), at: z.string(), managerId: maybe.optional(), functionName: z.string().optional() })
+      .object({
+        personId: z.string(),
+        by: z.string(),
+        at: z.string(),
+        managerId: maybe.optional(),
+        functionName: z.string().optional(),
+        timeZone: z.string().optional(),
+      })
       .safeParse(value).success,
 );
 

@@ -1,0 +1,90 @@
+import type { Instant, PersonId, PlainDate } from '../ids.js';
+import { isAnswerable, type Participant } from '../round/participation.js';
+import { isOverdue, type Proposal } from '../round/proposal.js';
+import type { Round } from '../round/round.js';
+import type { RoundContent } from '../round/standing.js';
+import { daysAfter, localDayOf } from '../time.js';
+import { isWorkingDay, type WorkingTime, workingDayFrom } from './working-time.js';
+
+export const reminderKinds = ['invitation-reminder', 'match-reminder', 'matches-overdue'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** Why somebody may have to be reminded, as long as nothing has changed. It ends with its cause: who answers has none any more. */
+export type Occasion = {
+  readonly kind: ReminderKind;
+  /** What it is about; reminders of one kind about one subject are counted together. */
+  readonly subject: string;
+  readonly to: PersonId;
+  /** When they were asked. */
+  readonly since: Instant;
+  /** The last day on which an answer is asked for. */
+  readonly until: PlainDate;
+};
+
+/** On which days reminders of a kind are due, where the person lives. A kind to come is one more line here. */
+const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-after'>> = {
+  'invitation-reminder': 'twice-before',
+  'match-reminder': 'twice-before',
+  'matches-overdue': 'once-after',
+};
+
+/** Whether a reminder that comes after the last day would be stale; those that speak of the last day itself never are. */
+export const isStaleAfter = (occasion: Occasion, day: PlainDate): boolean =>
+  planned[occasion.kind] === 'twice-before' && day > occasion.until;
+
+const workingDaysBetween = (first: PlainDate, until: PlainDate, hours: WorkingTime): readonly PlainDate[] => {
+  const days: PlainDate[] = [];
+  for (let day = first; day < until; day = daysAfter(day, 1)) if (isWorkingDay(day, hours)) days.push(day);
+  return days;
+};
+
+/**
+ * The days of the reminders: half-way between the question and the last day for an answer, and on the last working day before it,
+ * both after the day of the question; fewer where there is no room. For organisers the first working day after it.
+ */
+export const daysOf = (occasion: Occasion, zone: string, hours: WorkingTime): readonly PlainDate[] => {
+  if (planned[occasion.kind] === 'once-after') return [workingDayFrom(daysAfter(occasion.until, 1), hours)];
+  const days = workingDaysBetween(daysAfter(localDayOf(occasion.since, zone), 1), occasion.until, hours);
+  const last = days.at(-1);
+  if (last === undefined) return [];
+  const half = days[Math.floor((days.length - 1) / 2)] ?? last;
+  return half === last ? [last] : [half, last];
+};
+
+/** The question that somebody has not answered: the invitation, or the match before them (`proposal`); null when there is none. */
+export const openQuestion = (
+  round: Round,
+  { personId, answer, invitedAt, match }: Participant,
+  proposal: Proposal | null,
+): Occasion | null => {
+  if (answer === 'none' && invitedAt !== null && isAnswerable(round))
+    return { kind: 'invitation-reminder', subject: 'invitation', to: personId, since: invitedAt, until: round.answersBy };
+  const asked = round.state === 'proposed' && proposal?.state === 'sent' && match.kind === 'open' && match.proposalId === proposal.id;
+  if (!asked || proposal.sentAt === null || proposal.answerBy === null || proposal.acceptedBy.includes(personId)) return null;
+  return { kind: 'match-reminder', subject: proposal.id, to: personId, since: proposal.sentAt, until: proposal.answerBy };
+};
+
+/** How many matches are with their people though their time to answer is over: what organisers are told, and no name (CP-33). */
+export const overdueMatches = (round: Round, proposals: readonly Proposal[], today: PlainDate): number =>
+  round.state === 'proposed' ? proposals.filter((proposal) => isOverdue(proposal, today)).length : 0;
+
+/** The administrators hear of each last day once, and only where matches were open when it had passed. */
+const forOrganisers = (round: Round, proposals: readonly Proposal[]): readonly Occasion[] => {
+  if (round.state !== 'proposed') return [];
+  const open = proposals.filter(({ state }) => state === 'sent');
+  const since = new Map(
+    open.flatMap(({ answerBy, sentAt }) => (answerBy === null || sentAt === null ? [] : [[answerBy, sentAt] as const])),
+  );
+  return [...since].flatMap(([until, at]) =>
+    round.administratorIds.map((to) => ({ kind: 'matches-overdue' as const, subject: until, to, since: at, until })),
+  );
+};
+
+/** Everything in a round of which somebody may have to be reminded. */
+export const occasionsOf = (round: Round, { participants, proposals }: RoundContent): readonly Occasion[] => {
+  const byId = new Map(proposals.map((proposal) => [proposal.id, proposal]));
+  const questions = participants.map((one) =>
+    openQuestion(round, one, one.match.kind === 'open' ? (byId.get(one.match.proposalId) ?? null) : null),
+  );
+  return [...questions.filter((one) => one !== null), ...forOrganisers(round, proposals)];
+};
