@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
 import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
 import { createApp } from './bolt/app.js';
+import { botAccountOf } from './bolt/connector-sender.js';
 import { createTeamsReceiver, type TeamsReceiver } from './bolt/teams-receiver.js';
 import type { Config } from './config.js';
+import { preparing } from './delivery/prepare.js';
 import { reachThrough } from './delivery/reach.js';
 import { type Delivery, startDelivery } from './delivery/start-delivery.js';
 import { wakeUpThrough } from './delivery/wake-up.js';
@@ -12,9 +14,13 @@ import { worksOn } from './delivery/works.js';
 import { appOnlyCredential } from './graph/credential.js';
 import { createDirectory } from './graph/directory.js';
 import { createGraphClient } from './graph/graph-client.js';
+import { createInstallations, installPace } from './graph/installations.js';
+import { paceOf } from './graph/pace.js';
 import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
+import { heardAgain } from './middleware/heard-again.js';
 import { rememberConversation } from './middleware/remember-conversation.js';
+import { rememberZone } from './middleware/remember-zone.js';
 import { onlyTenant } from './middleware/tenant.js';
 import type { Clock } from './ports/clock.js';
 import type { Log } from './ports/log.js';
@@ -24,10 +30,16 @@ import { renderMessage } from './render-message.js';
 import { createBotTokenCheck } from './sign-in/bot-token.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { conversationStore } from './storage/conversations.js';
+import { deliveryStore } from './storage/deliveries.js';
 import { organisationStore } from './storage/organisation.js';
+import { reachStore } from './storage/reachability.js';
 import { roundStore } from './storage/rounds.js';
+import { zoneStore } from './storage/zones.js';
 import type { Stores } from './stores.js';
 import type { Deps } from './workflows/deps.js';
+import { noteInRound } from './workflows/note-unreachable.js';
+import { reminderPlanner } from './workflows/plan-reminders.js';
+import { waitsForWork } from './workflows/reminder-wanted.js';
 import { stillWanted } from './workflows/still-wanted.js';
 import { workHandlers } from './workflows/work-handlers.js';
 
@@ -58,8 +70,10 @@ export const assembleDeps = ({ config, clock, log, stores }: Parts, nudge: () =>
   };
   const start: Works['start'] = (work) => nudged(works.start(work));
   const resume: Works['resume'] = (round, work) => nudged(works.resume(round, work));
+  const wakeUp = wakeUpThrough(stores.queue, clock, log);
   return {
-    rounds: roundStore(stores.table, wakeUpThrough(stores.queue, clock, log)),
+    rounds: roundStore(stores.table, wakeUp),
+    deliveries: deliveryStore(stores.table, wakeUp, clock),
     organisation: organisationStore(stores.table),
     directory: createDirectory({
       client: createGraphClient({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins }),
@@ -67,7 +81,10 @@ export const assembleDeps = ({ config, clock, log, stores }: Parts, nudge: () =>
     }),
     works: { ...works, start, resume },
     conversations: conversationStore(stores.table),
+    reach: reachStore(stores.table, wakeUp, clock),
+    zones: zoneStore(stores.table),
     clock,
+    teamsAppId: config.teamsAppId,
     newId: randomUUID,
   };
 };
@@ -87,6 +104,8 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
   });
   app.use(onlyTenant(config.tenantId));
   app.use(rememberConversation(deps.conversations));
+  app.use(heardAgain(deps.reach));
+  app.use(rememberZone(deps.zones));
   listen(app);
   const { botMetadata, botTokenIssuer } = config.trustRoots;
   const keys = createKeySet({ metadataUrl: botMetadata, issuer: botTokenIssuer, clock, log });
@@ -108,6 +127,31 @@ const wordsOf =
     return wordsFor(people.find((person) => person.id === to)?.language);
   };
 
+/** Gives people the app before the first message, over a client of its own: the directory's is patient, this one tries once. */
+const preparationOf = ({ config }: Parts, deps: Deps, { sender }: TeamsReceiver) => {
+  const origins = graphOrigins(config);
+  const credential = appOnlyCredential({ ...config, trustRoots: origins });
+  const { tenantId, teamsAppId, botAppId, trustRoots } = config;
+  return preparing({
+    conversations: deps.conversations,
+    reach: deps.reach,
+    installations: createInstallations({ client: createGraphClient({ credential, origins, pace: paceOf(installPace) }), teamsAppId }),
+    sender,
+    stillWanted: stillWanted(deps),
+    tenantId,
+    connectorUrl: trustRoots.connectorUrl,
+    botId: botAccountOf(botAppId),
+  });
+};
+
+/** The round's people partner reads it, and what waits goes when the person is heard from. */
+const noteUnreachable =
+  (deps: Deps) =>
+  async (message: OutboxMessage, reason: string): Promise<void> => {
+    await noteInRound(deps, message, reason);
+    await deps.reach.close(message.to, reason, message);
+  };
+
 /** Starts what runs by itself: delivery and long work. */
 export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver): { delivery: Delivery; runner: WorkRunner } => {
   const { config, clock, log, stores, instance } = parts;
@@ -120,11 +164,14 @@ export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver):
     instance,
     partitions,
     stillWanted: stillWanted(deps),
+    waitsUntil: waitsForWork(deps),
+    beforeSweep: reminderPlanner(deps),
     render: renderMessage(deps, teamsAppId, wordsOf(deps)),
     send: reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }),
     // The process is gone 20 s after SIGTERM, whatever is on its way.
     settings: { drainFor: 12_000 },
-    unreachable: (message, reason) => deps.rounds.noteUnreachable(message.roundId, message.to, reason),
+    unreachable: noteUnreachable(deps),
+    ...preparationOf(parts, deps, receiver),
   });
   const runner = startWorkRunner({ table: stores.table, clock, log, instance, partitions, handlers: workHandlers(deps) });
   return { delivery, runner };

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { failureFields, type Log } from '../ports/log.js';
 import { boardHandlers } from './board-handlers.js';
 import { correlate, correlationOf } from './correlation.js';
+import { deliveryHandlers } from './delivery-handlers.js';
 import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
 import { legalPages } from './legal-pages.js';
@@ -67,7 +68,7 @@ export const createServer = (options: ServerOptions): Express => {
   server.use('/api', noStore);
   server.post('/api/messages', messages);
   server.get('/api/openapi.json', (_request, response) => void response.json(described));
-  const handlers = { ...leaderHandlers, ...organiserHandlers, ...roundHandlers, ...boardHandlers };
+  const handlers = { ...leaderHandlers, ...organiserHandlers, ...roundHandlers, ...boardHandlers, ...deliveryHandlers };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());
   if (tabFolder !== null) serveTab(server, tabFolder);

@@ -89,7 +89,14 @@ export const newMessage = (message: NewMessage): OutboxMessage => {
 
 /** Row keys: what is to be sent stands under `out~`; it moves to `sent~` or `dead~` when it is done with. */
 export const outboxPrefix = prefixOf('out');
+/** Where the ended messages stand. */
+export const finishedPrefixes = [prefixOf('sent'), prefixOf('dead')] as const;
 export const outboxKey = (id: string): string => keyOf('out', id);
+export const deadKey = (id: string): string => keyOf('dead', id);
+export const sentPrefix = prefixOf('sent');
+export const deadPrefix = prefixOf('dead');
+/** Where a message stands that is done with. */
+export const finishedKey = ({ state, id }: Pick<OutboxMessage, 'state' | 'id'>): string => keyOf(state === 'sent' ? 'sent' : 'dead', id);
 /** A key after every row that was due at that instant or before. */
 export const dueUpTo = (at: Instant): string => `${keyOf('out', sortable(at))}~`;
 
@@ -107,7 +114,7 @@ export const outboxWrite = (message: OutboxMessage): Write => ({
 /** The write that records the end of a message: sent, or dead. Goes together with the delete of its outbox row. */
 export const finishedWrite = (message: OutboxMessage): Write => ({
   kind: 'insert',
-  key: keyOf(message.state === 'sent' ? 'sent' : 'dead', message.id),
+  key: finishedKey(message),
   fields: outboxFields(message),
 });
 

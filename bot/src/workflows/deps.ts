@@ -1,10 +1,13 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { Clock } from '../ports/clock.js';
 import type { Conversations } from '../ports/conversations.js';
+import type { Deliveries } from '../ports/deliveries.js';
 import type { Directory } from '../ports/directory.js';
 import type { OrganisationStore } from '../ports/organisation.js';
+import type { ReachStore } from '../ports/reachability.js';
 import type { RoundStore } from '../ports/rounds.js';
 import type { Works } from '../ports/works.js';
+import type { Zones } from '../ports/zones.js';
 
 /** What every use case works with; made once in main. */
 export type Deps = {
@@ -13,7 +16,12 @@ export type Deps = {
   readonly directory: Directory;
   readonly works: Works;
   readonly conversations: Conversations;
+  readonly reach: ReachStore;
+  readonly deliveries: Deliveries;
+  readonly zones: Zones;
   readonly clock: Clock;
+  /** By which links into the tab name the app. */
+  readonly teamsAppId: string;
   /** A new opaque id. */
   readonly newId: () => string;
 };

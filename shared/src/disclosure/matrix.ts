@@ -38,7 +38,17 @@ const all = (prefix: string, fact: Fact, names: readonly string[]): Rows =>
   Object.fromEntries(names.map((name) => [`${prefix}${name}`, fact]));
 
 const proposal = (list: string, of: { readonly members: Fact; readonly acceptedBy: Fact }): Rows => ({
-  ...all(`Board.${list}[].`, of.members, ['id', 'members[]', 'locked', 'byHand', 'leansOn', 'unconfirmed', 'state', 'mayWithdraw']),
+  ...all(`Board.${list}[].`, of.members, [
+    'id',
+    'members[]',
+    'locked',
+    'byHand',
+    'leansOn',
+    'unconfirmed',
+    'state',
+    'mayWithdraw',
+    'answerBy',
+  ]),
   [`Board.${list}[].reasons[]`]: 'reasons',
   [`Board.${list}[].acceptedBy[]`]: of.acceptedBy,
   [`Board.${list}[].declinedBy`]: 'decline',
@@ -52,7 +62,7 @@ export const fields: Rows = {
   ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds', 'today']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
   ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer']),
-  ...all('Me.rounds[].', 'own', ['answer', 'match.kind', 'match.proposalId', 'match.formedAt']),
+  ...all('Me.rounds[].', 'own', ['answer', 'match.kind', 'match.proposalId', 'match.answerBy', 'match.formedAt']),
   'Me.rounds[].match.partners[]': 'proposed-match',
   'Me.rounds[].match.reasons[]': 'reasons',
   'Me.rounds[].pairs[][]': 'pair',
@@ -93,9 +103,14 @@ export const fields: Rows = {
   'WorkStarted.workId': 'organising',
   'AdministratorRemoved.stillMine': 'own',
 
+  ...all('DeliveryReport.', 'organising', ['name', 'closed', 'unreachable[].reason', 'unreachable[].people']),
+  ...all('DeliveryReport.lines[].', 'organising', ['kind', 'sent', 'toCome', 'due', 'unreachable', 'givenUp', 'answered']),
+  ...all('DeliveryReport.undelivered[].', 'record', ['id', 'person', 'kind', 'reason', 'at']),
+
+  'RoundPeople.link': 'round',
   'RoundPeople.people[].person': 'answer',
   'RoundPeople.people[].answer': 'answer',
-  ...all('RoundPeople.people[].', 'record', ['department', 'manager', 'chain.kind', 'chain.text', 'corrected', 'reachable']),
+  ...all('RoundPeople.people[].', 'record', ['department', 'manager', 'chain.kind', 'chain.text', 'corrected', 'reachable', 'unreachable']),
   'RoundPeople.people[].standing': 'answer',
   'RoundPeople.people[].standing=waiting': 'acceptance',
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Board, CheckPeople, CheckResult, LockProposal, PairByHand, SwapPeople, TakeApart } from './board.js';
+import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { AnswerInvitation, AnswerProposal, Me } from './mine.js';
 import { Work, WorkStarted } from './parts.js';
 import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
@@ -125,6 +126,15 @@ export const routes = {
     'Take back a sent match that is still waiting for answers',
   ),
   announcePairs: post('administrator', `${round}/pairs`, AnnouncePairs, RoundOverview, 'Announce the pairs to the participants'),
+  delivery: get('administrator', `${round}/delivery`, DeliveryReport, 'What was sent, what waits, and what could not be delivered'),
+  retryMessages: post(
+    'administrator',
+    `${round}/delivery/retry`,
+    ChooseUndelivered,
+    DeliveryReport,
+    'Send messages again that were given up: one, or all of one reason',
+  ),
+  dropMessages: post('administrator', `${round}/delivery/drop`, ChooseUndelivered, DeliveryReport, 'Drop messages that were given up'),
   closeRound: post('administrator', `${round}/close`, Change, RoundOverview, 'Close the round'),
 } as const;
 

@@ -1,3 +1,4 @@
+import type { DeliveryReport } from '@coaching-pairs/shared/wire/delivery';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { keys } from './keys.js';
@@ -24,6 +25,12 @@ export const usePeople = (roundId: string, every: number | false = false) =>
 
 export const useBoard = (roundId: string, every: number | false = false) =>
   useAsked(routes.board, { key: keys.board(roundId), params: { roundId }, every: () => every });
+
+/** Soon again while something is being sent, now and then otherwise. */
+const whileSending = (report: DeliveryReport | undefined): number => (report?.lines.some(({ due }) => due > 0) ? seconds(3) : seconds(20));
+
+export const useDelivery = (roundId: string) =>
+  useAsked(routes.delivery, { key: keys.delivery(roundId), params: { roundId }, every: whileSending, fresh: 0 });
 
 export const useFunctions = () => useAsked(routes.functions, { key: keys.functions });
 

@@ -11,8 +11,11 @@ import type { Table } from '@coaching-pairs/bot/ports/store';
 import { createKeySet } from '@coaching-pairs/bot/sign-in/key-set';
 import { createTabTokenCheck, entraIssuer } from '@coaching-pairs/bot/sign-in/tab-token';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
+import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
+import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
+import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import { frameAncestors, teamsClientIds } from '@coaching-pairs/bot/trust-roots';
 import type { Deps } from '@coaching-pairs/bot/workflows/deps';
 import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
@@ -55,7 +58,11 @@ const openDeps = (table: Table, { wakeUp = async () => undefined, directory = pa
     directory,
     works,
     conversations: conversationStore(table),
+    zones: zoneStore(table),
+    deliveries: deliveryStore(table, wakeUp, clock),
     clock,
+    reach: reachStore(table, wakeUp, clock),
+    teamsAppId: 'app',
     newId: () => `made-${++made}`,
   };
   return { deps, clock };

@@ -84,6 +84,9 @@ const rows = {
   sendProposals: only('administrators', change),
   withdrawMatch: only('administrators', change),
   announcePairs: only('administrators', ({ op }) => ({ opId: op, withoutPartner: [] })),
+  delivery: only('administrators'),
+  retryMessages: only('administrators', ({ op }) => ({ opId: op, which: { kind: 'reason', reason: 'blocked' } })),
+  dropMessages: only('administrators', ({ op }) => ({ opId: op, which: { kind: 'one', messageId: 'nothing' } })),
   closeRound: only('administrators', change),
 } satisfies Record<RouteName, Row>;
 

@@ -5,8 +5,11 @@ import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work } from '@coaching-pairs/bot/ports/works';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
+import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
+import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
+import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import type { Actor, Deps } from '@coaching-pairs/bot/workflows/deps';
 import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
 import { operationId, type PersonId, plainDate, type RoundId } from '@coaching-pairs/shared/ids';
@@ -84,6 +87,10 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     organisation: organisationStore(table),
     works: worksOn(table, clock),
     conversations: conversationStore(table),
+    zones: zoneStore(table),
+    deliveries: deliveryStore(table, async () => undefined, clock),
+    reach: reachStore(table, async () => undefined, clock),
+    teamsAppId: 'app',
     newId: () => crypto.randomUUID(),
   };
   /** Everything that was begun is done, or this throws. */

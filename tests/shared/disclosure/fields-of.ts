@@ -1,4 +1,5 @@
 import * as board from '@coaching-pairs/shared/wire/board';
+import * as delivery from '@coaching-pairs/shared/wire/delivery';
 import * as mine from '@coaching-pairs/shared/wire/mine';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
@@ -7,7 +8,7 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import * as z from 'zod';
 
 const named = new Map<unknown, string>(
-  Object.entries({ ...board, ...mine, ...people, ...rounds, ...parts }).map(([name, schema]) => [schema, name]),
+  Object.entries({ ...board, ...delivery, ...mine, ...people, ...rounds, ...parts }).map(([name, schema]) => [schema, name]),
 );
 
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;

@@ -4,6 +4,7 @@ import type { Named, Work } from '@coaching-pairs/shared/wire/parts';
 import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { boardOf, draftAll, draftOf, refusalsOf, swap } from './board.js';
+import { deliveryOf, forget } from './delivery.js';
 import { inventedLeaders } from './people.js';
 import { type FakeRound, myRoundOf, now, overviewOf, roundPeopleOf, tallyOf } from './round.js';
 import { roundAt } from './scenarios.js';
@@ -70,6 +71,8 @@ const changed =
 const overview: Handler = (world, asked) => overviewOf(roundOf(world, asked), asked.viewer);
 const people: Handler = (world, asked) => roundPeopleOf(roundOf(world, asked));
 const me: Handler = (world, asked) => meOf(world, asked.viewer);
+const delivery: Handler = (world, asked) => deliveryOf(roundOf(world, asked));
+const dealtWith = changed((round, { body }) => forget(round, body.which), delivery);
 const readDirectory: Handler = (world, asked) => {
   const round = roundOf(world, asked);
   return begin(round, 'Reading the directory.', () => {
@@ -222,7 +225,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     return begin(round, 'Sending the matches.', () => {
       round.state = 'proposed';
       round.waves += 1;
-      round.proposals = round.proposals.map((one) => (one.state === 'draft' ? { ...one, state: 'sent' } : one));
+      round.proposals = round.proposals.map((one) => (one.state === 'draft' ? { ...one, state: 'sent', answerBy: '2026-12-18' } : one));
     });
   },
   withdrawMatch: changed((round, { params }) => {
@@ -233,6 +236,9 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   announcePairs: changed((round) => {
     round.state = 'active';
   }, overview),
+  delivery,
+  retryMessages: dealtWith,
+  dropMessages: dealtWith,
   closeRound: changed((round) => {
     round.state = 'closed';
   }, overview),

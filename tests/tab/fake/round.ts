@@ -2,6 +2,7 @@ import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-wh
 import type { Answer } from '@coaching-pairs/shared/round/participation';
 import type { RoundState } from '@coaching-pairs/shared/round/round';
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
+import type { UndeliveredMessage } from '@coaching-pairs/shared/wire/delivery';
 import type { LeaderPage, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named, Notice, Work } from '@coaching-pairs/shared/wire/parts';
 import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
@@ -24,6 +25,7 @@ export type FakeRound = {
   proposals: BoardProposal[];
   works: Work[];
   toDeliver: number;
+  undelivered: UndeliveredMessage[];
   proof: string | null;
 };
 
@@ -114,7 +116,8 @@ const matchOf = (round: FakeRound, id: string): MyMatch => {
   const standing = standingOf(round, id);
   if (standing === 'paired') return { kind: 'paired', partners, formedAt: now };
   if ((standing === 'asked' || standing === 'waiting') && proposal !== undefined) {
-    return { kind: standing, proposalId: proposal.id, partners, reasons: proposal.reasons };
+    const shown = { proposalId: proposal.id, partners, reasons: proposal.reasons };
+    return standing === 'asked' ? { kind: standing, ...shown, answerBy: proposal.answerBy } : { kind: standing, ...shown };
   }
   return standing === 'being-reworked' ? { kind: 'being-reworked' } : { kind: 'none' };
 };

@@ -38,7 +38,7 @@ const sendAll = (round: FakeRound, moment: Moment): void => {
     const [first] = one.members;
     if (moment === 'proposed' && place === 1) return { ...one, state: 'being-reworked', declinedBy: first?.id ?? null };
     if (moment === 'proposed' && place % 3 === 0)
-      return { ...one, state: 'sent', acceptedBy: place % 2 === 0 || first === undefined ? [] : [first.id] };
+      return { ...one, state: 'sent', answerBy: '2026-12-18', acceptedBy: place % 2 === 0 || first === undefined ? [] : [first.id] };
     return { ...one, state: 'formed', acceptedBy: one.members.map((member) => member.id) };
   });
 };
@@ -74,6 +74,7 @@ export const roundAt = (moment: Moment, count = 14): FakeRound => {
     proposals: [],
     works: [],
     toDeliver: 0,
+    undelivered: [],
     proof: null,
   };
   if (moment === 'matching' || moment === 'proposed' || moment === 'active' || moment === 'closed') draftAll(round);

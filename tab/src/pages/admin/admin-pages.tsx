@@ -5,6 +5,7 @@ import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AdministratorsPage } from './administrators/administrators-page.js';
+import { DeliveryPage } from './delivery/delivery-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
 import { NewRoundPage } from './plan/new-round-page.js';
 import { AdminRoundPage } from './round/admin-round-page.js';
@@ -31,6 +32,7 @@ const Administering = () => {
       <Route path="/admin" component={RoundsPage} />
       <Route path="/admin/new" component={NewRoundPage} />
       <Route path="/admin/:roundId/plan">{({ roundId }) => <ChangePlanPage roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/delivery">{({ roundId }) => <DeliveryPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/:step?">
         {({ roundId, step }) => <AdminRoundPage key={roundId} roundId={decodeURIComponent(roundId)} stepName={step ?? null} />}
       </Route>

@@ -36,7 +36,7 @@ const CloseDialog = ({ round, open, onClose }: { readonly round: RoundOverview; 
   );
 };
 
-/** What is seldom needed: the plan of a draft, who administers the round, and its end. */
+/** What is seldom needed: the plan of a draft, who administers the round, what was delivered, and its end. */
 export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const [, go] = useLocation();
@@ -54,6 +54,7 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/plan`)}>{t('tab.plan.changeTitle')}</MenuItem>
             )}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/administrators`)}>{t('tab.administrators.title')}</MenuItem>
+            <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
             <MenuItem onClick={() => setClosing(true)}>{t('tab.round.close')}</MenuItem>
           </MenuList>
         </MenuPopover>
