@@ -1,0 +1,99 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { undeliveredTo } from '../tab/fake/delivery.js';
+import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
+import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
+import { type Browser, openBrowser, screenshot } from './harness.js';
+import { openTab, violationsIn } from './tab-visit.js';
+
+let browser: Browser;
+let api: FakeApi;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await page.close();
+  await api.close();
+});
+
+type Opening = {
+  readonly people?: number;
+  readonly undelivered?: number;
+  readonly toDeliver?: number;
+  readonly theme?: string;
+  readonly size?: { width: number; height: number };
+};
+
+const open = async ({ people = 300, undelivered = 6, toDeliver = 0, theme, size }: Opening = {}): Promise<Frame> => {
+  const round = roundAt('inviting', people);
+  round.undelivered = undeliveredTo(round.people.slice(0, undelivered));
+  round.toDeliver = toDeliver;
+  api = await startFakeApi([round]);
+  page = await browser.page();
+  if (size !== undefined) await page.setViewportSize(size);
+  return openTab(page, api.url, { as: peoplePartnerId, path: `/admin/${round.id}/delivery`, ...(theme === undefined ? {} : { theme }) });
+};
+const undelivered = (tab: Frame) => tab.getByRole('region', { name: 'Could not be delivered' });
+
+describe('what was delivered', () => {
+  it('is found in the menu of the round, and says how far a sending is without being asked again', async () => {
+    const tab = await open({ toDeliver: 82 });
+    await tab.getByText('218 of 300 are done').waitFor();
+    const [round] = api.world.rounds;
+    if (round !== undefined) round.toDeliver = 10;
+    await tab.getByText('290 of 300 are done').waitFor();
+    await tab.getByRole('link', { name: 'Leadership team, spring' }).click();
+    await tab.getByRole('button', { name: 'More for this round' }).click();
+    await tab.getByRole('menuitem', { name: 'What was delivered' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'What was delivered' }).waitFor();
+  });
+
+  it('[R-07] names those who could not be reached, why and what helps; one is sent again, all of a reason are dropped after a question', async () => {
+    const tab = await open();
+    await undelivered(tab).getByText('They can open the app in Teams and unblock it.').waitFor();
+    expect(await undelivered(tab).getByRole('listitem').count()).toBe(6);
+    const retry = undelivered(tab)
+      .getByRole('button', { name: /^Send again to/u })
+      .first();
+    await retry.click();
+    await tab.getByText('The message is on the way again.').waitFor();
+    await expect.poll(() => undelivered(tab).getByRole('listitem').count()).toBe(5);
+    await undelivered(tab).getByRole('button', { name: 'Drop all: Does not have the app' }).click();
+    const dialog = tab.getByRole('alertdialog');
+    await dialog.getByText('cannot be brought back').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(api.calls.filter(({ name }) => name === 'dropMessages')).toEqual([]);
+    await undelivered(tab).getByRole('button', { name: 'Drop all: Does not have the app' }).click();
+    await dialog.getByRole('button', { name: 'Drop all' }).click();
+    await tab.getByText('2 messages are dropped.').waitFor();
+    await expect.poll(() => undelivered(tab).getByRole('listitem').count()).toBe(3);
+    expect(api.calls.filter(({ name }) => name === 'dropMessages')).toMatchObject([
+      { body: { which: { kind: 'reason', reason: 'not-installed' } } },
+    ]);
+  });
+
+  it('stays light with five thousand people: a part at a time', async () => {
+    const tab = await open({ people: 5_000, undelivered: 3_000 });
+    await undelivered(tab).getByText('30 of 1,000 shown').first().waitFor();
+    expect(await undelivered(tab).getByRole('listitem').count()).toBe(90);
+  });
+
+  it.each((['default', 'dark', 'contrast'] as const).flatMap((theme) => [[theme, 1280, 800] as const, [theme, 375, 740] as const]))(
+    'has nothing that axe finds wrong, and nothing wider than the page: %s, %i',
+    async (theme, width, height) => {
+      const tab = await open({ toDeliver: 82, theme, size: { width, height } });
+      await undelivered(tab).getByRole('listitem').first().waitFor();
+      expect(await violationsIn(tab)).toEqual([]);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      await screenshot(page, `delivery-${theme}-${width}`);
+      await undelivered(tab)
+        .getByRole('button', { name: /^Drop the message/u })
+        .first()
+        .click();
+      await tab.getByRole('alertdialog').waitFor();
+      expect(await violationsIn(tab)).toEqual([]);
+    },
+  );
+});
