@@ -4,6 +4,7 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import { administratorCard } from './cards/administrator-card.js';
 import type { CardMaker } from './cards/card.js';
 import { invitationCard } from './cards/invitation-card.js';
+import { overdueCard } from './cards/overdue-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
 import { announcedCard, kickOffCard } from './cards/round-cards.js';
 import type { OutboxMessage } from './ports/outbox.js';
@@ -11,11 +12,12 @@ import type { CardJson, OutgoingMessage } from './ports/sender.js';
 import type { Deps } from './workflows/deps.js';
 import { type MessageKind, messageKinds } from './workflows/messages.js';
 import { myRound } from './workflows/my-rounds.js';
+import { overdueFor } from './workflows/reminder-wanted.js';
 
 const isKind = (kind: string): kind is MessageKind => messageKinds.some((known) => known === kind);
 
 /** What is told to people as members of the round's population. */
-type ParticipantKind = Exclude<MessageKind, 'administrator-named'>;
+type ParticipantKind = Exclude<MessageKind, 'administrator-named' | 'matches-overdue'>;
 
 const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subject: OutboxMessage['subject']): CardJson | null => {
   switch (kind) {
@@ -25,6 +27,10 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
       return invitationCard(maker, round, false);
     case 'proposal':
       return proposalCard(maker, round, subject.proposalId ?? '');
+    case 'invitation-reminder':
+      return invitationCard(maker, round, false, true);
+    case 'match-reminder':
+      return proposalCard(maker, round, subject.proposalId ?? '', true);
     case 'being-reworked':
       return reworkingCard(maker, round, subject.proposalId);
     case 'in-one-line':
@@ -41,7 +47,8 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
 /** What a notification shows: neutral, so that a passer-by learns nothing (C-12). */
 const summaryFor = (words: Words, kind: MessageKind): string => {
   if (kind === 'invitation' || kind === 'kick-off') return words.t('summary.invitation');
-  return kind === 'proposal' ? words.t('summary.proposal') : words.t('summary.news');
+  const asks = kind === 'proposal' || kind === 'invitation-reminder' || kind === 'match-reminder';
+  return asks ? words.t('summary.proposal') : words.t('summary.news');
 };
 
 /** For whoever was named to administer a round, and need not belong to it. */
@@ -50,7 +57,16 @@ const cardForAdministrator = async (deps: Deps, maker: CardMaker, { to, roundId:
   return round === null || !isAdministrator(round.value, to) ? null : administratorCard(maker, round.value);
 };
 
+/** For the same, once the time to answer some matches is over: how many are open as it is sent. */
+const overdueCardFor = async (deps: Deps, maker: CardMaker, { to, roundId: id }: OutboxMessage): Promise<CardJson | null> => {
+  const round = await deps.rounds.round(id);
+  if (round === null || !isAdministrator(round.value, to)) return null;
+  const count = await overdueFor(deps, round.value, to);
+  return count === 0 ? null : overdueCard(maker, round.value, count);
+};
+
 const cardOfMessage = async (deps: Deps, maker: CardMaker, kind: MessageKind, message: OutboxMessage): Promise<CardJson | null> => {
+  if (kind === 'matches-overdue') return overdueCardFor(deps, maker, message);
   if (kind === 'administrator-named') return cardForAdministrator(deps, maker, message);
   const round = await myRound(deps, maker.words, message.to, message.roundId);
   return round === null ? null : cardFor(maker, kind, round, message.subject);

@@ -48,6 +48,9 @@ const refusalFrom = async (response: Response): Promise<Refusal> => {
   return new Refusal({ code, message, correlationId, status: response.status, ...(fields === undefined ? {} : { fields }) });
 };
 
+/** Where the reader's clock stands, so that they are written to in their working hours (R-16). */
+const zoneOfReader = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const reach = async (address: string, init: RequestInit): Promise<Response> => {
   try {
     return await fetch(address, init);
@@ -73,6 +76,7 @@ export const callWith =
         headers: {
           Authorization: `Bearer ${token}`,
           'Accept-Language': locale,
+          'Time-Zone': zoneOfReader(),
           ...(given.body === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
         ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),

@@ -15,6 +15,8 @@ export type Call<Name extends RouteName> = {
   readonly words: Words;
   /** A parameter of the path. */
   readonly param: (name: string) => string;
+  /** The zone of the reader's own clock, by IANA name; null where they did not tell one. */
+  readonly timeZone: string | null;
   /** The text searched for; empty where there is none. */
   readonly query: string;
   readonly body: BodyOf<Name>;

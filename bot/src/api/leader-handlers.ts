@@ -3,13 +3,17 @@ import { ok } from '@coaching-pairs/shared/result';
 import { answerInvitation } from '../workflows/answer-invitation.js';
 import { answerProposal } from '../workflows/answer-proposal.js';
 import { whoAmI } from '../workflows/my-rounds.js';
+import { noteTabZone } from '../workflows/note-zone.js';
 import type { Handlers } from './call.js';
 
 type LeaderRoutes = 'me' | 'answerInvitation' | 'answerProposal';
 
 /** What every leader may ask. */
 export const leaderHandlers: Pick<Handlers, LeaderRoutes> = {
-  me: async ({ deps, words, actor }) => ok(await whoAmI(deps, words, actor)),
+  me: async ({ deps, words, actor, timeZone }) => {
+    if (timeZone !== null) await noteTabZone(deps, actor, timeZone);
+    return ok(await whoAmI(deps, words, actor));
+  },
 
   answerInvitation: async ({ deps, words, actor, body, param }) => {
     const about = { roundId: roundId(param('roundId')), opId: operationId(body.opId), actor };

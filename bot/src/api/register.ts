@@ -1,5 +1,6 @@
 import { roundId } from '@coaching-pairs/shared/ids';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
+import { isTimeZone } from '@coaching-pairs/shared/time';
 import { Id } from '@coaching-pairs/shared/wire/parts';
 import { type Route, type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import type { Words } from '@coaching-pairs/shared/words/words';
@@ -52,6 +53,11 @@ const queryOf = (request: Request): string => {
   return typeof q === 'string' ? q.slice(0, longestQuery) : '';
 };
 
+const zoneOf = (request: Request): string | null => {
+  const zone = request.get('time-zone') ?? '';
+  return isTimeZone(zone) ? zone : null;
+};
+
 const run = async (options: ApiOptions, name: RouteName, request: Request, response: Response, signed: Signed): Promise<void> => {
   const { deps, handlers, log } = options;
   const { actor, words } = signed;
@@ -63,7 +69,15 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
   if (!body.ok) return refuse(log, response, body.error, about);
   // The table pairs each route with its handler; TypeScript cannot follow the pairing through a computed name.
   const handle = handlers[name] as (call: unknown) => ReturnType<Handlers[RouteName]>;
-  const call = { deps, actor, words, query: queryOf(request), body: body.value, param: (key: string) => param(request, key) };
+  const call = {
+    deps,
+    actor,
+    words,
+    timeZone: zoneOf(request),
+    query: queryOf(request),
+    body: body.value,
+    param: (key: string) => param(request, key),
+  };
   const result = await handle(call);
   if (!result.ok) return refuse(log, response, await httpRefusalOf(deps, words, result.error), about);
   // What is sent back is held to the schema too: a field that is not in it never leaves.

@@ -17,6 +17,9 @@ import {
 } from './card.js';
 import { matchText } from './match-text.js';
 
+/** That nothing follows from silence stands beside every question that is asked again (CP-11). */
+const reminded = ({ words }: CardMaker) => paragraph(words.t('card.invitation.again'));
+
 const what = ({ words }: CardMaker) => [
   paragraph(words.t('card.invitation.what')),
   ...lines([words.t('card.invitation.equals'), words.t('card.invitation.six'), words.t('card.invitation.otherFunction')]),
@@ -91,11 +94,16 @@ const bodyFor = (maker: CardMaker, round: MyRound, expanded: boolean) => {
   ];
 };
 
-/** The invitation to a round, or what has become of it for this reader; `expanded` says more. */
-export const invitationCard = (maker: CardMaker, round: MyRound, expanded: boolean): CardJson =>
+/** The invitation to a round, or what has become of it for this reader; `expanded` says more, `again` that it is asked a second time. */
+export const invitationCard = (maker: CardMaker, round: MyRound, expanded: boolean, again = false): CardJson =>
   cardOf({
     words: maker.words,
-    body: [overline(maker.words, round.name), heading(titleFor(maker, round)), ...bodyFor(maker, round, expanded)],
+    body: [
+      overline(maker.words, round.name),
+      heading(titleFor(maker, round)),
+      ...(again ? [reminded(maker)] : []),
+      ...bodyFor(maker, round, expanded),
+    ],
     buttons: buttonsFor(maker, round, expanded),
     links: [openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`)],
     refresh: { verb: 'showInvitation', data: { roundId: round.id } },

@@ -1,10 +1,15 @@
+import { plainDate } from '@coaching-pairs/shared/ids';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { box, type CardJson, type CardMaker, cardOf, heading, label, lines, openTab, overline, paragraph, plain, quiet } from './card.js';
 import { partnersText } from './match-text.js';
 
 const refreshFor = (round: MyRound, proposalId: string) => ({ verb: 'showProposal', data: { roundId: round.id, proposalId } });
 
-const asked = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'asked' }>): CardJson => {
+/** The last day for an answer; nothing follows from silence but that organisers are told how many matches are open. */
+const answerBy = ({ words }: CardMaker, day: string | null) =>
+  day === null ? [] : [quiet(words.t('card.proposal.answerBy', { date: words.date(plainDate(day)) }))];
+
+const asked = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'asked' }>, again: boolean): CardJson => {
   const { words } = maker;
   const data = { roundId: round.id, proposalId: match.proposalId };
   const count = match.partners.length;
@@ -13,10 +18,12 @@ const asked = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match']
     body: [
       overline(words, round.name),
       heading(words.t('card.proposal.title', { partners: words.list(match.partners.map((one) => plain(one.name))), count })),
+      ...(again ? [paragraph(words.t('card.proposal.again'))] : []),
       paragraph(words.t('card.proposal.who', { partners: partnersText(words, match.partners) })),
       ...(match.reasons.length === 0 ? [] : [label(words.t('card.proposal.reasons')), ...lines(match.reasons.map(plain))]),
       box([paragraph(words.t('card.proposal.question', { count })), quiet(words.t('card.proposal.hierarchyFree'))]),
       quiet(words.t('card.proposal.mayGuess', { count })),
+      ...answerBy(maker, match.answerBy),
     ],
     buttons: [
       { title: words.t('card.proposal.accept'), verb: 'acceptProposal', data, style: 'positive' },
@@ -84,10 +91,10 @@ export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRoun
   });
 };
 
-/** The proposal as it stands for its reader now; a card older than that changes nothing and shows this instead (S-07). */
-export const proposalCard = (maker: CardMaker, round: MyRound, proposalId: string): CardJson => {
+/** The proposal as it stands for its reader now; a card older than that changes nothing and shows this instead (S-07). `again`: it is asked a second time. */
+export const proposalCard = (maker: CardMaker, round: MyRound, proposalId: string, again = false): CardJson => {
   const { match } = round;
-  if (match.kind === 'asked' && match.proposalId === proposalId) return asked(maker, round, match);
+  if (match.kind === 'asked' && match.proposalId === proposalId) return asked(maker, round, match, again);
   if (match.kind === 'waiting' && match.proposalId === proposalId) return waiting(maker, round, match);
   if (match.kind === 'paired') return pairCard(maker, round, match);
   if (match.kind === 'being-reworked') return reworkingCard(maker, round, proposalId);

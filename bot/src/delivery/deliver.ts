@@ -47,6 +47,16 @@ const endedBefore = async ({ running, inHand }: Delivering, row: Row, message: O
   return wait > 0 ? 'ended' : undefined;
 };
 
+/** Put back for later, for a reason of its own, such as that its person sleeps; then the sweeper finds it again. */
+const isPostponed = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<boolean> => {
+  const later = (await running.waitsUntil?.(message)) ?? null;
+  if (later === null) return false;
+  const { at: dueAt, zone, localIntent } = later;
+  await running.table.swap(row, outboxFields({ ...message, dueAt, zone, localIntent }));
+  running.log.info('delivery.postponed', { kind: message.kind, opId: message.opId, until: dueAt });
+  return true;
+};
+
 /** The card, or undefined when nobody wants to hear it any more; then the row is gone. */
 const stillToSay = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<OutgoingMessage | undefined> => {
   const said = (await running.stillWanted(message)) ? await running.render(message) : null;
@@ -135,6 +145,7 @@ const deliverRow = async (delivering: Delivering, row: Row): Promise<'done' | 'n
   // The turn comes first and the claim last, so that a claim that was not survived means: perhaps sent.
   await waitForTurn(delivering, parsed.value);
   if (stopping.aborted || !delivering.lease.held()) return 'notNow';
+  if (await isPostponed(delivering, row, parsed.value)) return 'done';
   const said = await stillToSay(delivering, row, parsed.value);
   return said === undefined ? 'done' : claimAndSend(delivering, row, parsed.value, said);
 };

@@ -1,4 +1,4 @@
-import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -19,6 +19,12 @@ export type DeliveryDeps = {
   readonly partitions: () => AsyncIterable<string>;
   /** Whether its `wantedIf` still holds; asked immediately before sending. */
   readonly stillWanted: (message: OutboxMessage) => Promise<boolean>;
+  /** Until when it has to wait though it is due; null, or left out, when it may go. Asked before `stillWanted`. */
+  readonly waitsUntil?: (
+    message: OutboxMessage,
+  ) => Promise<{ readonly at: Instant; readonly zone: string; readonly localIntent: string } | null>;
+  /** Puts into the outbox what has become due of its own accord; asked before each look for what is due. */
+  readonly beforeSweep?: () => Promise<unknown>;
   /** The card in the person's language, from what is true now; null when there is nothing left to say. */
   readonly render: (message: OutboxMessage) => Promise<OutgoingMessage | null>;
   /** One try, no retries (R-04). */

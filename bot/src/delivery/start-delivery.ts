@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { Instant } from '@coaching-pairs/shared/ids';
 import { type Delivering, deliver } from './deliver.js';
 import { codeOf, type DeliveryDeps, type Running, runningOf } from './deps.js';
 import { millisOf } from './moments.js';
@@ -57,11 +58,19 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   const stop = new AbortController();
   // Every message that waits for its turn listens for the stop.
   setMaxListeners(0, stop.signal);
-  const lease = createSenderLease(running);
+  let sweptAt: Instant | null = null;
+  const lease = createSenderLease(running, () => sweptAt);
   const sweeper = createSweeper(running);
   const delivering: Delivering = { running, lease, limit: createRateLimit(), stopping: stop.signal, inHand: new Set() };
   const inFlight = new Set<Promise<void>>();
-  const sweep = async (): Promise<number> => (lease.held() ? sweeper.sweep() : 0);
+  const sweep = async (): Promise<number> => {
+    if (!lease.held()) return 0;
+    // What is written already is found and sent, whatever stands in the way of what is to be added.
+    await running.beforeSweep?.().catch((cause: unknown) => log.warn('delivery.loop-failed', { what: 'plan', code: codeOf(cause) }));
+    const found = await sweeper.sweep();
+    sweptAt = running.clock.now();
+    return found;
+  };
   const started = lease.tick().catch(() => log.warn('delivery.lease-failed'));
   const loop = async (every: number, what: string, action: () => Promise<unknown>): Promise<void> => {
     await started;

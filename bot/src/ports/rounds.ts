@@ -48,6 +48,9 @@ export type VersionedContent = {
   readonly content: RoundContent;
 };
 
+/** Somebody a message could not reach for good, and the code of why. */
+export type Unreachable = { readonly personId: PersonId; readonly reason: string };
+
 export type RoundStore = {
   /** Every round, newest first; closed ones too. */
   readonly list: () => Promise<readonly Round[]>;
@@ -61,10 +64,12 @@ export type RoundStore = {
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;
   readonly commit: (change: RoundChange) => Promise<CommitOutcome>;
   /** Whom a message of this round could not reach for good. */
-  readonly unreachable: (id: RoundId) => Promise<readonly PersonId[]>;
+  readonly unreachable: (id: RoundId) => Promise<readonly Unreachable[]>;
   readonly noteUnreachable: (id: RoundId, person: PersonId, reason: string) => Promise<void>;
   /** They were heard from again. */
   readonly noteReached: (id: RoundId, person: PersonId) => Promise<void>;
+  /** Everything that anybody was told in the round or is to be: waiting, sent and dead. */
+  readonly messages: (id: RoundId) => Promise<readonly OutboxMessage[]>;
   /** Outbox rows of the round that are not yet sent, for the overview. */
   readonly unsent: (id: RoundId) => Promise<readonly OutboxMessage[]>;
 };

@@ -1,10 +1,18 @@
-import { type PersonId, personId, type RoundId } from '@coaching-pairs/shared/ids';
+import { personId, type RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
-import { type OutboxMessage, outboxPrefix, outboxWrite, parseOutboxRow, roundPartition, type WakeUp } from '../ports/outbox.js';
-import type { AuditEntry, RoundChange, RoundStore, Versioned, VersionedContent } from '../ports/rounds.js';
+import {
+  finishedPrefixes,
+  type OutboxMessage,
+  outboxPrefix,
+  outboxWrite,
+  parseOutboxRow,
+  roundPartition,
+  type WakeUp,
+} from '../ports/outbox.js';
+import type { AuditEntry, RoundChange, RoundStore, Unreachable, Versioned, VersionedContent } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
@@ -62,19 +70,27 @@ const readRounds = async (table: Table): Promise<readonly Round[]> => {
   return rounds.sort((one, other) => (sortKey(one) < sortKey(other) ? 1 : -1));
 };
 
-const readUnsent = async (table: Table, id: RoundId): Promise<readonly OutboxMessage[]> => {
+const readMessages = async (table: Table, id: RoundId, prefix: string): Promise<readonly OutboxMessage[]> => {
   const messages: OutboxMessage[] = [];
-  for await (const row of table.list(roundPartition(id), { prefix: outboxPrefix })) {
+  for await (const row of table.list(roundPartition(id), { prefix })) {
     const parsed = parseOutboxRow(row);
     if (parsed.ok) messages.push(parsed.value);
   }
   return messages;
 };
 
-const readUnreachable = async (table: Table, id: RoundId): Promise<readonly PersonId[]> => {
-  const people: PersonId[] = [];
-  for await (const row of table.list(roundPartition(id), { prefix: prefixOf('unreachable') }))
-    people.push(personId(partsOf(row.key)[1] ?? ''));
+/** What waits is read first: what is sent meanwhile is then found twice, and counted once, but never missed. */
+const readToldMessages = async (table: Table, id: RoundId): Promise<readonly OutboxMessage[]> => {
+  const waiting = await readMessages(table, id, outboxPrefix);
+  const finished = await Promise.all(finishedPrefixes.map((prefix) => readMessages(table, id, prefix)));
+  return [...new Map([...waiting, ...finished.flat()].map((message) => [message.id, message])).values()];
+};
+
+const readUnreachable = async (table: Table, id: RoundId): Promise<readonly Unreachable[]> => {
+  const people: Unreachable[] = [];
+  for await (const { key, fields } of table.list(roundPartition(id), { prefix: prefixOf('unreachable') })) {
+    people.push({ personId: personId(partsOf(key)[1] ?? ''), reason: typeof fields.reason === 'string' ? fields.reason : '' });
+  }
   return people;
 };
 
@@ -94,7 +110,8 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   pairs: async (id) => (await readAll<Pair>(table, id, 'pair', pairRow)).map((row) => row.value),
   everything: (id) => everything(table, id),
   audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
-  unsent: (id) => readUnsent(table, id),
+  messages: (id) => readToldMessages(table, id),
+  unsent: (id) => readMessages(table, id, outboxPrefix),
   unreachable: (id) => readUnreachable(table, id),
   noteUnreachable: async (id, person, reason) => {
     const write: Write = { kind: 'upsert', key: keyOf('unreachable', person), fields: { version: 1, reason } };

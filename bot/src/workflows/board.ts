@@ -46,6 +46,7 @@ const shown = (look: Look, proposal: Proposal): BoardProposal => {
     leansOn: pairReasonTexts(words, leaning, { kind: 'organiser' }, nameOf).join(' ') || null,
     unconfirmed,
     state: stateOf(proposal),
+    answerBy: proposal.answerBy,
     mayWithdraw: proposal.state === 'sent' && round.state === 'proposed' && !isMember(proposal, viewer),
     acceptedBy: acceptedFor(round, proposal, viewer),
     declinedBy: proposal.declinedBy !== null && maySeeDecline(round, proposal, viewer) ? proposal.declinedBy : null,

@@ -28,7 +28,10 @@ export const forgetUnneeded = async (deps: Deps): Promise<number> => {
   const ended = await Promise.all(rounds.filter((round) => round.state === 'closed').map((round) => deps.rounds.everything(round.id)));
   for (const content of ended) for (const pair of content?.content.pairs ?? []) for (const id of pair.memberIds) wanted.add(id);
   const removed = [...organisation.people.keys()].filter((id) => !wanted.has(id));
-  if (removed.length > 0) await deps.organisation.savePeople([], removed);
+  if (removed.length > 0) {
+    await deps.zones.forget(removed);
+    await deps.organisation.savePeople([], removed);
+  }
   return removed.length;
 };
 

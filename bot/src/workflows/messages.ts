@@ -1,4 +1,7 @@
-import type { Instant, OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { createHash } from 'node:crypto';
+import { type Instant, type OperationId, operationId, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
+import type { Reminder } from '@coaching-pairs/shared/reminders/next-reminder';
+import { reminderKinds } from '@coaching-pairs/shared/reminders/occasions';
 import { type MessageClass, newMessage, type OutboxMessage } from '../ports/outbox.js';
 
 export const messageKinds = [
@@ -11,6 +14,7 @@ export const messageKinds = [
   'pair-formed',
   'pairs-announced',
   'administrator-named',
+  ...reminderKinds,
 ] as const;
 /** What the product tells people of its own accord; few enough to be opened (CP-73). */
 export type MessageKind = (typeof messageKinds)[number];
@@ -26,6 +30,9 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'pair-formed': 'A',
   'pairs-announced': 'B',
   'administrator-named': 'B',
+  'invitation-reminder': 'B',
+  'match-reminder': 'B',
+  'matches-overdue': 'B',
 };
 
 /** Under which condition a message is still worth sending when its turn comes. */
@@ -39,6 +46,36 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'pair-formed': 'always',
   'pairs-announced': 'always',
   'administrator-named': 'still-administrator',
+  'invitation-reminder': 'reminder',
+  'match-reminder': 'reminder',
+  'matches-overdue': 'reminder',
+};
+
+/**
+ * A reminder tells whoever counts it that somebody has not answered: of a match that points to whom a no would come from (CP-33).
+ * So reminders are in no number that administrators read, and their operation names nobody.
+ */
+export const isReminder = ({ kind }: Pick<OutboxMessage, 'kind'>): boolean => reminderKinds.some((one) => one === kind);
+
+/** The row of one reminder; the same reminder has the same operation, whoever reckons it and when (R-11). */
+export const reminderMessage = (roundId: RoundId, { occasion, step, due }: Reminder): OutboxMessage => {
+  const { kind, subject, to } = occasion;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([roundId, kind, subject, to, step]))
+    .digest('base64url')
+    .slice(0, 32);
+  return newMessage({
+    roundId,
+    to,
+    kind,
+    dueAt: due.at,
+    zone: due.zone,
+    localIntent: due.localIntent,
+    opId: operationId(`reminder.${digest}`),
+    class: classOf[kind],
+    wantedIf: wantedIf[kind],
+    subject: { roundId, about: subject, ...(kind === 'match-reminder' ? { proposalId: subject } : {}) },
+  });
 };
 
 /** One message of a kind to each person, due at once; ids only, words are made when it is sent. */

@@ -36,7 +36,8 @@ export const myMatch = (
   if (proposal === null || standing === 'free' || standing === 'not-joined' || standing === 'drafted') return { kind: 'none' };
   const partners = partnersOf(proposal.memberIds, me).map(named);
   if (standing === 'paired') return { kind: 'paired', partners, formedAt: formedAt ?? proposal.sentAt ?? '' };
-  return { kind: standing, proposalId: proposal.id, partners, reasons: reasonsFor(words, proposal, me, named) };
+  const shown = { proposalId: proposal.id, partners, reasons: reasonsFor(words, proposal, me, named) };
+  return standing === 'asked' ? { kind: standing, ...shown, answerBy: proposal.answerBy } : { kind: standing, ...shown };
 };
 
 /** The round leader's page: who joined, what is proposed, what is being reworked; never who declined (CP-33). */

@@ -1,7 +1,8 @@
-import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { PersonId, PlainDate } from '@coaching-pairs/shared/ids';
 import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import { findingsOf } from '@coaching-pairs/shared/organisation/findings';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
+import { overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
 import { handlersOf } from '@coaching-pairs/shared/round/administrators';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
 import type { RoundContent } from '@coaching-pairs/shared/round/standing';
@@ -15,6 +16,8 @@ export type Scene = {
   readonly round: Round;
   readonly content: RoundContent;
   readonly organisation: Organisation;
+  /** In UTC. */
+  readonly today: PlainDate;
   /** Members of pairs that have come to stand in one line (CP-24b). */
   readonly pairsInLine: readonly PersonId[];
   readonly unconfirmed: readonly PersonId[];
@@ -92,12 +95,19 @@ const chains = (scene: Scene): readonly Notice[] => {
   ];
 };
 
+/** The time to answer some matches is over: nothing follows from silence, but an organiser should know (CP-33). */
+const overdue = (scene: Scene): readonly Notice[] => {
+  const count = overdueMatches(scene.round, scene.content.proposals, scene.today);
+  return count === 0 ? [] : [notice(scene, 'matches-overdue', 'info', scene.words.t('notice.matchesOverdue', { count }))];
+};
+
 /** What an organiser should know of a round as it stands. */
 export const noticesOf = (scene: Scene): Notice[] => [
   ...leaderNotices(scene),
   ...leaderAdministers(scene),
   ...secondAdministrator(scene),
   ...chains(scene),
+  ...overdue(scene),
   ...numbers(scene),
 ];
 

@@ -5,6 +5,7 @@ import { openRound, type RoundPlan, replan } from '@coaching-pairs/shared/round/
 import { changeAsAdministrator, done } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import type { Refusal } from './refusal.js';
+import { zoneFor } from './whereabouts.js';
 
 /** The same operation gives the same round, so that a repeated call opens one round and not two (R-11). */
 const idFor = (opId: OperationId): RoundId => roundId(`r-${opId}`);
@@ -25,7 +26,9 @@ export const openNewRound = async (
   if (!asked.actor.opener) return err({ code: 'not-allowed' });
   const id = idFor(asked.opId);
   const by = asked.actor.personId;
-  const round = openRound(named(asked.plan, by), { id, seed: seedFor(asked.opId), disclosureVersion, by, at: deps.clock.now() });
+  const { zone: timeZone } = await zoneFor(deps, { timeZone: 'UTC' }, by);
+  const made = { id, seed: seedFor(asked.opId), disclosureVersion, by, at: deps.clock.now(), timeZone };
+  const round = openRound(named(asked.plan, by), made);
   if (!round.ok) return round;
   const audit = [done(deps, by, 'round.open', { roundId: id })];
   const outcome = await deps.rounds.commit({ roundId: id, opId: asked.opId, round: { value: round.value, etag: null }, audit });

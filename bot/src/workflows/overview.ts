@@ -3,6 +3,7 @@ import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { tallyOf } from '@coaching-pairs/shared/round/standing';
+import { dayOf } from '@coaching-pairs/shared/time';
 import type { RoundOverview, RoundSummary } from '@coaching-pairs/shared/wire/rounds';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -12,6 +13,7 @@ import { hasEnded } from './begin-work.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { warningNotice } from './directory-notices.js';
+import { isReminder } from './messages.js';
 import { findingNotices, noticesOf, type Scene } from './notices.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
@@ -30,10 +32,14 @@ const shownWorks = (scene: Scene, works: readonly Work[]) => {
 
 /**
  * How much is still to be delivered. What its people are told of one match that is being reworked counts once: after a decline one of
- * two is told, after a withdrawal both, and the number would tell which it was (CP-33).
+ * two is told, after a withdrawal both, and the number would tell which it was; reminders would tell who is silent (CP-33).
  */
 const onTheWay = (unsent: readonly OutboxMessage[]): number =>
-  new Set(unsent.map(({ id, kind, subject }) => (kind === 'being-reworked' ? `${kind} ${subject.proposalId ?? id}` : id))).size;
+  new Set(
+    unsent
+      .filter((one) => !isReminder(one))
+      .map(({ id, kind, subject }) => (kind === 'being-reworked' ? `${kind} ${subject.proposalId ?? id}` : id)),
+  ).size;
 
 const audienceText = (words: Words, round: Round): string | null => {
   const { audience } = round;
@@ -52,6 +58,7 @@ const sceneOf = async (deps: Deps, words: Words, all: VersionedContent): Promise
     round,
     content: all.content,
     organisation,
+    today: dayOf(deps.clock.now()),
     pairsInLine: all.content.pairs.filter((pair) => linesAmong(pair.memberIds).length > 0).flatMap((pair) => pair.memberIds),
     unconfirmed: counted.filter((id) => confirmation(organisation, id, round.topId).status === 'unconfirmed'),
   };

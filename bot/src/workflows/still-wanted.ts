@@ -2,6 +2,7 @@ import { proposalId } from '@coaching-pairs/shared/ids';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
+import { isReminderWanted } from './reminder-wanted.js';
 
 const closed = async (deps: Deps, message: OutboxMessage): Promise<boolean> => {
   const round = await deps.rounds.round(message.roundId);
@@ -33,6 +34,10 @@ export const stillWanted =
       case 'still-administrator': {
         const round = await deps.rounds.round(message.roundId);
         return round !== null && isAdministrator(round.value, message.to);
+      }
+      case 'reminder': {
+        const round = await deps.rounds.round(message.roundId);
+        return round !== null && (await isReminderWanted(deps, round.value, message));
       }
       default:
         return true;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Named, OpId } from './parts.js';
+import { DateOnly, Id, Named, OpId } from './parts.js';
 
 /** A drafted or sent proposal on the matching board. */
 export const BoardProposal = z.object({
@@ -14,6 +14,8 @@ export const BoardProposal = z.object({
   /** Whether a chain of one of them is not confirmed, so that it cannot be sent yet (CP-24b). */
   unconfirmed: z.boolean(),
   state: z.enum(['draft', 'sent', 'being-reworked', 'formed']),
+  /** The day until which its people are asked to answer; null while a draft. */
+  answerBy: DateOnly.nullable(),
   /** With its people, and the viewer is not one of them. */
   mayWithdraw: z.boolean(),
   /** All of them once the pair is formed; before that only for whoever may know of a decline (CP-33). */

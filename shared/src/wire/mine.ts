@@ -5,7 +5,14 @@ import { DateOnly, Id, InstantText, Named, OpId, RoundStateText } from './parts.
 /** Where I stand with my match; the same words whether I or somebody else said no (CP-33). */
 export const MyMatch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('asked'), proposalId: Id, partners: z.array(Named), reasons: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('asked'),
+    proposalId: Id,
+    partners: z.array(Named),
+    reasons: z.array(z.string()),
+    /** The day until which an answer is asked for; silence is never taken as one. */
+    answerBy: DateOnly.nullable(),
+  }),
   z.object({ kind: z.literal('waiting'), proposalId: Id, partners: z.array(Named), reasons: z.array(z.string()) }),
   z.object({ kind: z.literal('being-reworked') }),
   z.object({ kind: z.literal('paired'), partners: z.array(Named), formedAt: InstantText }),

@@ -1,6 +1,7 @@
 import { administratorCard } from '@coaching-pairs/bot/cards/administrator-card';
 import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
 import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
+import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
 import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
 import { roundId } from '@coaching-pairs/shared/ids';
@@ -35,7 +36,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
 });
 
 const reasons = ['6 steps apart in the organisation'];
-export const asked = (...partners: Named[]): MyMatch => ({ kind: 'asked', proposalId: 'p1', partners, reasons });
+export const asked = (...partners: Named[]): MyMatch => ({ kind: 'asked', proposalId: 'p1', partners, reasons, answerBy: '2026-12-18' });
 export const waiting = (...partners: Named[]): MyMatch => ({ kind: 'waiting', proposalId: 'p1', partners, reasons });
 export const paired = (...partners: Named[]): Extract<MyMatch, { kind: 'paired' }> => ({
   kind: 'paired',
@@ -74,6 +75,9 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('invitation, out, over', invitationCard(maker, round({ ...over, answer: 'sitting-out' }), false)),
     show('invitation, closed', invitationCard(maker, round({ ...over, answer: 'none' }), false)),
     ...matches.map(([name, match]) => show(`proposal, ${name}`, proposalCard(maker, round({ match }), 'p1'), match.kind !== 'paired')),
+    show('invitation, again', invitationCard(maker, round({ state: 'inviting', answer: 'none' }), false, true)),
+    show('proposal, again', proposalCard(maker, round({ match: asked(tom) }), 'p1', true)),
+    show('matches overdue', overdueCard(maker, { id: roundId('spring'), name: 'Leadership team, spring' }, 3), false),
     show('proposal, of long ago', proposalCard(maker, round({ match: asked(tom) }), 'p0')),
     show('reworking, as a message', reworkingCard(maker, round({ match: reworking }), 'p1')),
     show('in one line', inOneLineCard(maker, round({ match: reworking })), false),

@@ -1,6 +1,6 @@
 import { findingNotices, noticesOf, type Scene } from '@coaching-pairs/bot/workflows/notices';
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
-import { instant, type PersonId, roundId } from '@coaching-pairs/shared/ids';
+import { instant, type PersonId, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import { organise } from '@coaching-pairs/shared/organisation/organisation';
 import { member } from '@coaching-pairs/shared/round/participation';
 import { openRound } from '@coaching-pairs/shared/round/round';
@@ -26,6 +26,7 @@ const sceneOf = (population: readonly PersonId[]): Scene => {
     round: { ...value(openRound(plan, made)), topId: id('Ruth') },
     content: { participants: population.map(member), proposals: [], pairs: [] },
     organisation: organise({ people, corrections: [], functions: [] }),
+    today: plainDate('2026-12-15'),
     pairsInLine: [],
     unconfirmed: [],
   };

@@ -28,6 +28,7 @@ export const draftOf = (members: readonly Named[], byHand = false): BoardProposa
     leansOn: null,
     unconfirmed: false,
     state: 'draft',
+    answerBy: null,
     mayWithdraw: false,
     acceptedBy: [],
     declinedBy: null,

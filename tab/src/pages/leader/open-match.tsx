@@ -1,3 +1,4 @@
+import { plainDate } from '@coaching-pairs/shared/ids';
 import type { MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -42,7 +43,7 @@ const Reasons = ({ reasons }: { readonly reasons: readonly string[] }) => {
 
 /** A proposed match before everybody in it has said yes (CP-24, CP-30). */
 export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly match: Open }) => {
-  const { t, list } = useWords();
+  const { t, list, date } = useWords();
   const house = useHouse();
   const styles = useStyles();
   const answer = useMatchAnswer(round.id, match.proposalId);
@@ -56,6 +57,9 @@ export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly 
       {asked && <p className={styles.question}>{t('tab.match.question', { count: match.partners.length })}</p>}
       <Reasons reasons={match.reasons} />
       {asked && <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>}
+      {match.kind === 'asked' && match.answerBy !== null && (
+        <p className={`${house.prose} ${house.quiet}`}>{t('tab.match.answerBy', { date: date(plainDate(match.answerBy)) })}</p>
+      )}
       {answer.fault !== null && !declining && <FaultBar fault={answer.fault} />}
       <div className={house.actions}>
         {asked && (

@@ -1,8 +1,10 @@
+import { plainDate } from '@coaching-pairs/shared/ids';
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { PairList } from '../../../components/pair-list.js';
+import { useToday } from '../../../data/me.js';
 import { isRunning } from '../../../data/running.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -11,13 +13,19 @@ import { WithdrawDialog } from './withdraw-dialog.js';
 
 /** What an administrator may know of how a sent match stands. */
 const useNote = () => {
-  const { t, list } = useWords();
+  const { t, list, date } = useWords();
+  const today = useToday();
+  const until = (note: string, { answerBy }: BoardProposal): string => {
+    if (answerBy === null) return note;
+    const over = today !== null && answerBy < today;
+    return t(over ? 'tab.board.openSince' : 'tab.board.openUntil', { note, date: date(plainDate(answerBy)) });
+  };
   const nameOf = (proposal: BoardProposal, id: string): string => proposal.members.find((one) => one.id === id)?.name ?? '';
   return (proposal: BoardProposal): string | undefined => {
     if (proposal.declinedBy !== null) return t('tab.board.declinedBy', { name: nameOf(proposal, proposal.declinedBy) });
     if (proposal.state !== 'sent') return undefined;
     const accepted = proposal.acceptedBy.map((id) => nameOf(proposal, id));
-    return accepted.length === 0 ? t('tab.board.noneAccepted') : t('tab.board.acceptedBy', { names: list(accepted) });
+    return until(accepted.length === 0 ? t('tab.board.noneAccepted') : t('tab.board.acceptedBy', { names: list(accepted) }), proposal);
   };
 };
 
