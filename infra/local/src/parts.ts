@@ -72,6 +72,16 @@ export const audiences = {
   connector: 'https://api.botframework.com',
 } as const;
 
+/** Who has the product's app, as every room of the tenant sees it. */
+export type AppBoard = {
+  readonly has: (personId: string) => boolean;
+  /** Gives somebody the app; resolves once it is kept and the bot was told, or that goes on by itself. */
+  readonly install: (personId: string) => Promise<void>;
+};
+
+/** The board of the tenant: the room that keeps the chats answers for it once it is open. */
+export type SandboxApps = AppBoard & { readonly keptBy: (board: AppBoard) => void };
+
 export type SandboxContext = {
   /** `https://127.0.0.1:<port>`: stands in for every Microsoft origin at once (the product's `LOOPBACK`). Graph is `<origin>/v1.0/…`. */
   readonly origin: string;
@@ -83,6 +93,7 @@ export type SandboxContext = {
   readonly people: readonly SandboxPerson[];
   readonly clock: SandboxClock;
   readonly trust: SandboxTrust;
+  readonly apps: SandboxApps;
   /** A room keeps its own files in `<dataFolder>/<room>/`, written so that an answered change survives a kill. */
   readonly dataFolder: string;
 };

@@ -10,6 +10,7 @@ import { audiences, type SandboxContext, type SandboxIds } from '@coaching-pairs
 import { inventedTenant } from '@coaching-pairs/local/people/invented';
 import { storeTenant } from '@coaching-pairs/local/people/stored';
 import type { Tenant } from '@coaching-pairs/local/people/tenant';
+import { openApps } from '@coaching-pairs/local/process/apps';
 import { controlRoutes } from '@coaching-pairs/local/process/control-routes';
 import { openPublicServer } from '@coaching-pairs/local/process/public-server';
 import { openTrust } from '@coaching-pairs/local/trust/trust';
@@ -82,11 +83,12 @@ export const openTenantHouse = async ({ names, tabPage, install = false }: Optio
     people,
     clock,
     trust,
+    apps: openApps(),
     dataFolder: folder,
   };
   const { origin, ids } = trust;
   const callerOf = (authorization: string | undefined) => trust.callerOf(authorization, audiences.graph);
-  const graph = openGraph({ origin, tenant, ids, now: clock.now, callerOf, folder: join(folder, 'graph') });
+  const graph = openGraph({ origin, tenant, ids, now: clock.now, callerOf, apps: context.apps, folder: join(folder, 'graph') });
 
   let connector = createConnector(context);
   const doors = { trust: Router(), page: Router() };

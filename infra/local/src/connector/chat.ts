@@ -21,7 +21,7 @@ export type Chat = {
   /** Oldest first. */
   readonly messages: ReadonlyMap<string, ChatMessage>;
   readonly readUpTo: number;
-  /** Whether the person has the app; everybody has it until they remove it. */
+  /** Whether the person has the app. */
   readonly installed: boolean;
   /** Whether the bot has been told of the installation. */
   readonly introduced: boolean;
@@ -68,7 +68,7 @@ export const happened = (chat: Chat, record: ChatRecord): Chat => {
     case 'installed':
       return { ...chat, installed: true };
     case 'introduced':
-      return { ...chat, introduced: true };
+      return { ...chat, installed: true, introduced: true };
     case 'removed':
       return { ...chat, installed: false, introduced: false };
   }

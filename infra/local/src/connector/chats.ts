@@ -26,14 +26,15 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 const lastIdIn = (records: readonly ChatRecord[]): number =>
   records.reduce((last, record) => ('activityId' in record ? Math.max(last, Number(record.activityId)) : last), 0);
 
-const createMemory = (log: ChatLog) => {
+const createMemory = (log: ChatLog, isGiven: (personId: string) => boolean) => {
   const chats = new Map<string, Chat>();
+  const of = (personId: string): Chat => chats.get(personId) ?? { ...emptyChat, installed: isGiven(personId) };
   const take = (record: ChatRecord): void => {
-    chats.set(record.personId, happened(chats.get(record.personId) ?? emptyChat, record));
+    chats.set(record.personId, happened(of(record.personId), record));
   };
   for (const record of log.records) take(record);
   return {
-    of: (personId: string): Chat => chats.get(personId) ?? emptyChat,
+    of,
     keep: (record: ChatRecord): void => {
       log.append(record);
       take(record);
@@ -62,8 +63,9 @@ const createListeners = () => {
   return { tell, onChange };
 };
 
-export const createChats = (log: ChatLog, now: () => Date): Chats => {
-  const { of, keep } = createMemory(log);
+/** @param isGiven whether somebody has the app without having been given it by name */
+export const createChats = (log: ChatLog, now: () => Date, isGiven: (personId: string) => boolean = () => true): Chats => {
+  const { of, keep } = createMemory(log, isGiven);
   const nextId = createIds(lastIdIn(log.records), now);
   const { tell, onChange } = createListeners();
   const replacedAt = new Map<string, number>();

@@ -24,7 +24,7 @@ const answers = async (url: () => string): Promise<boolean> => {
 };
 
 /**
- * As an administrator's policy would, gives the app to everybody who does not have it yet, once the bot is ready.
+ * As an administrator's policy would, gives the app to everybody it is meant for, once the bot is ready.
  * It goes on where an earlier run ended, and nobody has to wait for it.
  */
 export const installEverybody = (

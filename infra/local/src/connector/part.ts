@@ -7,6 +7,7 @@ import { chatRoutes } from './chat-routes.js';
 import { type Chats, createChats } from './chats.js';
 import { connectorRoutes } from './connector-routes.js';
 import { createFaults, type Faults } from './faults.js';
+import { createGiving } from './giving.js';
 import { type Installing, installEverybody } from './install-everybody.js';
 import { createLive } from './live.js';
 import { tenantRoutes } from './tenant-routes.js';
@@ -16,7 +17,7 @@ export type Connector = {
   readonly part: SandboxPart;
   readonly chats: Chats;
   readonly faults: Faults;
-  /** Resolves when everybody has the app; for tests. */
+  /** Resolves when all who are given it have the app; for tests. */
   readonly everybodyInstalled: () => Promise<void>;
 };
 
@@ -24,11 +25,19 @@ export type Connector = {
 export const createConnector = (context: SandboxContext): Connector => {
   const log = openChatLog(join(context.dataFolder, 'connector', 'chats.jsonl'));
   const accounts = accountsOf(context);
-  const chats = createChats(log, context.clock.now);
+  const chats = createChats(log, context.clock.now, (personId) => accounts.byPerson(personId)?.given === true);
   const turns = createTurns(context, chats);
   const faults = createFaults();
   const live = createLive();
   let installing: Installing | undefined;
+  const giving = createGiving({ chats, turns });
+  context.apps.keptBy({
+    has: (personId) => chats.of(personId).installed,
+    install: async (personId) => {
+      const account = accounts.byPerson(personId);
+      if (account !== undefined) await giving.give(account);
+    },
+  });
 
   chats.onChange(({ personId, kind, message }) => {
     const summary = message?.from === 'bot' ? (message.summary ?? message.text ?? undefined) : undefined;
@@ -54,7 +63,7 @@ export const createConnector = (context: SandboxContext): Connector => {
     },
     stop: async () => {
       live.close();
-      await installing?.stop();
+      await Promise.all([installing?.stop(), giving.stop()]);
       log.close();
     },
   };

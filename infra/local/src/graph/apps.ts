@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import type { AppBoard } from '../parts.js';
+import { chatIdOf } from '../people/identity.js';
 import { answered, badRequest, type GraphAnswer, type GraphCall, type GraphRoute, isRecord, notFound, problem, textIn } from './call.js';
 import type { Journal } from './journal.js';
 import { pageOf } from './paging.js';
@@ -12,40 +13,31 @@ export const parseInstallationEntry = (value: unknown): InstallationEntry | unde
     ? { personId: value.personId, installed: value.installed }
     : undefined;
 
-/** For whom the bot is installed; `onChange` is told of every change after it is in the journal. */
-export type Installations = {
-  readonly has: (personId: string) => boolean;
-  readonly set: (personId: string, installed: boolean) => void;
-  readonly onChange: (follow: (entry: InstallationEntry) => void) => void;
+/** For whom the bot is installed. */
+export type Installations = AppBoard & {
   /** The catalogue id of the app, which differs from the id of its manifest. */
   readonly catalogueId: string;
   readonly teamsAppId: string;
   readonly botAppId: string;
 };
 
-export const openInstallations = (
-  ids: { readonly teamsAppId: string; readonly botAppId: string },
-  journal: Journal<InstallationEntry>,
-): Installations => {
+/** A board kept in a journal, for a server without chats beside it. */
+export const journalBoard = (journal: Journal<InstallationEntry>): AppBoard => {
   const installed = new Map(journal.entries.map((entry) => [entry.personId, entry.installed]));
-  const followers: ((entry: InstallationEntry) => void)[] = [];
   return {
     has: (personId) => installed.get(personId) === true,
-    set: (personId, now) => {
-      if ((installed.get(personId) === true) === now) return;
-      journal.append({ personId, installed: now });
-      installed.set(personId, now);
-      for (const follow of followers) follow({ personId, installed: now });
+    install: async (personId) => {
+      journal.append({ personId, installed: true });
+      installed.set(personId, true);
     },
-    onChange: (follow) => void followers.push(follow),
-    catalogueId: `catalogue-${ids.teamsAppId}`,
-    ...ids,
   };
 };
 
-/** The id of the personal chat between somebody and the bot; always the same for the two. */
-export const chatIdOf = (personId: string, botAppId: string): string =>
-  `19:${createHash('sha256').update(`${personId}/${botAppId}`).digest('hex').slice(0, 32)}@unq.gbl.spaces`;
+export const openInstallations = (ids: { readonly teamsAppId: string; readonly botAppId: string }, board: AppBoard): Installations => ({
+  ...board,
+  catalogueId: `catalogue-${ids.teamsAppId}`,
+  ...ids,
+});
 
 export type AppsRoom = DirectoryRoom & { readonly installations: Installations };
 
@@ -70,8 +62,8 @@ const catalogue =
   };
 
 const withPerson =
-  (room: AppsRoom, answer: (personId: string, call: GraphCall) => GraphAnswer) =>
-  (call: GraphCall): GraphAnswer => {
+  (room: AppsRoom, answer: (personId: string, call: GraphCall) => GraphAnswer | Promise<GraphAnswer>) =>
+  (call: GraphCall): GraphAnswer | Promise<GraphAnswer> => {
     const id = call.params.id ?? '';
     return room.state.person(id) === undefined ? notFound(id) : answer(id, call);
   };
@@ -87,12 +79,14 @@ const installed = (room: AppsRoom) =>
   });
 
 const install = (room: AppsRoom) =>
-  withPerson(room, (personId, call) => {
+  withPerson(room, async (personId, call) => {
     const app = textIn(call.body, 'teamsApp@odata.bind')?.split('/').at(-1);
     // "Self": this registration may install its own app and no other.
     if (app !== room.installations.catalogueId) return problem(403, 'Forbidden', 'The app may only install itself.');
+    if (room.faults.installRefused(personId))
+      return problem(403, 'Forbidden', 'The app is blocked for this person by an app permission policy.');
     if (room.installations.has(personId)) return problem(409, 'Conflict', 'The app is already installed for this person.');
-    room.installations.set(personId, true);
+    await room.installations.install(personId);
     return { status: 201, headers: { Location: `${room.origin}/v1.0${call.path}/${String(installationOf(room, personId).id)}` } };
   });
 

@@ -12,6 +12,8 @@ export type Faults = {
   readonly hide: (...properties: readonly string[]) => void;
   /** Treats these permissions as never consented to, whatever a token says. */
   readonly withhold: (...permissions: readonly string[]) => void;
+  /** Refuses to install the app for this person, as a policy of the organisation would; or no longer. */
+  readonly refuseInstall: (personId: string, refused: boolean) => void;
   /** Refuses a `$top` above this with 400, as some tenants do. */
   readonly refuseTopOver: (limit: number) => void;
   /** Makes every delta link and page link handed out so far expire (410). */
@@ -25,6 +27,7 @@ export type FaultPlan = {
   readonly onInnerCall: () => GraphAnswer | undefined;
   readonly hidden: () => ReadonlySet<string>;
   readonly withheld: () => ReadonlySet<string>;
+  readonly installRefused: (personId: string) => boolean;
   readonly topLimit: () => number;
   readonly epoch: () => number;
 };
@@ -47,6 +50,7 @@ type Plan = {
   errors: { readonly share: number; readonly statuses: readonly number[]; told: number };
   hidden: ReadonlySet<string>;
   withheld: ReadonlySet<string>;
+  uninstallable: ReadonlySet<string>;
   topLimit: number;
 };
 
@@ -56,6 +60,7 @@ const noFaults = (): Plan => ({
   errors: { share: 0, statuses: [], told: 0 },
   hidden: new Set(),
   withheld: new Set(),
+  uninstallable: new Set(),
   topLimit: Number.POSITIVE_INFINITY,
 });
 
@@ -80,6 +85,10 @@ export const openFaults = (): Faults & FaultPlan => {
     errorRate: (share, statuses = [429, 500, 502, 503, 504, 507]) => void Object.assign(plan, { errors: { share, statuses, told: 0 } }),
     hide: (...properties) => void Object.assign(plan, { hidden: new Set(properties) }),
     withhold: (...permissions) => void Object.assign(plan, { withheld: new Set(permissions) }),
+    refuseInstall: (personId, refused) => {
+      const others = [...plan.uninstallable].filter((one) => one !== personId);
+      plan.uninstallable = new Set(refused ? [...others, personId] : others);
+    },
     refuseTopOver: (limit) => void Object.assign(plan, { topLimit: limit }),
     expireLinks: () => {
       epoch += 1;
@@ -93,6 +102,7 @@ export const openFaults = (): Faults & FaultPlan => {
     },
     hidden: () => plan.hidden,
     withheld: () => plan.withheld,
+    installRefused: (personId) => plan.uninstallable.has(personId),
     topLimit: () => plan.topLimit,
     epoch: () => epoch,
   };

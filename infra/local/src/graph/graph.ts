@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Router } from 'express';
-import type { Caller, SandboxIds } from '../parts.js';
+import type { AppBoard, Caller, SandboxIds } from '../parts.js';
 import type { Tenant } from '../people/tenant.js';
-import { appRoutes, type Installations, openInstallations, parseInstallationEntry } from './apps.js';
+import { appRoutes, type Installations, journalBoard, openInstallations, parseInstallationEntry } from './apps.js';
 import { type Calendars, openCalendars, parseCalendarEntry } from './calendar-state.js';
 import { deltaRoutes } from './delta.js';
 import { type DirectoryState, openDirectory, parseDirectoryEntry } from './directory-state.js';
@@ -22,6 +22,8 @@ export type GraphOptions = {
   readonly ids: Pick<SandboxIds, 'tabAppId' | 'teamsAppId' | 'botAppId'>;
   readonly now: () => Date;
   readonly callerOf: (authorization: string | undefined) => Promise<Caller | undefined>;
+  /** Who has the app, where chats are beside this server; without it the server keeps that itself. */
+  readonly apps?: AppBoard;
   /** Where changes are kept; without it they last as long as the process. */
   readonly folder?: string;
 };
@@ -59,7 +61,10 @@ export const openGraph = (options: GraphOptions): Graph => {
   const faults: Faults & FaultPlan = openFaults();
   const directory = openDirectory(options.tenant, journalIn(options.folder, 'directory.jsonl', parseDirectoryEntry));
   const calendars = openMailboxes(options, directory);
-  const installations = openInstallations(options.ids, journalIn(options.folder, 'installations.jsonl', parseInstallationEntry));
+  const installations = openInstallations(
+    options.ids,
+    options.apps ?? journalBoard(journalIn(options.folder, 'installations.jsonl', parseInstallationEntry)),
+  );
   const room = { origin: options.origin, state: directory, faults, calendars, installations };
   const calls: LoggedCall[] = [];
   const router = graphRouter({

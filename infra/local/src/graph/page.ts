@@ -85,11 +85,41 @@ const directoryRoutes = (graph: Graph): Router => {
   return router;
 };
 
+const most = 20;
+
+/** What IT may withhold: permissions of the product, and the app itself from single people. */
+const permissionRoutes = (graph: Graph): Router => {
+  const router = Router();
+  router.put('/permissions', (request, response) => {
+    const withheld: unknown = isRecord(request.body) ? request.body.withheld : undefined;
+    const names = Array.isArray(withheld) ? withheld.filter((name) => typeof name === 'string') : undefined;
+    if (names === undefined || names.length > most) {
+      response.status(400).json({ error: 'withheld is a list of permissions' });
+      return;
+    }
+    graph.faults.withhold(...names);
+    response.json({ withheld: names });
+  });
+  router.put('/installations/:person', (request, response) => {
+    const id = nameIn(request, 'person');
+    const answer = textIn(request.body, 'answer');
+    if (graph.directory.person(id) === undefined) response.status(404).json({ error: 'not-found' });
+    else if (answer !== 'granted' && answer !== 'refused') response.status(400).json({ error: 'answer is one of granted, refused' });
+    else {
+      graph.faults.refuseInstall(id, answer === 'refused');
+      response.json({ answer });
+    }
+  });
+  return router;
+};
+
 /** What the sandbox's page and programs may see and do: calendars as in Outlook, pictures, and changes of the directory. */
 export const pageRouter = (graph: Graph): Router => {
   const router = Router();
   router.use('/sandbox/calendars', express.json(), calendarRoutes(graph));
   router.use('/sandbox/directory', express.json(), directoryRoutes(graph));
+  router.use(['/sandbox/permissions', '/sandbox/installations'], express.json());
+  router.use('/sandbox', permissionRoutes(graph));
   router.get('/sandbox/photos/:person', (request, response) => {
     const person = graph.directory.person(nameIn(request, 'person'));
     if (person === undefined) response.status(404).end();

@@ -15,6 +15,7 @@ export const graphPart: CreatePart = (context) => {
     ids: context.ids,
     now: context.clock.now,
     callerOf: (authorization) => context.trust.callerOf(authorization, audiences.graph),
+    apps: context.apps,
     folder: join(context.dataFolder, 'graph'),
   });
   return { name: 'graph', trust: Router().use('/v1.0', graph.router), page: pageRouter(graph) };

@@ -17,3 +17,7 @@ export const fingerprintOf = (records: readonly unknown[]): string =>
         .join('\n'),
     )
     .digest('hex');
+
+/** How Graph names the personal chat between somebody and the bot; always the same for the two. */
+export const chatIdOf = (personId: string, botAppId: string): string =>
+  `19:${createHash('sha256').update(`${personId}/${botAppId}`).digest('hex').slice(0, 32)}@unq.gbl.spaces`;

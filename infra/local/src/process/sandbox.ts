@@ -1,5 +1,6 @@
 import type { Options } from '../options.js';
 import type { SandboxContext, SandboxPart } from '../parts.js';
+import { openApps } from './apps.js';
 import { startBot } from './bot-child.js';
 import { controlRoutes } from './control-routes.js';
 import { botEnvironment } from './environment.js';
@@ -23,6 +24,7 @@ const contextOf = ({ clock, trust, publicServer, people }: Grounds, dataFolder: 
   people,
   clock,
   trust,
+  apps: openApps(),
   dataFolder,
 });
 
