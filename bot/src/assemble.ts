@@ -23,6 +23,7 @@ import { rememberConversation } from './middleware/remember-conversation.js';
 import { rememberZone } from './middleware/remember-zone.js';
 import { onlyTenant } from './middleware/tenant.js';
 import type { Clock } from './ports/clock.js';
+import type { HealthLedger } from './ports/health.js';
 import type { Log } from './ports/log.js';
 import { type OutboxMessage, roundPartition } from './ports/outbox.js';
 import type { Works } from './ports/works.js';
@@ -36,6 +37,8 @@ import { reachStore } from './storage/reachability.js';
 import { roundStore } from './storage/rounds.js';
 import { zoneStore } from './storage/zones.js';
 import type { Stores } from './stores.js';
+import { productVersion } from './version.js';
+import { watchedDirectory, watchedSend } from './watched.js';
 import type { Deps } from './workflows/deps.js';
 import { noteInRound } from './workflows/note-unreachable.js';
 import { reminderPlanner } from './workflows/plan-reminders.js';
@@ -49,6 +52,7 @@ export type Parts = {
   readonly log: Log;
   readonly identity: TokenCredential;
   readonly stores: Stores;
+  readonly health: HealthLedger;
   /** Names this instance over its restarts. */
   readonly instance: string;
 };
@@ -60,7 +64,7 @@ const graphOrigins = ({ trustRoots, loopback }: Config) => ({
 });
 
 /** The use cases over real storage and the real directory; `nudge` makes work that was begun run at once. */
-export const assembleDeps = ({ config, clock, log, stores }: Parts, nudge: () => void): Deps => {
+export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudge: () => void): Deps => {
   const origins = graphOrigins(config);
   const works = worksOn(stores.table, clock);
   const nudged = async <T>(begun: Promise<T>): Promise<T> => {
@@ -74,11 +78,16 @@ export const assembleDeps = ({ config, clock, log, stores }: Parts, nudge: () =>
   return {
     rounds: roundStore(stores.table, wakeUp),
     deliveries: deliveryStore(stores.table, wakeUp, clock),
+    health,
+    about: { version: productVersion, node: process.versions.node },
     organisation: organisationStore(stores.table),
-    directory: createDirectory({
-      client: createGraphClient({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins }),
-      timeZones: true,
-    }),
+    directory: watchedDirectory(
+      createDirectory({
+        client: createGraphClient({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins }),
+        timeZones: true,
+      }),
+      health,
+    ),
     works: { ...works, start, resume },
     conversations: conversationStore(stores.table),
     reach: reachStore(stores.table, wakeUp, clock),
@@ -167,7 +176,7 @@ export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver):
     waitsUntil: waitsForWork(deps),
     beforeSweep: reminderPlanner(deps),
     render: renderMessage(deps, teamsAppId, wordsOf(deps)),
-    send: reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }),
+    send: watchedSend(reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }), parts.health),
     // The process is gone 20 s after SIGTERM, whatever is on its way (R-18).
     settings: { drainFor: 12_000 },
     unreachable: noteUnreachable(deps),

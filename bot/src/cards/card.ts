@@ -1,3 +1,4 @@
+import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
 import type { Words } from '@coaching-pairs/shared/words/words';
 
 /** Adaptive Card JSON. */
@@ -68,7 +69,7 @@ const execute = ({ title, verb, data, style }: Button): Element => ({
 export const openTab = ({ teamsAppId }: CardMaker, title: string, place: string): Element => ({
   type: 'Action.OpenUrl',
   title,
-  url: `https://teams.microsoft.com/l/entity/${teamsAppId}/home?context=${encodeURIComponent(JSON.stringify({ subEntityId: place }))}`,
+  url: tabLink(teamsAppId, place),
 });
 
 /** What the client asks the bot for when it shows the card, so that it shows the present state wherever it is opened. */

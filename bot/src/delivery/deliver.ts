@@ -3,7 +3,7 @@ import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import { isStoreFault, type Row } from '../ports/store.js';
 import { codeOf, isEarlierRun, type Running } from './deps.js';
 import { instantAt, millisOf, second } from './moments.js';
-import { afterCrash, afterTry, buried, type Next } from './policy.js';
+import { afterCrash, afterTry, buried, type Next, waitingNow } from './policy.js';
 import type { ReceivedWake } from './queue.js';
 import type { RateLimit } from './rate-limit.js';
 import type { SenderLease } from './sender-lease.js';
@@ -57,6 +57,19 @@ const isPostponed = async ({ running }: Delivering, row: Row, message: OutboxMes
   return true;
 };
 
+/** Whoever has no chat with the bot yet is given one, unclaimed; undefined means go on. */
+const endedByPreparing = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<'ended' | undefined> => {
+  const prepared = (await running.prepare?.(message)) ?? { kind: 'ready' };
+  if (prepared.kind === 'ready') return undefined;
+  const now = nowOf(running);
+  const next: Next =
+    prepared.kind === 'wait'
+      ? { kind: 'again', message: { ...message, dueAt: instantAt(now + prepared.wait) } }
+      : { kind: 'dead', message: buried(message, instantAt(now), prepared.reason), scope: 'person' };
+  await settle(running, row, next, now);
+  return 'ended';
+};
+
 /** The card, or undefined when nobody wants to hear it any more; then the row is gone. */
 const stillToSay = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<OutgoingMessage | undefined> => {
   const said = (await running.stillWanted(message)) ? await running.render(message) : null;
@@ -100,13 +113,25 @@ const trySending = async ({ running }: Delivering, message: OutboxMessage, said:
   }
 };
 
+const hasAnotherWay = async ({ anotherWay, log }: Running, message: OutboxMessage, outcome: SendOutcome): Promise<boolean> => {
+  if (anotherWay === undefined || outcome.kind !== 'permanent' || outcome.scope !== 'person') return false;
+  try {
+    return await anotherWay(message, outcome.code);
+  } catch (cause) {
+    log.warn('delivery.no-other-way', { code: codeOf(cause) });
+    return false;
+  }
+};
+
 const sendClaimed = async (delivering: Delivering, message: OutboxMessage, said: OutgoingMessage, claimedAt: number): Promise<Next> => {
   const { running, limit } = delivering;
   const wait = await takeTurn(delivering, message);
   if (wait > 0) return { kind: 'again', message: { ...message, dueAt: instantAt(nowOf(running) + wait) } };
   // The process stood still between claim and sending: as if it had not claimed.
   if (nowOf(running) - claimedAt > running.settings.claimFor - leastOfClaim) return { kind: 'again', message };
-  const next = afterTry(message, await trySending(delivering, message, said), running.clock.now(), running.random);
+  const outcome = await trySending(delivering, message, said);
+  if (await hasAnotherWay(running, message, outcome)) return { kind: 'again', message: waitingNow(message, running.clock.now()) };
+  const next = afterTry(message, outcome, running.clock.now(), running.random);
   if (next.kind !== 'sent' && next.pauseUntil !== undefined) {
     limit.pauseUntil(millisOf(next.pauseUntil));
     running.log.warn('delivery.paused', { until: next.pauseUntil });
@@ -142,6 +167,8 @@ const deliverRow = async (delivering: Delivering, row: Row): Promise<'done' | 'n
     return 'done';
   }
   if ((await endedBefore(delivering, row, parsed.value)) === 'ended') return 'done';
+  if (stopping.aborted || !delivering.lease.held()) return 'notNow';
+  if ((await endedByPreparing(delivering, row, parsed.value)) === 'ended') return 'done';
   // The turn comes first and the claim last, so that a claim that was not survived means: perhaps sent.
   await waitForTurn(delivering, parsed.value);
   if (stopping.aborted || !delivering.lease.held()) return 'notNow';

@@ -5,6 +5,7 @@ import type { OutboxMessage } from '../ports/outbox.js';
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import type { Table } from '../ports/store.js';
 import { realSleep, type Sleep } from './moments.js';
+import type { Prepared } from './prepare.js';
 import type { WakeQueue } from './queue.js';
 
 /** Everything that delivery asks of others. */
@@ -31,6 +32,10 @@ export type DeliveryDeps = {
   readonly send: (to: PersonId, message: OutgoingMessage) => Promise<SendOutcome>;
   /** The person cannot be written to until they are heard from again. May be told twice. */
   readonly unreachable: (message: OutboxMessage, reason: string) => Promise<void>;
+  /** Before the claim: makes sure that the person has a chat with the bot; says nothing to anybody and may be repeated. */
+  readonly prepare?: (message: OutboxMessage) => Promise<Prepared>;
+  /** After a refusal for good that concerns the person: true when another way is open that was not tried, so that it goes again. */
+  readonly anotherWay?: (message: OutboxMessage, code: string) => Promise<boolean>;
   readonly sleep?: Sleep;
   /** In [0, 1). */
   readonly random?: () => number;

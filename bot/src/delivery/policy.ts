@@ -33,6 +33,10 @@ const again = (message: OutboxMessage, now: Instant, milliseconds: number): Outb
   dueAt: instantAt(millisOf(now) + milliseconds),
 });
 
+/** Surely not delivered, and worth another try at once. */
+export const waitingNow = (message: OutboxMessage, now: Instant): OutboxMessage =>
+  again({ ...message, attempts: message.attempts + 1 }, now, 0);
+
 export const buried = (message: OutboxMessage, now: Instant, reason: string): OutboxMessage => ({
   ...message,
   ...released,

@@ -9,6 +9,10 @@ export const allowedPaths: readonly AllowedPath[] = [
   { method: 'GET', path: '/users/{id}/mailboxSettings/timeZone', permission: 'MailboxSettings.Read' },
   { method: 'GET', path: '/groups', permission: 'GroupMember.Read.All' },
   { method: 'GET', path: '/groups/{id}/transitiveMembers/microsoft.graph.user', permission: 'GroupMember.Read.All' },
+  { method: 'GET', path: '/appCatalogs/teamsApps', permission: 'AppCatalog.Read.All' },
+  { method: 'GET', path: '/users/{id}/teamwork/installedApps', permission: 'TeamsAppInstallation.ReadWriteSelfForUser.All' },
+  { method: 'POST', path: '/users/{id}/teamwork/installedApps', permission: 'TeamsAppInstallation.ReadWriteSelfForUser.All' },
+  { method: 'GET', path: '/users/{id}/teamwork/installedApps/{id}/chat', permission: 'TeamsAppInstallation.ReadWriteSelfForUser.All' },
   // The calls inside are checked one by one when the batch is put together.
   { method: 'POST', path: '/$batch', permission: null },
 ];

@@ -46,7 +46,7 @@ const answerOf = async <T>(response: Response, method: string, path: string, sch
 
 // The client wraps what fetch and the credential throw, and keeps the name of the error as its code. A refusal of the authority is no
 // outage but a fault of the installation, so it is thrown like any other surprise.
-const isUnreachable = (cause: unknown): boolean =>
+export const isUnreachable = (cause: unknown): boolean =>
   cause instanceof GraphError &&
   (cause.code === 'TimeoutError' ||
     cause.code === 'CredentialUnavailableError' ||

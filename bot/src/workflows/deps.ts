@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Conversations } from '../ports/conversations.js';
 import type { Deliveries } from '../ports/deliveries.js';
 import type { Directory } from '../ports/directory.js';
+import type { HealthLedger } from '../ports/health.js';
 import type { OrganisationStore } from '../ports/organisation.js';
 import type { ReachStore } from '../ports/reachability.js';
 import type { RoundStore } from '../ports/rounds.js';
@@ -18,6 +19,9 @@ export type Deps = {
   readonly conversations: Conversations;
   readonly reach: ReachStore;
   readonly deliveries: Deliveries;
+  readonly health: HealthLedger;
+  /** What runs here. */
+  readonly about: { readonly version: string; readonly node: string };
   readonly zones: Zones;
   readonly clock: Clock;
   /** By which links into the tab name the app. */

@@ -3,11 +3,13 @@ import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { undeliveredReason } from '@coaching-pairs/shared/round/delivery';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { standingOf } from '@coaching-pairs/shared/round/standing';
 import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
+import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
 import { chainDoubtText } from '@coaching-pairs/shared/words/finding-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { readAsAdministrator } from './change-round.js';
@@ -22,7 +24,8 @@ type Look = {
   readonly organisation: Organisation;
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly drafted: ReadonlySet<PersonId>;
-  readonly unreachable: ReadonlySet<PersonId>;
+  /** Why somebody cannot be written to, as a code. */
+  readonly unreachable: ReadonlyMap<PersonId, string>;
 };
 
 /** A yes that is known would tell from whom a no came; others see that the match is with its people (CP-33). */
@@ -39,6 +42,7 @@ const shown = (look: Look, participant: Participant): RoundPerson => {
   const id = participant.personId;
   const managerId = organisation.managerOf.get(id) ?? null;
   const chain = confirmation(organisation, id, round.topId);
+  const reason = look.unreachable.get(id);
   const { match } = participant;
   const proposal = match.kind === 'open' || match.kind === 'paired' ? (look.proposals.get(match.proposalId) ?? null) : null;
   return {
@@ -49,7 +53,8 @@ const shown = (look: Look, participant: Participant): RoundPerson => {
     answer: participant.answer,
     corrected: organisation.corrected.has(id),
     standing: standingFor(look, participant, proposal),
-    reachable: !look.unreachable.has(id),
+    reachable: reason === undefined,
+    unreachable: reason === undefined ? null : undeliveredReason(reason),
   };
 };
 
@@ -70,8 +75,11 @@ export const peopleOf = async (
     organisation,
     proposals: new Map(content.proposals.map((proposal) => [proposal.id, proposal])),
     drafted: new Set(content.proposals.filter((proposal) => proposal.state === 'draft').flatMap((proposal) => proposal.memberIds)),
-    unreachable: new Set(unreachable),
+    unreachable: new Map(unreachable.map(({ personId, reason }) => [personId, reason])),
   };
   const people = content.participants.map((participant) => shown(look, participant));
-  return ok({ people: people.sort((one, other) => words.compare(one.person.name, other.person.name)) });
+  return ok({
+    people: people.sort((one, other) => words.compare(one.person.name, other.person.name)),
+    link: tabLink(deps.teamsAppId, `round/${asked.roundId}`),
+  });
 };

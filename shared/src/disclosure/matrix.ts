@@ -29,6 +29,8 @@ export const facts = {
   pair: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
   /** What searching the directory tells whoever may open a round or is named on one. */
   directory: [...organisers],
+  /** Whether the product works, for whoever holds the app role; nobody is named and no round. */
+  upkeep: [...organisers],
 } as const satisfies Readonly<Record<string, readonly Reader[]>>;
 export type Fact = keyof typeof facts;
 
@@ -120,6 +122,10 @@ export const fields: Rows = {
   ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
   ...all('Board.', 'organising', ['left[].person', 'left[].why', 'proof']),
   ...all('CheckResult.', 'organising', ['allowed', 'reasons[]']),
+
+  ...all('Health.', 'upkeep', ['at', 'version', 'node', 'troubles[]', 'sender.instance', 'sender.since', 'sender.sweptAt']),
+  ...all('Health.', 'upkeep', ['backlog.fresh', 'backlog.late', 'backlog.stuck', 'dead[].reason', 'dead[].messages']),
+  ...all('Health.services[].', 'upkeep', ['service', 'succeededAt', 'failedAt', 'failingSince', 'failure']),
 
   ...all('Functions.', 'directory', ['groups[].name', 'groups[].departments[]', 'departments[].name', 'departments[].people']),
   ...all('PeopleFound.people[].', 'directory', ['id', 'name', 'functionName', 'mail', 'jobTitle']),

@@ -23,6 +23,7 @@ export const reportedKind = (kind: string): ReportedKind | null => reportedKinds
 export const undeliveredReasons = [
   'blocked',
   'not-installed',
+  'not-permitted',
   'switched-off',
   'person-refused',
   'perhaps-arrived',
@@ -36,6 +37,7 @@ export type UndeliveredReason = (typeof undeliveredReasons)[number];
 
 const known: readonly (readonly [RegExp, UndeliveredReason])[] = [
   [/^(ConversationBlockedByUser|MessageWritesBlocked)$/u, 'blocked'],
+  [/^InstallNotPermitted$/u, 'not-permitted'],
   [/^(BotNotInConversationRoster|ConversationNotFound|AppNotInCatalogue)$|install/iu, 'not-installed'],
   [/^BotDisabledByAdmin$/u, 'switched-off'],
   [/^(Status403|ServiceUrlNotAllowed|PersonNotFound)$/u, 'person-refused'],
@@ -50,7 +52,7 @@ const known: readonly (readonly [RegExp, UndeliveredReason])[] = [
 export const undeliveredReason = (code: string | null): UndeliveredReason =>
   known.find(([pattern]) => code !== null && pattern.test(code))?.[1] ?? 'other';
 
-const ofPerson: readonly UndeliveredReason[] = ['blocked', 'not-installed', 'switched-off', 'person-refused'];
+const ofPerson: readonly UndeliveredReason[] = ['blocked', 'not-installed', 'not-permitted', 'switched-off', 'person-refused'];
 
 /** The person cannot be reached, whatever is sent; every other reason is about this one message or the app. */
 export const isUnreachable = (reason: UndeliveredReason): boolean => ofPerson.includes(reason);

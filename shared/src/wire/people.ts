@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undeliveredReasons } from '../round/delivery.js';
 import { answers } from '../round/participation.js';
 import { Id, Named, OpId } from './parts.js';
 
@@ -21,10 +22,13 @@ export const RoundPerson = z.object({
   standing: z.enum(['not-joined', 'free', 'drafted', 'asked', 'waiting', 'being-reworked', 'paired']),
   /** No activity with the bot yet, or the app is not installed for them. */
   reachable: z.boolean(),
+  /** Why nothing can be sent to them; null where it can. */
+  unreachable: z.enum(undeliveredReasons).nullable(),
 });
 export type RoundPerson = z.infer<typeof RoundPerson>;
 
-export const RoundPeople = z.object({ people: z.array(RoundPerson) });
+/** `link` opens the round in Teams, for those who have to be told of it by other means. */
+export const RoundPeople = z.object({ people: z.array(RoundPerson), link: z.url() });
 export type RoundPeople = z.infer<typeof RoundPeople>;
 
 /** Absent fields stay as they are; a null manager confirms that the person has none. */

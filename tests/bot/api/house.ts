@@ -12,6 +12,7 @@ import { createKeySet } from '@coaching-pairs/bot/sign-in/key-set';
 import { createTabTokenCheck, entraIssuer } from '@coaching-pairs/bot/sign-in/tab-token';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
+import { healthLedger } from '@coaching-pairs/bot/storage/health';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
 import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
@@ -59,6 +60,8 @@ const openDeps = (table: Table, { wakeUp = async () => undefined, directory = pa
     works,
     conversations: conversationStore(table),
     zones: zoneStore(table),
+    health: healthLedger(table, clock),
+    about: { version: '1.2.3', node: '20.19.0' },
     deliveries: deliveryStore(table, wakeUp, clock),
     clock,
     reach: reachStore(table, wakeUp, clock),

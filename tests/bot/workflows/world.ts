@@ -6,6 +6,7 @@ import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work } from '@coaching-pairs/bot/ports/works';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
+import { healthLedger } from '@coaching-pairs/bot/storage/health';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
 import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
@@ -88,6 +89,8 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     works: worksOn(table, clock),
     conversations: conversationStore(table),
     zones: zoneStore(table),
+    health: healthLedger(table, clock),
+    about: { version: '1.2.3', node: '20.19.0' },
     deliveries: deliveryStore(table, async () => undefined, clock),
     reach: reachStore(table, async () => undefined, clock),
     teamsAppId: 'app',

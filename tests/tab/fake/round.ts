@@ -5,8 +5,9 @@ import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { UndeliveredMessage } from '@coaching-pairs/shared/wire/delivery';
 import type { LeaderPage, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named, Notice, Work } from '@coaching-pairs/shared/wire/parts';
-import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
+import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
 import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
+import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
 
 /** A round as the stand-in for the bot remembers it: as simple as the pages allow. */
 export type FakeRound = {
@@ -94,7 +95,8 @@ export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
   };
 };
 
-export const roundPeopleOf = (round: FakeRound): { people: RoundPerson[] } => ({
+export const roundPeopleOf = (round: FakeRound): RoundPeople => ({
+  link: tabLink('app', `round/${round.id}`),
   people: round.people.map((person, place) => {
     const why = round.uncertain.get(person.id);
     return {
@@ -106,6 +108,7 @@ export const roundPeopleOf = (round: FakeRound): { people: RoundPerson[] } => ({
       corrected: false,
       standing: standingOf(round, person.id),
       reachable: place % 9 !== 8,
+      unreachable: place % 9 !== 8 ? null : ('not-installed' as const),
     };
   }),
 });

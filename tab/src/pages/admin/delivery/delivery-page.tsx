@@ -1,4 +1,5 @@
 import type { DeliveryReport } from '@coaching-pairs/shared/wire/delivery';
+import { mergeClasses } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import { AskedView } from '../../../components/asked-view.js';
@@ -10,9 +11,10 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { isNotYours, NotYours } from '../round/not-yours.js';
 import { DeliveryLines } from './delivery-lines.js';
+import { HandOver } from './hand-over.js';
 import { Undelivered } from './undelivered.js';
 
-const Unreachable = ({ report }: { readonly report: DeliveryReport }) => {
+const Unreachable = ({ roundId, report }: { readonly roundId: string; readonly report: DeliveryReport }) => {
   const { t } = useWords();
   const house = useHouse();
   if (report.unreachable.length === 0) return null;
@@ -23,6 +25,7 @@ const Unreachable = ({ report }: { readonly report: DeliveryReport }) => {
           <li key={reason}>{t('tab.delivery.people.count', { reason: t(`tab.delivery.reason.${reason}`), count: people })}</li>
         ))}
       </ul>
+      <HandOver roundId={roundId} round={report.name} />
     </Section>
   );
 };
@@ -35,9 +38,9 @@ const Report = ({ roundId, report }: { readonly roundId: string; readonly report
     <>
       <Section title={t('tab.delivery.messages')}>
         {report.lines.length === 0 ? <p className={house.prose}>{t('tab.delivery.none')}</p> : <DeliveryLines lines={report.lines} />}
-        <p className={house.small}>{t('tab.delivery.discreet')}</p>
+        <p className={mergeClasses(house.prose, house.small)}>{t('tab.delivery.discreet')}</p>
       </Section>
-      <Unreachable report={report} />
+      <Unreachable roundId={roundId} report={report} />
       <Section title={t('tab.delivery.undelivered.title')}>
         <p className={house.prose}>
           {t(

@@ -1,0 +1,89 @@
+import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { AskedView } from '../../../components/asked-view.js';
+import { useFeedback } from '../../../components/feedback.js';
+import { Person } from '../../../components/person.js';
+import { ShowMore } from '../../../components/show-more.js';
+import { usePeople } from '../../../data/admin.js';
+import { useWords } from '../../../session.js';
+import { phone, useHouse } from '../../../style/house.js';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  copy: { [phone]: { justifySelf: 'start' } },
+});
+
+const useCopying = () => {
+  const { t } = useWords();
+  const feedback = useFeedback();
+  return (text: string): void => {
+    void navigator.clipboard.writeText(text).then(
+      () => feedback.done(t('tab.handOver.copied')),
+      () => feedback.done(t('tab.handOver.notCopied')),
+    );
+  };
+};
+
+/** Says nothing of what waits for them: whoever reads it over a shoulder learns no more than that they belong to the round. */
+const OneToTell = ({ one, round, link }: { readonly one: RoundPerson; readonly round: string; readonly link: string }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const styles = useStyles();
+  const copy = useCopying();
+  const { name } = one.person;
+  return (
+    <li className={styles.row}>
+      <Person person={one.person} after={<span className={house.small}>{t(`tab.delivery.reason.${one.unreachable ?? 'other'}`)}</span>} />
+      <Button
+        size="small"
+        className={styles.copy}
+        icon={<CopyRegular />}
+        aria-label={t('tab.handOver.copyFor', { name })}
+        onClick={() => copy(t('tab.handOver.message', { name, round, link }))}
+      >
+        {t('tab.handOver.copy')}
+      </Button>
+    </li>
+  );
+};
+
+const ToTell = ({ found, round }: { readonly found: RoundPeople; readonly round: string }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const copy = useCopying();
+  const people = found.people.filter(({ unreachable }) => unreachable !== null);
+  if (people.length === 0) return null;
+  return (
+    <>
+      <p className={house.prose}>{t('tab.handOver.text')}</p>
+      <ShowMore items={people}>
+        {(shown) => (
+          <ul className={house.list} style={{ gap: 0 }}>
+            {shown.map((one) => (
+              <OneToTell key={one.person.id} one={one} round={round} link={found.link} />
+            ))}
+          </ul>
+        )}
+      </ShowMore>
+      <div className={house.actions}>
+        <Button icon={<CopyRegular />} onClick={() => copy(found.link)}>
+          {t('tab.handOver.copyLink')}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+/** Those whom nothing can be sent to, each with why, and with what they can be told by other means (R-07). */
+export const HandOver = ({ roundId, round }: { readonly roundId: string; readonly round: string }) => (
+  <AskedView asked={usePeople(roundId)}>{(found) => <ToTell found={found} round={round} />}</AskedView>
+);
