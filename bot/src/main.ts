@@ -14,8 +14,10 @@ import type { Clock } from './ports/clock.js';
 import { failureFields, type Log } from './ports/log.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { createTabTokenCheck, entraIssuer, entraMetadata } from './sign-in/tab-token.js';
+import { healthLedger } from './storage/health.js';
 import { openStores } from './stores.js';
 import { frameAncestors, teamsClientIds } from './trust-roots.js';
+import { watchedTable } from './watched.js';
 
 export type Running = {
   readonly port: number;
@@ -92,8 +94,10 @@ export const start = async (environment: Readonly<Record<string, string | undefi
   const config = settingsOf(environment);
   const log = logTo(config);
   const identity = new ManagedIdentityCredential({ clientId: config.managedIdentityClientId });
-  const stores = await openStores(config, identity);
-  const parts: Parts = { config, clock, log, identity, stores, instance: instanceOf(environment, config) };
+  const opened = await openStores(config, identity);
+  const health = healthLedger(opened.table, clock);
+  const stores = { ...opened, table: watchedTable(opened.table, health) };
+  const parts: Parts = { config, clock, log, identity, stores, health, instance: instanceOf(environment, config) };
   let workers: ReturnType<typeof startWorkers> | undefined;
   // Work that was begun is found again in any case; a store that is away for a moment must not end the process.
   const nudge = (): void => void workers?.runner.runNow().catch((error: unknown) => log.warn('work.look-failed', failureFields(error)));

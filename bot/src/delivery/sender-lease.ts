@@ -1,4 +1,5 @@
-import { keyOf } from '../ports/keys.js';
+import { type Instant, instant } from '@coaching-pairs/shared/ids';
+import { senderPlace } from '../ports/health.js';
 import { type Row, storeFault } from '../ports/store.js';
 import { isEarlierRun, type Running } from './deps.js';
 import { millisOf } from './moments.js';
@@ -12,18 +13,24 @@ export type SenderLease = {
   readonly release: () => Promise<void>;
 };
 
-const partition = keyOf('delivery');
-const key = keyOf('sender');
+const { partition, key } = senderPlace;
 /** A holder that has not renewed for so long stops by itself, before anybody takes over. */
 const validFor = 30_000;
 /** Others take over when they saw no renewal for so long by their own clock: no two clocks are ever compared (R-17). */
 const takeOverAfter = 40_000;
 
-const fieldsOf = (holder: string | null, epoch: number, beat: number): Row['fields'] => ({ holder, epoch, beat });
+/** `since` and `sweptAt` are for people who want to know how delivery is; nothing is decided by them. */
+type Told = { readonly since: Instant | null; readonly sweptAt: Instant | null };
+const fieldsOf = (holder: string | null, epoch: number, beat: number, told: Told): Row['fields'] => ({ holder, epoch, beat, ...told });
 const holderOf = (row: Row): string | null => (typeof row.fields['holder'] === 'string' ? row.fields['holder'] : null);
+const atOf = (row: Row, field: 'since' | 'sweptAt'): Instant | null => {
+  const at = row.fields[field];
+  return typeof at === 'string' ? instant(at) : null;
+};
 const countOf = (row: Row, field: 'epoch' | 'beat'): number => Number(row.fields[field] ?? 0);
 
-export const createSenderLease = (running: Running): SenderLease => {
+/** `sweptAt`: when this instance last looked for what is due; null before it has. */
+export const createSenderLease = (running: Running, sweptAt: () => Instant | null = () => null): SenderLease => {
   const { table, clock, run, log } = running;
   const now = (): number => millisOf(clock.now());
   let mine: Row | null = null;
@@ -32,7 +39,7 @@ export const createSenderLease = (running: Running): SenderLease => {
   let turn: Promise<unknown> = Promise.resolve();
 
   const firstRow = async (): Promise<Row> => {
-    await table.commit({ partition, writes: [{ kind: 'insert', key, fields: fieldsOf(null, 0, 0) }] });
+    await table.commit({ partition, writes: [{ kind: 'insert', key, fields: fieldsOf(null, 0, 0, { since: null, sweptAt: null }) }] });
     return (await table.read(partition, key)) ?? Promise.reject(storeFault('row-unreadable', key));
   };
 
@@ -46,7 +53,8 @@ export const createSenderLease = (running: Running): SenderLease => {
   const hold = async (row: Row, epoch: number): Promise<void> => {
     const startedAt = now();
     const before = mine;
-    mine = await table.swap(row, fieldsOf(run, epoch, countOf(row, 'beat') + 1));
+    const told = { since: before === null ? clock.now() : atOf(row, 'since'), sweptAt: sweptAt() ?? atOf(row, 'sweptAt') };
+    mine = await table.swap(row, fieldsOf(run, epoch, countOf(row, 'beat') + 1, told));
     renewedAt = startedAt;
     if (mine !== null && before === null) log.info('delivery.sender-here', { epoch });
     if (mine === null && before !== null) log.warn('delivery.sender-lost', { epoch });
@@ -69,7 +77,11 @@ export const createSenderLease = (running: Running): SenderLease => {
     release: async () => {
       const held = mine;
       mine = null;
-      if (held !== null) await table.swap(held, fieldsOf(null, countOf(held, 'epoch'), countOf(held, 'beat')));
+      if (held !== null)
+        await table.swap(
+          held,
+          fieldsOf(null, countOf(held, 'epoch'), countOf(held, 'beat'), { since: null, sweptAt: sweptAt() ?? atOf(held, 'sweptAt') }),
+        );
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Board, CheckPeople, CheckResult, LockProposal, PairByHand, SwapPeople, TakeApart } from './board.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
+import { ChooseReason, Health } from './health.js';
 import { AnswerInvitation, AnswerProposal, Me } from './mine.js';
 import { Work, WorkStarted } from './parts.js';
 import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
@@ -80,6 +81,16 @@ export const routes = {
   searchGroups: get('organiser', '/api/admin/search/groups', GroupsFound, 'Find Entra groups by the start of a name (query: q)'),
   functions: get('organiser', '/api/admin/functions', Functions, 'Departments, and how they are grouped into functions'),
   saveFunctions: put('organiser', '/api/admin/functions', SaveFunctions, Functions, 'Group departments into functions'),
+
+  health: get('opener', '/api/admin/health', Health, 'How the product is: what waits, what was given up, and what does not answer'),
+  retryEverywhere: post(
+    'opener',
+    '/api/admin/health/retry',
+    ChooseReason,
+    Health,
+    'Send again what was given up for one reason, in every round',
+  ),
+  dropEverywhere: post('opener', '/api/admin/health/drop', ChooseReason, Health, 'Drop what was given up for one reason, in every round'),
 
   overview: get('administrator', round, RoundOverview, 'One round with its counts, notices and running work'),
   changePlan: put('administrator', `${round}/plan`, ChangePlan, RoundOverview, 'Change the plan of a draft'),

@@ -32,6 +32,8 @@ const whileSending = (report: DeliveryReport | undefined): number => (report?.li
 export const useDelivery = (roundId: string) =>
   useAsked(routes.delivery, { key: keys.delivery(roundId), params: { roundId }, every: whileSending, fresh: 0 });
 
+export const useHealth = () => useAsked(routes.health, { key: keys.health, every: () => seconds(15), fresh: 0 });
+
 export const useFunctions = () => useAsked(routes.functions, { key: keys.functions });
 
 export const useWork = (roundId: string, workId: string) =>

@@ -61,7 +61,7 @@ describe('what an answer tells, and to whom', () => {
   const standings = (viewer: string, about: readonly string[], name: RouteName): ReadonlySet<Reader> => {
     const isOpener = ['Toby', 'Quinn'].includes(viewer);
     // Searching is for whoever may open a round or is named on one.
-    const asOrganiser = isOpener && ['searchPeople', 'searchGroups', 'functions', 'rounds'].includes(name);
+    const asOrganiser = isOpener && ['searchPeople', 'searchGroups', 'functions', 'rounds', 'health'].includes(name);
     return new Set<Reader>([
       'stranger',
       ...(about.includes(idOf(viewer)) || (about.length === 0 && name === 'me') ? (['self'] as const) : []),

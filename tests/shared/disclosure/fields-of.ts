@@ -1,5 +1,6 @@
 import * as board from '@coaching-pairs/shared/wire/board';
 import * as delivery from '@coaching-pairs/shared/wire/delivery';
+import * as health from '@coaching-pairs/shared/wire/health';
 import * as mine from '@coaching-pairs/shared/wire/mine';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
@@ -8,7 +9,7 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import * as z from 'zod';
 
 const named = new Map<unknown, string>(
-  Object.entries({ ...board, ...delivery, ...mine, ...people, ...rounds, ...parts }).map(([name, schema]) => [schema, name]),
+  Object.entries({ ...board, ...delivery, ...health, ...mine, ...people, ...rounds, ...parts }).map(([name, schema]) => [schema, name]),
 );
 
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;

@@ -21,7 +21,11 @@ export const deliveryOf = (round: FakeRound): DeliveryReport => {
   const reasons = [...new Set(unreachable.map(({ reason }) => reason))];
   const invitation = {
     ...{ kind: 'invitation' as const, sent: people.length - toDeliver - undelivered.length, toCome: toDeliver, due: toDeliver },
-    ...{ unreachable: unreachable.length, givenUp: undelivered.length - unreachable.length, answered: round.answers.size },
+    ...{
+      unreachable: unreachable.length,
+      givenUp: undelivered.length - unreachable.length,
+      answered: [...round.answers.values()].filter((answer) => answer !== 'none').length,
+    },
   };
   return {
     name: round.plan.name,

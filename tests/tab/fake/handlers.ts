@@ -5,6 +5,7 @@ import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { boardOf, draftAll, draftOf, refusalsOf, swap } from './board.js';
 import { deliveryOf, forget } from './delivery.js';
+import { healthWith } from './health.js';
 import { inventedLeaders } from './people.js';
 import { type FakeRound, myRoundOf, now, overviewOf, roundPeopleOf, tallyOf } from './round.js';
 import { roundAt } from './scenarios.js';
@@ -236,6 +237,9 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   announcePairs: changed((round) => {
     round.state = 'active';
   }, overview),
+  health: () => healthWith(),
+  retryEverywhere: (_world, { body }) => healthWith(body.reason),
+  dropEverywhere: (_world, { body }) => healthWith(body.reason),
   delivery,
   retryMessages: dealtWith,
   dropMessages: dealtWith,

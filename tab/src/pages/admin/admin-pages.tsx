@@ -6,6 +6,7 @@ import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AdministratorsPage } from './administrators/administrators-page.js';
 import { DeliveryPage } from './delivery/delivery-page.js';
+import { HealthPage } from './health/health-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
 import { NewRoundPage } from './plan/new-round-page.js';
 import { AdminRoundPage } from './round/admin-round-page.js';
@@ -30,6 +31,7 @@ const Administering = () => {
   return (
     <Switch>
       <Route path="/admin" component={RoundsPage} />
+      <Route path="/admin/health" component={HealthPage} />
       <Route path="/admin/new" component={NewRoundPage} />
       <Route path="/admin/:roundId/plan">{({ roundId }) => <ChangePlanPage roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/delivery">{({ roundId }) => <DeliveryPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>

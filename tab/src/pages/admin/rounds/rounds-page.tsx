@@ -1,7 +1,7 @@
 import type { RoundSummary } from '@coaching-pairs/shared/wire/rounds';
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { AskedView } from '../../../components/asked-view.js';
 import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
@@ -35,6 +35,7 @@ const RoundCards = ({ rounds }: { readonly rounds: readonly RoundSummary[] }) =>
 /** The rounds that somebody administers. */
 export const RoundsPage = () => {
   const { t } = useWords();
+  const house = useHouse();
   const [, go] = useLocation();
   const rounds = useRounds();
   const mayOpen = useMe().data?.mayOpenRounds === true;
@@ -48,6 +49,11 @@ export const RoundsPage = () => {
       <AskedView asked={rounds}>
         {(found) => (found.length === 0 ? <NoRounds mayOpen={mayOpen} /> : <RoundCards rounds={found} />)}
       </AskedView>
+      {mayOpen && (
+        <Link to="/admin/health" className={house.small}>
+          {t('tab.health.look')}
+        </Link>
+      )}
     </Page>
   );
 };

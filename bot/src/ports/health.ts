@@ -1,0 +1,16 @@
+import type { Service, ServiceState } from '@coaching-pairs/shared/health';
+import type { Instant } from '@coaching-pairs/shared/ids';
+import { keyOf } from './keys.js';
+
+/** Where the sender's lease stands, which also says when it last looked for what is due. */
+export const senderPlace = { partition: keyOf('delivery'), key: keyOf('sender') } as const;
+
+export type SenderState = { readonly instance: string | null; readonly since: Instant | null; readonly sweptAt: Instant | null };
+
+/** Whether what the product cannot do without answers, as its instances have found. */
+export type HealthLedger = {
+  /** `code` says why it failed; null that it did not. Called with every use: it never waits and never throws. */
+  readonly note: (service: Service, code: string | null) => void;
+  readonly services: () => Promise<readonly ServiceState[]>;
+  readonly sender: () => Promise<SenderState>;
+};

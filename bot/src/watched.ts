@@ -1,0 +1,91 @@
+import type { Directory } from './ports/directory.js';
+import type { HealthLedger } from './ports/health.js';
+import type { SendOutcome } from './ports/sender.js';
+import { isStoreFault, type Table } from './ports/store.js';
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unexpected';
+
+/** A row that is not as expected, or a batch that is too large, says that the store answers. */
+const ofStore = (cause: unknown): string | null =>
+  isStoreFault(cause) && cause.code !== 'store-unavailable' && cause.code !== 'store-refused' && cause.code !== 'credential-refused'
+    ? null
+    : codeOf(cause);
+
+type Note = HealthLedger['note'];
+
+const noted =
+  <Words extends readonly unknown[], T>(note: Note, call: (...words: Words) => Promise<T>) =>
+  async (...words: Words): Promise<T> => {
+    try {
+      const answer = await call(...words);
+      note('storage', null);
+      return answer;
+    } catch (cause) {
+      note('storage', ofStore(cause));
+      throw cause;
+    }
+  };
+
+/** The same table, which keeps the ledger of whether storage answers. */
+export const watchedTable = (table: Table, { note }: HealthLedger): Table => ({
+  ...table,
+  read: noted(note, table.read),
+  page: noted(note, table.page),
+  commit: noted(note, table.commit),
+  swap: noted(note, table.swap),
+  remove: noted(note, table.remove),
+  ping: noted(note, table.ping),
+});
+
+const codeOfOutcome = (outcome: SendOutcome): string | null => {
+  switch (outcome.kind) {
+    case 'unsent':
+      return outcome.code;
+    case 'ambiguous':
+      return 'ambiguous';
+    case 'permanent':
+      return outcome.scope === 'bot' ? outcome.code : null;
+    default:
+      return null;
+  }
+};
+
+/** The same sending, which keeps the ledger of whether Teams takes messages; that it refuses one person is an answer. */
+export const watchedSend =
+  <Words extends readonly unknown[]>(send: (...words: Words) => Promise<SendOutcome>, { note }: HealthLedger) =>
+  async (...words: Words): Promise<SendOutcome> => {
+    const outcome = await send(...words);
+    note('connector', codeOfOutcome(outcome));
+    return outcome;
+  };
+
+type Answered = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };
+
+const noteAnswer = (note: Note, answer: Answered): void => {
+  const failed = !answer.ok && (answer.error.code === 'permission-missing' || answer.error.code === 'unavailable');
+  note('graph', failed ? answer.error.code : null);
+};
+
+const asking =
+  <Words extends readonly unknown[], T extends Answered>(note: Note, call: (...words: Words) => Promise<T>) =>
+  async (...words: Words): Promise<T> => {
+    try {
+      const answer = await call(...words);
+      noteAnswer(note, answer);
+      return answer;
+    } catch (cause) {
+      note('graph', codeOf(cause));
+      throw cause;
+    }
+  };
+
+/** The same directory, which keeps the ledger of whether Graph answers. */
+export const watchedDirectory = (directory: Directory, { note }: HealthLedger): Directory => ({
+  readPeople: asking(note, directory.readPeople),
+  people: asking(note, directory.people),
+  searchPeople: asking(note, directory.searchPeople),
+  searchGroups: asking(note, directory.searchGroups),
+  groupMembers: asking(note, directory.groupMembers),
+  peopleBelow: asking(note, directory.peopleBelow),
+});

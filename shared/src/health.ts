@@ -1,0 +1,67 @@
+import type { Instant } from './ids.js';
+
+/** What the product cannot do without. */
+export const services = ['storage', 'connector', 'graph'] as const;
+export type Service = (typeof services)[number];
+
+/** Null where it has not happened since anybody can remember. */
+export type ServiceState = {
+  readonly service: Service;
+  readonly succeededAt: Instant | null;
+  readonly failedAt: Instant | null;
+  /** The first failure after the last success; null while all is well. */
+  readonly failingSince: Instant | null;
+  /** Why it failed last; a code. */
+  readonly code: string | null;
+};
+
+export const failureReasons = ['no-connection', 'no-permission', 'no-token', 'unclear', 'other'] as const;
+export type FailureReason = (typeof failureReasons)[number];
+
+const known: readonly (readonly [RegExp, FailureReason])[] = [
+  [/^(permission-missing|store-refused|Status40[13]|Unauthorized|Redirect)$/u, 'no-permission'],
+  [/^(TokenUnavailable|credential-refused)$/u, 'no-token'],
+  [/^(unavailable|store-unavailable|E[A-Z_]+|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/u, 'no-connection'],
+  [/^(ambiguous|throttled)$/u, 'unclear'],
+];
+
+/** What the code of a failure means for whoever has to mend it. */
+export const failureReason = (code: string): FailureReason => known.find(([pattern]) => pattern.test(code))?.[1] ?? 'other';
+
+/** Messages that are due and not sent, by how late they are. */
+export type Backlog = { readonly fresh: number; readonly late: number; readonly stuck: number };
+
+const minute = 60_000;
+/** After so long without mending itself something is broken, in milliseconds. */
+export const brokenAfter = 60 * minute;
+
+/** Instants at which messages were due, up to now. Fresh: not five minutes ago; late: not an hour ago; stuck: longer. */
+export const backlogOf = (due: readonly Instant[], now: Instant): Backlog => {
+  const late = due.map((at) => Date.parse(now) - Date.parse(at)).filter((age) => age >= 0);
+  return {
+    fresh: late.filter((age) => age < 5 * minute).length,
+    late: late.filter((age) => age >= 5 * minute && age < brokenAfter).length,
+    stuck: late.filter((age) => age >= brokenAfter).length,
+  };
+};
+
+export const troubles = ['no-sweep', 'backlog', 'storage', 'connector', 'graph'] as const;
+/** What has been broken for an hour: a service, or that nobody looks for what is due, or that what is due does not go. */
+export type Trouble = (typeof troubles)[number];
+
+export type HealthFacts = {
+  readonly backlog: Backlog;
+  /** When somebody last looked for what is due; null before the first time. */
+  readonly sweptAt: Instant | null;
+  readonly services: readonly ServiceState[];
+};
+
+const forAnHour = (since: Instant | null, now: Instant): boolean => since !== null && Date.parse(now) - Date.parse(since) >= brokenAfter;
+
+/** What needs somebody's hand now; what has failed for less than an hour may still mend itself. */
+export const troublesOf = ({ backlog, sweptAt, services: states }: HealthFacts, now: Instant): readonly Trouble[] =>
+  troubles.filter((trouble) => {
+    if (trouble === 'backlog') return backlog.stuck > 0;
+    if (trouble === 'no-sweep') return forAnHour(sweptAt, now);
+    return states.some(({ service, failingSince }) => service === trouble && forAnHour(failingSince, now));
+  });

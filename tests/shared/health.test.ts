@@ -1,0 +1,49 @@
+import { backlogOf, failureReason, type HealthFacts, type ServiceState, services, troublesOf } from '@coaching-pairs/shared/health';
+import { instant } from '@coaching-pairs/shared/ids';
+import { describe, expect, it } from 'vitest';
+
+const now = instant('2026-11-21T12:00:00.000Z');
+const at = (time: string) => instant(`2026-11-21T${time}:00.000Z`);
+const well: HealthFacts = {
+  backlog: { fresh: 4, late: 2, stuck: 0 },
+  sweptAt: at('11:59'),
+  services: services.map((service): ServiceState => ({ service, succeededAt: now, failedAt: null, failingSince: null, code: null })),
+};
+const failing = (service: ServiceState['service'], since: string): HealthFacts => ({
+  ...well,
+  services: well.services.map((one) => (one.service === service ? { ...one, failedAt: now, failingSince: at(since), code: 'x' } : one)),
+});
+
+describe('what is due and was not sent', () => {
+  it('is told by how late it is; what is still to come is not among it', () => {
+    const due = ['12:01', '12:00', '11:56', '11:55', '11:01', '11:00', '09:00'].map(at);
+    expect(backlogOf(due, now)).toEqual({ fresh: 2, late: 2, stuck: 2 });
+  });
+});
+
+describe('what is broken', () => {
+  it('is nothing while what fails may still mend itself', () => {
+    expect(troublesOf(well, now)).toEqual([]);
+    expect(troublesOf(failing('graph', '11:01'), now)).toEqual([]);
+    expect(troublesOf({ ...well, sweptAt: at('11:01') }, now)).toEqual([]);
+    expect(troublesOf({ ...well, sweptAt: null }, now)).toEqual([]);
+  });
+
+  it.each([
+    ['graph', failing('graph', '11:00')],
+    ['connector', failing('connector', '10:00')],
+    ['storage', failing('storage', '11:00')],
+    ['no-sweep', { ...well, sweptAt: at('11:00') }],
+    ['backlog', { ...well, backlog: { fresh: 0, late: 0, stuck: 1 } }],
+  ] as const)('after an hour it is: %s', (trouble, facts) => expect(troublesOf(facts, now)).toEqual([trouble]));
+
+  it.each([
+    ['permission-missing', 'no-permission'],
+    ['Status401', 'no-permission'],
+    ['TokenUnavailable', 'no-token'],
+    ['store-unavailable', 'no-connection'],
+    ['ECONNREFUSED', 'no-connection'],
+    ['ambiguous', 'unclear'],
+    ['unexpected', 'other'],
+  ])('for %s the reason is %s', (code, reason) => expect(failureReason(code)).toBe(reason));
+});
