@@ -13,7 +13,7 @@ import { personNamed } from '../../shared/organisation/company.js';
 import type { Store } from '../../store-harness.js';
 import { briefSleep, eventually, quietLog } from '../delivery/delivery-harness.js';
 import { kickedOff, stepsOf } from '../workflows/steps.js';
-import { ids, newOp, plainDirectory, priya, startProcess } from '../workflows/world.js';
+import { id, ids, newOp, plainDirectory, priya, startProcess } from '../workflows/world.js';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -21,7 +21,10 @@ export const day = 24 * hour;
 
 export const zones = ['Europe/London', 'Asia/Kathmandu', 'America/New_York', 'Australia/Lord_Howe'] as const;
 const names = ['Sam', 'Tom', 'Lena', 'Aisha', 'Jonas', 'Nora', 'Vera', 'Kofi', 'Ines', 'Emil', 'Ruben', 'Greta'] as const;
-export const zoneOfName = (name: string): string => zones[(names as readonly string[]).indexOf(name) % zones.length] ?? 'Europe/London';
+const zoneOfName = (name: string): string => zones[(names as readonly string[]).indexOf(name) % zones.length] ?? 'Europe/London';
+const homes = new Map(names.map((name) => [id(name), zoneOfName(name)] as const));
+/** Where somebody lives in these stories. */
+export const homeOf = (person: PersonId): string => homes.get(person) ?? 'Europe/London';
 
 /** A clock that begins at an instant, runs, and can be put forward. */
 export const startingClock = (start: number) => {
@@ -36,7 +39,14 @@ export const startingClock = (start: number) => {
   };
 };
 
-export type Heard = { readonly to: PersonId; readonly kind: string; readonly about: string; readonly at: number; readonly dueAt: number };
+export type Heard = {
+  readonly round: RoundId;
+  readonly to: PersonId;
+  readonly kind: string;
+  readonly about: string;
+  readonly at: number;
+  readonly dueAt: number;
+};
 
 /** The product over a real store, with people in four zones, whose clock leaps from one moment to the next at which something is to happen. */
 export const openLife = async (store: Store, start: number) => {
@@ -78,8 +88,8 @@ export const openLife = async (store: Store, start: number) => {
     const told = (await Promise.all((await roundIds()).map((id) => deps.rounds.messages(id)))).flat();
     const sent = told.filter(({ state }) => state === 'sent');
     if (sent.length !== sends) throw new Error(`${sends} sends of ${sent.length} messages`);
-    return sent.map(({ to, kind, subject, finishedAt, dueAt }) => ({
-      ...{ to, kind, about: subject.about ?? '' },
+    return sent.map(({ roundId, to, kind, subject, finishedAt, dueAt }) => ({
+      ...{ round: roundId, to, kind, about: subject.about ?? '' },
       ...{ at: Date.parse(finishedAt ?? ''), dueAt: Date.parse(dueAt) },
     }));
   };
