@@ -80,7 +80,8 @@ const Service = ({ one }: { readonly one: Health['services'][number] }) => {
         <Fact name={t('tab.health.succeeded')}>{moment(one.succeededAt)}</Fact>
         {one.failedAt !== null && (
           <Fact name={t('tab.health.failed')}>
-            {moment(one.failedAt)} {one.failure !== null && t(`tab.health.failure.${one.failure}`)}
+            {moment(one.failedAt)}
+            {one.failure !== null && <div>{t(`tab.health.failure.${one.failure}`)}</div>}
           </Fact>
         )}
       </Facts>
