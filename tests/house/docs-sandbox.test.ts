@@ -110,6 +110,8 @@ describe('the examples in the page about driving the sandbox', () => {
     expect(await answers(/\/consent\//u, z.unknown())).toEqual({ answer: 'refused' });
     expect(await answers(/\/faults .*throttled/u, z.unknown())).toMatchObject({ fault: { kind: 'throttled' }, times: 3 });
     await answers(/DELETE .*\/faults$/u, z.unknown());
+    expect(await answers(/\/permissions /u, z.unknown())).toEqual({ withheld: ['TeamsAppInstallation.ReadWriteSelfForUser.All'] });
+    expect(await answers(/\/installations\//u, z.unknown())).toEqual({ answer: 'refused' });
   });
 
   it('move the time on', async () => {

@@ -70,7 +70,7 @@ const knowsPriya = () =>
     ...{ serviceUrl: `${bot.connector.origin}/emea/`, botId: `28:${botAppId}` },
   });
 
-describe('somebody without the app', () => {
+describe('somebody without the app', { timeout: 90_000 }, () => {
   it('[R-08] is given it before the first message, which then goes to the chat that came of it', async () => {
     start();
     await tell('first');
@@ -143,7 +143,7 @@ describe('somebody without the app', () => {
   });
 });
 
-describe('[R-07] somebody who refuses', () => {
+describe('[R-07] somebody who refuses', { timeout: 90_000 }, () => {
   const once = ['ConversationBlockedByUser', 'MessageWritesBlocked', 'BotDisabledByAdmin'].map((code) => [code, 1, 0] as const);
   const twice = ['BotNotInConversationRoster', 'ConversationNotFound'].map((code) => [code, 2, 1] as const);
 
