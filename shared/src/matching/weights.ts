@@ -19,7 +19,8 @@ export type Scale = {
   readonly isExact: boolean;
 };
 
-const perPoint = tieRange + 1;
+/** Units of the weight for each point, so that all tie-breaks together stay below one point. */
+export const perPoint = tieRange + 1;
 
 const oldestRepeat = (rules: MatchingRules): number =>
   rules.repeatsAllowed.length === 0 ? 0 : rules.pastPairs.reduce((oldest, pair) => Math.max(oldest, pair.roundsAgo), 0);

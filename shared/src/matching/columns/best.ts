@@ -1,0 +1,92 @@
+import type { Best } from '../engine/market.js';
+import { arrange, beginQuestion, type Crowd, reachOfKind } from './crowd.js';
+import { lineWeight } from './pair-weight.js';
+
+/** The few places with the highest values, the highest first. */
+type Few = {
+  count: number;
+  readonly room: number;
+  readonly value: Float64Array;
+  readonly place: Int32Array;
+  readonly weight: Float64Array;
+};
+
+const leastOf = (few: Few): number => (few.count < few.room ? Number.NEGATIVE_INFINITY : (few.value[few.room - 1] ?? 0));
+
+const put = (few: Few, value: number, place: number, weight: number): void => {
+  if (value <= leastOf(few)) return;
+  let at = few.count < few.room ? few.count : few.room - 1;
+  if (few.count < few.room) few.count += 1;
+  for (; at > 0 && (few.value[at - 1] ?? 0) < value; at -= 1) {
+    few.value[at] = few.value[at - 1] ?? 0;
+    few.place[at] = few.place[at - 1] ?? 0;
+    few.weight[at] = few.weight[at - 1] ?? 0;
+  }
+  few.value[at] = value;
+  few.place[at] = place;
+  few.weight[at] = weight;
+};
+
+/** Those of whom something is entered together with the asker: what they are worth stands there. */
+const askEntries = ({ entries, placeOf }: Crowd, prices: Float64Array, asker: number, few: Few): void => {
+  for (let at = entries.start[asker] ?? 0; at < (entries.start[asker + 1] ?? 0); at += 1) {
+    const place = placeOf[entries.partner[at] ?? 0] ?? -1;
+    const weight = entries.weight[at] ?? 0;
+    if (place >= 0 && weight > 0) put(few, weight - (prices[place] ?? 0), place, weight);
+  }
+};
+
+/** The others, kind by kind, as long as one of the kind can be better than the few found. */
+const askKinds = (crowd: Crowd, asker: number, turn: Int32Array, reach: Float64Array, few: Few): void => {
+  const { columns, members, begin, order, price, entered, question } = crowd;
+  for (let step = 0; step < turn.length; step += 1) {
+    const index = turn[step] ?? 0;
+    const most = reach[index] ?? 0;
+    if (most <= leastOf(few)) return;
+    const first = begin[index] ?? 0;
+    const end = begin[index + 1] ?? 0;
+    const lowest = price[first] ?? 0;
+    for (let at = first; at < end; at += 1) {
+      const own = price[at] ?? 0;
+      if (most + lowest - own <= leastOf(few)) break;
+      const member = members[order[at] ?? 0] ?? 0;
+      if (member === asker || entered[member] === question) continue;
+      const weight = lineWeight(columns, asker, member);
+      if (weight > 0) put(few, weight - own, order[at] ?? 0, weight);
+    }
+  }
+};
+
+/** The kinds by what they can offer; where that is the same, each kind asks in another order, so that not all choose the same people. */
+const turnsFor = (crowd: Crowd, kind: number, reach: Float64Array): Int32Array => {
+  reachOfKind(crowd, kind, reach);
+  const { length } = crowd.present;
+  const legal = [...crowd.present.keys()].filter((index) => (reach[index] ?? 0) > Number.NEGATIVE_INFINITY);
+  const shifted = (index: number): number => (index + length - (kind % length)) % length;
+  return Int32Array.from(legal).sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || shifted(a) - shifted(b));
+};
+
+/** See `Market.best`. */
+export const bestIn = (crowd: Crowd, prices: Float64Array, count: number, askers: Int32Array): Best => {
+  arrange(crowd, prices);
+  const few: Few = { count: 0, room: count, value: new Float64Array(count), place: new Int32Array(count), weight: new Float64Array(count) };
+  const partner = new Int32Array(askers.length * count).fill(-1);
+  const weight = new Float64Array(askers.length * count);
+  const kindOf = (row: number): number => crowd.kinds.of[askers[row] ?? 0] ?? 0;
+  const rows = Int32Array.from(askers.keys()).sort((a, b) => kindOf(a) - kindOf(b) || a - b);
+  const reach = new Float64Array(crowd.present.length);
+  let turn: Int32Array = new Int32Array(0);
+  rows.forEach((row, at) => {
+    const asker = askers[row] ?? 0;
+    if (at === 0 || kindOf(row) !== kindOf(rows[at - 1] ?? 0)) turn = turnsFor(crowd, kindOf(row), reach);
+    few.count = 0;
+    beginQuestion(crowd, asker);
+    askEntries(crowd, prices, asker, few);
+    askKinds(crowd, asker, turn, reach, few);
+    for (let index = 0; index < few.count; index += 1) {
+      partner[row * count + index] = few.place[index] ?? 0;
+      weight[row * count + index] = few.weight[index] ?? 0;
+    }
+  });
+  return { partner, weight };
+};
