@@ -30,9 +30,9 @@ const inventedProblem = (seed: number, most: number): Problem => {
 };
 
 const tunings: readonly Tuning[] = [
-  { small: 250, ratio: 6, candidates: 14, leeway: 960 },
-  { small: 3, ratio: 2, candidates: 1, leeway: 16 },
-  { small: 5, ratio: 4, candidates: 3, leeway: 960 },
+  { small: 250, ratio: 6, candidates: 14, neighbours: 30, leeway: 960 },
+  { small: 3, ratio: 2, candidates: 1, neighbours: 2, leeway: 16 },
+  { small: 5, ratio: 4, candidates: 3, neighbours: 1, leeway: 960 },
 ];
 
 const fullWeight = (problem: Problem): Float64Array => {

@@ -57,13 +57,28 @@ const askKinds = (crowd: Crowd, asker: number, turn: Int32Array, reach: Float64A
   }
 };
 
-/** The kinds by what they can offer; where that is the same, each kind asks in another order, so that not all choose the same people. */
+/** Kinds are told apart by less than so many numbers, and offers further below the best than this are all alike. */
+const room = 4096;
+const furthest = 2 ** 39;
+
+/**
+ * The kinds by what they can offer; where that is the same, each kind asks in another order, so that not all choose the same
+ * people. The order is packed into one number each, which sorts faster than by comparing.
+ */
 const turnsFor = (crowd: Crowd, kind: number, reach: Float64Array): Int32Array => {
   reachOfKind(crowd, kind, reach);
   const { length } = crowd.present;
-  const legal = [...crowd.present.keys()].filter((index) => (reach[index] ?? 0) > Number.NEGATIVE_INFINITY);
-  const shifted = (index: number): number => (index + length - (kind % length)) % length;
-  return Int32Array.from(legal).sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || shifted(a) - shifted(b));
+  const shift = kind % length;
+  const most = reach.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+  const packed = new Float64Array(length);
+  let count = 0;
+  for (let index = 0; index < length; index += 1) {
+    const value = reach[index] ?? 0;
+    if (value === Number.NEGATIVE_INFINITY) continue;
+    packed[count] = Math.min(2 * (most - value), furthest) * room + ((index + length - shift) % length);
+    count += 1;
+  }
+  return Int32Array.from(packed.subarray(0, count).sort(), (value) => ((value % room) + shift) % length);
 };
 
 /** See `Market.best`. */

@@ -72,7 +72,7 @@ const lookAtKind = (look: Look, place: number, member: number, index: number, li
     const left = limit - (price[at] ?? 0);
     if (left <= 0) return;
     const other = order[at] ?? 0;
-    if (outer >= 0 && around !== null && around.outer[other] === outer && left <= (around.outerPrice[other] ?? 0)) continue;
+    if (outer >= 0 && around !== null && around.outer[other] === outer && left <= around.both(place, other)) continue;
     const partner = members[other] ?? 0;
     if (entered[partner] === question || partner === member) continue;
     if (at < own && marked !== null && marked[other] === 1) continue;

@@ -5,12 +5,12 @@ import { at, createForest, type Forest, isBlossom } from './forest.js';
 import { addEdge, type Edges, graphOf } from './graph.js';
 import { type Market, smallMarket } from './market.js';
 import { searchAll } from './search.js';
-import { fallen, lookedAt, startOf, type Tuning } from './start.js';
+import { candidateEdges, fallen, lookedAt, startOf, type Tuning } from './start.js';
 
 /** Everything that a search can go on from: the matching with its prices and blossoms, and the edges that have mattered. */
 export type Solved = { readonly forest: Forest; readonly edges: Edges };
 
-export const usualTuning: Tuning = { small: smallMarket, ratio: 6, candidates: 14, leeway: 960 };
+export const usualTuning: Tuning = { small: smallMarket, ratio: 6, candidates: 14, neighbours: 30, leeway: 960 };
 
 /** Takes over an assignment: pairs and even rings become pairs, of an odd ring one vertex is left on its own. */
 const forestFrom = (assignment: Assignment, prices: Float64Array): Forest => {
@@ -57,6 +57,18 @@ const coverAll = ({ forest, edges }: Solved, found: Edges): void => {
   }
 };
 
+/** What the search for blossoms begins with: the pairs that are taken, and for everybody those that are nearest to being tight. */
+const nearEdges = (market: Market, { n, graph, columnOf }: Assignment, prices: Float64Array, count: number): Edges => {
+  const edges = candidateEdges(market, prices, count);
+  for (let row = 0; row < n; row += 1) {
+    const column = at(columnOf, row);
+    for (let index = graph.start[row] ?? 0; column !== row && index < (graph.start[row + 1] ?? 0); index += 1) {
+      if (graph.neighbour[index] === column) addEdge(edges, row, column, graph.weight[index] ?? 0);
+    }
+  }
+  return edges;
+};
+
 /**
  * Searches, looks among all pairs for those that are not covered, and searches again until there are none. What is looked at in
  * between are only pairs whose prices have fallen; the last look is always at all of them.
@@ -80,8 +92,13 @@ export const finish = (market: Market, solved: Solved, looked: Float64Array | nu
 /** A matching of maximum weight among all legal pairs of a market. */
 export const solveMarket = (market: Market, tuning: Tuning = usualTuning): Solved => {
   const { assignment, edges, prices } = startOf(market, tuning, 100);
-  const solved = { forest: forestFrom(assignment, prices), edges };
-  if (market.size <= tuning.small) searchAll(solved.forest);
-  else finish(market, solved, prices);
-  return solved;
+  const forest = forestFrom(assignment, prices);
+  if (market.size <= tuning.small) {
+    searchAll(forest);
+    return { forest, edges };
+  }
+  const near = nearEdges(market, assignment, prices, tuning.neighbours);
+  forest.graph = graphOf(market.size, near);
+  finish(market, { forest, edges: near }, prices);
+  return { forest, edges: near };
 };

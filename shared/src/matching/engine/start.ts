@@ -11,6 +11,8 @@ export type Tuning = {
   readonly ratio: number;
   /** Candidates of each person at first. */
   readonly candidates: number;
+  /** Edges of each person with which the search for blossoms begins. */
+  readonly neighbours: number;
   /** How far below its first price a vertex may fall at first. */
   readonly leeway: number;
 };
@@ -74,16 +76,14 @@ export const candidateEdges = (market: Market, prices: Float64Array, count: numb
   return edges;
 };
 
-/** Lowers the floors further and lets those look again who stopped at theirs. False when all floors are at 0 already. */
+/** Lowers the floors further for those who stopped at theirs, and lets them look again. False when nobody stands on a floor above 0. */
 const lowerFloors = (assignment: Assignment, first: Float64Array, leeway: number): boolean => {
-  let lowered = false;
-  for (let row = 0; row < assignment.n; row += 1) {
-    const floor = Math.max(0, (first[row] ?? 0) - leeway);
-    if (floor < (assignment.floor[row] ?? 0)) lowered = true;
-    assignment.floor[row] = floor;
-  }
-  if (!lowered) return false;
-  for (let row = 0; row < assignment.n; row += 1) if (assignment.columnOf[row] === row) release(assignment, row);
+  const { n, floor, columnOf } = assignment;
+  let stopped = false;
+  for (let row = 0; row < n; row += 1) if (columnOf[row] === row && (floor[row] ?? 0) > 0) stopped = true;
+  if (!stopped) return false;
+  for (let row = 0; row < n; row += 1) floor[row] = Math.max(0, (first[row] ?? 0) - leeway);
+  for (let row = 0; row < n; row += 1) if (columnOf[row] === row) release(assignment, row);
   return true;
 };
 
