@@ -1,18 +1,20 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
-import { type Core, solveTable } from './core.js';
+import { type Field, fieldOf, idsAt, isolatedAmong } from './columns/field.js';
+import { type Core, solveCore, type WithTrio } from './core.js';
 import { deficiencyOf } from './deficiency.js';
 import { twosOf } from './knowledge.js';
 import { lockedGroups, participantFault } from './locks.js';
 import type { Certificate, Matched, MatchOptions, MatchRefusal, MatchResult, Unmatched } from './outcome.js';
 import { type Problem, problemOf, whyThis } from './problem.js';
 import type { MatchingRules } from './rules.js';
-import { isolatedIn, partOf, type Table, tableOf } from './table.js';
-import { type WithTrio, withBestTrio } from './trio.js';
+import { withBestTrio } from './trio.js';
 import { verify } from './verify.js';
 
 type Standing = {
-  readonly table: Table;
+  readonly field: Field;
+  /** The best pairs before a trio was taken out. */
+  readonly whole: Core;
   readonly isolated: readonly PersonId[];
   readonly core: WithTrio;
   readonly reserveId: PersonId | null;
@@ -25,29 +27,24 @@ const matchedOf = (problem: Problem, members: readonly PersonId[], locked: boole
 });
 
 /** Who stands by: the one that was named, where numbers are odd; otherwise the only one whom the best matching leaves out. */
-const namedReserve = (problem: Problem, table: Table, isolated: readonly PersonId[]): PersonId | null => {
+const namedReserve = (problem: Problem, people: number, isolated: readonly PersonId[]): PersonId | null => {
   const { odd, reserveId } = problem.options;
-  const isOdd = (table.ids.length - isolated.length) % 2 === 1;
+  const isOdd = (people - isolated.length) % 2 === 1;
   return odd === 'reserve' && isOdd && reserveId !== undefined && !isolated.includes(reserveId) ? reserveId : null;
 };
 
-const standingOf = (problem: Problem, free: readonly PersonId[]): Standing => {
-  const all = tableOf(problem, free);
-  const named = namedReserve(problem, all, isolatedIn(all));
-  const table =
-    named === null
-      ? all
-      : partOf(
-          all,
-          [...all.ids.keys()].filter((place) => all.ids[place] !== named),
-        );
-  const isolated = isolatedIn(table);
-  const rest = solveTable(table);
-  const someoneLeft = rest.alone.length > isolated.length;
-  const core = problem.options.odd === 'trio' && someoneLeft ? withBestTrio(table, rest) : { trio: null, rest, gap: 0 };
-  const left = rest.alone.filter((id) => !isolated.includes(id));
+const standingOf = (field: Field, free: Int32Array): Standing => {
+  const { problem } = field;
+  const alone = idsAt(field, isolatedAmong(field, free));
+  const named = namedReserve(problem, free.length, alone);
+  const places = named === null ? free : free.filter((place) => problem.ids[place] !== named);
+  const isolated = named === null ? alone : idsAt(field, isolatedAmong(field, places));
+  const whole = solveCore(field, places);
+  const someoneLeft = whole.alone.length > isolated.length;
+  const core = problem.options.odd === 'trio' && someoneLeft ? withBestTrio(field, whole) : { trio: null, rest: whole, gap: 0 };
+  const left = whole.alone.filter((id) => !isolated.includes(id));
   const onlyOne = problem.options.odd === 'reserve' && named === null && left.length === 1 ? (left[0] ?? null) : null;
-  return { table, isolated, core, reserveId: named ?? onlyOne };
+  return { field, whole, isolated, core, reserveId: named ?? onlyOne };
 };
 
 const unmatchedOf = (standing: Standing, core: Core): readonly Unmatched[] => {
@@ -82,7 +79,7 @@ const resultOf = (problem: Problem, locks: readonly (readonly PersonId[])[], sta
     unmatched: unmatchedOf(standing, rest),
     certificate: proofOf(standing.core),
     exact: gap === 0,
-    deficiency: tooMany ? deficiencyOf(problem, standing.table) : null,
+    deficiency: tooMany ? deficiencyOf(standing.field, standing.whole) : null,
     leaning: matched.filter(({ reasons }) => reasons.some((reason) => reason.code === 'beyond-reach')),
     leaderWithoutPartner: leaderIsIn ? null : leaderId,
   };
@@ -99,12 +96,10 @@ export const matchProblem = (problem: Problem, participants: readonly PersonId[]
   if (reserveId !== undefined && (taken.has(reserveId) || !problem.participants.has(reserveId))) {
     return err({ code: 'reserve-not-free', personId: reserveId });
   }
-  const standing = standingOf(
-    problem,
-    problem.ids.filter((id) => !taken.has(id)),
-  );
-  const result = resultOf(problem, locks.value, standing);
-  const faults = verify(problem, result);
+  const field = fieldOf(problem);
+  const free = Int32Array.from(problem.ids.keys()).filter((place) => idsAt(field, [place]).every((id) => !taken.has(id)));
+  const result = resultOf(problem, locks.value, standingOf(field, free));
+  const faults = verify(problem, result, field);
   return faults.length === 0 ? ok(result) : err({ code: 'proof-failed', faults });
 };
 

@@ -4,8 +4,8 @@ import { type Entries, enteredWeight, entriesOf } from '@coaching-pairs/shared/m
 import { bound, kindsOf } from '@coaching-pairs/shared/matching/columns/kinds';
 import { marketOf } from '@coaching-pairs/shared/matching/columns/market';
 import { plainWeight } from '@coaching-pairs/shared/matching/columns/pair-weight';
-import type { Tuning } from '@coaching-pairs/shared/matching/engine/start';
 import { type Solved, solveMarket } from '@coaching-pairs/shared/matching/engine/solve';
+import type { Tuning } from '@coaching-pairs/shared/matching/engine/start';
 import { type Problem, problemOf, weightOf } from '@coaching-pairs/shared/matching/problem';
 import { describe, expect, it } from 'vitest';
 import { bestBySubsets, randomFrom, weightOfMatching } from './graphs.js';
@@ -22,11 +22,18 @@ const inventedProblem = (seed: number, most: number): Problem => {
   const random = randomFrom(seed);
   const { ids, rules } = inventedOrganisation(random, Math.floor(random() * (most + 1)));
   const taking = ids.filter(() => random() < 0.9);
-  const two = (): readonly [PersonId, PersonId] => [ids[Math.floor(random() * ids.length)] as PersonId, ids[Math.floor(random() * ids.length)] as PersonId];
+  const two = (): readonly [PersonId, PersonId] => [
+    ids[Math.floor(random() * ids.length)] as PersonId,
+    ids[Math.floor(random() * ids.length)] as PersonId,
+  ];
   const some = random() < 0.5 && ids.length > 0 ? [two(), two()] : [];
   const inertia = random() < 0.3 ? 'strict' : Math.floor(random() * 20);
   const allowed = random() < 0.5 && ids.length > 0 ? [two(), two(), two()] : [];
-  return problemOf(taking, { ...rules, sameFunctionAllowed: allowed }, { seed, forbid: some.slice(1), previous: some.slice(0, 1), inertia });
+  return problemOf(
+    taking,
+    { ...rules, sameFunctionAllowed: allowed },
+    { seed, forbid: some.slice(1), previous: some.slice(0, 1), inertia },
+  );
 };
 
 const tunings: readonly Tuning[] = [
@@ -70,7 +77,11 @@ describe('the columns', () => {
       const problem = inventedProblem(seed, 12);
       const columns = columnsOf(problem);
       const n = problem.ids.length;
-      const market = marketOf(columns, entriesOf(problem, columns), Int32Array.from({ length: n }, (_, place) => place));
+      const market = marketOf(
+        columns,
+        entriesOf(problem, columns),
+        Int32Array.from({ length: n }, (_, place) => place),
+      );
       const graph = { n, weight: fullWeight(problem) };
       const best = bestBySubsets(graph);
       for (const tuning of tunings) expect(weightOfMatching(graph, matchingOf(solveMarket(market, tuning))), `seed ${seed}`).toBe(best);

@@ -1,4 +1,4 @@
-import { solve } from '@coaching-pairs/shared/matching/solver/solve';
+import { solveTable as solve } from '@coaching-pairs/shared/matching/engine/solve-table';
 import blossom from 'edmonds-blossom-fixed';
 import { type Graph, weightOfMatching } from './graphs.js';
 

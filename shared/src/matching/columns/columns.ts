@@ -3,7 +3,7 @@ import { functionKey } from '../../organisation/functions.js';
 import { isTimeZone, offsetMinutes } from '../../time.js';
 import { hoursWorth, languageOf, placeOf, pointRange, points, tieWorth } from '../preferences.js';
 import type { Problem } from '../problem.js';
-import { tieKey } from '../tie-break.js';
+import { tieKey, tieRange } from '../tie-break.js';
 import { perPoint } from '../weights.js';
 import { sharedMinutes } from '../working-hours.js';
 import { type Lines, linesOf, stepsCounted, writeAbove } from './lines.js';
@@ -39,6 +39,10 @@ export type Columns = {
   /** What every legal pair has. */
   readonly base: number;
   readonly leaderWeight: number;
+  readonly languageWeight: number;
+  readonly placeWeight: number;
+  /** The most that a pair can have beside tie, hours, language and place: the base, the furthest distance and the highest tie-break. */
+  readonly mostElsewhere: number;
 };
 
 /** Numbers for texts, from 1 on; 0 is none. */
@@ -120,6 +124,7 @@ export const columnsOf = (problem: Problem): Columns => {
   const { ids, knowledge, scale, options } = problem;
   const { people } = knowledge.organisation;
   const leader = knowledge.rules.roundLeaderId;
+  const base = scale.everyone + scale.repeat * scale.oldest - perPoint * pointRange.least;
   return {
     size: ids.length,
     ...lineColumns(problem, linesOf(knowledge.organisation)),
@@ -129,8 +134,11 @@ export const columnsOf = (problem: Problem): Columns => {
     place: numbered(ids.map((id) => placeOf(people.get(id)?.location ?? null))).of,
     tieKey: Int32Array.from(ids, (id) => tieKey(options.seed, id)),
     leader: leader === null ? -1 : ids.indexOf(leader),
-    base: scale.everyone + scale.repeat * scale.oldest - perPoint * pointRange.least,
+    base,
     leaderWeight: scale.everyone,
+    languageWeight: weightOfPoints.language,
+    placeWeight: weightOfPoints.place,
+    mostElsewhere: base + weightOfPoints.perStep * points.mostSteps + tieRange,
   };
 };
 

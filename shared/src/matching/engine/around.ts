@@ -35,7 +35,13 @@ const nestOf = (forest: Forest): Nest => {
   const { n, parent, blossomPrice } = forest;
   const known = new Int32Array(2 * n).fill(-2);
   const depth = new Int32Array(2 * n);
-  const nest: Nest = { outwards: new Int32Array(2 * n).fill(-1), depth, total: new Float64Array(2 * n), order: [], inner: new Int32Array(n).fill(-1) };
+  const nest: Nest = {
+    outwards: new Int32Array(2 * n).fill(-1),
+    depth,
+    total: new Float64Array(2 * n),
+    order: [],
+    inner: new Int32Array(n).fill(-1),
+  };
   for (let vertex = 0; vertex < n; vertex += 1) {
     if (at(parent, vertex) < 0) continue;
     const inner = pricedAbove(forest, at(parent, vertex), known);
