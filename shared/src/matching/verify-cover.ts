@@ -54,33 +54,68 @@ const worthByGroup = ({ columns }: Field, person: number, sample: readonly numbe
   });
 };
 
+/** What one look at all pairs needs, in typed arrays of its own. */
+type Sight = {
+  readonly price: Float64Array;
+  readonly functionOf: Int32Array;
+  readonly groupOf: Int32Array;
+  /** For the person in a row: what they can be worth at most to each function, less their price, and to each group in addition. */
+  readonly limits: Float64Array;
+  readonly worth: Float64Array;
+  /** Those whose pair with the person might not be covered, and by how much it could be at most. */
+  readonly suspects: Int32Array;
+  readonly missing: Float64Array;
+};
+
+/** Finds the people after a row whose pair with it the two prices alone might not cover; returns how many. */
+const findSuspects = ({ price, functionOf, groupOf, limits, worth, suspects, missing }: Sight, row: number): number => {
+  let count = 0;
+  const n = price.length;
+  for (let column = row + 1; column < n; column += 1) {
+    const left = (limits[functionOf[column] ?? 0] ?? 0) + (worth[groupOf[column] ?? 0] ?? 0) - (price[column] ?? 0);
+    if (left <= 0) continue;
+    suspects[count] = column;
+    missing[count] = left;
+    count += 1;
+  }
+  return count;
+};
+
+const sightOf = (field: Field, people: Int32Array, prices: readonly number[], groupOf: Int32Array, groups: number): Sight => ({
+  price: Float64Array.from(prices),
+  functionOf: people.map((person) => field.columns.functionOf[person] ?? 0),
+  groupOf,
+  limits: new Float64Array(field.columns.functions),
+  worth: new Float64Array(groups),
+  suspects: new Int32Array(people.length),
+  missing: new Float64Array(people.length),
+});
+
 /** Both prices of two people, and those of the blossoms around both, cover what their pair is worth. */
 export const coverFaults = (field: Field, { ids, prices, blossoms }: Certificate): readonly string[] => {
   const { columns, entries, problem } = field;
   const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
   const people = Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
-  const faults: string[] = [];
   const indexOf = new Int32Array(columns.size).fill(-1);
   people.forEach((person, index) => {
     indexOf[person] = index;
   });
+  const faults: string[] = [];
   const shared = sharedBy(ids.length, blossoms);
   const check = (row: number, column: number, weight: number): void => {
     const price = (prices[row] ?? 0) + (prices[column] ?? 0);
-    if (price >= weight || price + shared(row, column) >= weight) return;
-    faults.push(`not covered: ${ids[row]} ${ids[column]}`);
+    if (price < weight && price + shared(row, column) < weight) faults.push(`not covered: ${ids[row]} ${ids[column]}`);
   };
   const { of, sample } = groupsOf(field, people);
-  const functionOf = people.map((person) => columns.functionOf[person] ?? 0);
-  const price = Float64Array.from(prices);
-  const limits = new Float64Array(columns.functions);
-  const worth = new Float64Array(sample.length);
-  const leader = people.indexOf(columns.leader);
+  const sight = sightOf(field, people, prices, of, sample.length);
+  const leader = indexOf[columns.leader] ?? -1;
   people.forEach((person, row) => {
-    limitsByFunction(field, person, prices[row] ?? 0, limits);
-    worthByGroup(field, person, sample, worth);
-    for (let column = row + 1; column < people.length; column += 1) {
-      if ((limits[functionOf[column] ?? 0] ?? 0) + (worth[of[column] ?? 0] ?? 0) <= (price[column] ?? 0)) continue;
+    limitsByFunction(field, person, prices[row] ?? 0, sight.limits);
+    worthByGroup(field, person, sample, sight.worth);
+    const count = findSuspects(sight, row);
+    for (let index = 0; index < count; index += 1) {
+      const column = sight.suspects[index] ?? 0;
+      if ((sight.missing[index] ?? 0) <= shared(row, column)) continue;
       check(row, column, weightIn(field, person, people[column] ?? 0));
     }
     for (let at = entries.start[person] ?? 0; at < (entries.start[person + 1] ?? 0); at += 1) {

@@ -1,6 +1,7 @@
 import type { Best } from '../engine/market.js';
-import { arrange, beginQuestion, type Crowd, reachOfKind } from './crowd.js';
+import { arrange, beginQuestion, type Crowd } from './crowd.js';
 import { lineWeight } from './pair-weight.js';
+import { beginTurns, createTurns, type Turns, turnAt } from './turns.js';
 
 /** The few places with the highest values, the highest first. */
 type Few = {
@@ -37,11 +38,12 @@ const askEntries = ({ entries, placeOf }: Crowd, prices: Float64Array, asker: nu
 };
 
 /** The others, kind by kind, as long as one of the kind can be better than the few found. */
-const askKinds = (crowd: Crowd, asker: number, turn: Int32Array, reach: Float64Array, few: Few): void => {
+const askKinds = (crowd: Crowd, asker: number, turns: Turns, few: Few): void => {
   const { columns, members, begin, order, price, entered, question } = crowd;
-  for (let step = 0; step < turn.length; step += 1) {
-    const index = turn[step] ?? 0;
-    const most = reach[index] ?? 0;
+  for (let step = 0; ; step += 1) {
+    const index = turnAt(turns, step);
+    if (index < 0) return;
+    const most = turns.reach[index] ?? 0;
     if (most <= leastOf(few)) return;
     const first = begin[index] ?? 0;
     const end = begin[index + 1] ?? 0;
@@ -57,30 +59,6 @@ const askKinds = (crowd: Crowd, asker: number, turn: Int32Array, reach: Float64A
   }
 };
 
-/** Kinds are told apart by less than so many numbers, and offers further below the best than this are all alike. */
-const room = 4096;
-const furthest = 2 ** 39;
-
-/**
- * The kinds by what they can offer; where that is the same, each kind asks in another order, so that not all choose the same
- * people. The order is packed into one number each, which sorts faster than by comparing.
- */
-const turnsFor = (crowd: Crowd, kind: number, reach: Float64Array): Int32Array => {
-  reachOfKind(crowd, kind, reach);
-  const { length } = crowd.present;
-  const shift = kind % length;
-  const most = reach.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
-  const packed = new Float64Array(length);
-  let count = 0;
-  for (let index = 0; index < length; index += 1) {
-    const value = reach[index] ?? 0;
-    if (value === Number.NEGATIVE_INFINITY) continue;
-    packed[count] = Math.min(2 * (most - value), furthest) * room + ((index + length - shift) % length);
-    count += 1;
-  }
-  return Int32Array.from(packed.subarray(0, count).sort(), (value) => ((value % room) + shift) % length);
-};
-
 /** See `Market.best`. */
 export const bestIn = (crowd: Crowd, prices: Float64Array, count: number, askers: Int32Array): Best => {
   arrange(crowd, prices);
@@ -89,15 +67,14 @@ export const bestIn = (crowd: Crowd, prices: Float64Array, count: number, askers
   const weight = new Float64Array(askers.length * count);
   const kindOf = (row: number): number => crowd.kinds.of[askers[row] ?? 0] ?? 0;
   const rows = Int32Array.from(askers.keys()).sort((a, b) => kindOf(a) - kindOf(b) || a - b);
-  const reach = new Float64Array(crowd.present.length);
-  let turn: Int32Array = new Int32Array(0);
+  const turns = createTurns(crowd.present.length);
   rows.forEach((row, at) => {
     const asker = askers[row] ?? 0;
-    if (at === 0 || kindOf(row) !== kindOf(rows[at - 1] ?? 0)) turn = turnsFor(crowd, kindOf(row), reach);
+    if (at === 0 || kindOf(row) !== kindOf(rows[at - 1] ?? 0)) beginTurns(turns, crowd, kindOf(row));
     few.count = 0;
     beginQuestion(crowd, asker);
     askEntries(crowd, prices, asker, few);
-    askKinds(crowd, asker, turn, reach, few);
+    askKinds(crowd, asker, turns, few);
     for (let index = 0; index < few.count; index += 1) {
       partner[row * count + index] = few.place[index] ?? 0;
       weight[row * count + index] = few.weight[index] ?? 0;
