@@ -11,9 +11,14 @@ const below = (random: Random, most: number): number => Math.floor(random() * mo
 /** A number from 0 to `count` − 1 of which small ones come more often: sites and functions are never of one size. */
 const skewed = (random: Random, count: number, by: number): number => Math.min(count - 1, Math.floor(count * random() ** by));
 
-const sites = ['Europe/Berlin', 'Europe/London', 'Europe/Paris', 'Asia/Kolkata', 'America/New_York', 'Asia/Shanghai'].concat(
-  ['America/Los_Angeles', 'Europe/Madrid', 'Asia/Tokyo', 'America/Sao_Paulo', 'Africa/Nairobi', 'Australia/Sydney'],
-);
+const sites = ['Europe/Berlin', 'Europe/London', 'Europe/Paris', 'Asia/Kolkata', 'America/New_York', 'Asia/Shanghai'].concat([
+  'America/Los_Angeles',
+  'Europe/Madrid',
+  'Asia/Tokyo',
+  'America/Sao_Paulo',
+  'Africa/Nairobi',
+  'Australia/Sydney',
+]);
 const languages = ['de', 'en', 'fr', 'en', 'en', 'zh', 'en', 'es', 'ja', 'pt', 'en', 'en'];
 
 /** Ids as the directory has them: long, and in no order. */

@@ -1,6 +1,7 @@
 import { type Field, weightIn } from './columns/field.js';
 import type { Certificate } from './outcome.js';
 import { weightOf } from './problem.js';
+import { tieOf, tieRange } from './tie-break.js';
 import { sharedBy } from './verify-nest.js';
 
 // A part of `verify`: shares nothing with the solver but the columns, which say what pairs are worth.
@@ -115,8 +116,9 @@ export const coverFaults = (field: Field, { ids, prices, blossoms }: Certificate
     const count = findSuspects(sight, row);
     for (let index = 0; index < count; index += 1) {
       const column = sight.suspects[index] ?? 0;
-      if ((sight.missing[index] ?? 0) <= shared(row, column)) continue;
-      check(row, column, weightIn(field, person, people[column] ?? 0));
+      const other = people[column] ?? 0;
+      const left = (sight.missing[index] ?? 0) - tieRange + tieOf(columns.tieKey[person] ?? 0, columns.tieKey[other] ?? 0);
+      if (left > 0 && left > shared(row, column)) check(row, column, weightIn(field, person, other));
     }
     for (let at = entries.start[person] ?? 0; at < (entries.start[person + 1] ?? 0); at += 1) {
       const column = indexOf[entries.partner[at] ?? 0] ?? -1;

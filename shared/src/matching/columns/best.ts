@@ -1,6 +1,7 @@
 import type { Best } from '../engine/market.js';
 import { arrange, beginQuestion, type Crowd } from './crowd.js';
-import { lineWeight } from './pair-weight.js';
+import { tieRange } from '../tie-break.js';
+import { lineWeight, tieShortfall } from './pair-weight.js';
 import { beginTurns, createTurns, type Turns, turnAt } from './turns.js';
 
 /** The few places with the highest values, the highest first. */
@@ -50,8 +51,10 @@ const askKinds = (crowd: Crowd, asker: number, turns: Turns, few: Few): void => 
     const lowest = price[first] ?? 0;
     for (let at = first; at < end; at += 1) {
       const own = price[at] ?? 0;
-      if (most + lowest - own <= leastOf(few)) break;
+      const spare = most + lowest - own - leastOf(few);
+      if (spare <= 0) break;
       const member = members[order[at] ?? 0] ?? 0;
+      if (spare <= tieRange && spare <= tieShortfall(columns, asker, member)) continue;
       if (member === asker || entered[member] === question) continue;
       const weight = lineWeight(columns, asker, member);
       if (weight > 0) put(few, weight - own, order[at] ?? 0, weight);

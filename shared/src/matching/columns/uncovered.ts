@@ -1,7 +1,8 @@
 import type { Around } from '../engine/around.js';
 import { addEdge, createEdges, type Edges } from '../engine/graph.js';
 import { arrange, beginQuestion, type Crowd, reachOfKind } from './crowd.js';
-import { lineWeight } from './pair-weight.js';
+import { tieRange } from '../tie-break.js';
+import { lineWeight, tieShortfall } from './pair-weight.js';
 
 /** Of each place at most so many uncovered pairs are listed at a time. */
 const most = 8;
@@ -72,8 +73,9 @@ const lookAtKind = (look: Look, place: number, member: number, index: number, li
     const left = limit - (price[at] ?? 0);
     if (left <= 0) return;
     const other = order[at] ?? 0;
-    if (outer >= 0 && around !== null && around.outer[other] === outer && left <= around.both(place, other)) continue;
     const partner = members[other] ?? 0;
+    if (left <= tieRange && left <= tieShortfall(columns, member, partner)) continue;
+    if (outer >= 0 && around !== null && around.outer[other] === outer && left <= around.both(place, other)) continue;
     if (entered[partner] === question || partner === member) continue;
     if (at < own && marked !== null && marked[other] === 1) continue;
     check(look, place, other, lineWeight(columns, member, partner));
