@@ -1,8 +1,9 @@
 import type { PersonId } from '../ids.js';
 import { type Field, idsAt, weightIn } from './columns/field.js';
 import { marketOf } from './columns/market.js';
+import type { Market } from './engine/market.js';
 import { type Solution, solutionOf } from './engine/solution.js';
-import { solveMarket } from './engine/solve.js';
+import { type Solved, solveMarket } from './engine/solve.js';
 import type { Certificate } from './outcome.js';
 import type { Two } from './rules.js';
 
@@ -49,7 +50,13 @@ export const coreOf = (field: Field, places: Int32Array, solution: Solution): Co
   return { places, pairs, alone, solution, certificate: certify(ids, solution, primal) };
 };
 
-export const solveCore = (field: Field, places: Int32Array): Core => {
-  const { columns, entries, kinds } = field;
-  return coreOf(field, places, solutionOf(solveMarket(marketOf(columns, entries, places, kinds)).forest));
+/** A core that a search can go on from. */
+export type Live = { readonly market: Market; readonly solved: Solved };
+
+export const openCore = ({ columns, entries, kinds }: Field, places: Int32Array): Live => {
+  const market = marketOf(columns, entries, places, kinds);
+  return { market, solved: solveMarket(market) };
 };
+
+export const solveCore = (field: Field, places: Int32Array): Core =>
+  coreOf(field, places, solutionOf(openCore(field, places).solved.forest));

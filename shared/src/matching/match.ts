@@ -1,30 +1,14 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { type Field, fieldOf, idsAt, isolatedAmong } from './columns/field.js';
-import { type Core, solveCore, type WithTrio } from './core.js';
-import { deficiencyOf } from './deficiency.js';
-import { twosOf } from './knowledge.js';
+import { solveCore } from './core.js';
 import { lockedGroups, participantFault } from './locks.js';
-import type { Certificate, Matched, MatchOptions, MatchRefusal, MatchResult, Unmatched } from './outcome.js';
-import { type Problem, problemOf, whyThis } from './problem.js';
+import type { MatchOptions, MatchRefusal, MatchResult } from './outcome.js';
+import { type Problem, problemOf } from './problem.js';
 import type { MatchingRules } from './rules.js';
+import { resultOf, type Standing } from './standing.js';
 import { withBestTrio } from './trio.js';
 import { verify } from './verify.js';
-
-type Standing = {
-  readonly field: Field;
-  /** The best pairs before a trio was taken out. */
-  readonly whole: Core;
-  readonly isolated: readonly PersonId[];
-  readonly core: WithTrio;
-  readonly reserveId: PersonId | null;
-};
-
-const matchedOf = (problem: Problem, members: readonly PersonId[], locked: boolean): Matched => ({
-  members: [...members].sort(),
-  reasons: twosOf([...members].sort()).flatMap(([one, other]) => whyThis(problem, one, other)),
-  locked,
-});
 
 /** Who stands by: the one that was named, where numbers are odd; otherwise the only one whom the best matching leaves out. */
 const namedReserve = (problem: Problem, people: number, isolated: readonly PersonId[]): PersonId | null => {
@@ -45,44 +29,6 @@ const standingOf = (field: Field, free: Int32Array): Standing => {
   const left = whole.alone.filter((id) => !isolated.includes(id));
   const onlyOne = problem.options.odd === 'reserve' && named === null && left.length === 1 ? (left[0] ?? null) : null;
   return { field, whole, isolated, core, reserveId: named ?? onlyOne };
-};
-
-const unmatchedOf = (standing: Standing, core: Core): readonly Unmatched[] => {
-  const left = core.alone.filter((id) => !standing.isolated.includes(id) && id !== standing.reserveId);
-  const why = (personId: PersonId): Unmatched['why'] => {
-    if (personId === standing.reserveId) return 'reserve';
-    if (standing.isolated.includes(personId)) return 'nobody-possible';
-    return left.length === 1 && (core.alone.length - standing.isolated.length) % 2 === 1 ? 'odd' : 'numbers';
-  };
-  const alone = new Set([...core.alone, ...(standing.reserveId === null ? [] : [standing.reserveId])]);
-  return [...alone].sort().map((personId) => ({ personId, why: why(personId) }));
-};
-
-const byMembers = (a: Matched, b: Matched): number => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1);
-
-const proofOf = (core: WithTrio): Certificate => (core.trio === null ? core.rest.certificate : { ...core.rest.certificate, gap: core.gap });
-
-const resultOf = (problem: Problem, locks: readonly (readonly PersonId[])[], standing: Standing): MatchResult => {
-  const { rest, trio, gap } = standing.core;
-  const locked = locks.map((members) => matchedOf(problem, members, true));
-  const pairs = [...rest.pairs.map((members) => matchedOf(problem, members, false)), ...locked].sort(byMembers);
-  const chosen = trio === null ? null : matchedOf(problem, trio, false);
-  const matched = chosen === null ? pairs : [...pairs, chosen];
-  const leaderId = problem.knowledge.rules.roundLeaderId;
-  const leaderIsIn = leaderId === null || matched.some(({ members }) => members.includes(leaderId));
-  const left = rest.alone.length - standing.isolated.length;
-  const tooMany = standing.isolated.length > 0 || left > (problem.options.odd === 'trio' ? 0 : 1);
-  return {
-    pairs,
-    trio: chosen,
-    reserveId: standing.reserveId,
-    unmatched: unmatchedOf(standing, rest),
-    certificate: proofOf(standing.core),
-    exact: gap === 0,
-    deficiency: tooMany ? deficiencyOf(standing.field, standing.whole) : null,
-    leaning: matched.filter(({ reasons }) => reasons.some((reason) => reason.code === 'beyond-reach')),
-    leaderWithoutPartner: leaderIsIn ? null : leaderId,
-  };
 };
 
 /** Matches a problem that is already arranged; see `match`. */

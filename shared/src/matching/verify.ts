@@ -19,13 +19,16 @@ const accountFaults = (problem: Problem, result: MatchResult): readonly string[]
   return [...faults, ...problem.ids.filter((id) => !seen.has(id)).map((id) => `not accounted for: ${id}`)];
 };
 
+/** What the rules themselves say a pair is worth, 0 when it is ruled out. */
+export type Worth = (problem: Problem, one: PersonId, other: PersonId) => number;
+
 /** Every link of every group keeps every rule, locks included. */
-const ruleFaults = (problem: Problem, result: MatchResult): readonly string[] => {
+const ruleFaults = (problem: Problem, result: MatchResult, worth: Worth): readonly string[] => {
   const faults: string[] = [];
   for (const { members } of [...result.pairs, ...(result.trio === null ? [] : [result.trio])]) {
     members.forEach((one, index) => {
       for (const other of members.slice(index + 1))
-        if (!(weightOf(problem, one, other) > 0)) faults.push(`against a rule: ${one} ${other}`);
+        if (!(worth(problem, one, other) > 0)) faults.push(`against a rule: ${one} ${other}`);
     });
   }
   for (const { members } of result.pairs) if (members.length < 2 || members.length > 3) faults.push(`no pair: ${members.join(' ')}`);
@@ -46,10 +49,10 @@ const scopeFaults = (problem: Problem, result: MatchResult): readonly string[] =
 };
 
 /** What the chosen pairs are worth is what the prices allow at most. */
-const sumFaults = (problem: Problem, result: MatchResult): readonly string[] => {
+const sumFaults = (problem: Problem, result: MatchResult, worth: Worth): readonly string[] => {
   const { certificate } = result;
   const chosen = result.pairs.filter(({ locked }) => !locked);
-  const value = chosen.reduce((sum, { members: [one, other] }) => sum + (one && other ? weightOf(problem, one, other) : Number.NaN), 0);
+  const value = chosen.reduce((sum, { members: [one, other] }) => sum + (one && other ? worth(problem, one, other) : Number.NaN), 0);
   const blossoms = certificate.blossoms.reduce((sum, { members, price }) => sum + (price * (members.length - 1)) / 2, 0);
   const bound = certificate.prices.reduce((sum, price) => sum + price, 0) + blossoms;
   const faults: string[] = [];
@@ -64,12 +67,17 @@ const sumFaults = (problem: Problem, result: MatchResult): readonly string[] => 
  * tight, so that no better pairs exist. Checks all pairs; run on every result before anybody sees it. What all pairs are worth
  * is read from the columns; of the chosen pairs, and of everybody in a small round, also from the rules themselves.
  */
-export const verify = (problem: Problem, result: MatchResult, field: Field = fieldOf(problem)): readonly string[] => {
+export const verify = (
+  problem: Problem,
+  result: MatchResult,
+  field: Field = fieldOf(problem),
+  worth: Worth = weightOf,
+): readonly string[] => {
   const faults = [
     ...accountFaults(problem, result),
-    ...ruleFaults(problem, result),
+    ...ruleFaults(problem, result, worth),
     ...scopeFaults(problem, result),
     ...priceFaults(result.certificate),
   ];
-  return faults.length > 0 ? faults : [...coverFaults(field, result.certificate), ...sumFaults(problem, result)];
+  return faults.length > 0 ? faults : [...coverFaults(field, result.certificate), ...sumFaults(problem, result, worth)];
 };

@@ -116,3 +116,16 @@ export const enteredWeight = ({ start, partner, weight }: Entries, one: number, 
   for (let at = start[one] ?? 0; at < (start[one + 1] ?? 0); at += 1) if (partner[at] === other) return weight[at] ?? 0;
   return -1;
 };
+
+/** Rules out a pair of whom something is entered already; false when nothing is. */
+export const ruleOut = ({ start, partner, weight }: Entries, one: number, other: number): boolean => {
+  let found = false;
+  for (const [from, to] of [[one, other] as const, [other, one] as const]) {
+    for (let at = start[from] ?? 0; at < (start[from + 1] ?? 0); at += 1) {
+      if (partner[at] !== to) continue;
+      weight[at] = 0;
+      found = true;
+    }
+  }
+  return found;
+};

@@ -1,6 +1,6 @@
 import { aroundIn, sharedPrice } from './around.js';
 import type { Assignment } from './assignment.js';
-import { bare, raise } from './dissolve.js';
+import { bare, raise, separate } from './dissolve.js';
 import { at, createForest, type Forest, isBlossom } from './forest.js';
 import { addEdge, type Edges, graphOf } from './graph.js';
 import { type Market, smallMarket } from './market.js';
@@ -71,9 +71,10 @@ const nearEdges = (market: Market, { n, graph, columnOf }: Assignment, prices: F
 
 /**
  * Searches, looks among all pairs for those that are not covered, and searches again until there are none. What is looked at in
- * between are only pairs whose prices have fallen; the last look is always at all of them.
+ * between are only pairs whose prices have fallen since `looked`; the last look is always at all of them, unless somebody else
+ * is going to look: `lastLook` false.
  */
-export const finish = (market: Market, solved: Solved, looked: Float64Array | null): void => {
+export const finish = (market: Market, solved: Solved, looked: Float64Array | null, lastLook = true): void => {
   const { forest } = solved;
   let seen = looked;
   searchAll(forest);
@@ -81,12 +82,29 @@ export const finish = (market: Market, solved: Solved, looked: Float64Array | nu
     const around = aroundIn(forest);
     const marked = fallen(seen, forest.price);
     let found = market.uncovered(forest.price, around, marked);
-    if (found.count === 0 && marked !== null) found = market.uncovered(forest.price, around, null);
+    if (found.count === 0 && marked !== null && lastLook) found = market.uncovered(forest.price, around, null);
     if (found.count === 0) return;
     seen = lookedAt(forest.price, found);
     coverAll(solved, found);
     searchAll(forest);
   }
+};
+
+/** Takes a pair out of what is legal, and whatever rests on it apart; `finish` finds the best matching without it. */
+export const forbidPair = ({ forest, edges }: Solved, u: number, v: number): void => {
+  const { start, neighbour, weight } = forest.graph;
+  for (const [from, to] of [[u, v] as const, [v, u] as const]) {
+    for (let index = start[from] ?? 0; index < (start[from + 1] ?? 0); index += 1) if (neighbour[index] === to) weight[index] = -1;
+  }
+  for (let edge = 0; edge < edges.count; edge += 1) {
+    const [from, to] = [edges.from[edge], edges.to[edge]];
+    if ((from === u && to === v) || (from === v && to === u)) edges.weight[edge] = -1;
+  }
+  if (forest.top[u] === forest.top[v]) bare(forest, u);
+  if (at(forest.mate, u) !== v) return;
+  bare(forest, u);
+  bare(forest, v);
+  if (at(forest.mate, u) === v) separate(forest, u);
 };
 
 /** A matching of maximum weight among all legal pairs of a market. */
