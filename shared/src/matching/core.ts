@@ -1,7 +1,6 @@
 import type { PersonId } from '../ids.js';
 import { type Field, idsAt, weightIn } from './columns/field.js';
 import { marketOf } from './columns/market.js';
-import type { Market } from './engine/market.js';
 import { type Solution, solutionOf } from './engine/solution.js';
 import { type Solved, solveMarket } from './engine/solve.js';
 import type { Certificate } from './outcome.js';
@@ -50,13 +49,8 @@ export const coreOf = (field: Field, places: Int32Array, solution: Solution): Co
   return { places, pairs, alone, solution, certificate: certify(ids, solution, primal) };
 };
 
-/** A core that a search can go on from. */
-export type Live = { readonly market: Market; readonly solved: Solved };
+/** Solves for some people, and leaves everything as a search can go on from it. */
+export const openCore = ({ columns, entries, kinds }: Field, places: Int32Array): Solved =>
+  solveMarket(marketOf(columns, entries, places, kinds));
 
-export const openCore = ({ columns, entries, kinds }: Field, places: Int32Array): Live => {
-  const market = marketOf(columns, entries, places, kinds);
-  return { market, solved: solveMarket(market) };
-};
-
-export const solveCore = (field: Field, places: Int32Array): Core =>
-  coreOf(field, places, solutionOf(openCore(field, places).solved.forest));
+export const solveCore = (field: Field, places: Int32Array): Core => coreOf(field, places, solutionOf(openCore(field, places).forest));

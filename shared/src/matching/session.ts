@@ -1,10 +1,11 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { type Field, fieldOf, idsAt, isolatedAmong } from './columns/field.js';
-import { ruleOut } from './columns/entries.js';
-import { coreOf, type Live, openCore } from './core.js';
+import { withRuledOut } from './columns/entries.js';
+import { marketOf } from './columns/market.js';
+import { coreOf, openCore } from './core.js';
 import { solutionOf } from './engine/solution.js';
-import { finish, forbidPair } from './engine/solve.js';
+import { finish, forbidPair, type Solved } from './engine/solve.js';
 import { linksOf } from './knowledge.js';
 import { lockedGroups, participantFault } from './locks.js';
 import { matchProblem } from './match.js';
@@ -21,7 +22,7 @@ import { verify, type Worth } from './verify.js';
 export type Session = {
   problem: Problem;
   field: Field;
-  live: Live | null;
+  live: Solved | null;
   /** Whom the search is about: everybody but those in locked groups. */
   readonly free: Int32Array;
   readonly locks: readonly (readonly PersonId[])[];
@@ -67,9 +68,9 @@ const remembered = <T>(known: Map<string, T>, key: string, make: () => T): T => 
 };
 
 /** The result as the session stands, checked over all pairs; null when it does not pass. */
-const standingResult = (session: Session, live: Live): MatchResult | null => {
+const standingResult = (session: Session, live: Solved): MatchResult | null => {
   const { problem, field, free, locks, words, worth } = session;
-  const core = coreOf(field, free, solutionOf(live.solved.forest));
+  const core = coreOf(field, free, solutionOf(live.forest));
   const standing = { field, whole: core, isolated: idsAt(field, isolatedAmong(field, free)), core: { trio: null, rest: core, gap: 0 }, reserveId: null };
   const result = resultOf(problem, locks, standing, (asked, members, locked) =>
     remembered(words, keyOf(members), () => matchedOf(asked, members, locked)),
@@ -94,24 +95,25 @@ const forget = (session: Session, one: PersonId, other: PersonId): void => {
   }
 };
 
-const withoutPair = (session: Session, live: Live, [one, other]: Two): MatchResult | null => {
+const withoutPair = (session: Session, live: Solved, [one, other]: Two): MatchResult | null => {
   const [u, v] = [place(session, one), place(session, other)];
-  const isEntered = u >= 0 && v >= 0 && ruleOut(session.field.entries, session.free[u] ?? -1, session.free[v] ?? -1);
-  if (!isEntered) return null;
-  const seen = Float64Array.from(live.solved.forest.price);
-  forbidPair(live.solved, u, v);
-  finish(live.market, live.solved, seen, false);
+  if (u < 0 || v < 0) return null;
+  const { columns, entries, kinds } = session.field;
+  session.field = { ...session.field, entries: withRuledOut(entries, session.free[u] ?? -1, session.free[v] ?? -1) };
+  const market = marketOf(columns, session.field.entries, session.free, kinds);
+  const seen = Float64Array.from(live.forest.price);
+  forbidPair(live, u, v);
+  finish(market, live, seen, false);
   const quick = standingResult(session, live);
   if (quick !== null) return isPlain(quick) ? quick : null;
-  finish(live.market, live.solved, null);
+  finish(market, live, null);
   const full = standingResult(session, live);
   return full !== null && isPlain(full) ? full : null;
 };
 
 /**
  * The best matching after two people have declined each other, too: the same value as matching anew, proven and checked over all
- * pairs, but found from where the session stood. What it cannot do by itself (odd numbers, people who must stay alone, two of
- * whom nothing was entered) is matched anew.
+ * pairs, but found from where the session stood. What it cannot do by itself (odd numbers, people who must stay alone) is matched anew.
  */
 export const decline = (session: Session, pair: Two): Result<MatchResult, MatchRefusal> => {
   session.declined.push(pair);

@@ -117,15 +117,24 @@ export const enteredWeight = ({ start, partner, weight }: Entries, one: number, 
   return -1;
 };
 
-/** Rules out a pair of whom something is entered already; false when nothing is. */
-export const ruleOut = ({ start, partner, weight }: Entries, one: number, other: number): boolean => {
-  let found = false;
-  for (const [from, to] of [[one, other] as const, [other, one] as const]) {
-    for (let at = start[from] ?? 0; at < (start[from + 1] ?? 0); at += 1) {
-      if (partner[at] !== to) continue;
-      weight[at] = 0;
-      found = true;
+/** The same with one more pair ruled out, whether something was entered of it or not. */
+export const withRuledOut = ({ start, partner, weight }: Entries, one: number, other: number): Entries => {
+  const more = { start: start.slice(), partner: new Int32Array(partner.length + 2), weight: new Float64Array(weight.length + 2) };
+  let added = 0;
+  for (let place = 0; place + 1 < start.length; place += 1) {
+    const [from, to] = [start[place] ?? 0, start[place + 1] ?? 0];
+    more.start[place] = from + added;
+    more.partner.set(partner.subarray(from, to), from + added);
+    more.weight.set(weight.subarray(from, to), from + added);
+    if (place !== one && place !== other) continue;
+    const against = place === one ? other : one;
+    const known = partner.subarray(from, to).indexOf(against);
+    if (known >= 0) more.weight[from + added + known] = 0;
+    else {
+      more.partner[to + added] = against;
+      added += 1;
     }
   }
-  return found;
+  more.start[start.length - 1] = (start[start.length - 1] ?? 0) + added;
+  return more;
 };
