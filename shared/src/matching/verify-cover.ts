@@ -20,112 +20,130 @@ export const priceFaults = ({ ids, prices, blossoms }: Certificate): readonly st
   return faults;
 };
 
-/** People who share zone, language and place: one number for each such group, from 0 on, and somebody of each. */
-const groupsOf = ({ columns }: Field, people: Int32Array): { readonly of: Int32Array; readonly sample: readonly number[] } => {
-  const known = new Map<string, number>();
-  const sample: number[] = [];
-  const of = people.map((person) => {
-    const key = `${columns.zone[person]} ${columns.language[person]} ${columns.place[person]}`;
-    const group = known.get(key) ?? sample.length;
-    if (group === sample.length) sample.push(person);
-    known.set(key, group);
-    return group;
-  });
-  return { of, sample };
-};
-
-/** What somebody is worth at most to each function, whatever else: −∞ for their own, and less their price. */
-const limitsByFunction = ({ columns, problem }: Field, person: number, price: number, limits: Float64Array): void => {
-  const own = columns.functionOf[person] ?? 0;
-  for (let other = 0; other < columns.functions; other += 1) {
-    limits[other] = columns.mostElsewhere + (columns.tieWeight[own * columns.functions + other] ?? 0) - price;
-  }
-  if (own !== 0) limits[own] = Number.NEGATIVE_INFINITY;
-  if (problem.ids[person] === problem.knowledge.rules.roundLeaderId) {
-    for (let other = 0; other < columns.functions; other += 1) limits[other] = (limits[other] ?? 0) + columns.leaderWeight;
-  }
-};
-
-const worthByGroup = ({ columns }: Field, person: number, sample: readonly number[], worth: Float64Array): void => {
-  sample.forEach((other, group) => {
-    const hours = columns.hoursWeight[(columns.zone[person] ?? 0) * columns.zones + (columns.zone[other] ?? 0)] ?? 0;
-    const isLanguage = columns.language[person] !== 0 && columns.language[person] === columns.language[other];
-    const isPlace = columns.place[person] !== 0 && columns.place[person] === columns.place[other];
-    worth[group] = hours + (isLanguage ? columns.languageWeight : 0) + (isPlace ? columns.placeWeight : 0);
-  });
-};
-
-/** What one look at all pairs needs, in typed arrays of its own. */
-type Sight = {
+/** People of one function, zone, language and place: they follow each other in `order`, the group of one from `begin` to the next. */
+type Groups = {
+  readonly order: Int32Array;
+  readonly begin: readonly number[];
+  /** Somebody of each group. */
+  readonly sample: readonly number[];
+  /** The lowest price in each group, and the price of everybody in `order`. */
+  readonly lowest: Float64Array;
   readonly price: Float64Array;
-  readonly functionOf: Int32Array;
-  readonly groupOf: Int32Array;
-  /** For the person in a row: what they can be worth at most to each function, less their price, and to each group in addition. */
-  readonly limits: Float64Array;
-  readonly worth: Float64Array;
-  /** Those whose pair with the person might not be covered, and by how much it could be at most. */
-  readonly suspects: Int32Array;
-  readonly missing: Float64Array;
 };
 
-/** Finds the people after a row whose pair with it the two prices alone might not cover; returns how many. */
-const findSuspects = ({ price, functionOf, groupOf, limits, worth, suspects, missing }: Sight, row: number): number => {
+const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly number[]): Groups => {
+  const members = new Map<string, number[]>();
+  people.forEach((person, index) => {
+    const key = [columns.functionOf[person], columns.zone[person], columns.language[person], columns.place[person]].join();
+    const known = members.get(key);
+    if (known === undefined) members.set(key, [index]);
+    else known.push(index);
+  });
+  const begin = [0];
+  for (const group of members.values()) begin.push((begin.at(-1) ?? 0) + group.length);
+  const priceOf = (index: number): number => prices[index] ?? 0;
+  const order = Int32Array.from([...members.values()].flat());
+  return {
+    order,
+    begin,
+    sample: [...members.values()].map(([index]) => people[index ?? 0] ?? 0),
+    lowest: Float64Array.from(members.values(), (group) => group.reduce((least, index) => Math.min(least, priceOf(index)), Number.POSITIVE_INFINITY)),
+    price: Float64Array.from(order, priceOf),
+  };
+};
+
+/** What people of two groups are worth to each other at most, but for entries and the round leader; 0 for one function. */
+const mostBetween = ({ columns }: Field, one: number, other: number): number => {
+  const [mine, theirs] = [columns.functionOf[one] ?? 0, columns.functionOf[other] ?? 0];
+  if (mine === theirs && mine !== 0) return 0;
+  const isLanguage = columns.language[one] !== 0 && columns.language[one] === columns.language[other];
+  const isPlace = columns.place[one] !== 0 && columns.place[one] === columns.place[other];
+  return (
+    columns.mostElsewhere +
+    (columns.tieWeight[mine * columns.functions + theirs] ?? 0) +
+    (columns.hoursWeight[(columns.zone[one] ?? 0) * columns.zones + (columns.zone[other] ?? 0)] ?? 0) +
+    (isLanguage ? columns.languageWeight : 0) +
+    (isPlace ? columns.placeWeight : 0)
+  );
+};
+
+/** Those whose pair with somebody might not be covered by the two prices, and by how much it could lack. */
+type Suspects = { count: number; readonly at: Int32Array; readonly lack: Float64Array };
+
+/** Looks at everybody after `row` in the order, group by group, for those whom `most` does not rule out. */
+const findSuspects = ({ begin, lowest, price }: Groups, row: number, group: number, most: Float64Array, suspects: Suspects): void => {
+  const { at, lack } = suspects;
+  const own = price[row] ?? 0;
   let count = 0;
-  const n = price.length;
-  for (let column = row + 1; column < n; column += 1) {
-    const left = (limits[functionOf[column] ?? 0] ?? 0) + (worth[groupOf[column] ?? 0] ?? 0) - (price[column] ?? 0);
-    if (left <= 0) continue;
-    suspects[count] = column;
-    missing[count] = left;
-    count += 1;
+  for (let other = group; other < most.length; other += 1) {
+    const limit = (most[other] ?? 0) - own;
+    if (limit <= (lowest[other] ?? 0)) continue;
+    const end = begin[other + 1] ?? 0;
+    for (let column = other === group ? row + 1 : (begin[other] ?? 0); column < end; column += 1) {
+      const left = limit - (price[column] ?? 0);
+      if (left <= 0) continue;
+      at[count] = column;
+      lack[count] = left;
+      count += 1;
+    }
   }
-  return count;
+  suspects.count = count;
 };
 
-const sightOf = (field: Field, people: Int32Array, prices: readonly number[], groupOf: Int32Array, groups: number): Sight => ({
-  price: Float64Array.from(prices),
-  functionOf: people.map((person) => field.columns.functionOf[person] ?? 0),
-  groupOf,
-  limits: new Float64Array(field.columns.functions),
-  worth: new Float64Array(groups),
-  suspects: new Int32Array(people.length),
-  missing: new Float64Array(people.length),
-});
+type Check = (row: number, column: number, weight: number) => void;
 
-/** Both prices of two people, and those of the blossoms around both, cover what their pair is worth. */
-export const coverFaults = (field: Field, { ids, prices, blossoms }: Certificate): readonly string[] => {
-  const { columns, entries, problem } = field;
-  const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
-  const people = Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
+/** Everybody but for what is entered of them and for the leader: all pairs are looked at, most by their groups alone. */
+const checkGroups = (field: Field, people: Int32Array, groups: Groups, shared: (one: number, other: number) => number, check: Check): void => {
+  const { tieKey } = field.columns;
+  const { order, begin, sample } = groups;
+  const most = new Float64Array(sample.length);
+  const suspects: Suspects = { count: 0, at: new Int32Array(order.length), lack: new Float64Array(order.length) };
+  for (let group = 0; group < sample.length; group += 1) {
+    for (let other = group; other < sample.length; other += 1) most[other] = mostBetween(field, sample[group] ?? 0, sample[other] ?? 0);
+    for (let row = begin[group] ?? 0; row < (begin[group + 1] ?? 0); row += 1) {
+      const one = order[row] ?? 0;
+      const person = people[one] ?? 0;
+      findSuspects(groups, row, group, most, suspects);
+      for (let index = 0; index < suspects.count; index += 1) {
+        const other = order[suspects.at[index] ?? 0] ?? 0;
+        const partner = people[other] ?? 0;
+        const lack = (suspects.lack[index] ?? 0) - tieRange + tieOf(tieKey[person] ?? 0, tieKey[partner] ?? 0);
+        if (lack > 0 && lack > shared(one, other)) check(one, other, weightIn(field, person, partner));
+      }
+    }
+  }
+};
+
+/** Those of whom something is entered together, and everybody with the round leader, one by one. */
+const checkEntries = (field: Field, people: Int32Array, check: Check): void => {
+  const { entries, columns } = field;
   const indexOf = new Int32Array(columns.size).fill(-1);
   people.forEach((person, index) => {
     indexOf[person] = index;
   });
+  const leader = indexOf[columns.leader] ?? -1;
+  people.forEach((person, row) => {
+    for (let at = entries.start[person] ?? 0; at < (entries.start[person + 1] ?? 0); at += 1) {
+      const column = indexOf[entries.partner[at] ?? 0] ?? -1;
+      if (column > row) check(row, column, entries.weight[at] ?? 0);
+    }
+    if (leader >= 0 && leader !== row) check(row, leader, weightIn(field, person, columns.leader));
+  });
+};
+
+/** Both prices of two people, and those of the blossoms around both, cover what their pair is worth. */
+export const coverFaults = (field: Field, { ids, prices, blossoms }: Certificate): readonly string[] => {
+  const { problem } = field;
+  const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
+  const people = Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
   const faults: string[] = [];
   const shared = sharedBy(ids.length, blossoms);
   const check = (row: number, column: number, weight: number): void => {
     const price = (prices[row] ?? 0) + (prices[column] ?? 0);
     if (price < weight && price + shared(row, column) < weight) faults.push(`not covered: ${ids[row]} ${ids[column]}`);
   };
-  const { of, sample } = groupsOf(field, people);
-  const sight = sightOf(field, people, prices, of, sample.length);
-  const leader = indexOf[columns.leader] ?? -1;
-  people.forEach((person, row) => {
-    limitsByFunction(field, person, prices[row] ?? 0, sight.limits);
-    worthByGroup(field, person, sample, sight.worth);
-    const count = findSuspects(sight, row);
-    for (let index = 0; index < count; index += 1) {
-      const column = sight.suspects[index] ?? 0;
-      const other = people[column] ?? 0;
-      const left = (sight.missing[index] ?? 0) - tieRange + tieOf(columns.tieKey[person] ?? 0, columns.tieKey[other] ?? 0);
-      if (left > 0 && left > shared(row, column)) check(row, column, weightIn(field, person, other));
-    }
-    for (let at = entries.start[person] ?? 0; at < (entries.start[person + 1] ?? 0); at += 1) {
-      const column = indexOf[entries.partner[at] ?? 0] ?? -1;
-      if (column > row) check(row, column, entries.weight[at] ?? 0);
-    }
-    if (leader > row) check(row, leader, weightIn(field, person, columns.leader));
-  });
+  checkGroups(field, people, groupsOf(field, people, prices), shared, check);
+  checkEntries(field, people, check);
   if (ids.length > askedOfTheRules) return faults;
   ids.forEach((one, row) => {
     for (let column = row + 1; column < ids.length; column += 1) check(row, column, weightOf(problem, one, ids[column] ?? one));
