@@ -5,11 +5,11 @@ import { bound, kindsOf } from '@coaching-pairs/shared/matching/columns/kinds';
 import { marketOf } from '@coaching-pairs/shared/matching/columns/market';
 import { plainWeight } from '@coaching-pairs/shared/matching/columns/pair-weight';
 import { type Solved, solveMarket } from '@coaching-pairs/shared/matching/engine/solve';
-import type { Tuning } from '@coaching-pairs/shared/matching/engine/start';
 import { type Problem, problemOf, weightOf } from '@coaching-pairs/shared/matching/problem';
 import { describe, expect, it } from 'vitest';
 import { bestBySubsets, randomFrom, weightOfMatching } from './graphs.js';
 import { inventedOrganisation } from './organisations.js';
+import { tunings } from './tunings.js';
 
 const idAt = (problem: Problem, place: number): PersonId => problem.ids[place] as PersonId;
 
@@ -35,12 +35,6 @@ const inventedProblem = (seed: number, most: number): Problem => {
     { seed, forbid: some.slice(1), previous: some.slice(0, 1), inertia },
   );
 };
-
-const tunings: readonly Tuning[] = [
-  { small: 250, ratio: 6, candidates: 14, neighbours: 30, leeway: 960 },
-  { small: 3, ratio: 2, candidates: 1, neighbours: 2, leeway: 16 },
-  { small: 5, ratio: 4, candidates: 3, neighbours: 1, leeway: 960 },
-];
 
 const fullWeight = (problem: Problem): Float64Array => {
   const n = problem.ids.length;

@@ -12,7 +12,11 @@ import { inventedOrganisation } from './organisations.js';
 const value = (result: MatchResult): number => result.certificate.primal;
 
 /** Declines one pair after the other, and asks each time for the same from scratch. */
-const expectWarmEqualsCold = (invented: Pick<ReturnType<typeof inventedOrganisation>, 'ids' | 'rules'>, seed: number, declines: number): void => {
+const expectWarmEqualsCold = (
+  invented: Pick<ReturnType<typeof inventedOrganisation>, 'ids' | 'rules'>,
+  seed: number,
+  declines: number,
+): void => {
   const { ids, rules } = invented;
   const random = randomFrom(seed + 1);
   const options = { seed, odd: seed % 2 === 0 ? 'trio' : 'leave' } as const;
