@@ -1,7 +1,7 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
-import { type Field, fieldOf, idsAt, isolatedAmong } from './columns/field.js';
 import { withRuledOut } from './columns/entries.js';
+import { type Field, fieldOf, idsAt, isolatedAmong } from './columns/field.js';
 import { marketOf } from './columns/market.js';
 import { coreOf, openCore } from './core.js';
 import { solutionOf } from './engine/solution.js';
@@ -71,7 +71,13 @@ const remembered = <T>(known: Map<string, T>, key: string, make: () => T): T => 
 const standingResult = (session: Session, live: Solved): MatchResult | null => {
   const { problem, field, free, locks, words, worth } = session;
   const core = coreOf(field, free, solutionOf(live.forest));
-  const standing = { field, whole: core, isolated: idsAt(field, isolatedAmong(field, free)), core: { trio: null, rest: core, gap: 0 }, reserveId: null };
+  const standing = {
+    field,
+    whole: core,
+    isolated: idsAt(field, isolatedAmong(field, free)),
+    core: { trio: null, rest: core, gap: 0 },
+    reserveId: null,
+  };
   const result = resultOf(problem, locks, standing, (asked, members, locked) =>
     remembered(words, keyOf(members), () => matchedOf(asked, members, locked)),
   );
@@ -89,7 +95,10 @@ const anew = ({ problem, participants, declined }: Session): Result<MatchResult,
 const place = ({ problem, free }: Session, id: PersonId): number => free.findIndex((at) => problem.ids[at] === id);
 
 const forget = (session: Session, one: PersonId, other: PersonId): void => {
-  for (const members of [[one, other], [other, one]]) {
+  for (const members of [
+    [one, other],
+    [other, one],
+  ]) {
     session.words.delete(keyOf(members));
     session.worth.delete(keyOf(members));
   }

@@ -65,4 +65,3 @@ export const resultOf = (
     leaderWithoutPartner: leaderIsIn ? null : leaderId,
   };
 };
-

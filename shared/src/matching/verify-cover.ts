@@ -47,7 +47,9 @@ const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly numbe
     order,
     begin,
     sample: [...members.values()].map(([index]) => people[index ?? 0] ?? 0),
-    lowest: Float64Array.from(members.values(), (group) => group.reduce((least, index) => Math.min(least, priceOf(index)), Number.POSITIVE_INFINITY)),
+    lowest: Float64Array.from(members.values(), (group) =>
+      group.reduce((least, index) => Math.min(least, priceOf(index)), Number.POSITIVE_INFINITY),
+    ),
     price: Float64Array.from(order, priceOf),
   };
 };
@@ -93,7 +95,13 @@ const findSuspects = ({ begin, lowest, price }: Groups, row: number, group: numb
 type Check = (row: number, column: number, weight: number) => void;
 
 /** Everybody but for what is entered of them and for the leader: all pairs are looked at, most by their groups alone. */
-const checkGroups = (field: Field, people: Int32Array, groups: Groups, shared: (one: number, other: number) => number, check: Check): void => {
+const checkGroups = (
+  field: Field,
+  people: Int32Array,
+  groups: Groups,
+  shared: (one: number, other: number) => number,
+  check: Check,
+): void => {
   const { tieKey } = field.columns;
   const { order, begin, sample } = groups;
   const most = new Float64Array(sample.length);

@@ -27,8 +27,7 @@ const ruleFaults = (problem: Problem, result: MatchResult, worth: Worth): readon
   const faults: string[] = [];
   for (const { members } of [...result.pairs, ...(result.trio === null ? [] : [result.trio])]) {
     members.forEach((one, index) => {
-      for (const other of members.slice(index + 1))
-        if (!(worth(problem, one, other) > 0)) faults.push(`against a rule: ${one} ${other}`);
+      for (const other of members.slice(index + 1)) if (!(worth(problem, one, other) > 0)) faults.push(`against a rule: ${one} ${other}`);
     });
   }
   for (const { members } of result.pairs) if (members.length < 2 || members.length > 3) faults.push(`no pair: ${members.join(' ')}`);

@@ -1,6 +1,6 @@
 import type { Best } from '../engine/market.js';
-import { arrange, beginQuestion, type Crowd } from './crowd.js';
 import { tieRange } from '../tie-break.js';
+import { arrange, beginQuestion, type Crowd } from './crowd.js';
 import { lineWeight, tieShortfall } from './pair-weight.js';
 import { beginTurns, createTurns, type Turns, turnAt } from './turns.js';
 

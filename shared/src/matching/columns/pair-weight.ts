@@ -56,7 +56,8 @@ const steps = (columns: Columns, one: number, other: number): number => {
 };
 
 /** How far the tie-break of a pair stays below the highest one: what a bound can be lowered by before anything else is looked at. */
-export const tieShortfall = ({ tieKey }: Columns, one: number, other: number): number => tieRange - tieOf(tieKey[one] ?? 0, tieKey[other] ?? 0);
+export const tieShortfall = ({ tieKey }: Columns, one: number, other: number): number =>
+  tieRange - tieOf(tieKey[one] ?? 0, tieKey[other] ?? 0);
 
 /**
  * What two participants are worth to each other by all that can be said of everybody: 0 when they stand in one line within

@@ -1,7 +1,7 @@
 import type { Around } from '../engine/around.js';
 import { addEdge, createEdges, type Edges } from '../engine/graph.js';
-import { arrange, beginQuestion, type Crowd, reachOfKind } from './crowd.js';
 import { tieRange } from '../tie-break.js';
+import { arrange, beginQuestion, type Crowd, reachOfKind } from './crowd.js';
 import { lineWeight, tieShortfall } from './pair-weight.js';
 
 /** Of each place at most so many uncovered pairs are listed at a time. */
