@@ -11,8 +11,13 @@ export type Alternative = {
   readonly lossAtLeast: number;
 };
 
-const aroundBoth = (result: MatchResult, row: number, column: number): number =>
-  result.certificate.blossoms.reduce((sum, { members, price }) => sum + (members.includes(row) && members.includes(column) ? price : 0), 0);
+/** What the blossoms around one person and another cost together. */
+const aroundWith = ({ certificate }: MatchResult, row: number): ((column: number) => number) => {
+  const mine = certificate.blossoms
+    .filter(({ members }) => members.includes(row))
+    .map(({ members, price }) => ({ members: new Set(members), price }));
+  return (column) => mine.reduce((sum, { members, price }) => sum + (members.has(column) ? price : 0), 0);
+};
 
 /**
  * The people with whom somebody could be paired instead, those that cost the whole matching least first, at most `most` of
@@ -23,10 +28,11 @@ export const alternatives = (problem: Problem, result: MatchResult, id: PersonId
   const row = ids.indexOf(id);
   const present = result.pairs.find(({ members }) => members.includes(id))?.members ?? [];
   if (row < 0) return [];
+  const around = aroundWith(result, row);
   const found = ids.flatMap((partnerId, column) => {
     const weight = partnerId === id || present.includes(partnerId) ? 0 : weightOf(problem, id, partnerId);
     if (weight === 0) return [];
-    return [{ partnerId, lossAtLeast: (prices[row] ?? 0) + (prices[column] ?? 0) + aroundBoth(result, row, column) - weight }];
+    return [{ partnerId, lossAtLeast: (prices[row] ?? 0) + (prices[column] ?? 0) + around(column) - weight }];
   });
   return found
     .sort((a, b) => a.lossAtLeast - b.lossAtLeast)

@@ -1,44 +1,56 @@
 import type { PersonId } from '../ids.js';
+import { type Field, idsAt, weightIn } from './columns/field.js';
+import { marketOf } from './columns/market.js';
+import { type Solution, solutionOf } from './engine/solution.js';
+import { type Solved, solveMarket } from './engine/solve.js';
 import type { Certificate } from './outcome.js';
 import type { Two } from './rules.js';
-import { type Solution, solve } from './solver/solve.js';
-import { type Table, weightIn } from './table.js';
 
-/** The best pairs of the people in one table, with their proof. */
+/** The best pairs of some people, with their proof. */
 export type Core = {
+  /** Whom it is about, by their places among the participants. */
+  readonly places: Int32Array;
   readonly pairs: readonly Two[];
   readonly alone: readonly PersonId[];
   readonly solution: Solution;
   readonly certificate: Certificate;
 };
 
-const idAt = (table: Table, place: number): readonly PersonId[] => table.ids.slice(place, place + 1);
-
-const valueIn = (table: Table, mate: Int32Array): number => {
-  let value = 0;
-  mate.forEach((partner, place) => {
-    if (partner > place) value += weightIn(table, place, partner);
-  });
-  return value;
+export type WithTrio = {
+  readonly trio: readonly PersonId[] | null;
+  /** Everybody who is not in the trio. */
+  readonly rest: Core;
+  /** By how much a trio that was not tried might still be better; 0 when the choice is proven best. */
+  readonly gap: number;
 };
 
-export const certify = (table: Table, solution: Solution, primal: number): Certificate => {
+const certify = (ids: readonly PersonId[], solution: Solution, primal: number): Certificate => {
   const prices = solution.prices.reduce((sum, price) => sum + price, 0);
   const dual = solution.blossoms.reduce((sum, { members, price }) => sum + (price * (members.length - 1)) / 2, prices);
-  const n = table.ids.length;
   const { blossoms } = solution;
-  return { ids: table.ids, prices: solution.prices, blossoms, primal, dual, gap: dual - primal, checkedPairs: (n * (n - 1)) / 2 };
+  return { ids, prices: solution.prices, blossoms, primal, dual, gap: dual - primal, checkedPairs: (ids.length * (ids.length - 1)) / 2 };
 };
 
-export const solveTable = (table: Table): Core => {
-  const solution = solve(table.ids.length, table.weight);
+/** Reads the pairs and their proof from a solution for some people. */
+export const coreOf = (field: Field, places: Int32Array, solution: Solution): Core => {
+  const ids = idsAt(field, places);
   const pairs: Two[] = [];
   const alone: PersonId[] = [];
-  solution.mate.forEach((partner, place) => {
-    if (partner < 0) alone.push(...idAt(table, place));
-    const [one] = idAt(table, place);
-    const [other] = idAt(table, partner);
-    if (partner > place && one !== undefined && other !== undefined) pairs.push([one, other]);
+  let primal = 0;
+  ids.forEach((id, index) => {
+    const partner = solution.mate[index] ?? -1;
+    const other = ids[partner];
+    if (other === undefined) alone.push(id);
+    else if (partner > index) {
+      pairs.push([id, other]);
+      primal += weightIn(field, places[index] ?? 0, places[partner] ?? 0);
+    }
   });
-  return { pairs, alone, solution, certificate: certify(table, solution, valueIn(table, solution.mate)) };
+  return { places, pairs, alone, solution, certificate: certify(ids, solution, primal) };
 };
+
+/** Solves for some people, and leaves everything as a search can go on from it. */
+export const openCore = ({ columns, entries, kinds }: Field, places: Int32Array): Solved =>
+  solveMarket(marketOf(columns, entries, places, kinds));
+
+export const solveCore = (field: Field, places: Int32Array): Core => coreOf(field, places, solutionOf(openCore(field, places).forest));

@@ -5,7 +5,7 @@ import type { MatchRefusal } from './outcome.js';
 import { type Problem, whyNot } from './problem.js';
 
 /** The most participants that are matched at once. */
-export const mostParticipants = 400;
+export const mostParticipants = 100_000;
 
 const faultOf = (problem: Problem, members: readonly PersonId[], taken: ReadonlySet<PersonId>): MatchRefusal | null => {
   if (members.length < 2 || members.length > 3) return { code: 'lock-not-two-or-three', members };

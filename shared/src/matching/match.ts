@@ -1,91 +1,34 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
-import { type Core, solveTable } from './core.js';
-import { deficiencyOf } from './deficiency.js';
-import { twosOf } from './knowledge.js';
+import { type Field, fieldOf, idsAt, isolatedAmong } from './columns/field.js';
+import { solveCore } from './core.js';
 import { lockedGroups, participantFault } from './locks.js';
-import type { Certificate, Matched, MatchOptions, MatchRefusal, MatchResult, Unmatched } from './outcome.js';
-import { type Problem, problemOf, whyThis } from './problem.js';
+import type { MatchOptions, MatchRefusal, MatchResult } from './outcome.js';
+import { type Problem, problemOf } from './problem.js';
 import type { MatchingRules } from './rules.js';
-import { isolatedIn, partOf, type Table, tableOf } from './table.js';
-import { type WithTrio, withBestTrio } from './trio.js';
+import { resultOf, type Standing } from './standing.js';
+import { withBestTrio } from './trio.js';
 import { verify } from './verify.js';
 
-type Standing = {
-  readonly table: Table;
-  readonly isolated: readonly PersonId[];
-  readonly core: WithTrio;
-  readonly reserveId: PersonId | null;
-};
-
-const matchedOf = (problem: Problem, members: readonly PersonId[], locked: boolean): Matched => ({
-  members: [...members].sort(),
-  reasons: twosOf([...members].sort()).flatMap(([one, other]) => whyThis(problem, one, other)),
-  locked,
-});
-
 /** Who stands by: the one that was named, where numbers are odd; otherwise the only one whom the best matching leaves out. */
-const namedReserve = (problem: Problem, table: Table, isolated: readonly PersonId[]): PersonId | null => {
+const namedReserve = (problem: Problem, people: number, isolated: readonly PersonId[]): PersonId | null => {
   const { odd, reserveId } = problem.options;
-  const isOdd = (table.ids.length - isolated.length) % 2 === 1;
+  const isOdd = (people - isolated.length) % 2 === 1;
   return odd === 'reserve' && isOdd && reserveId !== undefined && !isolated.includes(reserveId) ? reserveId : null;
 };
 
-const standingOf = (problem: Problem, free: readonly PersonId[]): Standing => {
-  const all = tableOf(problem, free);
-  const named = namedReserve(problem, all, isolatedIn(all));
-  const table =
-    named === null
-      ? all
-      : partOf(
-          all,
-          [...all.ids.keys()].filter((place) => all.ids[place] !== named),
-        );
-  const isolated = isolatedIn(table);
-  const rest = solveTable(table);
-  const someoneLeft = rest.alone.length > isolated.length;
-  const core = problem.options.odd === 'trio' && someoneLeft ? withBestTrio(table, rest) : { trio: null, rest, gap: 0 };
-  const left = rest.alone.filter((id) => !isolated.includes(id));
+const standingOf = (field: Field, free: Int32Array): Standing => {
+  const { problem } = field;
+  const alone = idsAt(field, isolatedAmong(field, free));
+  const named = namedReserve(problem, free.length, alone);
+  const places = named === null ? free : free.filter((place) => problem.ids[place] !== named);
+  const isolated = named === null ? alone : idsAt(field, isolatedAmong(field, places));
+  const whole = solveCore(field, places);
+  const someoneLeft = whole.alone.length > isolated.length;
+  const core = problem.options.odd === 'trio' && someoneLeft ? withBestTrio(field, whole) : { trio: null, rest: whole, gap: 0 };
+  const left = whole.alone.filter((id) => !isolated.includes(id));
   const onlyOne = problem.options.odd === 'reserve' && named === null && left.length === 1 ? (left[0] ?? null) : null;
-  return { table, isolated, core, reserveId: named ?? onlyOne };
-};
-
-const unmatchedOf = (standing: Standing, core: Core): readonly Unmatched[] => {
-  const left = core.alone.filter((id) => !standing.isolated.includes(id) && id !== standing.reserveId);
-  const why = (personId: PersonId): Unmatched['why'] => {
-    if (personId === standing.reserveId) return 'reserve';
-    if (standing.isolated.includes(personId)) return 'nobody-possible';
-    return left.length === 1 && (core.alone.length - standing.isolated.length) % 2 === 1 ? 'odd' : 'numbers';
-  };
-  const alone = new Set([...core.alone, ...(standing.reserveId === null ? [] : [standing.reserveId])]);
-  return [...alone].sort().map((personId) => ({ personId, why: why(personId) }));
-};
-
-const byMembers = (a: Matched, b: Matched): number => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1);
-
-const proofOf = (core: WithTrio): Certificate => (core.trio === null ? core.rest.certificate : { ...core.rest.certificate, gap: core.gap });
-
-const resultOf = (problem: Problem, locks: readonly (readonly PersonId[])[], standing: Standing): MatchResult => {
-  const { rest, trio, gap } = standing.core;
-  const locked = locks.map((members) => matchedOf(problem, members, true));
-  const pairs = [...rest.pairs.map((members) => matchedOf(problem, members, false)), ...locked].sort(byMembers);
-  const chosen = trio === null ? null : matchedOf(problem, trio, false);
-  const matched = chosen === null ? pairs : [...pairs, chosen];
-  const leaderId = problem.knowledge.rules.roundLeaderId;
-  const leaderIsIn = leaderId === null || matched.some(({ members }) => members.includes(leaderId));
-  const left = rest.alone.length - standing.isolated.length;
-  const tooMany = standing.isolated.length > 0 || left > (problem.options.odd === 'trio' ? 0 : 1);
-  return {
-    pairs,
-    trio: chosen,
-    reserveId: standing.reserveId,
-    unmatched: unmatchedOf(standing, rest),
-    certificate: proofOf(standing.core),
-    exact: gap === 0,
-    deficiency: tooMany ? deficiencyOf(problem, standing.table) : null,
-    leaning: matched.filter(({ reasons }) => reasons.some((reason) => reason.code === 'beyond-reach')),
-    leaderWithoutPartner: leaderIsIn ? null : leaderId,
-  };
+  return { field, whole, isolated, core, reserveId: named ?? onlyOne };
 };
 
 /** Matches a problem that is already arranged; see `match`. */
@@ -99,12 +42,10 @@ export const matchProblem = (problem: Problem, participants: readonly PersonId[]
   if (reserveId !== undefined && (taken.has(reserveId) || !problem.participants.has(reserveId))) {
     return err({ code: 'reserve-not-free', personId: reserveId });
   }
-  const standing = standingOf(
-    problem,
-    problem.ids.filter((id) => !taken.has(id)),
-  );
-  const result = resultOf(problem, locks.value, standing);
-  const faults = verify(problem, result);
+  const field = fieldOf(problem);
+  const free = Int32Array.from(problem.ids.keys()).filter((place) => idsAt(field, [place]).every((id) => !taken.has(id)));
+  const result = resultOf(problem, locks.value, standingOf(field, free));
+  const faults = verify(problem, result, field);
   return faults.length === 0 ? ok(result) : err({ code: 'proof-failed', faults });
 };
 

@@ -49,16 +49,25 @@ const trust = (known: Knowledge, one: PersonId, other: PersonId): readonly PairR
 };
 
 /** Full points for two functions that no pair has joined, half for one earlier pair, and so on. */
+export const tieWorth = (earlier: number): number => Math.floor(points.newTie / 2 ** Math.min(earlier, 16));
+
 const tie = (known: Knowledge, one: PersonId, other: PersonId): readonly PairReason[] => {
   const [mine, theirs] = [known.organisation.functionOf.get(one), known.organisation.functionOf.get(other)];
   if (mine === undefined || theirs === undefined || mine === theirs) return [];
   const earlier = known.tiesBetween(mine, theirs);
-  const worth = Math.floor(points.newTie / 2 ** Math.min(earlier, 16));
+  const worth = tieWorth(earlier);
   const functions = mine < theirs ? ([mine, theirs] as const) : ([theirs, mine] as const);
   return [{ code: 'tie', functions, earlier, points: worth, audience: everybody }];
 };
 
-const languageOf = (tag: string | null): string | null => tag?.trim().split(/[-_]/)[0]?.toLowerCase() || null;
+/** Points for the minutes a day in which two people are both at work. */
+export const hoursWorth = (minutes: number): number =>
+  Math.min(Math.round((minutes / 60) * points.perSharedHour), points.perSharedHour * points.mostSharedHours);
+
+export const languageOf = (tag: string | null): string | null => tag?.trim().split(/[-_]/)[0]?.toLowerCase() || null;
+
+/** How places are compared; null where none is known. */
+export const placeOf = (location: string | null): string | null => location?.trim().toLowerCase() || null;
 
 const everydayThings = (known: Knowledge, one: PersonId, other: PersonId): readonly PairReason[] => {
   const [mine, theirs] = [known.organisation.people.get(one), known.organisation.people.get(other)];
@@ -66,16 +75,15 @@ const everydayThings = (known: Knowledge, one: PersonId, other: PersonId): reado
   const reasons: PairReason[] = [];
   const minutes = sharedMinutes(mine.timeZone, theirs.timeZone, known.rules.startsAt);
   if (minutes !== null) {
-    const worth = Math.min(Math.round((minutes / 60) * points.perSharedHour), points.perSharedHour * points.mostSharedHours);
-    reasons.push({ code: 'shared-hours', minutes, points: worth, audience: everybody });
+    reasons.push({ code: 'shared-hours', minutes, points: hoursWorth(minutes), audience: everybody });
   }
   const language = languageOf(mine.language);
   if (language !== null && language === languageOf(theirs.language)) {
     reasons.push({ code: 'shared-language', language, points: points.language, audience: everybody });
   }
-  const location = mine.location?.trim() ?? '';
-  if (location !== '' && location.toLowerCase() === (theirs.location?.trim().toLowerCase() ?? '')) {
-    reasons.push({ code: 'same-place', location, points: points.place, audience: everybody });
+  const place = placeOf(mine.location);
+  if (place !== null && place === placeOf(theirs.location)) {
+    reasons.push({ code: 'same-place', location: mine.location?.trim() ?? '', points: points.place, audience: everybody });
   }
   return reasons;
 };

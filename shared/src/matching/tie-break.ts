@@ -17,8 +17,11 @@ const mixed = (hash: number): number => {
   return (twice ^ (twice >>> 16)) >>> 0;
 };
 
+/** What a seed makes of one person; two of these break the tie of their pair. */
+export const tieKey = (seed: number, id: PersonId): number => mixed(hashed(mixed(seed ^ 0x811c9dc5), id)) | 0;
+
 /** A number from 0 to 15 that only the seed and the two people decide, whichever of them is named first. */
-export const tieBreak = (seed: number, one: PersonId, other: PersonId): number => {
-  const [first, second] = one < other ? [one, other] : [other, one];
-  return mixed(hashed(hashed(mixed(seed ^ 0x811c9dc5), `${first}\n`), second)) & tieRange;
-};
+export const tieOf = (oneKey: number, otherKey: number): number =>
+  mixed((Math.imul(oneKey ^ otherKey, 0x9e3779b1) + oneKey + otherKey) | 0) & tieRange;
+
+export const tieBreak = (seed: number, one: PersonId, other: PersonId): number => tieOf(tieKey(seed, one), tieKey(seed, other));

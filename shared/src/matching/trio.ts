@@ -1,17 +1,12 @@
-import type { PersonId } from '../ids.js';
-import { type Core, solveTable } from './core.js';
-import { partOf, type Table, weightIn } from './table.js';
+import { type Field, idsAt, weightIn } from './columns/field.js';
+import { type Core, solveCore, type WithTrio } from './core.js';
+import { trioInCrowd } from './trio-in-crowd.js';
 
-export type WithTrio = {
-  readonly trio: readonly PersonId[] | null;
-  /** Everybody who is not in the trio. */
-  readonly rest: Core;
-  /** By how much a trio that was not tried might still be better; 0 when the choice is proven best. */
-  readonly gap: number;
-};
+/** Up to so many people all trios are looked at; above, only those among everybody's nearest partners. */
+const mostForAllTrios = 400;
 
-/** How many trios are tried: fewer where every trial takes longer, so that no choice takes more than a few seconds. */
-const trialsFor = (people: number): number => Math.max(6, Math.min(60, Math.floor(3_000_000 / people ** 2.4)));
+/** How many trios are tried at most; the first is usually the best one, and the others only have to be ruled out. */
+const trials = 60;
 
 type Candidate = { readonly places: readonly [number, number, number]; readonly loss: number };
 
@@ -30,6 +25,20 @@ const shortlist = (
   return { add, limit, list };
 };
 
+/** What every two people are worth, n × n; 0 for a pair that is ruled out. */
+const tableOf = (field: Field, { places }: Core): Float64Array => {
+  const n = places.length;
+  const table = new Float64Array(n * n);
+  for (let row = 0; row < n; row += 1) {
+    for (let column = row + 1; column < n; column += 1) {
+      const weight = weightIn(field, places[row] ?? 0, places[column] ?? 0);
+      table[row * n + column] = weight;
+      table[column * n + row] = weight;
+    }
+  }
+  return table;
+};
+
 /** Prices of the blossoms around each two people. */
 const blossomPrices = (core: Core, n: number): Float64Array => {
   const around = new Float64Array(n * n);
@@ -44,19 +53,19 @@ const blossomPrices = (core: Core, n: number): Float64Array => {
  * a gain). A trio counts half the sum of its three links; the loss follows from the prices, with blossoms counted for what is
  * left of them when the three are taken out.
  */
-const candidates = (table: Table, core: Core, most: number): readonly Candidate[] => {
-  const n = table.ids.length;
+const candidates = (table: Float64Array, core: Core, most: number): readonly Candidate[] => {
+  const n = core.places.length;
   const around = blossomPrices(core, n);
   const price = core.solution.prices;
   const doubled = (u: number, v: number): number =>
-    (price[u] ?? 0) + (price[v] ?? 0) + 2 * (around[u * n + v] ?? 0) - weightIn(table, u, v);
+    (price[u] ?? 0) + (price[v] ?? 0) + 2 * (around[u * n + v] ?? 0) - (table[u * n + v] ?? 0);
   const { add, limit, list } = shortlist(most);
   for (let a = 0; a < n; a += 1) {
     for (let b = a + 1; b < n; b += 1) {
-      if (weightIn(table, a, b) === 0) continue;
+      if (table[a * n + b] === 0) continue;
       const first = doubled(a, b);
       for (let c = b + 1; c < n; c += 1) {
-        if (weightIn(table, a, c) === 0 || weightIn(table, b, c) === 0) continue;
+        if (table[a * n + c] === 0 || table[b * n + c] === 0) continue;
         const shared = Math.min(around[a * n + b] ?? 0, around[a * n + c] ?? 0, around[b * n + c] ?? 0);
         const loss = (first + doubled(a, c) + doubled(b, c)) / 2 - 2 * shared;
         if (loss < limit()) add({ places: [a, b, c], loss });
@@ -66,28 +75,33 @@ const candidates = (table: Table, core: Core, most: number): readonly Candidate[
   return list;
 };
 
-const worthOf = (table: Table, [a, b, c]: Candidate['places']): number =>
-  (weightIn(table, a, b) + weightIn(table, a, c) + weightIn(table, b, c)) / 2;
+/** What a trio is worth: half the sum of its three links. */
+const worthOf = (table: Float64Array, n: number, [a, b, c]: Candidate['places']): number =>
+  ((table[a * n + b] ?? 0) + (table[a * n + c] ?? 0) + (table[b * n + c] ?? 0)) / 2;
 
 /**
  * The best choice of at most one trio whose three links are all legal (tension 15). Trios are tried in the order of what they
  * can bring at most, until none that is left can be better, or until enough were tried; then `gap` says what is still open.
  */
-export const withBestTrio = (table: Table, core: Core): WithTrio => {
-  const most = trialsFor(table.ids.length);
-  const list = candidates(table, core, most);
+export const withBestTrio = (field: Field, core: Core): WithTrio => {
+  const n = core.places.length;
+  if (n > mostForAllTrios) return trioInCrowd(field, core);
+  const table = tableOf(field, core);
   let best: WithTrio = { trio: null, rest: core, gap: 0 };
   let value = core.certificate.primal;
-  for (const [tried, candidate] of list.entries()) {
+  for (const [tried, candidate] of candidates(table, core, trials).entries()) {
     const atMost = core.certificate.dual - candidate.loss;
     if (atMost <= value) return best;
-    if (tried >= most) return { ...best, gap: atMost - value };
-    const others = table.ids.map((_, place) => place).filter((place) => !candidate.places.includes(place));
-    const rest = solveTable(partOf(table, others));
-    const reached = worthOf(table, candidate.places) + rest.certificate.primal;
+    if (tried >= trials) return { ...best, gap: atMost - value };
+    const rest = solveCore(
+      field,
+      core.places.filter((_, index) => !candidate.places.includes(index)),
+    );
+    const reached = worthOf(table, n, candidate.places) + rest.certificate.primal;
     if (reached <= value) continue;
     value = reached;
-    best = { trio: candidate.places.flatMap((place) => table.ids[place] ?? []), rest, gap: 0 };
+    const trio = candidate.places.map((index) => core.places[index] ?? -1);
+    best = { trio: idsAt(field, trio), rest, gap: 0 };
   }
   return best;
 };

@@ -1,6 +1,8 @@
 import type { PersonId } from '../ids.js';
-import type { Certificate, MatchResult } from './outcome.js';
+import { type Field, fieldOf } from './columns/field.js';
+import type { MatchResult } from './outcome.js';
 import { type Problem, weightOf } from './problem.js';
+import { coverFaults, priceFaults } from './verify-cover.js';
 
 // Knows the rules and what a proof must show; shares nothing with the solver, so that an error there cannot hide itself.
 
@@ -17,13 +19,15 @@ const accountFaults = (problem: Problem, result: MatchResult): readonly string[]
   return [...faults, ...problem.ids.filter((id) => !seen.has(id)).map((id) => `not accounted for: ${id}`)];
 };
 
+/** What the rules themselves say a pair is worth, 0 when it is ruled out. */
+export type Worth = (problem: Problem, one: PersonId, other: PersonId) => number;
+
 /** Every link of every group keeps every rule, locks included. */
-const ruleFaults = (problem: Problem, result: MatchResult): readonly string[] => {
+const ruleFaults = (problem: Problem, result: MatchResult, worth: Worth): readonly string[] => {
   const faults: string[] = [];
   for (const { members } of [...result.pairs, ...(result.trio === null ? [] : [result.trio])]) {
     members.forEach((one, index) => {
-      for (const other of members.slice(index + 1))
-        if (!(weightOf(problem, one, other) > 0)) faults.push(`against a rule: ${one} ${other}`);
+      for (const other of members.slice(index + 1)) if (!(worth(problem, one, other) > 0)) faults.push(`against a rule: ${one} ${other}`);
     });
   }
   for (const { members } of result.pairs) if (members.length < 2 || members.length > 3) faults.push(`no pair: ${members.join(' ')}`);
@@ -43,39 +47,11 @@ const scopeFaults = (problem: Problem, result: MatchResult): readonly string[] =
   return expected.length === ids.length && expected.every((id) => proven.has(id)) ? [] : ['the proof is about other people'];
 };
 
-const priceFaults = ({ ids, prices, blossoms }: Certificate): readonly string[] => {
-  const faults: string[] = [];
-  if (prices.length !== ids.length || !prices.every((price) => price >= 0)) faults.push('a price is missing or negative');
-  for (const { members, price } of blossoms) {
-    const inside = members.every((member) => Number.isInteger(member) && member >= 0 && member < ids.length);
-    if (!(price >= 0) || members.length % 2 === 0 || new Set(members).size !== members.length || !inside)
-      faults.push('a blossom is not valid');
-  }
-  return faults;
-};
-
-/** Both prices of two people, and those of the blossoms around both, cover what their pair is worth. */
-const coverFaults = (problem: Problem, { ids, prices, blossoms }: Certificate): readonly string[] => {
-  const n = ids.length;
-  const around = new Float64Array(n * n);
-  for (const { members, price } of blossoms) {
-    for (const row of members) for (const column of members) around[row * n + column] = (around[row * n + column] ?? 0) + price;
-  }
-  const faults: string[] = [];
-  ids.forEach((one, row) => {
-    for (let column = row + 1; column < n; column += 1) {
-      const covered = (prices[row] ?? 0) + (prices[column] ?? 0) + (around[row * n + column] ?? 0);
-      if (!(covered >= weightOf(problem, one, ids[column] ?? one))) faults.push(`not covered: ${one} ${ids[column]}`);
-    }
-  });
-  return faults;
-};
-
 /** What the chosen pairs are worth is what the prices allow at most. */
-const sumFaults = (problem: Problem, result: MatchResult): readonly string[] => {
+const sumFaults = (problem: Problem, result: MatchResult, worth: Worth): readonly string[] => {
   const { certificate } = result;
   const chosen = result.pairs.filter(({ locked }) => !locked);
-  const value = chosen.reduce((sum, { members: [one, other] }) => sum + (one && other ? weightOf(problem, one, other) : Number.NaN), 0);
+  const value = chosen.reduce((sum, { members: [one, other] }) => sum + (one && other ? worth(problem, one, other) : Number.NaN), 0);
   const blossoms = certificate.blossoms.reduce((sum, { members, price }) => sum + (price * (members.length - 1)) / 2, 0);
   const bound = certificate.prices.reduce((sum, price) => sum + price, 0) + blossoms;
   const faults: string[] = [];
@@ -87,13 +63,20 @@ const sumFaults = (problem: Problem, result: MatchResult): readonly string[] => 
 
 /**
  * What is wrong with a result, empty when nothing is: everybody accounted for once, every rule kept, and the proof sound and
- * tight, so that no better pairs exist. Checks all pairs; run on every result before anybody sees it.
+ * tight, so that no better pairs exist. Checks all pairs; run on every result before anybody sees it. What all pairs are worth
+ * is read from the columns; of the chosen pairs, and of everybody in a small round, also from the rules themselves.
  */
-export const verify = (problem: Problem, result: MatchResult): readonly string[] => [
-  ...accountFaults(problem, result),
-  ...ruleFaults(problem, result),
-  ...scopeFaults(problem, result),
-  ...priceFaults(result.certificate),
-  ...coverFaults(problem, result.certificate),
-  ...sumFaults(problem, result),
-];
+export const verify = (
+  problem: Problem,
+  result: MatchResult,
+  field: Field = fieldOf(problem),
+  worth: Worth = weightOf,
+): readonly string[] => {
+  const faults = [
+    ...accountFaults(problem, result),
+    ...ruleFaults(problem, result, worth),
+    ...scopeFaults(problem, result),
+    ...priceFaults(result.certificate),
+  ];
+  return faults.length > 0 ? faults : [...coverFaults(field, result.certificate), ...sumFaults(problem, result, worth)];
+};

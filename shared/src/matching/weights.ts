@@ -19,7 +19,8 @@ export type Scale = {
   readonly isExact: boolean;
 };
 
-const perPoint = tieRange + 1;
+/** Units of the weight for each point, so that all tie-breaks together stay below one point. */
+export const perPoint = tieRange + 1;
 
 const oldestRepeat = (rules: MatchingRules): number =>
   rules.repeatsAllowed.length === 0 ? 0 : rules.pastPairs.reduce((oldest, pair) => Math.max(oldest, pair.roundsAgo), 0);
@@ -34,8 +35,9 @@ export const scaleFor = (participants: number, rules: MatchingRules, inertia: nu
   const oldest = oldestRepeat(rules);
   const repeat = oldest === 0 ? 0 : pairs * belowRepeats + 1;
   const everyone = 2 * pairs * (belowRepeats + repeat * oldest) + 1;
+  // Only one pair, the round leader's, is as heavy as this; the sums of a proof stay far below what doubles hold exactly.
   const heaviest = 2 * everyone + repeat * oldest + belowRepeats;
-  return { everyone, repeat, oldest, keptTier, keptPoints, isExact: Math.max(participants, 1) * heaviest * 8 < 2 ** 53 };
+  return { everyone, repeat, oldest, keptTier, keptPoints, isExact: (pairs * (heaviest - everyone) + everyone) * 8 < 2 ** 53 };
 };
 
 /**

@@ -1,10 +1,11 @@
-import { solve } from '@coaching-pairs/shared/matching/solver/solve';
+import type { Solution } from '@coaching-pairs/shared/matching/engine/solution';
+import { solveTable } from '@coaching-pairs/shared/matching/engine/solve-table';
 import blossom from 'edmonds-blossom-fixed';
 import { type Graph, weightOfMatching } from './graphs.js';
 
 /** Checks a solution by the duality of matching alone: partners mutual, prices cover every edge, and both sums agree. */
-export const faultsOf = ({ n, weight }: Graph): readonly string[] => {
-  const { mate, prices, blossoms } = solve(n, weight);
+export const faultsOf = ({ n, weight }: Graph, solution: Solution = solveTable(n, weight)): readonly string[] => {
+  const { mate, prices, blossoms } = solution;
   const faults: string[] = [];
   const covered = (u: number, v: number): number =>
     (prices[u] ?? 0) +

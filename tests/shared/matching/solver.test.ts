@@ -1,4 +1,4 @@
-import { solve } from '@coaching-pairs/shared/matching/solver/solve';
+import { solveTable as solve } from '@coaching-pairs/shared/matching/engine/solve-table';
 import { describe, expect, it } from 'vitest';
 import { bestBySubsets, randomFrom, randomGraph, weightOfMatching } from './graphs.js';
 import { byTheOther, faultsOf } from './solver-proof.js';

@@ -1,0 +1,77 @@
+// Measures how fast the product is: npm run bench -- matching [--large]
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { rolldown } from 'rolldown';
+import { ensureInstalled } from './install.mjs';
+import { inRoot, main, Refusal } from './project.mjs';
+
+/** The measurement and what it measures as one file, from the sources, as the product is bundled. */
+const bundleOf = async (subject) => {
+  const input = inRoot('tests/bench', `${subject}.ts`);
+  if (!existsSync(input)) throw new Refusal(`There is nothing to measure called ${subject}: npm run bench -- matching`);
+  const file = inRoot('.cache/bench', `${subject}.mjs`);
+  mkdirSync(inRoot('.cache/bench'), { recursive: true });
+  const bundle = await rolldown({
+    input,
+    platform: 'node',
+    resolve: { conditionNames: ['source', 'import', 'node', 'default'], extensionAlias: { '.js': ['.ts', '.js'] } },
+    onLog: (level, log, report) => {
+      if (log.code === 'UNRESOLVED_IMPORT') throw new Refusal(`The measurement would lack a module: ${log.message}`);
+      if (level === 'warn' && log.code !== 'EVAL' && log.code !== 'CIRCULAR_DEPENDENCY') report(level, log);
+    },
+  });
+  await bundle.write({ file, format: 'esm' });
+  await bundle.close();
+  return file;
+};
+
+/** One measurement in a fresh process; null when it takes longer than anybody wants to wait. */
+const measure = (file, what, people, runs) => {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [file, what, String(people), String(runs)], {
+    encoding: 'utf8',
+    timeout: 300_000,
+  });
+  if (error?.code === 'ETIMEDOUT') return null;
+  if (status !== 0) throw new Refusal(`The measurement of ${people} people failed:\n${stderr}`);
+  return JSON.parse(stdout);
+};
+
+const ms = (value) =>
+  value === null || value === undefined ? '–' : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB');
+const row = (cells) => cells.map((cell, index) => (index === 0 ? String(cell).padStart(7) : String(cell).padStart(14))).join('');
+const print = (line) => process.stdout.write(`${line}\n`);
+
+/** People, runs in a warm process, declines, and whether the other implementation is run beside it. */
+const sizes = [
+  [60, 40, 100, true],
+  [200, 30, 100, true],
+  [1_000, 12, 100, true],
+  [5_000, 4, 20, false],
+  [20_000, 1, 5, false],
+];
+
+const matching = (file, isLarge) => {
+  print('Processor milliseconds on one thread; exact and checked over all pairs. Cold is the first matching of a fresh process,');
+  print('warm the median of further ones. The other implementation is edmonds-blossom-fixed, on the same pairs and weights.\n');
+  print(row(['people', 'cold', 'warm', 'decline', 'decline p95', 'other', 'other ÷ warm', 'MB', 'pairs checked']));
+  for (const [people, runs, declines, isCompared] of isLarge ? [...sizes, [100_000, 0, 0, false]] : sizes) {
+    const whole = measure(file, 'whole', people, runs);
+    if (whole === null) {
+      print(row([people, 'not within five minutes']));
+      continue;
+    }
+    const again = declines > 0 ? measure(file, 'declines', people, declines) : null;
+    const other = isCompared ? measure(file, 'other', people, 1) : null;
+    if (other !== null && other.value !== whole.value)
+      throw new Refusal(`Two values for ${people} people: ${whole.value} and ${other.value}`);
+    const ratio = other === null || whole.warm === null ? '–' : `${(other.ms / whole.warm).toFixed(1)} ×`;
+    const cells = [people, ms(whole.cold - whole.ready), ms(whole.warm), ms(again?.median), ms(again?.p95), ms(other?.ms), ratio];
+    print(row([...cells, Math.round(whole.megabytes), whole.checkedPairs.toLocaleString('en-GB')]));
+  }
+};
+
+await main(async () => {
+  await ensureInstalled();
+  const [subject = 'matching', ...options] = process.argv.slice(2);
+  matching(await bundleOf(subject), options.includes('--large'));
+});

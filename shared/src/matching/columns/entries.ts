@@ -1,0 +1,140 @@
+import type { PersonId } from '../../ids.js';
+import { type Links, linked } from '../knowledge.js';
+import type { Problem } from '../problem.js';
+import { perPoint } from '../weights.js';
+import { type Columns, weightOfPoints } from './columns.js';
+import { lineWeight, plainWeight } from './pair-weight.js';
+
+/**
+ * The pairs of whom something is entered: ruled out, trusted, partners before, kept. Each stands at both its people, in rows:
+ * those of place u are `partner[start[u]]` up to, but without, `partner[start[u + 1]]`, with what the pair is worth in all.
+ */
+export type Entries = {
+  readonly start: Int32Array;
+  readonly partner: Int32Array;
+  readonly weight: Float64Array;
+};
+
+const ruledOut = 1;
+const trusted = 2;
+const kept = 4;
+const again = 8;
+const functionAllowed = 16;
+
+/** What is entered about each pair of places u < v, by u × size + v. */
+type Marks = Map<number, number>;
+
+const markAll = <T>(
+  marks: Marks,
+  placeOf: ReadonlyMap<PersonId, number>,
+  links: Links<T>,
+  markFor: (one: PersonId, other: PersonId, value: T) => number,
+): void => {
+  for (const [one, row] of links) {
+    const u = placeOf.get(one);
+    if (u === undefined) continue;
+    for (const [other, value] of row) {
+      const v = placeOf.get(other);
+      if (v === undefined || v <= u) continue;
+      const key = u * placeOf.size + v;
+      marks.set(key, (marks.get(key) ?? 0) | markFor(one, other, value));
+    }
+  }
+};
+
+const marksOf = (problem: Problem, placeOf: ReadonlyMap<PersonId, number>): Marks => {
+  const { knowledge } = problem;
+  const marks: Marks = new Map();
+  markAll(marks, placeOf, knowledge.dotted, () => ruledOut);
+  markAll(marks, placeOf, knowledge.closely, () => ruledOut);
+  markAll(marks, placeOf, knowledge.apart, () => ruledOut);
+  markAll(marks, placeOf, problem.forbidden, () => ruledOut);
+  markAll(marks, placeOf, problem.previous, () => kept);
+  markAll(marks, placeOf, knowledge.sameFunctionAllowed, () => functionAllowed);
+  markAll(marks, placeOf, knowledge.roundsAgo, (one, other) => (linked(knowledge.repeatAllowed, one, other) === true ? again : ruledOut));
+  for (const [by, row] of knowledge.trusts) {
+    for (const other of row) {
+      const [u, v] = [placeOf.get(by), placeOf.get(other)];
+      if (u === undefined || v === undefined || u >= v || knowledge.trusts.get(other)?.has(by) !== true) continue;
+      marks.set(u * placeOf.size + v, (marks.get(u * placeOf.size + v) ?? 0) | trusted);
+    }
+  }
+  return marks;
+};
+
+const weightWith = (problem: Problem, columns: Columns, u: number, v: number, mark: number): number => {
+  if ((mark & ruledOut) !== 0) return 0;
+  const plain = (mark & functionAllowed) !== 0 ? lineWeight(columns, u, v) : plainWeight(columns, u, v);
+  if (plain === 0) return 0;
+  const { scale, ids, knowledge } = problem;
+  let weight = plain;
+  if ((mark & trusted) !== 0) weight += weightOfPoints.mutualTrust;
+  if ((mark & kept) !== 0) weight += scale.keptTier + perPoint * scale.keptPoints;
+  if ((mark & again) !== 0) {
+    const [one, other] = [ids[u], ids[v]];
+    const roundsAgo = one === undefined || other === undefined ? 0 : (linked(knowledge.roundsAgo, one, other) ?? 0);
+    weight -= scale.repeat * (scale.oldest - (Math.min(scale.oldest, roundsAgo) - 1));
+  }
+  return weight;
+};
+
+/** Arranges marked pairs in rows, each at both its people. */
+const rowsOf = (size: number, keys: Float64Array, weightFor: (u: number, v: number, key: number) => number): Entries => {
+  const start = new Int32Array(size + 1);
+  for (const key of keys) {
+    for (const place of [Math.floor(key / size), key % size]) start[place + 1] = (start[place + 1] ?? 0) + 1;
+  }
+  for (let place = 0; place < size; place += 1) start[place + 1] = (start[place + 1] ?? 0) + (start[place] ?? 0);
+  const next = start.slice(0, size);
+  const partner = new Int32Array(2 * keys.length);
+  const weight = new Float64Array(2 * keys.length);
+  const put = (place: number, other: number, worth: number): void => {
+    const at = next[place] ?? 0;
+    next[place] = at + 1;
+    partner[at] = other;
+    weight[at] = worth;
+  };
+  for (const key of keys) {
+    const [u, v] = [Math.floor(key / size), key % size];
+    const worth = weightFor(u, v, key);
+    put(u, v, worth);
+    put(v, u, worth);
+  }
+  return { start, partner, weight };
+};
+
+export const entriesOf = (problem: Problem, columns: Columns): Entries => {
+  const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
+  const marks = marksOf(problem, placeOf);
+  return rowsOf(columns.size, Float64Array.from(marks.keys()).sort(), (u, v, key) =>
+    weightWith(problem, columns, u, v, marks.get(key) ?? 0),
+  );
+};
+
+/** What is entered about two places, −1 when nothing is. */
+export const enteredWeight = ({ start, partner, weight }: Entries, one: number, other: number): number => {
+  for (let at = start[one] ?? 0; at < (start[one + 1] ?? 0); at += 1) if (partner[at] === other) return weight[at] ?? 0;
+  return -1;
+};
+
+/** The same with one more pair ruled out, whether something was entered of it or not. */
+export const withRuledOut = ({ start, partner, weight }: Entries, one: number, other: number): Entries => {
+  const more = { start: start.slice(), partner: new Int32Array(partner.length + 2), weight: new Float64Array(weight.length + 2) };
+  let added = 0;
+  for (let place = 0; place + 1 < start.length; place += 1) {
+    const [from, to] = [start[place] ?? 0, start[place + 1] ?? 0];
+    more.start[place] = from + added;
+    more.partner.set(partner.subarray(from, to), from + added);
+    more.weight.set(weight.subarray(from, to), from + added);
+    if (place !== one && place !== other) continue;
+    const against = place === one ? other : one;
+    const known = partner.subarray(from, to).indexOf(against);
+    if (known >= 0) more.weight[from + added + known] = 0;
+    else {
+      more.partner[to + added] = against;
+      added += 1;
+    }
+  }
+  more.start[start.length - 1] = (start[start.length - 1] ?? 0) + added;
+  return more;
+};

@@ -1,0 +1,145 @@
+import type { Around } from '../engine/around.js';
+import { addEdge, createEdges, type Edges } from '../engine/graph.js';
+import { tieRange } from '../tie-break.js';
+import { arrange, beginQuestion, type Crowd, reachOfKind } from './crowd.js';
+import { lineWeight, tieShortfall } from './pair-weight.js';
+
+/** Of each place at most so many uncovered pairs are listed at a time. */
+const most = 8;
+
+/** A look at all pairs, or at those of marked places. */
+type Look = {
+  readonly crowd: Crowd;
+  readonly prices: Float64Array;
+  readonly around: Around | null;
+  readonly marked: Uint8Array | null;
+  /** The kinds that can have uncovered pairs with the kind looked at, with what `reachOfKind` says of them. */
+  readonly kinds: Int32Array;
+  readonly reach: Float64Array;
+  listed: number;
+  /** The worst pairs of one place, the worst first. */
+  readonly excess: Float64Array;
+  readonly partner: Int32Array;
+  readonly weight: Float64Array;
+  count: number;
+};
+
+const put = (look: Look, excess: number, partner: number, weight: number): void => {
+  if (look.count === most && excess <= (look.excess[most - 1] ?? 0)) return;
+  let at = look.count < most ? look.count : most - 1;
+  if (look.count < most) look.count += 1;
+  for (; at > 0 && (look.excess[at - 1] ?? 0) < excess; at -= 1) {
+    look.excess[at] = look.excess[at - 1] ?? 0;
+    look.partner[at] = look.partner[at - 1] ?? 0;
+    look.weight[at] = look.weight[at - 1] ?? 0;
+  }
+  look.excess[at] = excess;
+  look.partner[at] = partner;
+  look.weight[at] = weight;
+};
+
+/** Whether a pair is looked at from its other end. */
+const isSeenFromThere = ({ crowd, marked }: Look, place: number, other: number): boolean => {
+  const isBefore = (crowd.where[other] ?? 0) < (crowd.where[place] ?? 0);
+  return isBefore && (marked === null || marked[other] === 1);
+};
+
+const check = (look: Look, place: number, other: number, weight: number): void => {
+  const open = weight - (look.prices[place] ?? 0) - (look.prices[other] ?? 0);
+  if (open <= 0) return;
+  const excess = look.around === null ? open : open - look.around.both(place, other);
+  if (excess > 0) put(look, excess, other, weight);
+};
+
+const lookAtEntries = (look: Look, place: number, member: number): void => {
+  const { entries, placeOf } = look.crowd;
+  for (let at = entries.start[member] ?? 0; at < (entries.start[member + 1] ?? 0); at += 1) {
+    const other = placeOf[entries.partner[at] ?? 0] ?? -1;
+    const weight = entries.weight[at] ?? 0;
+    if (other >= 0 && weight > 0 && !isSeenFromThere(look, place, other)) check(look, place, other, weight);
+  }
+};
+
+/** The people of one kind, cheapest first, as long as a pair with them could be uncovered. */
+const lookAtKind = (look: Look, place: number, member: number, index: number, limit: number): void => {
+  const { columns, members, begin, order, price, entered, question, where } = look.crowd;
+  const { marked, around } = look;
+  const own = where[place] ?? 0;
+  const outer = around === null ? -1 : (around.outer[place] ?? -1);
+  const end = begin[index + 1] ?? 0;
+  let at = begin[index] ?? 0;
+  if (marked === null && at <= own) at = own + 1;
+  for (; at < end; at += 1) {
+    const left = limit - (price[at] ?? 0);
+    if (left <= 0) return;
+    const other = order[at] ?? 0;
+    const partner = members[other] ?? 0;
+    if (left <= tieRange && left <= tieShortfall(columns, member, partner)) continue;
+    if (outer >= 0 && around !== null && around.outer[other] === outer && left <= around.both(place, other)) continue;
+    if (entered[partner] === question || partner === member) continue;
+    if (at < own && marked !== null && marked[other] === 1) continue;
+    check(look, place, other, lineWeight(columns, member, partner));
+  }
+};
+
+/** Which kinds come into question for one kind; from that kind on, unless only marked places are looked at. */
+const listKinds = (look: Look, index: number, found: Float64Array): void => {
+  const { crowd, kinds, reach, marked } = look;
+  reachOfKind(crowd, crowd.present[index] ?? 0, found);
+  const lowest = crowd.price[crowd.begin[index] ?? 0] ?? 0;
+  look.listed = 0;
+  for (let other = marked === null ? index : 0; other < crowd.present.length; other += 1) {
+    const value = found[other] ?? 0;
+    if (value <= lowest) continue;
+    kinds[look.listed] = other;
+    reach[look.listed] = value;
+    look.listed += 1;
+  }
+};
+
+const lookFrom = (look: Look, place: number, edges: Edges): void => {
+  const { crowd, kinds, reach } = look;
+  const member = crowd.members[place] ?? 0;
+  const own = look.prices[place] ?? 0;
+  look.count = 0;
+  beginQuestion(crowd, member);
+  lookAtEntries(look, place, member);
+  for (let step = 0; step < look.listed; step += 1) {
+    const value = reach[step] ?? 0;
+    const index = kinds[step] ?? 0;
+    if (value > own) lookAtKind(look, place, member, index, value + (crowd.price[crowd.begin[index] ?? 0] ?? 0) - own);
+  }
+  for (let at = 0; at < look.count; at += 1) addEdge(edges, place, look.partner[at] ?? 0, look.weight[at] ?? 0);
+};
+
+/** See `Market.uncovered`. */
+export const uncoveredIn = (crowd: Crowd, prices: Float64Array, around: Around | null, marked: Uint8Array | null): Edges => {
+  arrange(crowd, prices);
+  const room = crowd.present.length;
+  const look: Look = {
+    crowd,
+    prices,
+    around,
+    marked,
+    kinds: new Int32Array(room),
+    reach: new Float64Array(room),
+    listed: 0,
+    excess: new Float64Array(most),
+    partner: new Int32Array(most),
+    weight: new Float64Array(most),
+    count: 0,
+  };
+  const found = new Float64Array(room);
+  const edges = createEdges(64);
+  for (let index = 0; index < room; index += 1) {
+    let isListed = false;
+    for (let at = crowd.begin[index] ?? 0; at < (crowd.begin[index + 1] ?? 0); at += 1) {
+      const place = crowd.order[at] ?? 0;
+      if (marked !== null && marked[place] === 0) continue;
+      if (!isListed) listKinds(look, index, found);
+      isListed = true;
+      lookFrom(look, place, edges);
+    }
+  }
+  return edges;
+};

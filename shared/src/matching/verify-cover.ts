@@ -1,0 +1,160 @@
+import { type Field, weightIn } from './columns/field.js';
+import type { Certificate } from './outcome.js';
+import { weightOf } from './problem.js';
+import { tieOf, tieRange } from './tie-break.js';
+import { sharedBy } from './verify-nest.js';
+
+// A part of `verify`: shares nothing with the solver but the columns, which say what pairs are worth.
+
+/** Up to so many people the rules themselves are asked about every pair. */
+const askedOfTheRules = 60;
+
+export const priceFaults = ({ ids, prices, blossoms }: Certificate): readonly string[] => {
+  const faults: string[] = [];
+  if (prices.length !== ids.length || !prices.every((price) => price >= 0)) faults.push('a price is missing or negative');
+  for (const { members, price } of blossoms) {
+    const inside = members.every((member) => Number.isInteger(member) && member >= 0 && member < ids.length);
+    if (!(price >= 0) || members.length % 2 === 0 || new Set(members).size !== members.length || !inside)
+      faults.push('a blossom is not valid');
+  }
+  return faults;
+};
+
+/** People of one function, zone, language and place: they follow each other in `order`, the group of one from `begin` to the next. */
+type Groups = {
+  readonly order: Int32Array;
+  readonly begin: readonly number[];
+  /** Somebody of each group. */
+  readonly sample: readonly number[];
+  /** The lowest price in each group, and the price of everybody in `order`. */
+  readonly lowest: Float64Array;
+  readonly price: Float64Array;
+};
+
+const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly number[]): Groups => {
+  const members = new Map<string, number[]>();
+  people.forEach((person, index) => {
+    const key = [columns.functionOf[person], columns.zone[person], columns.language[person], columns.place[person]].join();
+    const known = members.get(key);
+    if (known === undefined) members.set(key, [index]);
+    else known.push(index);
+  });
+  const begin = [0];
+  for (const group of members.values()) begin.push((begin.at(-1) ?? 0) + group.length);
+  const priceOf = (index: number): number => prices[index] ?? 0;
+  const order = Int32Array.from([...members.values()].flat());
+  return {
+    order,
+    begin,
+    sample: [...members.values()].map(([index]) => people[index ?? 0] ?? 0),
+    lowest: Float64Array.from(members.values(), (group) =>
+      group.reduce((least, index) => Math.min(least, priceOf(index)), Number.POSITIVE_INFINITY),
+    ),
+    price: Float64Array.from(order, priceOf),
+  };
+};
+
+/** What people of two groups are worth to each other at most, but for entries and the round leader; 0 for one function. */
+const mostBetween = ({ columns }: Field, one: number, other: number): number => {
+  const [mine, theirs] = [columns.functionOf[one] ?? 0, columns.functionOf[other] ?? 0];
+  if (mine === theirs && mine !== 0) return 0;
+  const isLanguage = columns.language[one] !== 0 && columns.language[one] === columns.language[other];
+  const isPlace = columns.place[one] !== 0 && columns.place[one] === columns.place[other];
+  return (
+    columns.mostElsewhere +
+    (columns.tieWeight[mine * columns.functions + theirs] ?? 0) +
+    (columns.hoursWeight[(columns.zone[one] ?? 0) * columns.zones + (columns.zone[other] ?? 0)] ?? 0) +
+    (isLanguage ? columns.languageWeight : 0) +
+    (isPlace ? columns.placeWeight : 0)
+  );
+};
+
+/** Those whose pair with somebody might not be covered by the two prices, and by how much it could lack. */
+type Suspects = { count: number; readonly at: Int32Array; readonly lack: Float64Array };
+
+/** Looks at everybody after `row` in the order, group by group, for those whom `most` does not rule out. */
+const findSuspects = ({ begin, lowest, price }: Groups, row: number, group: number, most: Float64Array, suspects: Suspects): void => {
+  const { at, lack } = suspects;
+  const own = price[row] ?? 0;
+  let count = 0;
+  for (let other = group; other < most.length; other += 1) {
+    const limit = (most[other] ?? 0) - own;
+    if (limit <= (lowest[other] ?? 0)) continue;
+    const end = begin[other + 1] ?? 0;
+    for (let column = other === group ? row + 1 : (begin[other] ?? 0); column < end; column += 1) {
+      const left = limit - (price[column] ?? 0);
+      if (left <= 0) continue;
+      at[count] = column;
+      lack[count] = left;
+      count += 1;
+    }
+  }
+  suspects.count = count;
+};
+
+type Check = (row: number, column: number, weight: number) => void;
+
+/** Everybody but for what is entered of them and for the leader: all pairs are looked at, most by their groups alone. */
+const checkGroups = (
+  field: Field,
+  people: Int32Array,
+  groups: Groups,
+  shared: (one: number, other: number) => number,
+  check: Check,
+): void => {
+  const { tieKey } = field.columns;
+  const { order, begin, sample } = groups;
+  const most = new Float64Array(sample.length);
+  const suspects: Suspects = { count: 0, at: new Int32Array(order.length), lack: new Float64Array(order.length) };
+  for (let group = 0; group < sample.length; group += 1) {
+    for (let other = group; other < sample.length; other += 1) most[other] = mostBetween(field, sample[group] ?? 0, sample[other] ?? 0);
+    for (let row = begin[group] ?? 0; row < (begin[group + 1] ?? 0); row += 1) {
+      const one = order[row] ?? 0;
+      const person = people[one] ?? 0;
+      findSuspects(groups, row, group, most, suspects);
+      for (let index = 0; index < suspects.count; index += 1) {
+        const other = order[suspects.at[index] ?? 0] ?? 0;
+        const partner = people[other] ?? 0;
+        const lack = (suspects.lack[index] ?? 0) - tieRange + tieOf(tieKey[person] ?? 0, tieKey[partner] ?? 0);
+        if (lack > 0 && lack > shared(one, other)) check(one, other, weightIn(field, person, partner));
+      }
+    }
+  }
+};
+
+/** Those of whom something is entered together, and everybody with the round leader, one by one. */
+const checkEntries = (field: Field, people: Int32Array, check: Check): void => {
+  const { entries, columns } = field;
+  const indexOf = new Int32Array(columns.size).fill(-1);
+  people.forEach((person, index) => {
+    indexOf[person] = index;
+  });
+  const leader = indexOf[columns.leader] ?? -1;
+  people.forEach((person, row) => {
+    for (let at = entries.start[person] ?? 0; at < (entries.start[person + 1] ?? 0); at += 1) {
+      const column = indexOf[entries.partner[at] ?? 0] ?? -1;
+      if (column > row) check(row, column, entries.weight[at] ?? 0);
+    }
+    if (leader >= 0 && leader !== row) check(row, leader, weightIn(field, person, columns.leader));
+  });
+};
+
+/** Both prices of two people, and those of the blossoms around both, cover what their pair is worth. */
+export const coverFaults = (field: Field, { ids, prices, blossoms }: Certificate): readonly string[] => {
+  const { problem } = field;
+  const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
+  const people = Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
+  const faults: string[] = [];
+  const shared = sharedBy(ids.length, blossoms);
+  const check = (row: number, column: number, weight: number): void => {
+    const price = (prices[row] ?? 0) + (prices[column] ?? 0);
+    if (price < weight && price + shared(row, column) < weight) faults.push(`not covered: ${ids[row]} ${ids[column]}`);
+  };
+  checkGroups(field, people, groupsOf(field, people, prices), shared, check);
+  checkEntries(field, people, check);
+  if (ids.length > askedOfTheRules) return faults;
+  ids.forEach((one, row) => {
+    for (let column = row + 1; column < ids.length; column += 1) check(row, column, weightOf(problem, one, ids[column] ?? one));
+  });
+  return faults;
+};

@@ -1,0 +1,91 @@
+import { columnsOf } from '@coaching-pairs/shared/matching/columns/columns';
+import { fieldOf, weightIn } from '@coaching-pairs/shared/matching/columns/field';
+import { match } from '@coaching-pairs/shared/matching/match';
+import { problemOf, weightOf } from '@coaching-pairs/shared/matching/problem';
+import type { Two } from '@coaching-pairs/shared/matching/rules';
+import { decline, openSession } from '@coaching-pairs/shared/matching/session';
+import blossom from 'edmonds-blossom-fixed';
+import { randomFrom } from '../shared/matching/graphs.js';
+import { type Large, largeOrganisation } from './large-organisation.js';
+
+// One measurement, in a process of its own: node matching.js <what> <people> <runs>. Answers one line of JSON.
+
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+const timed = <T>(work: () => T): { readonly made: T; readonly ms: number } => {
+  const began = cpu();
+  const made = work();
+  return { made, ms: cpu() - began };
+};
+
+const share = (times: readonly number[], part: number): number => times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? 0;
+
+const matched = ({ ids, rules }: Large) => {
+  const result = match(ids, rules, { seed: 7 });
+  if (!result.ok) throw new Error(`Refused: ${result.error.code}`);
+  return result.value;
+};
+
+/** Everything `match` does: rules to columns, the search, the reasons, and the check over all pairs. */
+const whole = (large: Large, runs: number): object => {
+  const times: number[] = [];
+  let last = matched(large);
+  const cold = cpu();
+  for (let run = 0; run < runs; run += 1) {
+    const { made, ms } = timed(() => matched(large));
+    times.push(ms);
+    last = made;
+  }
+  const { primal, gap, checkedPairs } = last.certificate;
+  const warm = times.length === 0 ? null : share(times, 0.5);
+  return { warm, cold, value: primal, gap, checkedPairs, unmatched: last.unmatched.length, megabytes: process.memoryUsage().rss / 1e6 };
+};
+
+/** Declines of one pair after the other, each answered exactly. */
+const declines = (large: Large, runs: number): object => {
+  let standing = matched(large);
+  const opened = openSession(standing, { participants: large.ids, kept: [], declined: [] }, large.rules, { seed: 7 });
+  if (!opened.ok) throw new Error(`Refused: ${opened.error.code}`);
+  const random = randomFrom(5);
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const [one, other] = standing.pairs[Math.floor(random() * standing.pairs.length)]?.members ?? [];
+    if (one === undefined || other === undefined) continue;
+    const pair: Two = [one, other];
+    const { made, ms } = timed(() => decline(opened.value, pair));
+    if (!made.ok) throw new Error(`Refused: ${made.error.code}`);
+    times.push(ms);
+    standing = made.value;
+  }
+  return { median: share(times, 0.5), p95: share(times, 0.95), most: Math.max(...times) };
+};
+
+/** The same pairs and weights given to edmonds-blossom as a list, which is not counted. */
+const other = ({ ids, rules }: Large): object => {
+  const field = fieldOf(problemOf(ids, rules, { seed: 7 }));
+  const { base } = columnsOf(field.problem);
+  const edges: [number, number, number][] = [];
+  for (let one = 0; one < ids.length; one += 1) {
+    for (let two = one + 1; two < ids.length; two += 1) {
+      const weight = weightIn(field, one, two);
+      if (weight > 0) edges.push([one, two, weight]);
+    }
+  }
+  const { made, ms } = timed(() => blossom(edges));
+  let value = 0;
+  const at = (place: number) => field.problem.ids[place] ?? ids[0];
+  made.forEach((partner, place) => {
+    const [one, two] = [at(place), at(partner)];
+    if (partner > place && one !== undefined && two !== undefined) value += weightOf(field.problem, one, two);
+  });
+  return { ms, value, edges: edges.length, base };
+};
+
+const [what = 'whole', people = '1000', runs = '3'] = process.argv.slice(2);
+const large = largeOrganisation(Number(people));
+const ready = cpu();
+const found = what === 'declines' ? declines(large, Number(runs)) : what === 'other' ? other(large) : whole(large, Number(runs));
+process.stdout.write(`${JSON.stringify({ ready, ...found })}\n`);
