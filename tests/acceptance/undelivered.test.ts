@@ -1,0 +1,54 @@
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { askSandbox } from './driver/ask.js';
+import { titleOf } from './driver/chat.js';
+import { inRepository } from './driver/product.js';
+import { until } from './driver/round.js';
+import { type Sandbox, startSandbox } from './sandbox.js';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox({ people: inRepository('tests/data/twelve-leaders.csv') });
+});
+afterAll(() => sandbox?.remove());
+
+const administrator = 'Noor Sayegh';
+const blocked = 'Tobias Renn';
+
+describe('somebody who has blocked the app', () => {
+  it('[R-07] is shown with the reason, and gets what could not be delivered once it is sent again after they unblocked it', async () => {
+    const people = await sandbox.people();
+    const leader = people.find(({ name }) => name !== 'Helena Marsh' && name !== 'Judith Amsel' && name !== administrator);
+    const name = people.some((person) => person.name === blocked) ? blocked : (leader?.name ?? '');
+    const { id } = sandbox.as(name);
+    const round = await sandbox.opens(administrator, { leader: 'Helena Marsh', peoplePartner: 'Judith Amsel' });
+    await askSandbox(sandbox.url(), '/sandbox/faults', z.object({}), { kind: 'refused', personId: id, times: 50 });
+    await round.invites();
+
+    const report = await until(
+      'A report of what was not delivered',
+      () => round.calls(routes.delivery),
+      ({ undelivered, lines }) => undelivered.length > 1 && lines.every(({ due }) => due === 0),
+    );
+    expect(new Set(report.undelivered.map(({ person, reason }) => `${person.name} ${reason}`))).toEqual(new Set([`${name} blocked`]));
+    expect(report.unreachable).toEqual([{ reason: 'blocked', people: 1 }]);
+    const invitations = report.lines.find(({ kind }) => kind === 'invitation');
+    expect(invitations).toMatchObject({ unreachable: 1, givenUp: 0, toCome: 0 });
+    expect(invitations?.sent).toBeGreaterThan(5);
+
+    const reset = await fetch(`${sandbox.url()}/sandbox/faults`, { method: 'DELETE' });
+    expect(reset.status).toBe(200);
+    await round.calls(routes.retryMessages, { which: { kind: 'reason', reason: 'blocked' } });
+    const after = await until(
+      'The messages on their way again',
+      () => round.calls(routes.delivery),
+      ({ lines }) => lines.every(({ toCome }) => toCome === 0),
+    );
+    expect(after).toMatchObject({ undelivered: [], unreachable: [] });
+    const titles = (await sandbox.as(name).chat()).map(({ card }) => titleOf(card));
+    expect(titles.filter((title) => title.includes('invited') || title.includes('Coaching Pairs')).length).toBeGreaterThan(0);
+    await sandbox.as(name).clicks('join');
+    expect((await sandbox.as(name).round()).answer).toBe('joined');
+  });
+});
