@@ -6,6 +6,7 @@ import { NoticeList } from '../../tab/src/components/notice-list.js';
 import { Person } from '../../tab/src/components/person.js';
 import { ShowMore } from '../../tab/src/components/show-more.js';
 import { WhoSeesPanel } from '../../tab/src/components/who-sees-panel.js';
+import { DeliveryLines } from '../../tab/src/pages/admin/delivery/delivery-lines.js';
 import { SessionProvider } from '../../tab/src/session.js';
 import { inventedLeaders } from './fake/people.js';
 
@@ -53,6 +54,29 @@ describe('a list of a thousand', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Show 30 more' }));
     expect(screen.getAllByRole('listitem')).toHaveLength(60);
     expect(screen.getByText('60 of 1,000 shown')).toBeDefined();
+  });
+});
+
+describe('what became of messages', () => {
+  const line = { kind: 'invitation' as const, sent: 212, toCome: 88, due: 82, unreachable: 4, givenUp: 2, answered: 140 };
+
+  it('is told in numbers, kind by kind, with how far a sending is while one runs', () => {
+    show(<DeliveryLines lines={[line, { ...line, kind: 'kick-off', due: 0, answered: null }]} />);
+    const [invitations, kickOff] = screen.getAllByRole('listitem');
+    expect(
+      within(invitations ?? document.body)
+        .getByRole('progressbar')
+        .getAttribute('aria-label'),
+    ).toContain('218 of 300');
+    expect(invitations?.textContent).toContain('Answered140');
+    expect(within(kickOff ?? document.body).queryByRole('progressbar')).toBeNull();
+    expect(kickOff?.textContent).not.toContain('Answered');
+  });
+
+  it('[CP-33] says of matches who is in a pair, not who has answered', () => {
+    show(<DeliveryLines lines={[{ ...line, kind: 'proposal', answered: 6 }]} />);
+    expect(screen.getByText('In a pair')).toBeDefined();
+    expect(screen.queryByText('Answered')).toBeNull();
   });
 });
 
