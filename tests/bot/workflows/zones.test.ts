@@ -1,0 +1,61 @@
+import type { Table } from '@coaching-pairs/bot/ports/store';
+import { zoneStore } from '@coaching-pairs/bot/storage/zones';
+import { noteTabZone } from '@coaching-pairs/bot/workflows/note-zone';
+import { zoneFor } from '@coaching-pairs/bot/workflows/whereabouts';
+import { describe, expect, it } from 'vitest';
+import { personNamed } from '../../shared/organisation/company.js';
+import { memoryTable } from './memory-table.js';
+import { kickedOff } from './steps.js';
+import { actor, id, ids, plainDirectory, startProcess } from './world.js';
+
+const counting = (table: Table): { readonly table: Table; readonly calls: () => number } => {
+  let calls = 0;
+  const counted = { ...table, commit: (batch: Parameters<Table['commit']>[0]) => table.commit(batch), read: table.read };
+  counted.commit = (batch) => {
+    calls += 1;
+    return table.commit(batch);
+  };
+  counted.read = (...where) => {
+    calls += 1;
+    return table.read(...where);
+  };
+  return { table: counted, calls: () => calls };
+};
+
+describe('[R-16] where people’s clocks stand', () => {
+  it('is kept by who told it, read one by one and all at once, and forgotten', async () => {
+    const zones = zoneStore(memoryTable());
+    await zones.note(id('Sam'), 'activity', 'Europe/London');
+    await zones.note(id('Sam'), 'tab', 'Asia/Tokyo');
+    await zones.note(id('Tom'), 'activity', 'Europe/Rome');
+    expect(await zones.of(id('Sam'))).toEqual({ activity: 'Europe/London', tab: 'Asia/Tokyo' });
+    expect(await zones.of(id('Lena'))).toEqual({ activity: null, tab: null });
+    expect([...(await zones.all()).keys()].sort()).toEqual(ids('Sam', 'Tom'));
+    await zones.forget(ids('Sam', 'Lena'));
+    expect([...(await zones.all()).keys()]).toEqual(ids('Tom'));
+  });
+
+  it('[R-09] asks nothing of the store while it stays the same', async () => {
+    const { table, calls } = counting(memoryTable());
+    const zones = zoneStore(table);
+    await zones.note(id('Sam'), 'activity', 'Europe/London');
+    const first = calls();
+    for (let count = 0; count < 5; count += 1) await zones.note(id('Sam'), 'activity', 'Europe/London');
+    expect(calls()).toBe(first);
+    await zones.note(id('Sam'), 'activity', 'Europe/Rome');
+    expect(calls()).toBe(first + 1);
+  });
+
+  it('is kept of the tab only for people with whom a round has to do; the round’s own is that of whoever opened it', async () => {
+    const people = [personNamed('Maya'), ...['Sam', 'Priya', 'Omar', 'Nora'].map((name) => personNamed(name, { under: 'Maya' }))];
+    const process = startProcess(memoryTable(), plainDirectory(people));
+    const { deps } = process;
+    await noteTabZone(deps, actor('Priya', true), 'Europe/Madrid');
+    const round = (await deps.rounds.round(await kickedOff(process, ids('Sam'))))?.value;
+    for (const name of ['Sam', 'Nora']) await noteTabZone(deps, actor(name), 'Asia/Tokyo');
+    expect([...(await deps.zones.all()).keys()].sort()).toEqual(ids('Priya', 'Sam'));
+    const zone = round ?? expect.unreachable();
+    expect(await zoneFor(deps, zone, id('Sam'))).toEqual({ zone: 'Asia/Tokyo', source: 'tab' });
+    expect(await zoneFor(deps, zone, id('Omar'))).toEqual({ zone: 'Europe/Madrid', source: 'round' });
+  });
+});
