@@ -74,6 +74,23 @@ describe('what was delivered', () => {
     ]);
   });
 
+  it('[R-07] lists whom nothing can be sent to, each with a text and a link to hand over that tell nothing of what waits', async () => {
+    const tab = await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const people = tab.getByRole('region', { name: 'People who cannot be reached' });
+    const first = people.getByRole('button', { name: /^Copy a text for/u }).first();
+    await first.click();
+    await tab.getByText('Copied.').first().waitFor();
+    const copied = (): Promise<string> => tab.evaluate(() => navigator.clipboard.readText());
+    const link = /https:\/\/teams\.microsoft\.com\/l\/entity\/app\/home\?context=\S+/u;
+    expect(await copied()).toMatch(link);
+    expect(await copied()).toContain('“Leadership team, spring”');
+    expect((await copied()).replace(link, '')).not.toMatch(/invit|match|declin/iu);
+    await people.getByRole('button', { name: 'Copy the link alone' }).click();
+    await expect.poll(copied).toMatch(new RegExp(`^${link.source}$`, 'u'));
+    expect(await people.getByRole('listitem').filter({ hasText: 'Does not have the app' }).count()).toBeGreaterThan(10);
+  });
+
   it('stays light with five thousand people: a part at a time', async () => {
     const tab = await open({ people: 5_000, undelivered: 3_000 });
     await undelivered(tab).getByText('30 of 1,000 shown').first().waitFor();
