@@ -18,6 +18,7 @@ import { createInstallations, installPace } from './graph/installations.js';
 import { paceOf } from './graph/pace.js';
 import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
+import { inOwnThread } from './matching/in-own-thread.js';
 import { heardAgain } from './middleware/heard-again.js';
 import { rememberConversation } from './middleware/remember-conversation.js';
 import { rememberZone } from './middleware/remember-zone.js';
@@ -63,7 +64,7 @@ const graphOrigins = ({ trustRoots, loopback }: Config) => ({
   loopback: loopback !== undefined,
 });
 
-/** The use cases over real storage and the real directory; `nudge` makes work that was begun run at once. */
+/** The use cases over real storage and the real directory; `nudge` makes work that was begun run at once, and one that was cancelled end. */
 export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudge: () => void): Deps => {
   const origins = graphOrigins(config);
   const works = worksOn(stores.table, clock);
@@ -74,6 +75,7 @@ export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudg
   };
   const start: Works['start'] = (work) => nudged(works.start(work));
   const resume: Works['resume'] = (round, work) => nudged(works.resume(round, work));
+  const cancel: Works['cancel'] = (round, work) => nudged(works.cancel(round, work));
   const wakeUp = wakeUpThrough(stores.queue, clock, log);
   return {
     rounds: roundStore(stores.table, wakeUp),
@@ -88,7 +90,7 @@ export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudg
       }),
       health,
     ),
-    works: { ...works, start, resume },
+    works: { ...works, start, resume, cancel },
     conversations: conversationStore(stores.table),
     reach: reachStore(stores.table, wakeUp, clock),
     zones: zoneStore(stores.table),
@@ -182,6 +184,6 @@ export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver):
     unreachable: noteUnreachable(deps),
     ...preparationOf(parts, deps, receiver),
   });
-  const runner = startWorkRunner({ table: stores.table, clock, log, instance, partitions, handlers: workHandlers(deps) });
+  const runner = startWorkRunner({ table: stores.table, clock, log, instance, partitions, handlers: workHandlers(deps, inOwnThread()) });
   return { delivery, runner };
 };

@@ -9,11 +9,15 @@ const moduleFiles = (outputs) => outputs.flatMap((output) => (output.type === 'c
 
 /**
  * Bundles the bot with every package it uses: `<folder>/main.js` is the process, `<folder>/product.js` exports its `start`, so that
- * the very same files can be tried in the sandbox tenant.
+ * the very same files can be tried in the sandbox tenant. `<folder>/matching-worker.js` is the thread in which matches are found.
  */
 export const bundleProcess = async (folder) => {
   const bundle = await rolldown({
-    input: { main: inRoot('bot/dist/server.js'), product: inRoot('bot/dist/main.js') },
+    input: {
+      main: inRoot('bot/dist/server.js'),
+      product: inRoot('bot/dist/main.js'),
+      'matching-worker': inRoot('bot/dist/matching/matching-worker.js'),
+    },
     platform: 'node',
     // Packages of ours and of others are met as Node would meet them, so that what runs here is what was tested.
     onLog: (level, log, report) => {

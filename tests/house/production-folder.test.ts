@@ -1,9 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askedOf } from '../bot/matching/crowd.js';
 import { startProcess } from '../bot/process/running-process.js';
 import { hanna, openSurroundings } from '../bot/process/surroundings.js';
 
@@ -78,6 +81,14 @@ describe('the folder that goes to production', () => {
     const { stderr } = start(settings);
     for (const setting of Object.keys(settings)) expect(stderr).not.toContain(`${setting} is missing`);
     expect(stderr).toContain('BOT_APP_ID is missing');
+  });
+
+  it('[R-09] holds the thread in which matches are found, and the process looks for it where it is', async () => {
+    const thread = new Worker(join(folder, 'matching-worker.js'), { workerData: askedOf(31) });
+    const [message] = await once(thread, 'message');
+    expect(message).toMatchObject({ kind: 'done', result: { ok: true } });
+    const looking = filesIn(folder).filter((path) => path.endsWith('.js') && readFileSync(path, 'utf8').includes('"./matching-worker.js"'));
+    expect(looking.map((path) => dirname(path))).toEqual([folder]);
   });
 
   it('holds the process, the tab, and the licences of what is in them', () => {

@@ -57,11 +57,11 @@ const beat = async (runner: Runner, held: WorkClaim, progress: () => WorkProgres
   }
 };
 
-const afterEnd = (runner: Runner, work: WorkRow, end: WorkEnd): Partial<WorkRow> => {
+const afterEnd = (runner: Runner, end: WorkEnd, cancelled: boolean): Partial<WorkRow> => {
   const finished = { ...released, finishedAt: runner.clock.now() };
   const ended =
     end.kind === 'done' ? ({ state: 'done', report: end.report } as const) : ({ state: 'failed', refusal: end.refusal } as const);
-  return work.cancelRequested ? { ...finished, ...ended, state: 'cancelled' } : { ...finished, ...ended };
+  return cancelled ? { ...finished, ...ended, state: 'cancelled' } : { ...finished, ...ended };
 };
 
 export const failedWith = (runner: Runner, code: string): Partial<WorkRow> => ({
@@ -72,17 +72,22 @@ export const failedWith = (runner: Runner, code: string): Partial<WorkRow> => ({
   finishedAt: runner.clock.now(),
 });
 
-const afterThrow = (runner: Runner, work: WorkRow, cause: unknown): Partial<WorkRow> => {
+const afterThrow = (runner: Runner, work: WorkRow, cause: unknown, cancelled: boolean): Partial<WorkRow> => {
   // Stopping is nobody's failure: the next run goes on at once.
   if (runner.stopping.aborted) return { ...released, state: 'waiting', attempts: Math.max(0, work.attempts - 1) };
-  if (work.cancelRequested) return { ...released, state: 'cancelled', finishedAt: runner.clock.now() };
+  if (cancelled) return { ...released, state: 'cancelled', finishedAt: runner.clock.now() };
   const faults = work.faults + 1;
   if (faults >= mostFaults) return { ...failedWith(runner, codeOf(cause)), faults };
   return { ...released, state: 'waiting', faults, notBefore: instantAt(nowOf(runner) + runner.settings.retryAfter * faults) };
 };
 
+/** What others did to a work in hand, as soon as it is seen here. */
+export type Ending = { readonly cancelled: AbortSignal; readonly lost: AbortSignal };
+
+const wasCancelled = (held: WorkClaim, { cancelled }: Ending): boolean => cancelled.aborted || held.work().cancelRequested;
+
 /** The first progress is shown at once, later ones now and then; both calls reject once the process stops or the work was taken away. */
-const contextOf = (runner: Runner, held: WorkClaim, note: (progress: WorkProgress) => WorkProgress): WorkContext => {
+const contextOf = (runner: Runner, held: WorkClaim, ending: Ending, note: (progress: WorkProgress) => WorkProgress): WorkContext => {
   const goOn = (): void => {
     runner.stopping.throwIfAborted();
     held.assertOurs();
@@ -102,12 +107,13 @@ const contextOf = (runner: Runner, held: WorkClaim, note: (progress: WorkProgres
       await held.save({ resume, attempts: 0, faults: 0, claimedUntil: claimUntil(runner) });
       goOn();
     },
-    cancelled: () => held.work().cancelRequested,
+    cancelled: () => wasCancelled(held, ending),
+    ending: AbortSignal.any([runner.stopping, ending.cancelled, ending.lost]),
   };
 };
 
 /** Runs the handler on a claimed work and writes down how it ended. */
-export const perform = async (runner: Runner, handler: WorkHandler, held: WorkClaim): Promise<void> => {
+export const perform = async (runner: Runner, handler: WorkHandler, held: WorkClaim, ending: Ending): Promise<void> => {
   let progress = held.work().progress;
   const ended = new AbortController();
   const heart = beat(runner, held, () => progress, ended.signal);
@@ -117,11 +123,11 @@ export const perform = async (runner: Runner, handler: WorkHandler, held: WorkCl
     return now;
   };
   try {
-    const end = await handler(input, contextOf(runner, held, note));
-    await held.save({ ...afterEnd(runner, held.work(), end), progress });
+    const end = await handler(input, contextOf(runner, held, ending, note));
+    await held.save({ ...afterEnd(runner, end, wasCancelled(held, ending)), progress });
     runner.log.info('work.ended', { kind, state: held.work().state });
   } catch (cause) {
-    const outcome = afterThrow(runner, held.work(), cause);
+    const outcome = afterThrow(runner, held.work(), cause, wasCancelled(held, ending));
     runner.log.warn('work.interrupted', { kind, code: codeOf(cause), state: outcome.state });
     await held.save({ ...outcome, progress });
   } finally {

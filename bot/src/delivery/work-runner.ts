@@ -1,7 +1,7 @@
 import type { Row } from '../ports/store.js';
 import { codeOf, isEarlierRun } from './deps.js';
 import { realSleep } from './moments.js';
-import { claimUntil, failedWith, nowOf, perform, type Runner, type WorkSettings } from './perform-work.js';
+import { claimUntil, type Ending, failedWith, nowOf, perform, type Runner, type WorkSettings } from './perform-work.js';
 import { holdClaim } from './work-claim.js';
 import { hasEnded, parseWorkRow, type WorkRow, workFields, workPrefix } from './work-row.js';
 
@@ -37,7 +37,7 @@ const claim = (runner: Runner, row: Row, work: WorkRow): Promise<Row | null> => 
   return runner.table.swap(row, workFields({ ...work, ...mine }));
 };
 
-const runOne = async (runner: Runner, row: Row): Promise<void> => {
+const runOne = async (runner: Runner, row: Row, ending: Ending): Promise<void> => {
   try {
     const work = parseWorkRow(row);
     const handler = runner.handlers[work.kind];
@@ -47,10 +47,26 @@ const runOne = async (runner: Runner, row: Row): Promise<void> => {
       await holdClaim(runner.table, claimed, runner.run).save(failedWith(runner, 'never-ended'));
       return;
     }
-    if (claimed !== null) await perform(runner, handler, holdClaim(runner.table, claimed, runner.run));
+    if (claimed !== null) await perform(runner, handler, holdClaim(runner.table, claimed, runner.run), ending);
   } catch (cause) {
     runner.log.error('work.lost', { key: row.key, code: codeOf(cause) });
   }
+};
+
+type InHand = { readonly ended: Promise<void>; readonly cancelled: AbortController; readonly lost: AbortController };
+
+const takeInHand = (runner: Runner, row: Row, over: () => void): InHand => {
+  const [cancelled, lost] = [new AbortController(), new AbortController()];
+  const ended = runOne(runner, row, { cancelled: cancelled.signal, lost: lost.signal }).finally(over);
+  return { ended, cancelled, lost };
+};
+
+/** Tells the work in hand what others did to its row: it is cancelled at once, not at its next step. */
+const notice = (runner: Runner, row: Row, { cancelled, lost }: InHand): void => {
+  const work = parseWorkRow(row);
+  if (work.state !== 'running') return;
+  if (work.claimedBy !== runner.run) lost.abort();
+  else if (work.cancelRequested) cancelled.abort();
 };
 
 /** Runs works of the kinds it has handlers for, and takes up those whose runner did not live to end them. */
@@ -59,24 +75,27 @@ export const startWorkRunner = (deps: WorkRunnerDeps): WorkRunner => {
   const run = `${deps.instance}/${crypto.randomUUID()}`;
   const settings = { ...usual, ...deps.settings };
   const runner: Runner = { ...deps, sleep: deps.sleep ?? realSleep, settings, run, stopping: stop.signal };
-  const going = new Map<string, Promise<void>>();
+  const going = new Map<string, InHand>();
+  const allEnded = async (): Promise<void> => void (await Promise.all([...going.values()].map(({ ended }) => ended)));
 
   const look = async (): Promise<void> => {
     for await (const partition of runner.partitions()) {
       for await (const row of runner.table.list(partition, { prefix: workPrefix })) {
         const name = `${partition} ${row.key}`;
         if (stop.signal.aborted) return;
-        if (!going.has(name))
+        const inHand = going.get(name);
+        if (inHand === undefined)
           going.set(
             name,
-            runOne(runner, row).finally(() => going.delete(name)),
+            takeInHand(runner, row, () => going.delete(name)),
           );
+        else notice(runner, row, inHand);
       }
     }
   };
   const runNow = async (): Promise<void> => {
     await look();
-    await Promise.all(going.values());
+    await allEnded();
   };
   const loop = async (): Promise<void> => {
     while (!stop.signal.aborted) {
@@ -90,7 +109,7 @@ export const startWorkRunner = (deps: WorkRunnerDeps): WorkRunner => {
     stop: async () => {
       stop.abort();
       await looping;
-      await Promise.all(going.values());
+      await allEnded();
     },
   };
 };

@@ -78,6 +78,8 @@ export type WorkContext = {
   readonly resume: Json | null;
   readonly saveResume: (state: Json) => Promise<void>;
   readonly cancelled: () => boolean;
+  /** Aborts once it is to end early: it was cancelled, was taken over, or the process stops. For what would take long until the next step. */
+  readonly ending: AbortSignal;
 };
 
 /** `failed` carries a refusal as data; an exception is a fault and the work is tried again later. */

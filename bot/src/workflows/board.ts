@@ -59,7 +59,8 @@ const isReworking = ({ content }: VersionedContent, proposal: Proposal): boolean
   content.participants.some((one) => one.match.kind === 'reworking' && proposal.memberIds.includes(one.personId));
 
 const lastDraft = async (deps: Deps, id: RoundId): Promise<DraftReport | null> => {
-  const last = (await deps.works.list(id)).find((work) => work.kind === 'draft-matches' && work.state === 'done');
+  // One that was cancelled while it wrote has a report too: it wrote all it had found.
+  const last = (await deps.works.list(id)).find(({ kind, report }) => kind === 'draft-matches' && report !== null);
   const parsed = DraftReport.safeParse(last?.report);
   return parsed.success ? parsed.data : null;
 };

@@ -1,12 +1,12 @@
 import { operationId, type PersonId, proposalId } from '@coaching-pairs/shared/ids';
-import { match } from '@coaching-pairs/shared/matching/match';
-import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
+import type { MatchOptions, MatchResult } from '@coaching-pairs/shared/matching/outcome';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { beginMatching } from '@coaching-pairs/shared/round/moves';
 import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import { inState } from '@coaching-pairs/shared/round/round';
 import { freeToMatch, type RoundContent, triedTogether } from '@coaching-pairs/shared/round/standing';
 import * as z from 'zod';
+import type { Matching, MatchingProgress } from '../ports/matching.js';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { Json } from '../ports/store.js';
 import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
@@ -64,9 +64,13 @@ const optionsFor = ({ round, content }: VersionedContent, people: readonly Perso
   };
 };
 
-const matchFree = async (deps: Deps, all: VersionedContent): Promise<Result<MatchResult, MatchRefusal>> => {
-  const people = await matchable(deps, all.content);
-  return match(people, await rulesOf(deps, all.round.value), optionsFor(all, people));
+/** Matches elsewhere, telling how far it is; cancelled, or when the process stops, it ends at once and nothing of it is written. */
+const matchFree = async (deps: Deps, matching: Matching, all: VersionedContent, { ending, progress }: WorkContext) => {
+  const participants = await matchable(deps, all.content);
+  const rules = await rulesOf(deps, all.round.value);
+  // What cannot be shown now is shown with the next progress; whoever stops the work is heard by `ending`.
+  const onProgress = (now: MatchingProgress): void => void progress({ ...now, phase: 'matching' }).catch(() => undefined);
+  return matching({ participants, rules, options: optionsFor(all, participants) }, { ending, onProgress });
 };
 
 /** Nobody is possible, and without an earlier match that came to nothing somebody would be. */
@@ -137,12 +141,12 @@ type Drafted = { readonly proposals: readonly Proposal[]; readonly report: Draft
 const isDrafted = (state: unknown): state is Drafted => typeof state === 'object' && state !== null && 'proposals' in state;
 
 /** The result this work writes: made once, and found again after an interruption, so that half of two is never mixed. */
-const drafted = async (deps: Deps, context: WorkContext): Promise<Result<Drafted, Refusal>> => {
+const drafted = async (deps: Deps, matching: Matching, context: WorkContext): Promise<Result<Drafted, Refusal>> => {
   const saved: unknown = context.resume;
   if (isDrafted(saved)) return ok(saved);
   const all = await deps.rounds.everything(context.work.roundId);
   if (all === null) return err({ code: 'not-found' });
-  const result = await matchFree(deps, all);
+  const result = await matchFree(deps, matching, all, context);
   if (!result.ok) return result;
   const made = { proposals: proposalsOf(result.value, context.work.id), report: reportOf(result.value, all) };
   await context.saveResume(JSON.parse(JSON.stringify(made)));
@@ -154,12 +158,12 @@ const drafted = async (deps: Deps, context: WorkContext): Promise<Result<Drafted
  * together who was before and declined. The drafts are for the organisers' eyes until they approve them (CP-25).
  */
 export const draftMatchesHandler =
-  (deps: Deps) =>
+  (deps: Deps, matching: Matching) =>
   async (_input: Json, context: WorkContext): Promise<WorkEnd> => {
     const entered = await enterMatching(deps, context);
     if (!entered.ok) return refused(entered.error);
     await context.progress({ done: 0, total: null, phase: 'matching' });
-    const made = await drafted(deps, context);
+    const made = await drafted(deps, matching, context);
     if (!made.ok) return refused(made.error);
     await clearOld(deps, context);
     const { proposals, report } = made.value;

@@ -72,6 +72,10 @@ const matchingText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.nothingToSend');
     case 'too-many':
       return words.t('refused.tooMany', { participants: refusal.participants, most: refusal.most });
+    case 'matching-out-of-memory':
+      return words.t('refused.matchingOutOfMemory');
+    case 'matching-broke-off':
+      return words.t('refused.matchingBrokeOff');
     case 'lock-overlaps':
       return words.t('refused.lockOverlaps', { name: nameOf(refusal.personId) });
     case 'duplicate-participant':

@@ -5,6 +5,7 @@ import type { ParticipationRefusal } from '@coaching-pairs/shared/round/particip
 import type { ProposalRefusal } from '@coaching-pairs/shared/round/proposal';
 import type { RoundRefusal } from '@coaching-pairs/shared/round/round';
 import type { DirectoryRefusal } from '../ports/directory.js';
+import type { MatchingLost } from '../ports/matching.js';
 
 /** Everything a use case may answer instead of doing what was asked. */
 export type Refusal =
@@ -27,4 +28,5 @@ export type Refusal =
   | ParticipationRefusal
   | ProposalRefusal
   | MatchRefusal
+  | MatchingLost
   | DirectoryRefusal;

@@ -1,3 +1,4 @@
+import type { Matching } from '../ports/matching.js';
 import type { WorkHandlers } from '../ports/works.js';
 import type { Deps } from './deps.js';
 import { draftMatchesHandler } from './draft-matches.js';
@@ -6,9 +7,9 @@ import { readDirectoryHandler } from './read-directory.js';
 import { sendProposalsHandler } from './send-proposals.js';
 
 /** Every kind of long work and who does it. */
-export const workHandlers = (deps: Deps): WorkHandlers => ({
+export const workHandlers = (deps: Deps, matching: Matching): WorkHandlers => ({
   'read-directory': readDirectoryHandler(deps),
-  'draft-matches': draftMatchesHandler(deps),
+  'draft-matches': draftMatchesHandler(deps, matching),
   'announce-kick-off': announceKickOffHandler(deps),
   'open-invitations': openInvitationsHandler(deps),
   'send-proposals': sendProposalsHandler(deps),

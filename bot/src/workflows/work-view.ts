@@ -44,6 +44,8 @@ export const workView = (words: Words, organisation: Organisation, work: Work, m
   const nameOf = (id: string): string => namedIn(organisation)(personId(id)).name;
   const text = (): string => {
     if (work.state === 'done') return doneText(words, work);
+    // Cancelled when the matches were found already: all of them were written.
+    if (work.kind === 'draft-matches' && work.report !== null) return doneText(words, work);
     if (work.state === 'cancelled') return words.t('work.cancelled');
     if (work.state !== 'failed') return runningText(words, work.kind, work.progress.done);
     if (mayGoOn) return words.t('work.toldSome');

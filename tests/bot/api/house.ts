@@ -5,6 +5,7 @@ import { createSignIn } from '@coaching-pairs/bot/api/sign-in';
 import { startWorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import { logLines } from '@coaching-pairs/bot/log-lines';
+import { inOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
 import type { Directory } from '@coaching-pairs/bot/ports/directory';
 import { roundPartition, type WakeUp } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
@@ -121,7 +122,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
   const partitions = async function* () {
     for (const round of await deps.rounds.list()) yield roundPartition(round.id);
   };
-  const runner = startWorkRunner({ table, clock, log, instance: 'tests', partitions, handlers: workHandlers(deps) });
+  const runner = startWorkRunner({ table, clock, log, instance: 'tests', partitions, handlers: workHandlers(deps, inOwnThread()) });
   const known = new Map<string, string>();
   const tokenOf = async (name: string): Promise<string> => {
     const token = known.get(name) ?? (await tokens.token(name));

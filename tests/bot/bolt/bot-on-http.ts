@@ -22,8 +22,8 @@ export const botIssuer = 'https://api.botframework.com';
 type Json = Record<string, unknown>;
 export type Answer = { readonly status: number; readonly body: Json; readonly text: string };
 
-/** The whole of the bot's transport on real HTTP: key server, connector, endpoint, and an app that is the test's to fill. `checkToken` replaces the gate's own check. */
-export async function startBot(checkToken?: CheckToken) {
+/** The whole of the bot's transport on real HTTP: key server, connector, endpoint, and an app that is the test's to fill. `checkToken` replaces the gate's own check, `given` the app. */
+export async function startBot(checkToken?: CheckToken, given?: Parts['app']) {
   const clock = movingClock();
   const log = recordedLog();
   const [keyServer, connector, key] = await Promise.all([startKeyServer(botIssuer), startConnector(), newKey('connector-1')]);
@@ -36,7 +36,7 @@ export async function startBot(checkToken?: CheckToken) {
       failed: (_locale, correlationId) => `Something went wrong. Please quote ${correlationId}.`,
     },
   });
-  const { receiver, setToken } = receiverFor({ app, checkToken, clock, log, keyServer, connector });
+  const { receiver, setToken } = receiverFor({ app: given ?? app, checkToken, clock, log, keyServer, connector });
   const server = createServer((request, response) => void receiver.handle(request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;

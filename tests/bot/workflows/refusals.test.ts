@@ -56,6 +56,7 @@ describe('asking twice', () => {
       saveResume: async () => undefined,
       progress: async () => undefined,
       cancelled: () => true,
+      ending: AbortSignal.abort(),
     };
     await openInvitationsHandler(house.process.deps)({}, context);
     expect((await house.messages(round)).filter((one) => one.startsWith('invitation'))).toHaveLength(4);

@@ -1,6 +1,7 @@
 import { startWorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import type { Directory, DirectoryReading, SyncToken } from '@coaching-pairs/bot/ports/directory';
+import type { Matching } from '@coaching-pairs/bot/ports/matching';
 import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work } from '@coaching-pairs/bot/ports/works';
@@ -14,6 +15,7 @@ import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import type { Actor, Deps } from '@coaching-pairs/bot/workflows/deps';
 import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
 import { operationId, type PersonId, plainDate, type RoundId } from '@coaching-pairs/shared/ids';
+import { match } from '@coaching-pairs/shared/matching/match';
 import { chainAbove, peopleBelow } from '@coaching-pairs/shared/organisation/chains';
 import { organise } from '@coaching-pairs/shared/organisation/organisation';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
@@ -78,8 +80,11 @@ export const newOp = (about = 'op') => {
   return operationId(`${about}-${opened}-${crypto.randomUUID().slice(0, 8)}`);
 };
 
+/** As the product matches, without a thread of its own. */
+export const inThisThread: Matching = async ({ participants, rules, options }) => match(participants, rules, options);
+
 /** One run of the product over a table: real stores, real use cases, works run by the real runner when told to. */
-export const startProcess = (table: Table, directory: Directory, clock = movableClock(), instance = 'one') => {
+export const startProcess = (table: Table, directory: Directory, clock = movableClock(), instance = 'one', matching = inThisThread) => {
   const rounds = roundStore(table, async () => undefined);
   const deps: Deps = {
     rounds,
@@ -97,7 +102,7 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     newId: () => crypto.randomUUID(),
   };
   /** Everything that was begun is done, or this throws. */
-  const runWorks = async (): Promise<void> => {
+  const runWorks = async (handlers = workHandlers(deps, matching)): Promise<void> => {
     const runner = startWorkRunner({
       table,
       clock,
@@ -106,7 +111,7 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
       partitions: async function* () {
         for (const round of await rounds.list()) if (round.state !== 'closed') yield roundPartition(round.id);
       },
-      handlers: workHandlers(deps),
+      handlers,
       settings: { lookEvery: 60_000, heartbeatEvery: 60_000, claimFor: 60_000, retryAfter: 0 },
     });
     try {

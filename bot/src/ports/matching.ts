@@ -1,0 +1,29 @@
+import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
+import type { MatchingRules } from '@coaching-pairs/shared/matching/rules';
+import type { Result } from '@coaching-pairs/shared/result';
+
+/** A matching that is asked for: plain data, so that it can be done elsewhere than in the thread that asks. */
+export type MatchingAsked = {
+  readonly participants: readonly PersonId[];
+  readonly rules: MatchingRules;
+  readonly options: MatchOptions;
+};
+
+export type MatchingProgress = {
+  readonly done: number;
+  /** Null while the size is not known. */
+  readonly total: number | null;
+};
+
+/** It ended without a result: it asked for more memory than it may have, or broke off. Nothing came of it. */
+export type MatchingLost = { readonly code: 'matching-out-of-memory' } | { readonly code: 'matching-broke-off' };
+
+export type MatchingWatch = {
+  /** Ends the matching at once; what was asked for rejects with the signal's reason. */
+  readonly ending: AbortSignal;
+  readonly onProgress: (progress: MatchingProgress) => void;
+};
+
+/** Does a matching while cards and pages go on being answered. */
+export type Matching = (asked: MatchingAsked, watch: MatchingWatch) => Promise<Result<MatchResult, MatchRefusal | MatchingLost>>;
