@@ -49,4 +49,22 @@ describe('somebody who has blocked the app', () => {
     await sandbox.as(name).clicks('join');
     expect((await sandbox.as(name).round()).answer).toBe('joined');
   });
+
+  it('leaves the product itself well, and whoever holds the role alone may look', async () => {
+    const health = await until(
+      'A look for what is due that was written down',
+      () => sandbox.as(administrator).calls(routes.health, {}),
+      ({ sender }) => sender.sweptAt !== null,
+    );
+    expect(health).toMatchObject({ troubles: [], backlog: { late: 0, stuck: 0 }, dead: [] });
+    expect(health.sender.instance).not.toBeNull();
+    expect(health.services.map(({ service, succeededAt, failingSince }) => [service, succeededAt !== null, failingSince])).toEqual([
+      ['storage', true, null],
+      ['connector', true, null],
+      ['graph', true, null],
+    ]);
+    const without = (await sandbox.people()).find(({ roles }) => roles.length === 0);
+    const refused = await sandbox.as(without?.id ?? '').asks(routes.health, {});
+    expect(refused).toMatchObject({ error: { status: 403 } });
+  });
 });
