@@ -39,7 +39,8 @@ export const installEverybody = (
   });
   const worker = async (queue: typeof wanted): Promise<void> => {
     for (let next = queue.shift(); next !== undefined && !stopped; next = queue.shift()) {
-      if (await turns.install(next)) continue;
+      // Whoever has removed it meanwhile is left alone.
+      if (!chats.of(next.person.id).installed || (await turns.install(next))) continue;
       queue.push(next);
       await pause();
     }

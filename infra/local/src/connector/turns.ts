@@ -99,7 +99,7 @@ const install = async ({ chats, make, post }: Door, account: Account): Promise<b
   const personId = account.person.id;
   if (!chats.of(personId).installed) chats.record({ kind: 'installed', personId });
   const told = succeeded(await post(make.joined(account))) && succeeded(await post(make.installation(account, 'add')));
-  if (told) chats.record({ kind: 'introduced', personId });
+  if (told && chats.of(personId).installed) chats.record({ kind: 'introduced', personId });
   return told;
 };
 
