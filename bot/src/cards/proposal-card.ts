@@ -22,6 +22,7 @@ const asked = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match']
       paragraph(words.t('card.proposal.who', { partners: partnersText(words, match.partners) })),
       ...(match.reasons.length === 0 ? [] : [label(words.t('card.proposal.reasons')), ...lines(match.reasons.map(plain))]),
       box([paragraph(words.t('card.proposal.question', { count })), quiet(words.t('card.proposal.hierarchyFree'))]),
+      ...(count > 1 ? [quiet(words.t('card.proposal.trio'))] : []),
       quiet(words.t('card.proposal.mayGuess', { count })),
       ...answerBy(maker, match.answerBy),
     ],
@@ -85,7 +86,7 @@ export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRoun
       paragraph(words.t('card.pair.body', { partners: partnersText(words, match.partners), count })),
       box([paragraph(words.t('card.pair.hierarchyFree', { count }))]),
       label(words.t('card.pair.nextTitle')),
-      ...lines([words.t('card.pair.nextSkim'), words.t('card.pair.nextMeet'), words.t('card.pair.nextSix')]),
+      ...lines([words.t('card.pair.nextSkim'), words.t('card.pair.nextMeet', { count }), words.t('card.pair.nextSix')]),
     ],
     links: [openTab(maker, words.t('card.pair.guide'), 'about'), openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
   });

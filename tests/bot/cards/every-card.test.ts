@@ -117,6 +117,19 @@ describe('what cards say', () => {
     expect(texts).toContain('your coaching partners are Tom Berger (Technology) and');
   });
 
+  it('a trio is told, before it answers and after, how it meets; a pair has its hour', () => {
+    const cards = (...partners: Parameters<typeof asked>) => {
+      const open = proposalCard(english, roundWith({ match: asked(...partners) }), 'p1');
+      const match = paired(...partners);
+      return [open, pairCard(english, roundWith({ match }), match)].map((card) => said(card).join(' '));
+    };
+    const [open, formed] = cards(tom, aisha);
+    expect(open).toContain('75 minutes, a third of them for each of you. It forms only when all three have said yes.');
+    expect(formed).toContain('find 75 minutes for your first conversation: a third of them for each of you');
+    expect(cards(tom).join(' ')).not.toMatch(/75 minutes|three/u);
+    expect(cards(tom)[1]).toContain('find an hour');
+  });
+
   it('after the round has gone on, an old invitation promises nothing any more', () => {
     const over = { state: 'active', canAnswer: false } as const;
     const texts = (own: Parameters<typeof roundWith>[0]) => said(invitationCard(english, roundWith({ ...over, ...own }), false)).join(' ');

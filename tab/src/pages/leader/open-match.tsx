@@ -56,6 +56,7 @@ export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly 
       {!asked && <p className={house.prose}>{t('tab.match.waiting.text', { names, count: match.partners.length })}</p>}
       {asked && <p className={styles.question}>{t('tab.match.question', { count: match.partners.length })}</p>}
       <Reasons reasons={match.reasons} />
+      {match.partners.length > 1 && <p className={house.prose}>{t('tab.match.trio')}</p>}
       {asked && <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>}
       {match.kind === 'asked' && match.answerBy !== null && (
         <p className={`${house.prose} ${house.quiet}`}>{t('tab.match.answerBy', { date: date(plainDate(match.answerBy)) })}</p>

@@ -7,7 +7,7 @@ import { useHouse } from '../../style/house.js';
 
 type Paired = Extract<MyMatch, { kind: 'paired' }>;
 
-const WhatNext = ({ names }: { readonly names: string }) => {
+const WhatNext = ({ names, count }: { readonly names: string; readonly count: number }) => {
   const { t } = useSession().words;
   const house = useHouse();
   return (
@@ -15,7 +15,7 @@ const WhatNext = ({ names }: { readonly names: string }) => {
       <div className={house.tight}>
         <h3 className={house.subheading}>{t('tab.match.paired.next')}</h3>
         <ol className={house.bullets}>
-          <li>{t('tab.match.paired.write', { names })}</li>
+          <li>{t('tab.match.paired.write', { names, count })}</li>
           <li>{t('tab.match.paired.dates')}</li>
           <li>{t('tab.match.paired.rules')}</li>
           <li>{t('tab.match.paired.issue')}</li>
@@ -43,7 +43,7 @@ export const PairedMatch = ({ match, over }: { readonly match: Paired; readonly 
       aside={<span className={house.small}>{t('tab.match.paired.since', { date: dateAt(instant(match.formedAt), zone) })}</span>}
     >
       <People people={match.partners} size={56} />
-      {!over && <WhatNext names={names} />}
+      {!over && <WhatNext names={names} count={match.partners.length} />}
     </Section>
   );
 };

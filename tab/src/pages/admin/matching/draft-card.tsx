@@ -43,6 +43,7 @@ export const ProposalNotes = ({ roundId, proposal }: { readonly roundId: string 
           )}
         </div>
       )}
+      {proposal.members.length > 2 && <span className={house.small}>{t('tab.board.trio')}</span>}
       {proposal.leansOn !== null && <span className={house.small}>{proposal.leansOn}</span>}
       {proposal.unconfirmed && roundId !== null && (
         <Link to={`/admin/${encodeURIComponent(roundId)}/organisation`} className={house.small}>
