@@ -48,11 +48,21 @@ const keep = async (runner: Runner, held: WorkClaim, progress: WorkProgress): Pr
   }
 };
 
-/** Keeps the claim alive and the progress visible until told to stop. */
-const beat = async (runner: Runner, held: WorkClaim, progress: () => WorkProgress, ended: AbortSignal): Promise<void> => {
+const isOurs = (held: WorkClaim): boolean => {
+  try {
+    held.assertOurs();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Keeps the claim alive and the progress visible until told to stop; says so once the work was taken away. */
+const beat = async (runner: Runner, held: WorkClaim, progress: () => WorkProgress, ended: AbortSignal, lose: () => void): Promise<void> => {
   await runner.sleep(runner.settings.heartbeatEvery, ended);
   while (!ended.aborted) {
     await keep(runner, held, progress());
+    if (!isOurs(held)) lose();
     await runner.sleep(runner.settings.heartbeatEvery, ended);
   }
 };
@@ -82,7 +92,7 @@ const afterThrow = (runner: Runner, work: WorkRow, cause: unknown, cancelled: bo
 };
 
 /** What others did to a work in hand, as soon as it is seen here. */
-export type Ending = { readonly cancelled: AbortSignal; readonly lost: AbortSignal };
+type Ending = { readonly cancelled: AbortSignal; readonly lost: AbortSignal };
 
 const wasCancelled = (held: WorkClaim, { cancelled }: Ending): boolean => cancelled.aborted || held.work().cancelRequested;
 
@@ -112,11 +122,19 @@ const contextOf = (runner: Runner, held: WorkClaim, ending: Ending, note: (progr
   };
 };
 
-/** Runs the handler on a claimed work and writes down how it ended. */
-export const perform = async (runner: Runner, handler: WorkHandler, held: WorkClaim, ending: Ending): Promise<void> => {
+/** Runs the handler on a claimed work and writes down how it ended; `cancelled` aborts as soon as somebody is seen to have cancelled it. */
+export const perform = async (runner: Runner, handler: WorkHandler, held: WorkClaim, cancelled: AbortSignal): Promise<void> => {
   let progress = held.work().progress;
   const ended = new AbortController();
-  const heart = beat(runner, held, () => progress, ended.signal);
+  const lost = new AbortController();
+  const ending = { cancelled, lost: lost.signal };
+  const heart = beat(
+    runner,
+    held,
+    () => progress,
+    ended.signal,
+    () => lost.abort(),
+  );
   const { kind, input } = held.work();
   const note = (now: WorkProgress): WorkProgress => {
     progress = now;

@@ -1,7 +1,7 @@
 import type { Row } from '../ports/store.js';
 import { codeOf, isEarlierRun } from './deps.js';
 import { realSleep } from './moments.js';
-import { claimUntil, type Ending, failedWith, nowOf, perform, type Runner, type WorkSettings } from './perform-work.js';
+import { claimUntil, failedWith, nowOf, perform, type Runner, type WorkSettings } from './perform-work.js';
 import { holdClaim } from './work-claim.js';
 import { hasEnded, parseWorkRow, type WorkRow, workFields, workPrefix } from './work-row.js';
 
@@ -37,7 +37,7 @@ const claim = (runner: Runner, row: Row, work: WorkRow): Promise<Row | null> => 
   return runner.table.swap(row, workFields({ ...work, ...mine }));
 };
 
-const runOne = async (runner: Runner, row: Row, ending: Ending): Promise<void> => {
+const runOne = async (runner: Runner, row: Row, cancelled: AbortSignal): Promise<void> => {
   try {
     const work = parseWorkRow(row);
     const handler = runner.handlers[work.kind];
@@ -47,26 +47,22 @@ const runOne = async (runner: Runner, row: Row, ending: Ending): Promise<void> =
       await holdClaim(runner.table, claimed, runner.run).save(failedWith(runner, 'never-ended'));
       return;
     }
-    if (claimed !== null) await perform(runner, handler, holdClaim(runner.table, claimed, runner.run), ending);
+    if (claimed !== null) await perform(runner, handler, holdClaim(runner.table, claimed, runner.run), cancelled);
   } catch (cause) {
     runner.log.error('work.lost', { key: row.key, code: codeOf(cause) });
   }
 };
 
-type InHand = { readonly ended: Promise<void>; readonly cancelled: AbortController; readonly lost: AbortController };
+type InHand = { readonly ended: Promise<void>; readonly cancelled: AbortController };
 
 const takeInHand = (runner: Runner, row: Row, over: () => void): InHand => {
-  const [cancelled, lost] = [new AbortController(), new AbortController()];
-  const ended = runOne(runner, row, { cancelled: cancelled.signal, lost: lost.signal }).finally(over);
-  return { ended, cancelled, lost };
+  const cancelled = new AbortController();
+  return { ended: runOne(runner, row, cancelled.signal).finally(over), cancelled };
 };
 
-/** Tells the work in hand what others did to its row: it is cancelled at once, not at its next step. */
-const notice = (runner: Runner, row: Row, { cancelled, lost }: InHand): void => {
-  const work = parseWorkRow(row);
-  if (work.state !== 'running') return;
-  if (work.claimedBy !== runner.run) lost.abort();
-  else if (work.cancelRequested) cancelled.abort();
+/** A work in hand is cancelled as soon as that is seen, not at its next step. */
+const notice = (row: Row, { cancelled }: InHand): void => {
+  if (parseWorkRow(row).cancelRequested) cancelled.abort();
 };
 
 /** Runs works of the kinds it has handlers for, and takes up those whose runner did not live to end them. */
@@ -89,7 +85,7 @@ export const startWorkRunner = (deps: WorkRunnerDeps): WorkRunner => {
             name,
             takeInHand(runner, row, () => going.delete(name)),
           );
-        else notice(runner, row, inHand);
+        else notice(row, inHand);
       }
     }
   };
