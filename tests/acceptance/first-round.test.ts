@@ -68,7 +68,7 @@ afterAll(() => sandbox?.remove());
 
 describe('the first round of twelve leaders in four functions', { timeout: 120_000 }, () => {
   it('[CP-10] the whole population is called to the kick-off, and reads the common approach that was agreed there', async () => {
-    round = await sandbox.opens(administrator, { leader, peoplePartner });
+    round = await sandbox.opens(administrator, { leader, peoplePartner, operation: 'first-round' });
     await sandbox.as(administrator).calls(routes.saveFunctions, {}, { groups: [...organisation.groups] });
     const overview = await round.invites('We listen before we advise.');
     expect(overview.state).toBe('inviting');
