@@ -24,7 +24,7 @@ beforeAll(async () => {
     rememberConversation({
       find: async () => undefined,
       remember: async (reference) => {
-        await new Promise((resolve) => setTimeout(resolve, storageDelayMs));
+        if (storageDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, storageDelayMs));
         if (storageFails) throw new Error(canary);
         remembered.push(reference);
       },
