@@ -13,6 +13,8 @@ execFileSync(process.execPath, [here('../infra/tasks/catalogues.mjs')], { stdio:
 const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC' } };
 /** Starts the product again and again on ports it had before, so nothing beside it may take one meanwhile: it runs with the browser tests, one file at a time. */
 const alone = 'acceptance/kill.test.ts';
+/** Stories that take minutes and are told again every night, not for every change. */
+const byNight = ['acceptance/reminders.test.ts', 'browser/pseudo.test.ts', 'browser/tab-pages.test.ts'];
 const minutes = (count: number): number => count * 60_000;
 
 /** Workspaces are read from their sources: the condition `source` comes before every other one, and they are transformed, not externalised. */
@@ -36,7 +38,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**', alone],
+          exclude: ['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**', alone, ...byNight],
           testTimeout: minutes(0.5),
           hookTimeout: minutes(1),
         },
@@ -52,8 +54,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['browser/**/*.test.{ts,tsx}', alone],
-          // Every page of the tab with all of axe's rules in every theme: on the real product browser/axe*.test.ts look at them daily.
-          exclude: ['browser/tab-pages.test.ts'],
+          // Of every page of the tab with all of axe's rules in every theme, browser/axe*.test.ts look at the real product's daily.
+          exclude: byNight,
           fileParallelism: false,
           testTimeout: minutes(3),
           hookTimeout: minutes(2),
@@ -79,7 +81,7 @@ export default defineConfig({
           environment: 'node',
           // All of axe's rules everywhere, where the browser's project asks for those on colours alone in two of three themes.
           env: { ...shared.env, AXE_RULES: 'all' },
-          include: ['nightly/**/*.test.ts', 'bench/**/*.test.ts', 'browser/tab-pages.test.ts', 'browser/axe*.test.ts'],
+          include: ['nightly/**/*.test.ts', 'bench/**/*.test.ts', 'browser/axe*.test.ts', ...byNight],
           fileParallelism: false,
           testTimeout: minutes(30),
           hookTimeout: minutes(5),
