@@ -37,7 +37,13 @@ describe('why a message was given up', () => {
   ] as const)('%s means %s', (code, reason) => expect(undeliveredReason(code)).toBe(reason));
 
   it('[R-07] is about the person where nothing would reach them, and has words and advice for each', () => {
-    expect(undeliveredReasons.filter(isUnreachable)).toEqual(['blocked', 'not-installed', 'not-permitted', 'switched-off', 'person-refused']);
+    expect(undeliveredReasons.filter(isUnreachable)).toEqual([
+      'blocked',
+      'not-installed',
+      'not-permitted',
+      'switched-off',
+      'person-refused',
+    ]);
     const { t } = wordsFor('en-GB');
     for (const reason of undeliveredReasons) {
       expect(t(`tab.delivery.reason.${reason}`)).not.toBe('');
