@@ -1,22 +1,13 @@
 import type { PeopleFault } from '../organisation/people-columns.js';
 import type { PeopleWarning } from '../organisation/people-warnings.js';
 import { namesText, pathOfNames } from './names-text.js';
+import { atPlace, tableFaultText } from './table-file-text.js';
 import type { Words } from './words.js';
 
 const faultText = (words: Words, fault: PeopleFault): string => {
   switch (fault.code) {
-    case 'empty-file':
-      return words.t('peopleFile.fault.emptyFile');
     case 'no-people':
       return words.t('peopleFile.fault.noPeople');
-    case 'missing-column':
-      return words.t('peopleFile.fault.missingColumn');
-    case 'doubled-column':
-      return words.t('peopleFile.fault.doubledColumn');
-    case 'wrong-number-of-cells':
-      return words.t('peopleFile.fault.wrongNumberOfCells', { cells: fault.cells, expected: fault.expected });
-    case 'empty-cell':
-      return words.t('peopleFile.fault.emptyCell');
     case 'cell-too-long':
       return words.t('peopleFile.fault.cellTooLong', { most: fault.most });
     case 'control-character':
@@ -29,17 +20,13 @@ const faultText = (words: Words, fault: PeopleFault): string => {
       return words.t('peopleFile.fault.unknownLanguage', { value: fault.value });
     case 'not-a-mail-address':
       return words.t('peopleFile.fault.notAMailAddress', { value: fault.value });
+    default:
+      return tableFaultText(words, fault);
   }
 };
 
 /** A fault as a sentence that begins with its line and, where there is one, its column. */
-export const peopleFaultText = (words: Words, fault: PeopleFault): string => {
-  const text = faultText(words, fault);
-  const line = String(fault.line);
-  return 'column' in fault
-    ? words.t('peopleFile.lineColumn', { line, column: fault.column, text })
-    : words.t('peopleFile.line', { line, text });
-};
+export const peopleFaultText = (words: Words, fault: PeopleFault): string => atPlace(words, fault, faultText(words, fault));
 
 /** A warning as a sentence; long lists of names are cut short. */
 export const peopleWarningText = (words: Words, warning: PeopleWarning): string => {
