@@ -1,10 +1,31 @@
 import type { RequestListener, Server } from 'node:http';
 import { createRequire, Module } from 'node:module';
 
+/** A row as Loki keeps it; the number is its place in its collection for ever. */
+export type LokiRow = { readonly $loki: number };
+
+/** The parts of a Loki collection that the embedded store uses. */
+export type LokiCollection = {
+  readonly name: string;
+  /** In the order of their numbers. */
+  data: LokiRow[];
+  maxId: number;
+  idIndex: unknown;
+  readonly uniqueNames: readonly string[];
+  readonly on: (event: 'insert' | 'update' | 'delete', heard: (rows: LokiRow | readonly LokiRow[]) => void) => void;
+  /** Builds what was emptied; the others build anew. */
+  readonly ensureId: () => void;
+  readonly ensureAllIndexes: (anew: boolean) => void;
+  readonly ensureUniqueIndex: (field: string) => unknown;
+};
+
 /** The parts of Loki that the embedded store uses. */
 export type LokiDatabase = {
-  readonly collections: readonly { readonly data: readonly unknown[] }[];
+  readonly collections: readonly LokiCollection[];
+  addCollection: (name: string, options?: object) => LokiCollection;
+  removeCollection: (name: string) => void;
   readonly saveDatabase: (done: (cause?: unknown) => void) => void;
+  readonly loadDatabase: (options: object, done: (cause?: unknown) => void) => void;
   readonly autosaveDisable: () => void;
 };
 
@@ -63,6 +84,14 @@ export const createQueueServer = (files: QueueFiles): AzuriteServer => {
   const server: ServerModule = load('azurite/dist/src/queue/QueueServer.js');
   const places = [{ locationId: 'Default', locationPath: files.messages, maxConcurrency: 1 }];
   return new server.default(new configuration.default(host, anyPort, keepAliveSeconds, files.queues, files.extents, places, ...quietly));
+};
+
+/** A database read from its file by the same code that the servers use; nothing is saved but by asking. */
+export const readDatabase = async (file: string): Promise<LokiDatabase> => {
+  const Loki: new (name: string, options: object) => LokiDatabase = createRequire(load.resolve('azurite/package.json'))('lokijs');
+  const db = new Loki(file, { persistenceMethod: 'fs' });
+  await new Promise<void>((resolve, reject) => db.loadDatabase({}, (cause) => (cause ? reject(cause) : resolve())));
+  return db;
 };
 
 /** The Loki databases behind a server: one for tables; for queues also the register of message files. */
