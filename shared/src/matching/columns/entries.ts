@@ -111,6 +111,22 @@ export const entriesOf = (problem: Problem, columns: Columns): Entries => {
   );
 };
 
+/** Two places, and what their pair is worth in all; 0 for one that is ruled out. */
+export type EnteredPair = { readonly one: number; readonly other: number; readonly weight: number };
+
+/** The same with more pairs entered; what stood of a pair before counts no longer. */
+export const entriesWith = ({ start, partner, weight }: Entries, pairs: readonly EnteredPair[]): Entries => {
+  const size = start.length - 1;
+  const entered = new Map<number, number>();
+  for (let place = 0; place < size; place += 1) {
+    for (let at = start[place] ?? 0; at < (start[place + 1] ?? 0); at += 1) {
+      if ((partner[at] ?? 0) > place) entered.set(place * size + (partner[at] ?? 0), weight[at] ?? 0);
+    }
+  }
+  for (const pair of pairs) entered.set(Math.min(pair.one, pair.other) * size + Math.max(pair.one, pair.other), pair.weight);
+  return rowsOf(size, Float64Array.from(entered.keys()).sort(), (_u, _v, key) => entered.get(key) ?? 0);
+};
+
 /** What is entered about two places, −1 when nothing is. */
 export const enteredWeight = ({ start, partner, weight }: Entries, one: number, other: number): number => {
   for (let at = start[one] ?? 0; at < (start[one + 1] ?? 0); at += 1) if (partner[at] === other) return weight[at] ?? 0;
