@@ -1,7 +1,7 @@
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Words } from '@coaching-pairs/shared/words/words';
-import { administratorCard } from './cards/administrator-card.js';
+import { administratorCard, administratorRemovedCard } from './cards/administrator-card.js';
 import type { CardMaker } from './cards/card.js';
 import { invitationCard } from './cards/invitation-card.js';
 import { overdueCard } from './cards/overdue-card.js';
@@ -17,7 +17,7 @@ import { overdueFor } from './workflows/reminder-wanted.js';
 const isKind = (kind: string): kind is MessageKind => messageKinds.some((known) => known === kind);
 
 /** What is told to people as members of the round's population. */
-type ParticipantKind = Exclude<MessageKind, 'administrator-named' | 'matches-overdue'>;
+type ParticipantKind = Exclude<MessageKind, 'administrator-named' | 'administrator-removed' | 'matches-overdue'>;
 
 const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subject: OutboxMessage['subject']): CardJson | null => {
   switch (kind) {
@@ -57,7 +57,13 @@ const cardForAdministrator = async (deps: Deps, maker: CardMaker, { to, roundId:
   return round === null || !isAdministrator(round.value, to) ? null : administratorCard(maker, round.value);
 };
 
-/** For the same, once the time to answer some matches is over: how many are open as it is sent. */
+/** For whoever was removed and has not been named again since. */
+const cardForRemoved = async (deps: Deps, maker: CardMaker, { to, roundId: id }: OutboxMessage): Promise<CardJson | null> => {
+  const round = await deps.rounds.round(id);
+  return round === null || isAdministrator(round.value, to) ? null : administratorRemovedCard(maker, round.value);
+};
+
+/** For administrators, once the time to answer some matches is over: how many are open as it is sent. */
 const overdueCardFor = async (deps: Deps, maker: CardMaker, { to, roundId: id }: OutboxMessage): Promise<CardJson | null> => {
   const round = await deps.rounds.round(id);
   if (round === null || !isAdministrator(round.value, to)) return null;
@@ -68,6 +74,7 @@ const overdueCardFor = async (deps: Deps, maker: CardMaker, { to, roundId: id }:
 const cardOfMessage = async (deps: Deps, maker: CardMaker, kind: MessageKind, message: OutboxMessage): Promise<CardJson | null> => {
   if (kind === 'matches-overdue') return overdueCardFor(deps, maker, message);
   if (kind === 'administrator-named') return cardForAdministrator(deps, maker, message);
+  if (kind === 'administrator-removed') return cardForRemoved(deps, maker, message);
   const round = await myRound(deps, maker.words, message.to, message.roundId);
   return round === null ? null : cardFor(maker, kind, round, message.subject);
 };

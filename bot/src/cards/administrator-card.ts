@@ -15,3 +15,17 @@ export const administratorCard = (maker: CardMaker, round: Pick<Round, 'id' | 'n
     links: [openTab(maker, words.t('card.administrator.open'), `admin/${round.id}`)],
   });
 };
+
+/** Tells somebody that they administer a round no longer; neither by whom nor why, and with no way into what is closed to them. */
+export const administratorRemovedCard = (maker: CardMaker, round: Pick<Round, 'name'>): CardJson => {
+  const { words } = maker;
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.administratorRemoved.title')),
+      paragraph(words.t('card.administratorRemoved.body')),
+    ],
+    links: [openTab(maker, words.t('card.welcome.open'), 'about')],
+  });
+};

@@ -1,6 +1,8 @@
 import type { OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { addAdministrator, removeAdministrator } from '@coaching-pairs/shared/round/administrators';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import type { OutboxMessage } from '../ports/outbox.js';
 import { changeAsAdministrator, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { messagesTo } from './messages.js';
@@ -31,8 +33,19 @@ export const nameAdministrator = async (deps: Deps, asked: Asked): Promise<Resul
   });
 };
 
+/** To whoever administered the round before a change and not after it; not to those who took themselves out. */
+export const tellRemoved = (
+  deps: Deps,
+  { roundId, opId, actor }: Omit<Asked, 'personId'>,
+  before: Round,
+  after: Round,
+): readonly OutboxMessage[] => {
+  const gone = before.administratorIds.filter((id) => !after.administratorIds.includes(id) && id !== actor.personId);
+  return messagesTo(gone, 'administrator-removed', { roundId, opId, at: deps.clock.now() });
+};
+
 /**
- * Lets somebody administer the round no longer; also oneself. Refused for the people partner, and where nobody else could look
+ * Lets somebody administer the round no longer, and tells them; also oneself. Refused for the people partner, and where nobody else could look
  * after the people partner's own match that is out (CP-33).
  */
 export const dropAdministrator = (deps: Deps, asked: Asked): Promise<Result<null, Refusal>> =>
@@ -41,5 +54,6 @@ export const dropAdministrator = (deps: Deps, asked: Asked): Promise<Result<null
     if (!next.ok) return next;
     if (next.value === round.value) return ok(null);
     const subject = { personId: asked.personId };
-    return ok({ action: 'administrator.remove', subject, round: { value: next.value, etag: round.etag } });
+    const outbox = tellRemoved(deps, asked, round.value, next.value);
+    return ok({ action: 'administrator.remove', subject, round: { value: next.value, etag: round.etag }, outbox });
   });

@@ -14,6 +14,7 @@ export const messageKinds = [
   'pair-formed',
   'pairs-announced',
   'administrator-named',
+  'administrator-removed',
   ...reminderKinds,
 ] as const;
 /** What the product tells people of its own accord; few enough to be opened (CP-73). */
@@ -30,6 +31,7 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'pair-formed': 'A',
   'pairs-announced': 'B',
   'administrator-named': 'B',
+  'administrator-removed': 'B',
   'invitation-reminder': 'B',
   'match-reminder': 'B',
   'matches-overdue': 'B',
@@ -46,6 +48,7 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'pair-formed': 'always',
   'pairs-announced': 'always',
   'administrator-named': 'still-administrator',
+  'administrator-removed': 'no-administrator-now',
   'invitation-reminder': 'reminder',
   'match-reminder': 'reminder',
   'matches-overdue': 'reminder',

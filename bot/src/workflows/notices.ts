@@ -52,13 +52,28 @@ const leaderAdministers = (scene: Scene): readonly Notice[] => {
   return [notice(scene, 'leader-administers', 'warning', text, [round.leaderId])];
 };
 
-/** CP-33: somebody else has to handle the people partner's own match; never the round leader, who learns of no decline. */
+/** CP-33: so does any administrator whom the round asks as well; that the people partner may take part is settled (CP-04). */
+const audienceAdministers = (scene: Scene): readonly Notice[] => {
+  const { round, content, words } = scene;
+  const asked = new Set(content.participants.map((one) => one.personId));
+  const both = round.administratorIds.filter((id) => asked.has(id) && id !== round.leaderId && id !== round.peoplePartnerId);
+  if (round.state === 'closed' || both.length === 0) return [];
+  return [notice(scene, 'audience-administers', 'warning', words.t('notice.audienceAdministers', { count: both.length }), both)];
+};
+
+/**
+ * CP-33: somebody else has to handle the people partner's own match; never the round leader, who learns of no decline. Where all
+ * who could are in that match themselves, the notice says so and names them.
+ */
 const secondAdministrator = (scene: Scene): readonly Notice[] => {
   const { round, content, words } = scene;
   const takesPart = content.participants.some((one) => one.personId === round.peoplePartnerId && one.answer !== 'sitting-out');
   const own = content.proposals.find(({ state, memberIds }) => state === 'draft' && memberIds.includes(round.peoplePartnerId));
-  const alone = handlersOf(round, own?.memberIds ?? []).length === 0;
-  return takesPart && alone ? [notice(scene, 'second-administrator', 'warning', words.t('notice.secondAdministrator'))] : [];
+  if (!takesPart || handlersOf(round, own?.memberIds ?? []).length > 0) return [];
+  const inIt = handlersOf(round, []);
+  return inIt.length === 0
+    ? [notice(scene, 'second-administrator', 'warning', words.t('notice.secondAdministrator'))]
+    : [notice(scene, 'second-administrator', 'warning', words.t('notice.administratorsMatched', { count: inIt.length }), inIt)];
 };
 
 const largestFunction = (scene: Scene, people: readonly PersonId[]): readonly Notice[] => {
@@ -105,6 +120,7 @@ const overdue = (scene: Scene): readonly Notice[] => {
 export const noticesOf = (scene: Scene): Notice[] => [
   ...leaderNotices(scene),
   ...leaderAdministers(scene),
+  ...audienceAdministers(scene),
   ...secondAdministrator(scene),
   ...chains(scene),
   ...overdue(scene),

@@ -2,6 +2,7 @@ import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-wh
 import { type OperationId, type PersonId, type RoundId, roundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { openRound, type RoundPlan, replan } from '@coaching-pairs/shared/round/round';
+import { tellRemoved } from './administrators.js';
 import { changeAsAdministrator, done } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import type { Refusal } from './refusal.js';
@@ -35,7 +36,10 @@ export const openNewRound = async (
   return outcome === 'conflict' ? err({ code: 'too-busy' }) : ok(id);
 };
 
-/** Changes the plan of a draft, but for its administrators, who are named and removed by use cases of their own. */
+/**
+ * Changes the plan of a draft, but for its administrators, who are named and removed by use cases of their own. A people partner
+ * who is exchanged and administers the round no longer is told so.
+ */
 export const changePlan = (
   deps: Deps,
   asked: {
@@ -47,5 +51,7 @@ export const changePlan = (
 ): Promise<Result<null, Refusal>> =>
   changeAsAdministrator(deps, asked, ({ round }) => {
     const next = replan(round.value, asked.plan, asked.actor.personId);
-    return next.ok ? ok({ action: 'round.plan', round: { value: next.value, etag: round.etag } }) : next;
+    if (!next.ok) return next;
+    const outbox = tellRemoved(deps, asked, round.value, next.value);
+    return ok({ action: 'round.plan', round: { value: next.value, etag: round.etag }, outbox });
   });

@@ -1,6 +1,7 @@
 import { operationId, type PersonId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { lacksHandler } from '@coaching-pairs/shared/round/administrators';
 import { beginWave } from '@coaching-pairs/shared/round/moves';
 import { endProposal, type Proposal, sendProposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
@@ -102,14 +103,23 @@ const changeFor = async (deps: Deps, { work }: WorkContext, proposal: Versioned<
   return { roundId, opId, proposals, participants, outbox: messagesTo(proposal.value.memberIds, 'proposal', told), audit };
 };
 
+/**
+ * The people partner's own match stays a draft when whoever would look after it was removed since the approval, and nobody can be
+ * removed while it goes out: its batch takes the round's row along, unchanged (CP-33).
+ */
+const lookedAfter = (round: Versioned<Round>, { memberIds }: Proposal, change: RoundChange | null): RoundChange | null => {
+  if (change?.outbox === undefined || !memberIds.includes(round.value.peoplePartnerId)) return change;
+  return lacksHandler(round.value, [memberIds]) ? null : { ...change, round };
+};
+
 const sendOne = (deps: Deps, context: WorkContext, id: Proposal['id'], wave: number) =>
   decideAndCommit(deps.rounds.commit, async () => {
     const { roundId } = context.work;
     const [round, proposal] = await Promise.all([deps.rounds.round(roundId), deps.rounds.proposal(roundId, id)]);
     // A round that was closed meanwhile sends nothing more.
-    const open = round?.value.state === 'proposed';
-    const change = open && proposal?.value.state === 'draft' ? await changeFor(deps, context, proposal, wave) : null;
-    return ok({ change, answer: null });
+    if (round?.value.state !== 'proposed' || proposal?.value.state !== 'draft') return ok({ change: null, answer: null });
+    const change = await changeFor(deps, context, proposal, wave);
+    return ok({ change: lookedAfter(round, proposal.value, change), answer: null });
   });
 
 /** The wave this work sends: begun by it, or found as it left it before an interruption. */

@@ -35,6 +35,10 @@ export const stillWanted =
         const round = await deps.rounds.round(message.roundId);
         return round !== null && isAdministrator(round.value, message.to);
       }
+      case 'no-administrator-now': {
+        const round = await deps.rounds.round(message.roundId);
+        return round !== null && !isAdministrator(round.value, message.to);
+      }
       case 'reminder': {
         const round = await deps.rounds.round(message.roundId);
         return round !== null && (await isReminderWanted(deps, round.value, message));

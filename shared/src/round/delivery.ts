@@ -9,6 +9,7 @@ export const reportedKinds = [
   'pair-in-one-line',
   'matches-overdue',
   'administrator-named',
+  'administrator-removed',
 ] as const;
 export type ReportedKind = (typeof reportedKinds)[number];
 

@@ -1,4 +1,4 @@
-import { administratorCard } from '@coaching-pairs/bot/cards/administrator-card';
+import { administratorCard, administratorRemovedCard } from '@coaching-pairs/bot/cards/administrator-card';
 import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
 import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
@@ -91,6 +91,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('status, before the invitations', statusCard(maker, round({ state: 'kick-off', answer: 'none', canAnswer: false }))),
     show('status, out', statusCard(maker, round({ answer: 'sitting-out' }))),
     show('administrator', administratorCard(maker, { id: roundId('spring'), name: round({}).name }), false),
+    show('administrator no longer', administratorRemovedCard(maker, round({})), false),
     show('status, silent, over', statusCard(maker, round({ ...over, answer: 'none' }))),
   ];
 };

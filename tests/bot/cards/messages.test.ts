@@ -1,5 +1,5 @@
 import { renderMessage } from '@coaching-pairs/bot/render-message';
-import { nameAdministrator } from '@coaching-pairs/bot/workflows/administrators';
+import { dropAdministrator, nameAdministrator } from '@coaching-pairs/bot/workflows/administrators';
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { isReminder, messageKinds } from '@coaching-pairs/bot/workflows/messages';
@@ -33,6 +33,8 @@ const toldEverything = async () => {
   await through(await readAgain(deps, asked()));
   await steps.announce([id('Sam'), partner, id('Jonas')]);
   value(await nameAdministrator(deps, { ...asked(), personId: id('Nora') }));
+  const [, second = id('Nora')] = (await steps.content()).round.value.administratorIds;
+  value(await dropAdministrator(deps, { ...asked(), personId: second }));
   return stage;
 };
 

@@ -3,10 +3,12 @@ import { dropAdministrator, nameAdministrator } from '@coaching-pairs/bot/workfl
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
 import { groupFunctions } from '@coaching-pairs/bot/workflows/correct-people';
 import { whoAmI } from '@coaching-pairs/bot/workflows/my-rounds';
-import { openNewRound } from '@coaching-pairs/bot/workflows/open-round';
+import { changePlan, openNewRound } from '@coaching-pairs/bot/workflows/open-round';
 import { overviewOf, summariesFor } from '@coaching-pairs/bot/workflows/overview';
 import { approveAndSend } from '@coaching-pairs/bot/workflows/send-proposals';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
+import { withdrawMatch } from '@coaching-pairs/bot/workflows/withdraw-match';
+import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
 import type { RoundId } from '@coaching-pairs/shared/ids';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
@@ -14,7 +16,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
 import { memoryTable } from './memory-table.js';
 import { allJoined, kickedOff, stepsOf } from './steps.js';
-import { actor, id, ids, newOp, type Process, plainDirectory, priya, startProcess, value } from './world.js';
+import { actor, id, ids, inThisThread, newOp, type Process, plainDirectory, plan, priya, startProcess, value } from './world.js';
 
 let people: Person[];
 let process: Process;
@@ -117,7 +119,81 @@ describe('removing an administrator', () => {
   });
 });
 
+const farewells = async (round: RoundId) =>
+  (await process.deps.rounds.unsent(round)).filter(({ kind }) => kind === 'administrator-removed');
+
+describe('telling whoever was removed', () => {
+  it('[R-11] is done once, in words that name nobody and lead nowhere, in the batch of the change', async () => {
+    const round = await kickedOff(process, team);
+    const once = asked(round, 'Omar');
+    for (const _time of [1, 2]) value(await dropAdministrator(process.deps, once));
+    const messages = await farewells(round);
+    expect(messages.map(({ to, opId }) => ({ to, opId }))).toEqual([{ to: 'omar', opId: once.opId }]);
+    const [message = expect.unreachable()] = messages;
+    const said = await renderMessage(process.deps, 'app', async () => words)(message);
+    expect(said).toMatchObject({ kind: 'card', summary: 'News from Coaching Pairs' });
+    expect(JSON.stringify(said)).not.toContain(round);
+    expect(JSON.stringify(said)).toContain('You no longer help to run this round');
+    expect(JSON.stringify(said)).not.toMatch(/Priya|Maya|Sam|Tom|Lena/u);
+    expect(await stillWanted(process.deps)(message)).toBe(true);
+    value(await names(round, 'Omar'));
+    expect(await stillWanted(process.deps)(message)).toBe(false);
+    expect(await renderMessage(process.deps, 'app', async () => words)(message)).toBeNull();
+  });
+
+  it('is left out for whoever removed themselves', async () => {
+    const round = await kickedOff(process, team);
+    value(await drops(round, 'Omar', 'Omar'));
+    expect(await farewells(round)).toEqual([]);
+  });
+
+  it('reaches a people partner who is exchanged in a draft that somebody else has opened', async () => {
+    const opening = { opId: newOp(), actor: actor('Noor', true), plan: { ...plan, administratorIds: [] } };
+    const round = value(await openNewRound(process.deps, opening));
+    const { administratorIds: _named, ...same } = plan;
+    const change = { roundId: round, opId: newOp(), actor: actor('Noor'), plan: { ...same, peoplePartnerId: id('Omar') } };
+    value(await changePlan(process.deps, change));
+    expect(await named(round)).toEqual(ids('Omar', 'Noor'));
+    expect((await farewells(round)).map(({ to }) => to)).toEqual(ids('Priya'));
+  });
+});
+
 describe("[CP-33] the people partner's own match", () => {
+  it('drafted with the only other administrator is not sent before somebody else is named, who can then withdraw it', async () => {
+    const round = await allJoined(process, ids('Priya', 'Omar'));
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    expect(await approveAndSend(process.deps, steps.asked())).toEqual({ ok: false, error: { code: 'second-administrator-missing' } });
+    value(await names(round, 'Noor'));
+    await steps.send();
+    const [own = expect.unreachable()] = await steps.proposals('sent');
+    const withdraws = (by: string) => withdrawMatch(process.deps, { roundId: round, opId: newOp(), actor: actor(by), proposalId: own.id });
+    for (const member of ['Priya', 'Omar']) expect(await withdraws(member)).toMatchObject({ ok: false, error: { code: 'own-match' } });
+    expect(await drops(round, 'Noor')).toMatchObject({ error: { code: 'second-administrator-needed' } });
+    value(await withdraws('Noor'));
+    expect(await steps.proposals('sent')).toEqual([]);
+  });
+
+  it('[R-12] stays a draft when its helper is removed between the approval and its turn', async () => {
+    const round = await allJoined(process, team);
+    const steps = stepsOf(process, round);
+    await steps.draft();
+    const begun = value(await approveAndSend(process.deps, steps.asked()));
+    const { rounds } = process.deps;
+    const commit: typeof rounds.commit = async (change) => {
+      const outcome = await rounds.commit(change);
+      if (change.opId.endsWith('.wave')) value(await drops(round, 'Omar'));
+      return outcome;
+    };
+    await process.runWorks(workHandlers({ ...process.deps, rounds: { ...rounds, commit } }, inThisThread));
+    expect(await process.deps.works.read(round, begun.id)).toMatchObject({ state: 'done' });
+    expect((await steps.proposals('sent')).flatMap(({ memberIds }) => memberIds)).not.toContain(id('Priya'));
+    expect((await steps.proposals('draft')).flatMap(({ memberIds }) => memberIds)).toContain(id('Priya'));
+    value(await names(round, 'Noor'));
+    await steps.send();
+    expect(await steps.proposals('draft')).toEqual([]);
+  });
+
   it('is refused while they are alone, sent once a second administrator is named, and keeps that one while it is out', async () => {
     const round = await allJoined(process, team, { administratorIds: [] });
     const steps = stepsOf(process, round);

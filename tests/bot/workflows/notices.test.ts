@@ -7,6 +7,7 @@ import { openRound } from '@coaching-pairs/shared/round/round';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
+import { drafted } from '../../shared/round/people.js';
 import { id, ids, plan, value } from './world.js';
 
 const people = [
@@ -57,6 +58,31 @@ describe('what the directory said', () => {
     expect(told({ administratorIds: ids('Priya', 'Maya') })).toContain('also administers this round');
     expect(told({ administratorIds: ids('Maya'), peoplePartnerId: id('Maya') })).toContain('also the people partner');
     expect(told({ administratorIds: ids('Priya', 'Maya'), state: 'closed' })).toBeUndefined();
+  });
+
+  it('[CP-33] where the people partner is drafted with all who could look after the match, the page says who they are and what to do', () => {
+    const scene = sceneOf(ids('Maya', 'Priya', 'Omar'));
+    const told = (...members: readonly string[]) => {
+      const proposals = [drafted(...members)];
+      const found = noticesOf({ ...scene, content: { ...scene.content, proposals } }).find(({ code }) => code === 'second-administrator');
+      return found === undefined ? null : { text: found.text, people: found.people.map((one) => one.id) };
+    };
+    expect(told('Priya', 'Sam')).toBeNull();
+    expect(told('Priya', 'Omar')?.text).toMatch(/only other administrator are drafted into one match.*name one more administrator/u);
+    expect(told('Priya', 'Omar', 'Maya')?.people).toEqual(ids('Omar'));
+  });
+
+  it('[CP-33] whoever administers the round and is of its audience is pointed out, whatever they answer; the people partner may take part', () => {
+    const told = (population: readonly PersonId[], own: Partial<Scene['round']> = {}) => {
+      const scene = sceneOf(population);
+      const notices = noticesOf({ ...scene, round: { ...scene.round, ...own } });
+      return notices.find(({ code }) => code === 'audience-administers')?.people.map((one) => one.id);
+    };
+    expect(told(ids('Maya', 'Priya', 'Sam'))).toBeUndefined();
+    expect(told(ids('Maya', 'Priya', 'Omar', 'Sam'))).toEqual(ids('Omar'));
+    // Of the round leader who administers too there is a notice of its own.
+    expect(told(ids('Maya', 'Omar'), { administratorIds: ids('Priya', 'Omar', 'Maya') })).toEqual(ids('Omar'));
+    expect(told(ids('Maya', 'Omar'), { state: 'closed' })).toBeUndefined();
   });
 
   it('a circle above somebody of the round is told', () => {

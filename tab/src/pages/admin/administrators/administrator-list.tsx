@@ -11,10 +11,12 @@ type ListProps = { readonly round: RoundOverview; readonly onRemove: (person: Na
 const Part = ({ round, person }: { readonly round: RoundOverview; readonly person: Named }) => {
   const { words, userId } = useSession();
   const house = useHouse();
+  const asked = round.notices.find(({ code }) => code === 'audience-administers')?.people ?? [];
   const parts = [
     ...(person.id === userId ? [words.t('tab.administrators.you')] : []),
     ...(person.id === round.peoplePartner.id ? [words.t('tab.administrators.partner')] : []),
     ...(person.id === round.leader.id ? [words.t('tab.administrators.leader')] : []),
+    ...(asked.some(({ id }) => id === person.id) ? [words.t('tab.administrators.audience')] : []),
   ];
   return parts.length === 0 ? null : <span className={house.small}>{parts.join(' · ')}</span>;
 };

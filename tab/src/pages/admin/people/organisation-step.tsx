@@ -18,7 +18,7 @@ const Notices = ({ round }: { readonly round: RoundOverview }) => {
   const way = <AdministratorsLink roundId={round.id} />;
   return (
     <Section title={t('tab.organisation.notices')}>
-      <NoticeList notices={notices} ways={{ 'second-administrator': way, 'leader-administers': way }} />
+      <NoticeList notices={notices} ways={{ 'second-administrator': way, 'leader-administers': way, 'audience-administers': way }} />
     </Section>
   );
 };

@@ -23,6 +23,7 @@ const ChangePlan = ({ round }: { readonly round: RoundOverview }) => {
     <PlanForm
       isNew={false}
       start={start}
+      notices={round.notices.filter(({ code }) => code === 'audience-administers')}
       submit={t('tab.plan.save')}
       running={change.isPending}
       fault={change.error}

@@ -1,4 +1,5 @@
 import { introductions } from '@coaching-pairs/shared/round/round';
+import type { Notice } from '@coaching-pairs/shared/wire/parts';
 import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
@@ -59,6 +60,8 @@ type PlanFormProps = {
   /** A round that is opened, rather than one whose plan changes. */
   readonly isNew: boolean;
   readonly start: PlanDraft;
+  /** What is known of the people behind a round that was opened. */
+  readonly notices?: readonly Notice[];
   readonly submit: string;
   readonly running: boolean;
   readonly fault: unknown;
@@ -67,7 +70,7 @@ type PlanFormProps = {
 };
 
 /** Name, people and dates of a round; says in words what is missing once somebody tried to send it. */
-export const PlanForm = ({ isNew, start, submit, running, fault, onSubmit, onCancel }: PlanFormProps) => {
+export const PlanForm = ({ isNew, start, notices = [], submit, running, fault, onSubmit, onCancel }: PlanFormProps) => {
   const { t } = useWords();
   const house = useHouse();
   const [plan, setPlan] = useState(start);
@@ -86,7 +89,7 @@ export const PlanForm = ({ isNew, start, submit, running, fault, onSubmit, onCan
       }}
     >
       <PlanBasics {...part} />
-      <PlanPeople {...part} isNew={isNew} />
+      <PlanPeople {...part} isNew={isNew} notices={notices} />
       <PlanDates {...part} />
       {fault !== null && <FaultBar fault={fault} />}
       <div className={house.actions}>

@@ -1,4 +1,6 @@
+import type { Notice } from '@coaching-pairs/shared/wire/parts';
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { NoticeList } from '../../../components/notice-list.js';
 import { Section } from '../../../components/section.js';
 import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -17,8 +19,10 @@ const LeaderWarning = ({ plan, isNew }: Pick<PlanPart, 'plan'> & { readonly isNe
   );
 };
 
+type PlanPeopleProps = PlanPart & { readonly isNew: boolean; readonly notices: readonly Notice[] };
+
 /** Who leads the round, who accompanies it, and, when it is opened, who else may run it. */
-export const PlanPeople = ({ plan, faults, change, isNew }: PlanPart & { readonly isNew: boolean }) => {
+export const PlanPeople = ({ plan, faults, change, isNew, notices }: PlanPeopleProps) => {
   const { t } = useWords();
   const house = useHouse();
   const why = (fault: PlanPart['faults']['leader']) => (fault === undefined ? {} : { fault: t(`tab.plan.fault.${fault}`) });
@@ -54,6 +58,7 @@ export const PlanPeople = ({ plan, faults, change, isNew }: PlanPart & { readonl
         <p className={house.prose}>{t('tab.administrators.elsewhere')}</p>
       )}
       <LeaderWarning plan={plan} isNew={isNew} />
+      <NoticeList notices={notices} />
     </Section>
   );
 };
