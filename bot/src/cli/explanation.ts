@@ -1,12 +1,14 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { Deficiency, MatchResult, Unmatched } from '@coaching-pairs/shared/matching/outcome';
+import type { Relaxation } from '@coaching-pairs/shared/matching/relaxations/relaxation';
 import { deficiencyText } from '@coaching-pairs/shared/words/finding-text';
 import { namesText } from '@coaching-pairs/shared/words/names-text';
 import type { NameOf } from '@coaching-pairs/shared/words/reason-text';
+import { relaxationText } from '@coaching-pairs/shared/words/relaxation-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 
-/** A change of the rules or of who takes part that would let more people be paired, with what it would cost, in words. */
-export type Relaxation = { readonly text: string };
+/** A change of the rules or of who takes part that would let more people be paired, with what it would cost, also in words. */
+export type ShownRelaxation = Relaxation & { readonly text: string };
 
 /** A longer list of those who could help says nothing. */
 const mostNamed = 12;
@@ -42,8 +44,9 @@ export const explanationOf = (words: Words, result: MatchResult, nameOf: NameOf)
   return words.t('dryRun.explain.nobodyPossible', { ...counts, names: namesText(words, alone) });
 };
 
-/** What could be changed so that more people are paired; the matching offers nothing of the kind so far. */
-export const relaxationsOf = (_words: Words, _result: MatchResult): readonly Relaxation[] => [];
+/** What could be changed so that more people are paired, each with what it brings and costs. */
+export const shownRelaxations = (words: Words, relaxations: readonly Relaxation[], nameOf: NameOf): readonly ShownRelaxation[] =>
+  relaxations.map((relaxation) => ({ text: relaxationText(words, relaxation, nameOf), ...relaxation }));
 
 /** What the result shows of people whom the rules leave without any partner, by name. */
 export const resultWarnings = (words: Words, result: MatchResult, nameOf: NameOf): readonly string[] => {

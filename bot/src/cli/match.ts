@@ -115,7 +115,7 @@ const run = async (asked: Run): Promise<number> => {
     const naming = { words: place.words, nameOf: namesIn(inputs.value.people), reader: { kind: 'organiser' } as const };
     return refused([refusalText(naming, done.result.error)], codes.failed);
   }
-  const report = reportOf(place.words, inputs.value, done.result.value, done.seconds);
+  const report = reportOf(place.words, inputs.value, done.result.value, done);
   const fault = writeFiles(asked, report, done.dimacs);
   if (fault !== null) return refused([fault]);
   show(asked, inputs.value, done.result.value, report);

@@ -2,6 +2,8 @@ import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
 import { match } from '@coaching-pairs/shared/matching/match';
 import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
+import type { Relaxation } from '@coaching-pairs/shared/matching/relaxations/relaxation';
+import { relaxationsFor } from '@coaching-pairs/shared/matching/relaxations/relaxations';
 import { type MatchingRules, plainRules } from '@coaching-pairs/shared/matching/rules';
 import { organise } from '@coaching-pairs/shared/organisation/organisation';
 import type { Result } from '@coaching-pairs/shared/result';
@@ -20,6 +22,8 @@ export type MatchingDone = {
   /** What the matching itself took. */
   readonly seconds: number;
   readonly dimacs: string | null;
+  /** What would help where not everybody can be paired. */
+  readonly relaxations: readonly Relaxation[];
 };
 
 const rulesOf = (task: MatchingTask): MatchingRules => ({
@@ -37,5 +41,6 @@ export const performMatching = (task: MatchingTask): MatchingDone => {
   const result = match(participants, rules, task.options);
   const seconds = (performance.now() - began) / 1000;
   const dimacs = result.ok && task.wantsDimacs ? dimacsOf(problemOf(participants, rules, task.options)) : null;
-  return { result, seconds, dimacs };
+  const relaxations = result.ok ? relaxationsFor({ participants, rules }, task.options, result.value) : [];
+  return { result, seconds, dimacs, relaxations };
 };

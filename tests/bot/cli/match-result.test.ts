@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { company } from '../../shared/organisation/company.js';
 import { type Desk, everybodyIn, openDesk, peopleCsv, twosIn } from './dry-run.js';
 
@@ -119,6 +120,25 @@ describe('the dry run', () => {
     expect(report.infeasible?.explanation).toContain('Ann, Bea and Cleo');
     const { result, code } = await desk.match('short.csv');
     expect([code, result.includes('Not everybody can be paired')]).toEqual([0, true]);
+  });
+
+  it('[CP-15] [CP-20] offers what would help, with what it brings and costs, in words and as values', async () => {
+    const all = ['Ann', 'Bea']
+      .reduce((so, name) => so.has(name, { functionName: 'Care' }), company())
+      .has('Cleo')
+      .has('Dora');
+    desk.write('care.csv', peopleCsv(all.people));
+    desk.write('met.csv', 'a,b\nann,cleo\nann,dora\n');
+    const report = await desk.report('care.csv', '--history', 'met.csv', '--odd', 'reserve');
+    const offers = report.infeasible?.relaxations.map((one) => z.object({ text: z.string(), paired: z.int() }).parse(one)) ?? [];
+    expect(offers.map(({ paired }) => paired)).toEqual([2, 2, 2]);
+    expect(offers.map(({ text }) => text).join('\n')).toMatch(
+      /Let one pair of earlier partners meet again, the longest ago first: Ann and (Cleo|Dora) \(last round\)\. 2 people more would have a partner\./u,
+    );
+    expect(offers.map(({ text }) => text).join('\n')).toContain('Count the departments of Care as functions of their own: Ann and Bea.');
+    const { result } = await desk.match('care.csv', '--history', 'met.csv', '--odd', 'reserve');
+    expect(result).toMatch(/What would help\n {2}/u);
+    expect(result).toMatch(/Invite \d more people/u);
   });
 
   it('counts who stays unpaired as the result has it, where a trio takes somebody in', async () => {
