@@ -31,4 +31,9 @@ export type Deliveries = {
   readonly retry: (change: DeadChange) => Promise<DeadChanged>;
   readonly wake: (messages: readonly OutboxMessage[]) => Promise<void>;
   readonly drop: (change: DeadChange) => Promise<DeadChanged>;
+  /**
+   * Takes out of the outbox what waits there and is over. What is being sent is left to its sender, for as long as its claim
+   * lasts. Answers how many were taken out; may be repeated.
+   */
+  readonly takeOut: (id: RoundId, isOver: (message: OutboxMessage) => Promise<boolean>) => Promise<number>;
 };

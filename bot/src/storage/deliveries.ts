@@ -6,6 +6,7 @@ import {
   deadPrefix,
   finishedKey,
   type OutboxMessage,
+  outboxKey,
   outboxPrefix,
   outboxWrite,
   parseOutboxRow,
@@ -96,6 +97,25 @@ const inSteps = async (table: Table, { roundId, opId, messages, audit }: DeadCha
   return outcome;
 };
 
+const isInHand = ({ state, claimedUntil }: OutboxMessage, now: Instant): boolean =>
+  state === 'claimed' && claimedUntil !== null && claimedUntil > now;
+
+/** Rows removed at the same time. */
+const atOnce = 10;
+
+/** By the tag under which each was read: whoever claims one meanwhile has it. */
+const takeOut = async (table: Table, id: RoundId, now: Instant, isOver: (message: OutboxMessage) => Promise<boolean>): Promise<number> => {
+  const found = (await messagesUnder(table, id, outboxPrefix)).filter(({ value }) => !isInHand(value, now));
+  const one = async ({ value, etag }: Versioned<OutboxMessage>): Promise<boolean> =>
+    (await isOver(value)) && table.remove({ partition: roundPartition(id), key: outboxKey(value.id), etag });
+  let taken = 0;
+  for (let from = 0; from < found.length; from += atOnce) {
+    const removed = await Promise.all(found.slice(from, from + atOnce).map(one));
+    taken += removed.filter(Boolean).length;
+  }
+  return taken;
+};
+
 /** What became of messages, read from the rows that delivery leaves in the partition of their round. */
 export const deliveryStore = (table: Table, wakeUp: WakeUp, clock: Clock): Deliveries => {
   const readings = keptReadings(async (id) => {
@@ -112,6 +132,11 @@ export const deliveryStore = (table: Table, wakeUp: WakeUp, clock: Clock): Deliv
       return outcome;
     },
     wake: (messages) => wakeUp(messages.map((message) => ({ ...message, dueAt: clock.now() }))),
+    takeOut: async (id, isOver) => {
+      const taken = await takeOut(table, id, clock.now(), isOver);
+      readings.forget(id);
+      return taken;
+    },
     drop: async (change) => {
       const outcome = await inSteps(table, change, () => []);
       readings.forget(change.roundId);

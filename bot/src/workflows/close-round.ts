@@ -9,6 +9,7 @@ import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { freedFrom } from './release.js';
+import { stillWanted } from './still-wanted.js';
 
 const namedOn = ({ leaderId, administratorIds }: Round): readonly PersonId[] => [leaderId, ...administratorIds];
 
@@ -33,6 +34,12 @@ export const forgetUnneeded = async (deps: Deps): Promise<number> => {
     await deps.organisation.savePeople([], removed);
   }
   return removed.length;
+};
+
+/** Takes out of a round's outbox what nobody wants to hear any more; nothing of a closed one is looked at again. Answers how much. */
+export const takeOutUnwanted = (deps: Deps, roundId: RoundId): Promise<number> => {
+  const isWanted = stillWanted(deps);
+  return deps.deliveries.takeOut(roundId, async (message) => !(await isWanted(message)));
 };
 
 type Closing = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor };
@@ -65,8 +72,8 @@ const withdrawOpen = async (deps: Deps, asked: Closing): Promise<Result<null, Re
 };
 
 /**
- * Closes a round, after withdrawing what is still open, so that nobody says yes to a round that is over; the part of the
- * directory that no other round needs is deleted with it. Interrupted, it is simply asked again (R-13).
+ * Closes a round, after withdrawing what is still open, so that nobody says yes to a round that is over; what waits to
+ * be told and the part of the directory that no other round needs go with it. Interrupted, it is simply asked again (R-13).
  */
 export const endRound = async (deps: Deps, asked: Closing): Promise<Result<null, Refusal>> => {
   const withdrawn = await withdrawOpen(deps, asked);
@@ -76,6 +83,9 @@ export const endRound = async (deps: Deps, asked: Closing): Promise<Result<null,
     const next = closeRound(round.value, content.proposals.filter(isOpen).length);
     return next.ok ? ok({ action: 'round.close', round: { value: next.value, etag: round.etag } }) : next;
   });
-  if (closed.ok) await forgetUnneeded(deps);
+  if (closed.ok) {
+    await takeOutUnwanted(deps, asked.roundId);
+    await forgetUnneeded(deps);
+  }
   return closed;
 };
