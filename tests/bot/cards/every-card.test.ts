@@ -2,6 +2,7 @@
 import { plain } from '@coaching-pairs/bot/cards/card';
 import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
 import { pairCard, proposalCard } from '@coaching-pairs/bot/cards/proposal-card';
+import { groundRules } from '@coaching-pairs/shared/guidance/ground-rules';
 import { catalogues } from '@coaching-pairs/shared/words/catalogues';
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
 import { describe, expect, it } from 'vitest';
@@ -117,7 +118,16 @@ describe('what cards say', () => {
     expect(texts).toContain('your coaching partners are Tom Berger (Technology) and');
   });
 
-  it('a trio is told, before it answers and after, how it meets; a pair has its hour', () => {
+  it('[CP-61] the hour is split evenly, which the invitation says and the ground rules repeat', () => {
+    for (const more of [false, true]) {
+      const invitation = said(invitationCard(english, roundWith({ state: 'inviting', answer: 'none' }), more)).join(' ');
+      expect(invitation).toContain('half the time each');
+    }
+    expect(groundRules).toContain('guidance.rule.bothWays');
+    expect(english.words.t('guidance.rule.bothWays')).toContain('Half of every hour belongs to each.');
+  });
+
+  it('[CP-61] a trio is told, before it answers and after, that it meets in thirds; a pair has its hour', () => {
     const cards = (...partners: Parameters<typeof asked>) => {
       const open = proposalCard(english, roundWith({ match: asked(...partners) }), 'p1');
       const match = paired(...partners);

@@ -35,6 +35,12 @@ describe('who may read what', () => {
     expect(readers).toHaveLength(7);
   });
 
+  it('[CP-61] no title or grade is told to anybody in a pair: only the search of those who organise a round shows one', () => {
+    const titles = Object.entries(fields).filter(([path]) => /title|grade|level$|rank/iu.test(path));
+    expect(titles).toEqual([['PeopleFound.people[].jobTitle', 'directory']]);
+    expect(facts.directory).toEqual(['people-partner', 'administrator']);
+  });
+
   it('[C-01] nobody reads more than the lines say that people agree to', () => {
     expect(whoSeesWhat.map(({ what }) => what)).toEqual(Object.keys(spokenOf));
     for (const { what, circles } of whoSeesWhat) {
