@@ -53,6 +53,12 @@ export const linksOf = (twos: readonly Two[]): Links<true> =>
 export const twosOf = (members: readonly PersonId[]): readonly Two[] =>
   members.flatMap((one, index) => members.slice(index + 1).map((other) => [one, other] as const));
 
+const forEachTwo = (members: readonly PersonId[], look: (one: PersonId, other: PersonId) => void): void => {
+  members.forEach((one, index) => {
+    for (let at = index + 1; at < members.length; at += 1) look(one, members[at] ?? one);
+  });
+};
+
 const levelsOf = (organisation: Organisation): ((id: PersonId) => ReadonlyMap<PersonId, number>) => {
   const known = new Map<PersonId, ReadonlyMap<PersonId, number>>();
   return (id) => {
@@ -71,17 +77,18 @@ const reachesOf = (rules: MatchingRules): ((id: PersonId) => number) => {
   };
 };
 
-const tieKey = (one: string, other: string): string => (one < other ? `${one}\n${other}` : `${other}\n${one}`);
-
 const tiesOf = (rules: MatchingRules): ((one: string, other: string) => number) => {
-  const ties = new Map<string, number>();
-  for (const [one, other] of rules.pastPairs.flatMap((pair) => twosOf(pair.memberIds))) {
-    const functions = [rules.organisation.functionOf.get(one), rules.organisation.functionOf.get(other)] as const;
-    if (functions[0] === undefined || functions[1] === undefined) continue;
-    const key = tieKey(functions[0], functions[1]);
-    ties.set(key, (ties.get(key) ?? 0) + 1);
-  }
-  return (one, other) => ties.get(tieKey(one, other)) ?? 0;
+  const { functionOf } = rules.organisation;
+  const ties = new Map<string, Map<string, number>>();
+  const count = (one: PersonId, other: PersonId): void => {
+    const [mine, theirs] = [functionOf.get(one), functionOf.get(other)];
+    if (mine === undefined || theirs === undefined) return;
+    const [first, second] = mine < theirs ? [mine, theirs] : [theirs, mine];
+    const row = ties.get(first) ?? new Map<string, number>();
+    ties.set(first, row.set(second, (row.get(second) ?? 0) + 1));
+  };
+  for (const { memberIds } of rules.pastPairs) forEachTwo(memberIds, count);
+  return (one, other) => (one < other ? ties.get(one)?.get(other) : ties.get(other)?.get(one)) ?? 0;
 };
 
 const trustsOf = (rules: MatchingRules): ReadonlyMap<PersonId, ReadonlySet<PersonId>> => {

@@ -1,4 +1,6 @@
+import { weightOfPoints } from './columns/columns.js';
 import { type Field, weightIn } from './columns/field.js';
+import { stepsCounted } from './columns/lines.js';
 import type { Certificate } from './outcome.js';
 import { weightOf } from './problem.js';
 import { tieOf, tieRange } from './tie-break.js';
@@ -92,6 +94,10 @@ const findSuspects = ({ begin, lowest, price }: Groups, row: number, group: numb
   suspects.count = count;
 };
 
+/** By how much two people are nearer to each other than the furthest at least: their way over the manager above nearly everybody. */
+const nearerBy = ({ toTop }: Field['columns'], one: number, other: number): number =>
+  weightOfPoints.perStep * Math.max(0, stepsCounted - (toTop[one] ?? 0) - (toTop[other] ?? 0));
+
 type Check = (row: number, column: number, weight: number) => void;
 
 /** Everybody but for what is entered of them and for the leader: all pairs are looked at, most by their groups alone. */
@@ -115,7 +121,9 @@ const checkGroups = (
       for (let index = 0; index < suspects.count; index += 1) {
         const other = order[suspects.at[index] ?? 0] ?? 0;
         const partner = people[other] ?? 0;
-        const lack = (suspects.lack[index] ?? 0) - tieRange + tieOf(tieKey[person] ?? 0, tieKey[partner] ?? 0);
+        const open = (suspects.lack[index] ?? 0) - nearerBy(field.columns, person, partner);
+        if (open <= 0) continue;
+        const lack = open - tieRange + tieOf(tieKey[person] ?? 0, tieKey[partner] ?? 0);
         if (lack > 0 && lack > shared(one, other)) check(one, other, weightIn(field, person, partner));
       }
     }

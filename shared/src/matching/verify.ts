@@ -22,6 +22,17 @@ const accountFaults = (problem: Problem, result: MatchResult): readonly string[]
 /** What the rules themselves say a pair is worth, 0 when it is ruled out. */
 export type Worth = (problem: Problem, one: PersonId, other: PersonId) => number;
 
+/** Asks the rules about each two people once. */
+const askedOnce = (asked: Worth): Worth => {
+  const known = new Map<PersonId, Map<PersonId, number>>();
+  return (problem, one, other) => {
+    const row = known.get(one) ?? new Map<PersonId, number>();
+    const found = row.get(other) ?? asked(problem, one, other);
+    known.set(one, row.set(other, found));
+    return found;
+  };
+};
+
 /** Every link of every group keeps every rule, locks included. */
 const ruleFaults = (problem: Problem, result: MatchResult, worth: Worth): readonly string[] => {
   const faults: string[] = [];
@@ -70,8 +81,9 @@ export const verify = (
   problem: Problem,
   result: MatchResult,
   field: Field = fieldOf(problem),
-  worth: Worth = weightOf,
+  asked: Worth = weightOf,
 ): readonly string[] => {
+  const worth = askedOnce(asked);
   const faults = [
     ...accountFaults(problem, result),
     ...ruleFaults(problem, result, worth),

@@ -1,7 +1,8 @@
 import type { Best } from '../engine/market.js';
 import { tieRange } from '../tie-break.js';
 import { arrange, beginQuestion, type Crowd } from './crowd.js';
-import { lineWeight, tieShortfall } from './pair-weight.js';
+import { furthestBetween } from './kinds.js';
+import { lineWeight, nearness, tieShortfall } from './pair-weight.js';
 import { beginTurns, createTurns, type Turns, turnAt } from './turns.js';
 
 /** The few places with the highest values, the highest first. */
@@ -40,7 +41,9 @@ const askEntries = ({ entries, placeOf }: Crowd, prices: Float64Array, asker: nu
 
 /** The others, kind by kind, as long as one of the kind can be better than the few found. */
 const askKinds = (crowd: Crowd, asker: number, turns: Turns, few: Few): void => {
-  const { columns, members, begin, order, price, entered, question } = crowd;
+  const { columns, kinds, members, present, begin, order, price, toTop, entered, question } = crowd;
+  const up = columns.toTop[asker] ?? 0;
+  const kind = kinds.of[asker] ?? 0;
   for (let step = 0; ; step += 1) {
     const index = turnAt(turns, step);
     if (index < 0) return;
@@ -49,10 +52,13 @@ const askKinds = (crowd: Crowd, asker: number, turns: Turns, few: Few): void => 
     const first = begin[index] ?? 0;
     const end = begin[index + 1] ?? 0;
     const lowest = price[first] ?? 0;
+    const furthest = furthestBetween(kinds, kind, present[index] ?? 0);
     for (let at = first; at < end; at += 1) {
       const own = price[at] ?? 0;
-      const spare = most + lowest - own - leastOf(few);
-      if (spare <= 0) break;
+      const open = most + lowest - own - leastOf(few);
+      if (open <= 0) break;
+      const spare = open - nearness(furthest, up, toTop[at] ?? 0);
+      if (spare <= 0) continue;
       const member = members[order[at] ?? 0] ?? 0;
       if (spare <= tieRange && spare <= tieShortfall(columns, asker, member)) continue;
       if (member === asker || entered[member] === question) continue;

@@ -21,6 +21,8 @@ export type Columns = {
   readonly out: Int32Array;
   readonly depth: Int32Array;
   readonly inRing: Uint8Array;
+  /** Steps up to the manager above nearly everybody: two people are no further apart than both of theirs. Eight for whoever is not below. */
+  readonly toTop: Int32Array;
   readonly above: Int32Array;
   readonly reach: Float64Array;
   /** 0 for what is unknown. */
@@ -86,11 +88,15 @@ const functionColumn = ({ ids, knowledge }: Problem): Pick<Columns, 'functionOf'
 const zoneColumn = ({ ids, knowledge }: Problem): Pick<Columns, 'zone' | 'zones' | 'hoursWeight'> => {
   const on = knowledge.rules.startsAt;
   const sample = new Map<string, string>();
+  const known = new Map<string, string | null>();
   const offsets = ids.map((id) => {
     const zone = knowledge.organisation.people.get(id)?.timeZone ?? null;
-    if (zone === null || !isTimeZone(zone)) return null;
-    const offset = String(offsetMinutes(zone, on));
-    if (!sample.has(offset)) sample.set(offset, zone);
+    if (zone === null) return null;
+    const found = known.get(zone);
+    if (found !== undefined) return found;
+    const offset = isTimeZone(zone) ? String(offsetMinutes(zone, on)) : null;
+    known.set(zone, offset);
+    if (offset !== null && !sample.has(offset)) sample.set(offset, zone);
     return offset;
   });
   const { of, names } = numbered(offsets);
@@ -99,10 +105,23 @@ const zoneColumn = ({ ids, knowledge }: Problem): Pick<Columns, 'zone' | 'zones'
   return { zone: of, zones: names.length + 1, hoursWeight: tableOf(names, worth) };
 };
 
+/** The root above most participants, −1 where that is a ring. */
+const widestRoot = ({ root, ring }: Lines, node: Int32Array): number => {
+  const below = new Map<number, number>();
+  for (const at of node) below.set(root[at] ?? -1, (below.get(root[at] ?? -1) ?? 0) + 1);
+  const [widest] = [...below].sort(([, one], [, other]) => other - one)[0] ?? [-1];
+  return (ring[widest] ?? -1) >= 0 ? -1 : widest;
+};
+
+const topColumn = (lines: Lines, node: Int32Array): Int32Array => {
+  const top = widestRoot(lines, node);
+  return node.map((at) => (top >= 0 && lines.root[at] === top ? Math.min(lines.depth[at] ?? 0, stepsCounted) : stepsCounted));
+};
+
 const lineColumns = (
   { ids, knowledge }: Problem,
   lines: Lines,
-): Pick<Columns, 'lines' | 'node' | 'into' | 'out' | 'depth' | 'inRing' | 'above' | 'reach'> => {
+): Pick<Columns, 'lines' | 'node' | 'into' | 'out' | 'depth' | 'inRing' | 'toTop' | 'above' | 'reach'> => {
   const node = Int32Array.from(ids, (id) => lines.node.get(id) ?? -1);
   const above = new Int32Array(ids.length * stepsCounted);
   node.forEach((at, place) => {
@@ -115,6 +134,7 @@ const lineColumns = (
     out: node.map((at) => lines.out[at] ?? 0),
     depth: node.map((at) => lines.depth[at] ?? 0),
     inRing: Uint8Array.from(node, (at) => ((lines.ring[lines.root[at] ?? -1] ?? -1) >= 0 ? 1 : 0)),
+    toTop: topColumn(lines, node),
     above,
     reach: Float64Array.from(ids, (id) => knowledge.reachOf(id)),
   };

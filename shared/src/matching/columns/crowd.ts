@@ -14,9 +14,10 @@ export type Crowd = {
   /** The kinds that occur, and where the people of each begin in `order`. */
   readonly present: Int32Array;
   readonly begin: Int32Array;
-  /** Places by kind, cheapest first within each; `price` and `where` follow: the price at each, and where each place stands. */
+  /** Places by kind, cheapest first within each; what follows: the price and the steps up at each, and where each place stands. */
   readonly order: Int32Array;
   readonly price: Float64Array;
+  readonly toTop: Int32Array;
   readonly where: Int32Array;
   /** In which question an entry about a participant was seen last. */
   readonly entered: Int32Array;
@@ -56,6 +57,7 @@ export const crowdOf = (columns: Columns, entries: Entries, kinds: Kinds, member
     begin,
     order,
     price,
+    toTop: new Int32Array(size),
     where: new Int32Array(size),
     entered: new Int32Array(columns.size),
     question: 0,
@@ -63,12 +65,13 @@ export const crowdOf = (columns: Columns, entries: Entries, kinds: Kinds, member
 };
 
 /** Sorts the people of each kind by their price. */
-export const arrange = ({ order, price, where, begin, present }: Crowd, prices: Float64Array): void => {
+export const arrange = ({ columns, members, order, price, toTop, where, begin, present }: Crowd, prices: Float64Array): void => {
   const cheaper = (a: number, b: number): number => (prices[a] ?? 0) - (prices[b] ?? 0) || a - b;
   for (let index = 0; index < present.length; index += 1) order.subarray(begin[index], begin[index + 1]).sort(cheaper);
   for (let at = 0; at < order.length; at += 1) {
     const place = order[at] ?? 0;
     price[at] = prices[place] ?? 0;
+    toTop[at] = columns.toTop[members[place] ?? 0] ?? 0;
     where[place] = at;
   }
 };

@@ -16,6 +16,8 @@ export type Kinds = {
   readonly zone: Int32Array;
   readonly language: Int32Array;
   readonly place: Int32Array;
+  /** The most steps up to the manager above nearly everybody, of anybody of the kind. */
+  readonly toTop: Int32Array;
   /** The kind of the round leader, who is alone in it; −1 for none. */
   readonly leader: number;
 };
@@ -46,6 +48,10 @@ const kindsBy = (columns: Columns, told: readonly string[]): Kinds => {
     }
     of[place] = kind;
   }
+  const toTop = new Int32Array(first.length);
+  of.forEach((kind, place) => {
+    toTop[kind] = Math.max(toTop[kind] ?? 0, columns.toTop[place] ?? 0);
+  });
   const column = (name: 'functionOf' | 'zone' | 'language' | 'place'): Int32Array => Int32Array.from(first, (place) => tell(name, place));
   return {
     count: first.length,
@@ -54,6 +60,7 @@ const kindsBy = (columns: Columns, told: readonly string[]): Kinds => {
     zone: column('zone'),
     language: column('language'),
     place: column('place'),
+    toTop,
     leader: columns.leader < 0 ? -1 : (of[columns.leader] ?? -1),
   };
 };
@@ -68,6 +75,10 @@ export const kindsOf = (columns: Columns): Kinds => {
 
 const mayShare = (one: number, other: number): boolean => one === other && one !== 0;
 
+/** The most steps between two people of these kinds, as far as they are counted. */
+export const furthestBetween = ({ toTop }: Kinds, one: number, other: number): number =>
+  Math.min(stepsCounted, (toTop[one] ?? 0) + (toTop[other] ?? 0));
+
 /** What two people of these kinds are worth to each other at most, but for what is entered about them; −1 for one function. */
 export const bound = (columns: Columns, kinds: Kinds, one: number, other: number): number => {
   const functionOne = kinds.functionOf[one] ?? 0;
@@ -77,7 +88,7 @@ export const bound = (columns: Columns, kinds: Kinds, one: number, other: number
   let most =
     columns.base +
     (columns.tieWeight[functionOne * columns.functions + functionOther] ?? 0) +
-    weightOfPoints.perStep * stepsCounted +
+    weightOfPoints.perStep * furthestBetween(kinds, one, other) +
     tieRange +
     (zone < 0 ? perPoint * hoursMost : (columns.hoursWeight[zone * columns.zones + (kinds.zone[other] ?? 0)] ?? 0));
   if (mayShare(kinds.language[one] ?? 0, kinds.language[other] ?? 0)) most += weightOfPoints.language;

@@ -55,6 +55,12 @@ const steps = (columns: Columns, one: number, other: number): number => {
   return stepsCounted;
 };
 
+/** How far two people stay below `furthest` steps at least, in units of the weight: known without a look at their lines. */
+export const nearness = (furthest: number, oneToTop: number, otherToTop: number): number => {
+  const missing = furthest - oneToTop - otherToTop;
+  return missing > 0 ? weightOfPoints.perStep * missing : 0;
+};
+
 /** How far the tie-break of a pair stays below the highest one: what a bound can be lowered by before anything else is looked at. */
 export const tieShortfall = ({ tieKey }: Columns, one: number, other: number): number =>
   tieRange - tieOf(tieKey[one] ?? 0, tieKey[other] ?? 0);

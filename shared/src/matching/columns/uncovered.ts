@@ -2,7 +2,8 @@ import type { Around } from '../engine/around.js';
 import { addEdge, createEdges, type Edges } from '../engine/graph.js';
 import { tieRange } from '../tie-break.js';
 import { arrange, beginQuestion, type Crowd, reachOfKind } from './crowd.js';
-import { lineWeight, tieShortfall } from './pair-weight.js';
+import { furthestBetween } from './kinds.js';
+import { lineWeight, nearness, tieShortfall } from './pair-weight.js';
 
 /** Of each place at most so many uncovered pairs are listed at a time. */
 const most = 8;
@@ -62,16 +63,20 @@ const lookAtEntries = (look: Look, place: number, member: number): void => {
 
 /** The people of one kind, cheapest first, as long as a pair with them could be uncovered. */
 const lookAtKind = (look: Look, place: number, member: number, index: number, limit: number): void => {
-  const { columns, members, begin, order, price, entered, question, where } = look.crowd;
+  const { columns, kinds, members, present, begin, order, price, toTop, entered, question, where } = look.crowd;
   const { marked, around } = look;
   const own = where[place] ?? 0;
+  const up = columns.toTop[member] ?? 0;
+  const furthest = furthestBetween(kinds, kinds.of[member] ?? 0, present[index] ?? 0);
   const outer = around === null ? -1 : (around.outer[place] ?? -1);
   const end = begin[index + 1] ?? 0;
   let at = begin[index] ?? 0;
   if (marked === null && at <= own) at = own + 1;
   for (; at < end; at += 1) {
-    const left = limit - (price[at] ?? 0);
-    if (left <= 0) return;
+    const open = limit - (price[at] ?? 0);
+    if (open <= 0) return;
+    const left = open - nearness(furthest, up, toTop[at] ?? 0);
+    if (left <= 0) continue;
     const other = order[at] ?? 0;
     const partner = members[other] ?? 0;
     if (left <= tieRange && left <= tieShortfall(columns, member, partner)) continue;

@@ -61,6 +61,11 @@ const pricesFromSample = (market: Market, tuning: Tuning): Float64Array => {
   return prices;
 };
 
+const isAmong = (places: Int32Array, from: number, count: number, place: number): boolean => {
+  for (let at = from; at < from + count; at += 1) if (places[at] === place) return true;
+  return false;
+};
+
 /** The edges to each person's best candidates, each once. */
 export const candidateEdges = (market: Market, prices: Float64Array, count: number): Edges => {
   const { partner, weight } = market.best(prices, count, market.members);
@@ -69,8 +74,7 @@ export const candidateEdges = (market: Market, prices: Float64Array, count: numb
     for (let at = place * count; at < (place + 1) * count; at += 1) {
       const other = partner[at] ?? -1;
       if (other < 0) break;
-      const isListed = other < place && partner.subarray(other * count, (other + 1) * count).includes(place);
-      if (!isListed) addEdge(edges, place, other, weight[at] ?? 0);
+      if (other > place || !isAmong(partner, other * count, count, place)) addEdge(edges, place, other, weight[at] ?? 0);
     }
   }
   return edges;
