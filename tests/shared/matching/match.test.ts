@@ -1,4 +1,3 @@
-import { alternatives } from '@coaching-pairs/shared/matching/alternatives';
 import { match } from '@coaching-pairs/shared/matching/match';
 import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
@@ -224,17 +223,5 @@ describe('the check of a result', () => {
     expect(withPrices(certificate.prices.map((price) => price - 1e9))).not.toEqual([]);
     expect(verify(problem, { ...honest, certificate: { ...certificate, ids: certificate.ids.slice(1) } })).not.toEqual([]);
     expect(verify(problem, { ...honest, exact: false })).not.toEqual([]);
-  });
-});
-
-describe('alternatives', () => {
-  it('are the legal partners, those first that cost the whole least, without the present one', () => {
-    const result = matched(four);
-    const problem = problemOf(idsIn(four), rulesFor(four), { seed: 1 });
-    const present = result.pairs.find(({ members }) => members.includes(id('Ana')))?.members ?? [];
-    const found = alternatives(problem, result, id('Ana'), 5);
-    expect(found).toHaveLength(2);
-    expect(found.some(({ partnerId }) => present.includes(partnerId))).toBe(false);
-    expect(found.every(({ lossAtLeast }) => lossAtLeast >= 0)).toBe(true);
   });
 });
