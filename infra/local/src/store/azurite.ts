@@ -11,6 +11,7 @@ export type LokiCollection = {
   data: LokiRow[];
   maxId: number;
   idIndex: unknown;
+  findOne: (query: unknown) => LokiRow | null;
   readonly uniqueNames: readonly string[];
   readonly on: (event: 'insert' | 'update' | 'delete', heard: (rows: LokiRow | readonly LokiRow[]) => void) => void;
   /** Builds what was emptied; the others build anew. */

@@ -26,8 +26,8 @@ const rowOf = (collection: LokiCollection, id: number): LokiRow | null => {
   return null;
 };
 
-/** The wrapped database says what happens to its collections. */
-const onCollections = (db: LokiDatabase, added: (collection: LokiCollection) => void, removed: (name: string) => void): void => {
+/** The wrapped database says what happens to its collections from now on. */
+export const onCollections = (db: LokiDatabase, added: (collection: LokiCollection) => void, removed: (name: string) => void): void => {
   const { addCollection, removeCollection } = db;
   db.addCollection = (name, options) => {
     const known = db.collections.some((collection) => collection.name === name);

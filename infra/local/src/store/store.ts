@@ -2,9 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { terminal } from '../words/terminal.js';
 import { type AzuriteServer, createQueueServer, createTableServer, databasesOf, wrapListener } from './azurite.js';
+import { onCollections } from './changes.js';
 import { withHeldAnswers } from './held-answers.js';
 import { replayJournal } from './journal.js';
 import { type Keeper, openKeeper } from './keeper.js';
+import { lookUpRowFirst } from './row-first.js';
 import type { Durable } from './shared-save.js';
 import { createTurns, withTurns } from './turns.js';
 
@@ -78,6 +80,10 @@ export const openStore = async ({ folder, say }: StoreOptions): Promise<Store> =
     const durable: Durable = async () => keeper?.durable();
     wrapListener(server, (listener) => withHeldAnswers(withTurns(listener, turns), durable, onLost));
     await startServer(server, files[0]);
+    for (const db of databasesOf(server)) {
+      db.collections.forEach(lookUpRowFirst);
+      onCollections(db, lookUpRowFirst, () => undefined);
+    }
     keeper = await openKeeper(databasesOf(server), files, turns);
     return { server, keeper };
   };
