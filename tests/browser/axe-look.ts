@@ -18,6 +18,16 @@ const overflowOf = (place: Page | Frame): Promise<number> =>
 const drawn = (place: Page | Frame): Promise<void> =>
   place.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
 
+/** Goes to a page of the app, and resolves once it stands there: a page that is still to come takes the focus when it comes. */
+const goesTo = async (tab: Frame, path: string): Promise<void> => {
+  await tab.evaluate((to) => {
+    window.location.hash = to;
+  }, path);
+  await drawn(tab);
+  await tab.locator('.fui-Skeleton').first().waitFor({ state: 'detached' });
+  await tab.getByRole('heading', { level: 1 }).waitFor();
+};
+
 /** What is wrong with a place, one line each. */
 export type Faults = readonly string[];
 
@@ -91,10 +101,7 @@ const onlookerAt = (sandbox: Sandbox, visitor: Visitor): Onlooker => {
   return {
     inTab: async (name, who, path, prepare) => {
       const tab = await tabOf(sandbox.as(who).id);
-      await tab.evaluate((to) => {
-        window.location.hash = to;
-      }, path);
-      await tab.getByRole('heading', { level: 1 }).waitFor();
+      await goesTo(tab, path);
       await page.waitForLoadState('networkidle');
       if (prepare !== undefined) touched();
       await prepare?.(tab);

@@ -45,6 +45,23 @@ const tabOf = async (page: Page): Promise<Frame> => {
   return frame;
 };
 
+/**
+ * A page of the app that begins in its frame takes the focus there, as it does in Teams, and so closes the menu: then it is opened
+ * once more, as anybody would.
+ */
+const chooseTheme = async (page: Page, name: string, tries = 5): Promise<void> => {
+  const item = page.getByRole('menuitemradio', { name, exact: true });
+  const timeout = 5_000;
+  try {
+    if (!(await item.isVisible())) await page.getByRole('button', { name: /^Theme: / }).click();
+    await item.click({ timeout });
+    await page.getByRole('button', { name: `Theme: ${name}` }).waitFor({ timeout });
+  } catch (fault) {
+    if (tries <= 1) throw fault;
+    await chooseTheme(page, name, tries - 1);
+  }
+};
+
 /** Opens the sandbox's page; whoever can open a round is there first. */
 export const visitSandbox = async (page: Page, url: string): Promise<Visitor> => {
   const complaints = listenTo(page);
@@ -71,11 +88,7 @@ export const visitSandbox = async (page: Page, url: string): Promise<Visitor> =>
         .getByRole('group', { name: 'Card from Coaching Pairs' })
         .filter({ has: page.getByRole('heading', { name: heading }) })
         .last(),
-    choosesTheme: async (theme) => {
-      await page.getByRole('button', { name: /^Theme: / }).click();
-      await page.getByRole('menuitemradio', { name: themes[theme], exact: true }).click();
-      await page.getByRole('button', { name: `Theme: ${themes[theme]}` }).waitFor();
-    },
+    choosesTheme: (theme) => chooseTheme(page, themes[theme]),
   };
 };
 
