@@ -4,7 +4,7 @@ import { stepsCounted } from './columns/lines.js';
 import type { Certificate } from './outcome.js';
 import { weightOf } from './problem.js';
 import { tieOf, tieRange } from './tie-break.js';
-import { sharedBy } from './verify-nest.js';
+import { type Shared, sharedBy } from './verify-nest.js';
 
 // A part of `verify`: shares nothing with the solver but the columns, which say what pairs are worth.
 
@@ -14,11 +14,15 @@ const askedOfTheRules = 60;
 export const priceFaults = ({ ids, prices, blossoms }: Certificate): readonly string[] => {
   const faults: string[] = [];
   if (prices.length !== ids.length || !prices.every((price) => price >= 0)) faults.push('a price is missing or negative');
-  for (const { members, price } of blossoms) {
-    const inside = members.every((member) => Number.isInteger(member) && member >= 0 && member < ids.length);
-    if (!(price >= 0) || members.length % 2 === 0 || new Set(members).size !== members.length || !inside)
-      faults.push('a blossom is not valid');
-  }
+  const seenIn = new Int32Array(ids.length).fill(-1);
+  blossoms.forEach(({ members, price }, index) => {
+    const isNew = (member: number): boolean => {
+      const isOther = Number.isInteger(member) && member >= 0 && member < ids.length && seenIn[member] !== index;
+      if (isOther) seenIn[member] = index;
+      return isOther;
+    };
+    if (!(price >= 0) || members.length % 2 === 0 || !members.every(isNew)) faults.push('a blossom is not valid');
+  });
   return faults;
 };
 
@@ -28,9 +32,11 @@ type Groups = {
   readonly begin: readonly number[];
   /** Somebody of each group. */
   readonly sample: readonly number[];
-  /** The lowest price in each group, and the price of everybody in `order`. */
+  /** The lowest price and the most steps to the top in each group, and both of everybody in `order`. */
   readonly lowest: Float64Array;
+  readonly furthest: Int32Array;
   readonly price: Float64Array;
+  readonly toTop: Int32Array;
 };
 
 const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly number[]): Groups => {
@@ -44,6 +50,7 @@ const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly numbe
   const begin = [0];
   for (const group of members.values()) begin.push((begin.at(-1) ?? 0) + group.length);
   const priceOf = (index: number): number => prices[index] ?? 0;
+  const topOf = (index: number): number => columns.toTop[people[index] ?? 0] ?? 0;
   const order = Int32Array.from([...members.values()].flat());
   return {
     order,
@@ -52,9 +59,14 @@ const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly numbe
     lowest: Float64Array.from(members.values(), (group) =>
       group.reduce((least, index) => Math.min(least, priceOf(index)), Number.POSITIVE_INFINITY),
     ),
+    furthest: Int32Array.from(members.values(), (group) => group.reduce((most, index) => Math.max(most, topOf(index)), 0)),
     price: Float64Array.from(order, priceOf),
+    toTop: Int32Array.from(order, topOf),
   };
 };
+
+/** What is lost against the furthest distance at least, when two people are so many steps below the manager above nearly everybody. */
+const nearness = (steps: number): number => (steps < stepsCounted ? weightOfPoints.perStep * (stepsCounted - steps) : 0);
 
 /** What people of two groups are worth to each other at most, but for entries and the round leader; 0 for one function. */
 const mostBetween = ({ columns }: Field, one: number, other: number): number => {
@@ -75,16 +87,18 @@ const mostBetween = ({ columns }: Field, one: number, other: number): number => 
 type Suspects = { count: number; readonly at: Int32Array; readonly lack: Float64Array };
 
 /** Looks at everybody after `row` in the order, group by group, for those whom `most` does not rule out. */
-const findSuspects = ({ begin, lowest, price }: Groups, row: number, group: number, most: Float64Array, suspects: Suspects): void => {
+const findSuspects = (groups: Groups, row: number, group: number, most: Float64Array, suspects: Suspects): void => {
+  const { begin, lowest, furthest, price, toTop } = groups;
   const { at, lack } = suspects;
   const own = price[row] ?? 0;
+  const up = toTop[row] ?? 0;
   let count = 0;
   for (let other = group; other < most.length; other += 1) {
     const limit = (most[other] ?? 0) - own;
-    if (limit <= (lowest[other] ?? 0)) continue;
+    if (limit - nearness(up + (furthest[other] ?? 0)) <= (lowest[other] ?? 0)) continue;
     const end = begin[other + 1] ?? 0;
     for (let column = other === group ? row + 1 : (begin[other] ?? 0); column < end; column += 1) {
-      const left = limit - (price[column] ?? 0);
+      const left = limit - (price[column] ?? 0) - nearness(up + (toTop[column] ?? 0));
       if (left <= 0) continue;
       at[count] = column;
       lack[count] = left;
@@ -94,20 +108,10 @@ const findSuspects = ({ begin, lowest, price }: Groups, row: number, group: numb
   suspects.count = count;
 };
 
-/** By how much two people are nearer to each other than the furthest at least: their way over the manager above nearly everybody. */
-const nearerBy = ({ toTop }: Field['columns'], one: number, other: number): number =>
-  weightOfPoints.perStep * Math.max(0, stepsCounted - (toTop[one] ?? 0) - (toTop[other] ?? 0));
-
 type Check = (row: number, column: number, weight: number) => void;
 
 /** Everybody but for what is entered of them and for the leader: all pairs are looked at, most by their groups alone. */
-const checkGroups = (
-  field: Field,
-  people: Int32Array,
-  groups: Groups,
-  shared: (one: number, other: number) => number,
-  check: Check,
-): void => {
+const checkGroups = (field: Field, people: Int32Array, groups: Groups, shared: Shared, check: Check): void => {
   const { tieKey } = field.columns;
   const { order, begin, sample } = groups;
   const most = new Float64Array(sample.length);
@@ -121,10 +125,10 @@ const checkGroups = (
       for (let index = 0; index < suspects.count; index += 1) {
         const other = order[suspects.at[index] ?? 0] ?? 0;
         const partner = people[other] ?? 0;
-        const open = (suspects.lack[index] ?? 0) - nearerBy(field.columns, person, partner);
-        if (open <= 0) continue;
+        const open = suspects.lack[index] ?? 0;
+        if (open <= shared.atLeast(one, other)) continue;
         const lack = open - tieRange + tieOf(tieKey[person] ?? 0, tieKey[partner] ?? 0);
-        if (lack > 0 && lack > shared(one, other)) check(one, other, weightIn(field, person, partner));
+        if (lack > 0 && lack > shared.exactly(one, other)) check(one, other, weightIn(field, person, partner));
       }
     }
   }
@@ -156,7 +160,7 @@ export const coverFaults = (field: Field, { ids, prices, blossoms }: Certificate
   const shared = sharedBy(ids.length, blossoms);
   const check = (row: number, column: number, weight: number): void => {
     const price = (prices[row] ?? 0) + (prices[column] ?? 0);
-    if (price < weight && price + shared(row, column) < weight) faults.push(`not covered: ${ids[row]} ${ids[column]}`);
+    if (price < weight && price + shared.exactly(row, column) < weight) faults.push(`not covered: ${ids[row]} ${ids[column]}`);
   };
   checkGroups(field, people, groupsOf(field, people, prices), shared, check);
   checkEntries(field, people, check);

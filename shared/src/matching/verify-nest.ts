@@ -4,16 +4,23 @@ import type { Certificate } from './outcome.js';
 
 type Blossoms = Certificate['blossoms'];
 
+/** What the blossoms around two people cost together; `atLeast` is quickly said. */
+export type Shared = {
+  readonly atLeast: (one: number, other: number) => number;
+  readonly exactly: (one: number, other: number) => number;
+};
+
 /** The sum over all blossoms around both, by a look at each: for blossoms that are not nested. */
-const sharedByLists = (n: number, blossoms: Blossoms): ((one: number, other: number) => number) => {
+const sharedByLists = (n: number, blossoms: Blossoms): Shared => {
   const around: number[][] = Array.from({ length: n }, () => []);
   blossoms.forEach(({ members }, index) => {
     for (const member of members) around[member]?.push(index);
   });
-  return (one, other) => {
+  const exactly = (one: number, other: number): number => {
     const theirs = new Set(around[other]);
     return (around[one] ?? []).reduce((sum, index) => sum + (theirs.has(index) ? (blossoms[index]?.price ?? 0) : 0), 0);
   };
+  return { atLeast: () => 0, exactly };
 };
 
 type Nest = {
@@ -73,15 +80,15 @@ const meeting = ({ outwards, leap, depth }: Nest, one: number, other: number): n
   return deep;
 };
 
-/** What the blossoms around two people cost together. */
-export const sharedBy = (n: number, blossoms: Blossoms): ((one: number, other: number) => number) => {
+/** Looks up what the blossoms around two people cost together. */
+export const sharedBy = (n: number, blossoms: Blossoms): Shared => {
   const nest = nestOf(n, blossoms);
   if (nest === null) return sharedByLists(n, blossoms);
   const { innermost, outermost, total } = nest;
-  return (one, other) => {
-    const here = innermost[one] ?? -1;
-    const there = innermost[other] ?? -1;
-    if (here < 0 || there < 0 || outermost[here] !== outermost[there]) return 0;
-    return total[meeting(nest, here, there)] ?? 0;
+  const outer = innermost.map((index) => (index < 0 ? -1 : (outermost[index] ?? -1)));
+  const isTogether = (one: number, other: number): boolean => (outer[one] ?? -1) >= 0 && outer[one] === outer[other];
+  return {
+    atLeast: (one, other) => (isTogether(one, other) ? (total[outer[one] ?? -1] ?? 0) : 0),
+    exactly: (one, other) => (isTogether(one, other) ? (total[meeting(nest, innermost[one] ?? -1, innermost[other] ?? -1)] ?? 0) : 0),
   };
 };

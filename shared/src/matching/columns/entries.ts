@@ -133,24 +133,36 @@ export const enteredWeight = ({ start, partner, weight }: Entries, one: number, 
   return -1;
 };
 
+/** Two more values in an array, one before each of two places. */
+const inserted = <A extends Int32Array | Float64Array>(
+  values: A,
+  into: A,
+  [first, one]: readonly [number, number],
+  [second, other]: readonly [number, number],
+): A => {
+  into.set(values.subarray(0, first));
+  into[first] = one;
+  into.set(values.subarray(first, second), first + 1);
+  into[second + 1] = other;
+  into.set(values.subarray(second), second + 2);
+  return into;
+};
+
 /** The same with one more pair ruled out, whether something was entered of it or not. */
-export const withRuledOut = ({ start, partner, weight }: Entries, one: number, other: number): Entries => {
-  const more = { start: start.slice(), partner: new Int32Array(partner.length + 2), weight: new Float64Array(weight.length + 2) };
-  let added = 0;
-  for (let place = 0; place + 1 < start.length; place += 1) {
-    const [from, to] = [start[place] ?? 0, start[place + 1] ?? 0];
-    more.start[place] = from + added;
-    more.partner.set(partner.subarray(from, to), from + added);
-    more.weight.set(weight.subarray(from, to), from + added);
-    if (place !== one && place !== other) continue;
-    const against = place === one ? other : one;
-    const known = partner.subarray(from, to).indexOf(against);
-    if (known >= 0) more.weight[from + added + known] = 0;
-    else {
-      more.partner[to + added] = against;
-      added += 1;
+export const withRuledOut = (entries: Entries, one: number, other: number): Entries => {
+  const { start, partner, weight } = entries;
+  if (enteredWeight(entries, one, other) >= 0) {
+    const less = weight.slice();
+    for (const [row, against] of [[one, other] as const, [other, one] as const]) {
+      for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at += 1) if (partner[at] === against) less[at] = 0;
     }
+    return { start, partner, weight: less };
   }
-  more.start[start.length - 1] = (start[start.length - 1] ?? 0) + added;
-  return more;
+  const [low, high] = one < other ? [one, other] : [other, one];
+  const [first, second] = [start[low + 1] ?? 0, start[high + 1] ?? 0];
+  return {
+    start: start.map((at, place) => at + (place > high ? 2 : place > low ? 1 : 0)),
+    partner: inserted(partner, new Int32Array(partner.length + 2), [first, high], [second, low]),
+    weight: inserted(weight, new Float64Array(weight.length + 2), [first, 0], [second, 0]),
+  };
 };
