@@ -6,6 +6,7 @@ import { readAsAdministrator } from '../workflows/change-round.js';
 import { endRound } from '../workflows/close-round.js';
 import { confirmTops, correctPerson } from '../workflows/correct-people.js';
 import { draftMatches } from '../workflows/draft-matches.js';
+import { draftNumbersOf } from '../workflows/draft-numbers.js';
 import { announceToAll, callToKickOff, inviteEverybody } from '../workflows/invite.js';
 import { recordKickOff, recordReach } from '../workflows/kick-off.js';
 import { changePlan } from '../workflows/open-round.js';
@@ -38,6 +39,7 @@ type RoundRoutes =
   | 'announceKickOff'
   | 'holdKickOff'
   | 'openInvitations'
+  | 'draftNumbers'
   | 'beginMatching'
   | 'draftAgain'
   | 'sendProposals'
@@ -124,8 +126,9 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
   holdKickOff: async (call) =>
     overviewAfter(call, await recordKickOff(call.deps, { ...asked(call), commonApproach: call.body.commonApproach })),
   openInvitations: async (call) => started(await inviteEverybody(call.deps, asked(call))),
-  beginMatching: async (call) => started(await draftMatches(call.deps, asked(call))),
-  draftAgain: async (call) => started(await draftMatches(call.deps, asked(call))),
+  draftNumbers: (call) => draftNumbersOf(call.deps, aboutRound(call)),
+  beginMatching: async (call) => started(await draftMatches(call.deps, { ...asked(call), odd: call.body.odd })),
+  draftAgain: async (call) => started(await draftMatches(call.deps, { ...asked(call), odd: call.body.odd })),
   sendProposals: async (call) => started(await approveAndSend(call.deps, asked(call))),
   announcePairs: async (call) => {
     const withoutPartner = call.body.withoutPartner.map(personId);

@@ -18,14 +18,14 @@ export const hasEnded = (work: Work): boolean => work.state === 'done' || work.s
 export const beginWork = async (
   deps: Deps,
   asked: AskedWork & { readonly kind: WorkKind; readonly input: Json },
-  check: (all: VersionedContent) => Result<unknown, Refusal>,
+  check: (all: VersionedContent) => Result<unknown, Refusal> | Promise<Result<unknown, Refusal>>,
 ): Promise<Result<Work, Refusal>> => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
   const known = await deps.works.list(asked.roundId);
   const same = known.find((work) => work.id === asked.opId);
   if (same !== undefined) return ok(same);
-  const allowed = check(all.value);
+  const allowed = await check(all.value);
   if (!allowed.ok) return allowed;
   return deps.works.start({ ...asked, by: asked.actor.personId });
 };

@@ -6,13 +6,14 @@ import { ok, type Result } from '@coaching-pairs/shared/result';
 import { isMember, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { freeToMatch } from '@coaching-pairs/shared/round/standing';
+import { trioLinks } from '@coaching-pairs/shared/round/trio-links';
 import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
-import { DraftReport } from './draft-matches.js';
+import { type DraftReport, lastDraft } from './draft-report.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 
@@ -41,6 +42,10 @@ const shown = (look: Look, proposal: Proposal): BoardProposal => {
     id: proposal.id,
     members: proposal.memberIds.map(named),
     reasons: [...pairReasonTexts(words, speaking, { kind: 'organiser' }, nameOf)],
+    links: trioLinks({ ...proposal, reasons: speaking }).map(({ memberIds, reasons }) => ({
+      members: memberIds.map(named),
+      reasons: [...pairReasonTexts(words, reasons, { kind: 'organiser' }, nameOf)],
+    })),
     locked: proposal.locked,
     byHand: proposal.byHand,
     leansOn: pairReasonTexts(words, leaning, { kind: 'organiser' }, nameOf).join(' ') || null,
@@ -58,12 +63,8 @@ const isReworking = ({ content }: VersionedContent, proposal: Proposal): boolean
   proposal.sentAt !== null &&
   content.participants.some((one) => one.match.kind === 'reworking' && proposal.memberIds.includes(one.personId));
 
-const lastDraft = async (deps: Deps, id: RoundId): Promise<DraftReport | null> => {
-  // One that was cancelled while it wrote has a report too: it wrote all it had found.
-  const last = (await deps.works.list(id)).find(({ kind, report }) => kind === 'draft-matches' && report !== null);
-  const parsed = DraftReport.safeParse(last?.report);
-  return parsed.success ? parsed.data : null;
-};
+const standsBy = (report: DraftReport | null, id: PersonId): boolean =>
+  report?.unmatched.some((one) => one.personId === id && one.why === 'reserve') === true;
 
 const whyLeft = ({ words, organisation }: Look, report: DraftReport | null, id: PersonId): string => {
   if (organisation.people.get(id)?.enabled === false) return words.t('board.left.blocked');
@@ -76,8 +77,9 @@ const whyLeft = ({ words, organisation }: Look, report: DraftReport | null, id: 
     case 'numbers':
       return words.t('board.left.numbers');
     case 'odd':
-    case 'reserve':
       return words.t('board.left.odd');
+    case 'reserve':
+      return words.t('board.left.reserve');
     default:
       return words.t('board.left.notDrafted');
   }
@@ -97,7 +99,8 @@ export const boardOf = async (
 ): Promise<Result<Board, Refusal>> => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
-  const [organisation, report] = await Promise.all([organisationOf(deps), lastDraft(deps, asked.roundId)]);
+  const [organisation, last] = await Promise.all([organisationOf(deps), lastDraft(deps, asked.roundId)]);
+  const report = last?.report ?? null;
   const look: Look = { words, viewer: asked.actor.personId, round: all.value.round.value, organisation };
   const { proposals } = all.value.content;
   const inState = (state: Proposal['state']) => proposals.filter((proposal) => proposal.state === state);
@@ -109,7 +112,7 @@ export const boardOf = async (
     sent: inState('sent').map((proposal) => shown(look, proposal)),
     reworking: proposals.filter((proposal) => isReworking(all.value, proposal)).map((proposal) => shown(look, proposal)),
     pairs: inState('formed').map((proposal) => shown(look, proposal)),
-    left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(look, report, id) })),
+    left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(look, report, id), standsBy: standsBy(report, id) })),
     proof: proofText(words, report, drafts),
   });
 };

@@ -1,11 +1,11 @@
-import { operationId, type PersonId, proposalId } from '@coaching-pairs/shared/ids';
+import { operationId, type PersonId, personId, proposalId } from '@coaching-pairs/shared/ids';
 import type { MatchOptions, MatchResult } from '@coaching-pairs/shared/matching/outcome';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { beginMatching } from '@coaching-pairs/shared/round/moves';
 import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import { inState } from '@coaching-pairs/shared/round/round';
 import { freeToMatch, type RoundContent, triedTogether } from '@coaching-pairs/shared/round/standing';
-import * as z from 'zod';
+import type { OddChoice } from '@coaching-pairs/shared/wire/board';
 import type { Matching, MatchingProgress } from '../ports/matching.js';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { Json } from '../ports/store.js';
@@ -13,34 +13,15 @@ import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
 import { type AskedWork, beginWork } from './begin-work.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
+import { DraftInput, type DraftReport, trio } from './draft-report.js';
+import { areInPopulation } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
 import { refused } from './refused.js';
-import { notBlocked, rulesOf, twosAmong } from './rules.js';
+import { rulesOf, twosAmong } from './rules.js';
+import { isDraft, matchable, staysLocked, toBeMatched } from './to-be-matched.js';
 
 /** Proposals a batch. */
 const perStep = 40;
-
-/** What the board shows of a draft: the proof in numbers, and who was left over and why. */
-export const DraftReport = z.object({
-  matched: z.number(),
-  value: z.number(),
-  gap: z.number(),
-  checkedPairs: z.number(),
-  exact: z.boolean(),
-  unmatched: z.array(z.object({ personId: z.string(), why: z.enum(['reserve', 'nobody-possible', 'declined', 'numbers', 'odd']) })),
-});
-export type DraftReport = z.infer<typeof DraftReport>;
-
-const isDraft = (proposal: Proposal): boolean => proposal.state === 'draft';
-
-/** A locked draft stays while all its people are free; once somebody stepped back there is nothing left to keep together. */
-const staysLocked = (people: readonly PersonId[]): ((proposal: Proposal) => boolean) => {
-  const free = new Set(people);
-  return (proposal) => isDraft(proposal) && proposal.locked && proposal.memberIds.every((id) => free.has(id));
-};
-
-/** Whom a draft is made for: everybody who is free, but for blocked accounts. */
-const matchable = (deps: Deps, content: RoundContent): Promise<readonly PersonId[]> => notBlocked(deps, freeToMatch(content));
 
 /** Whoever was locked together by hand was put together knowingly, also after an earlier match of theirs was withdrawn. */
 const forbidden = (content: RoundContent, locks: readonly (readonly PersonId[])[]): readonly (readonly [PersonId, PersonId])[] => {
@@ -50,7 +31,10 @@ const forbidden = (content: RoundContent, locks: readonly (readonly PersonId[])[
     .filter((two) => !locked.some((ids) => two.every((id) => ids.has(id))));
 };
 
-const optionsFor = ({ round, content }: VersionedContent, people: readonly PersonId[]): MatchOptions => {
+const oddFor = (odd: OddChoice): Pick<MatchOptions, 'odd' | 'reserveId'> =>
+  odd.kind === 'trio' ? { odd: 'trio' } : { odd: 'reserve', reserveId: personId(odd.personId) };
+
+const optionsFor = ({ round, content }: VersionedContent, people: readonly PersonId[], odd: OddChoice): MatchOptions => {
   const drafts = content.proposals.filter(isDraft);
   const isLocked = staysLocked(people);
   const previous = drafts.filter((draft) => !isLocked(draft)).map((draft) => draft.memberIds);
@@ -59,18 +43,18 @@ const optionsFor = ({ round, content }: VersionedContent, people: readonly Perso
     seed: round.value.seed,
     locks,
     forbid: forbidden(content, locks),
-    odd: 'trio',
+    ...oddFor(odd),
     ...(previous.length > 0 ? { previous } : {}),
   };
 };
 
 /** Matches elsewhere, telling how far it is; cancelled, or when the process stops, it ends at once and nothing of it is written. */
-const matchFree = async (deps: Deps, matching: Matching, all: VersionedContent, { ending, progress }: WorkContext) => {
+const matchFree = async (deps: Deps, matching: Matching, all: VersionedContent, { ending, progress }: WorkContext, odd: OddChoice) => {
   const participants = await matchable(deps, all.content);
   const rules = await rulesOf(deps, all.round.value);
   // What cannot be shown now is shown with the next progress; whoever stops the work is heard by `ending`.
   const onProgress = (now: MatchingProgress): void => void progress({ ...now, phase: 'matching' }).catch(() => undefined);
-  return matching({ participants, rules, options: optionsFor(all, participants) }, { ending, onProgress });
+  return matching({ participants, rules, options: optionsFor(all, participants, odd) }, { ending, onProgress });
 };
 
 /** Nobody is possible, and without an earlier match that came to nothing somebody would be. */
@@ -79,7 +63,7 @@ const leftAfterEarlierMatch = ({ content }: VersionedContent, personId: PersonId
   return triedTogether(content).some((ids) => ids.includes(personId) && ids.some((id) => id !== personId && free.has(id)));
 };
 
-const reportOf = (result: MatchResult, all: VersionedContent): DraftReport => ({
+const reportOf = (result: MatchResult, all: VersionedContent, odd: OddChoice): DraftReport => ({
   matched: result.pairs.length * 2 + (result.trio === null ? 0 : 3),
   value: result.certificate.primal,
   gap: result.certificate.gap,
@@ -89,6 +73,7 @@ const reportOf = (result: MatchResult, all: VersionedContent): DraftReport => ({
     personId,
     why: why === 'nobody-possible' && leftAfterEarlierMatch(all, personId) ? 'declined' : why,
   })),
+  odd,
 });
 
 const proposalsOf = (result: MatchResult, workId: string): readonly Proposal[] => {
@@ -141,14 +126,14 @@ type Drafted = { readonly proposals: readonly Proposal[]; readonly report: Draft
 const isDrafted = (state: unknown): state is Drafted => typeof state === 'object' && state !== null && 'proposals' in state;
 
 /** The result this work writes: made once, and found again after an interruption, so that half of two is never mixed. */
-const drafted = async (deps: Deps, matching: Matching, context: WorkContext): Promise<Result<Drafted, Refusal>> => {
+const drafted = async (deps: Deps, matching: Matching, context: WorkContext, odd: OddChoice): Promise<Result<Drafted, Refusal>> => {
   const saved: unknown = context.resume;
   if (isDrafted(saved)) return ok(saved);
   const all = await deps.rounds.everything(context.work.roundId);
   if (all === null) return err({ code: 'not-found' });
-  const result = await matchFree(deps, matching, all, context);
+  const result = await matchFree(deps, matching, all, context, odd);
   if (!result.ok) return result;
-  const made = { proposals: proposalsOf(result.value, context.work.id), report: reportOf(result.value, all) };
+  const made = { proposals: proposalsOf(result.value, context.work.id), report: reportOf(result.value, all, odd) };
   await context.saveResume(JSON.parse(JSON.stringify(made)));
   return ok(made);
 };
@@ -159,11 +144,12 @@ const drafted = async (deps: Deps, matching: Matching, context: WorkContext): Pr
  */
 export const draftMatchesHandler =
   (deps: Deps, matching: Matching) =>
-  async (_input: Json, context: WorkContext): Promise<WorkEnd> => {
+  async (input: Json, context: WorkContext): Promise<WorkEnd> => {
+    const { odd } = DraftInput.parse(input);
     const entered = await enterMatching(deps, context);
     if (!entered.ok) return refused(entered.error);
     await context.progress({ done: 0, total: null, phase: 'matching' });
-    const made = await drafted(deps, matching, context);
+    const made = await drafted(deps, matching, context, odd);
     if (!made.ok) return refused(made.error);
     await clearOld(deps, context);
     const { proposals, report } = made.value;
@@ -174,12 +160,28 @@ export const draftMatchesHandler =
     return { kind: 'done', report };
   };
 
-const draftable = ({ round, content }: VersionedContent): Result<unknown, Refusal> => {
-  const allowed = inState(round.value, 'inviting', 'matching', 'proposed');
-  if (!allowed.ok) return allowed;
-  return freeToMatch(content).length === 0 ? err({ code: 'nobody-joined' }) : allowed;
+type AskedDraft = AskedWork & {
+  /** What becomes of one too many; one match of three where nothing was chosen. */
+  readonly odd?: OddChoice | undefined;
 };
 
-/** Ends joining time where it still runs, and drafts matches for everybody who is free. */
-export const draftMatches = (deps: Deps, asked: AskedWork): Promise<Result<Work, Refusal>> =>
-  beginWork(deps, { ...asked, kind: 'draft-matches', input: {} }, draftable);
+const draftable = async (deps: Deps, { round, content }: VersionedContent, odd: OddChoice): Promise<Result<unknown, Refusal>> => {
+  const allowed = inState(round.value, 'inviting', 'matching', 'proposed');
+  if (!allowed.ok) return allowed;
+  if (freeToMatch(content).length === 0) return err({ code: 'nobody-joined' });
+  if (odd.kind === 'trio') return allowed;
+  const reserveId = personId(odd.personId);
+  const free = await toBeMatched(deps, content);
+  return free.includes(reserveId) ? allowed : err({ code: 'reserve-not-free', personId: reserveId });
+};
+
+/**
+ * Ends joining time where it still runs, and drafts matches for everybody who is free. Whoever is to stand by has to be free as well;
+ * somebody of another round is as unknown as nobody (S-11).
+ */
+export const draftMatches = (deps: Deps, asked: AskedDraft): Promise<Result<Work, Refusal>> => {
+  const { odd = trio, ...work } = asked;
+  return beginWork(deps, { ...work, kind: 'draft-matches', input: { odd } }, async (all) =>
+    odd.kind === 'reserve' && !areInPopulation(all, [personId(odd.personId)]) ? err({ code: 'not-found' }) : draftable(deps, all, odd),
+  );
+};

@@ -5,7 +5,7 @@ import type { Organisation } from '@coaching-pairs/shared/organisation/organisat
 import { overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
 import { handlersOf } from '@coaching-pairs/shared/round/administrators';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
-import type { RoundContent } from '@coaching-pairs/shared/round/standing';
+import { freeToMatch, type RoundContent } from '@coaching-pairs/shared/round/standing';
 import type { Notice } from '@coaching-pairs/shared/wire/parts';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { namedIn } from './organisation.js';
@@ -93,10 +93,12 @@ const numbers = (scene: Scene): readonly Notice[] => {
   const joined = content.participants.filter((one) => one.answer === 'joined').map((one) => one.personId);
   const everybody = content.participants.filter((one) => one.answer !== 'sitting-out').map((one) => one.personId);
   const asked = round.state === 'draft' || round.state === 'kick-off' || round.state === 'inviting';
-  const odd = !asked && joined.length % 2 === 1;
+  // While matches are made, whoever is in none; before and after there is nothing to choose.
+  const matching = round.state === 'matching' || round.state === 'proposed';
+  const free = matching ? freeToMatch(content).filter((id) => scene.organisation.people.get(id)?.enabled !== false).length : 0;
   return [
     ...largestFunction(scene, asked ? everybody : joined),
-    ...(odd ? [notice(scene, 'odd-number', 'info', words.t('notice.oddNumber', { count: joined.length }))] : []),
+    ...(free % 2 === 1 ? [notice(scene, 'odd-number', 'info', words.t('notice.oddNumber', { count: free }))] : []),
   ];
 };
 

@@ -76,12 +76,13 @@ const matchingText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.matchingOutOfMemory');
     case 'matching-broke-off':
       return words.t('refused.matchingBrokeOff');
+    case 'reserve-not-free':
+      return words.t('refused.reserveNotFree', { name: nameOf(refusal.personId) });
     case 'lock-overlaps':
       return words.t('refused.lockOverlaps', { name: nameOf(refusal.personId) });
     case 'duplicate-participant':
     case 'unknown-participant':
     case 'lock-not-two-or-three':
-    case 'reserve-not-free':
     case 'points-too-wide':
     case 'proof-failed':
       return words.t('refused.matchingFailed', { code: refusal.code });

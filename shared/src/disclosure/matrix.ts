@@ -52,6 +52,8 @@ const proposal = (list: string, of: { readonly members: Fact; readonly acceptedB
     'answerBy',
   ]),
   [`Board.${list}[].reasons[]`]: 'reasons',
+  [`Board.${list}[].links[].members[]`]: of.members,
+  [`Board.${list}[].links[].reasons[]`]: 'reasons',
   [`Board.${list}[].acceptedBy[]`]: of.acceptedBy,
   [`Board.${list}[].declinedBy`]: 'decline',
 });
@@ -120,7 +122,8 @@ export const fields: Rows = {
   ...proposal('sent', { members: 'proposed-match', acceptedBy: 'acceptance' }),
   ...proposal('reworking', { members: 'being-reworked', acceptedBy: 'acceptance' }),
   ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
-  ...all('Board.', 'organising', ['left[].person', 'left[].why', 'proof']),
+  ...all('Board.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'proof']),
+  ...all('DraftNumbers.', 'organising', ['people[]', 'choice', 'reserve']),
   ...all('CheckResult.', 'organising', ['allowed', 'reasons[]']),
 
   ...all('Health.', 'upkeep', ['at', 'version', 'node', 'troubles[]', 'sender.instance', 'sender.since', 'sender.sweptAt']),

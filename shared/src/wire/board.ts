@@ -1,12 +1,34 @@
 import { z } from 'zod';
 import { DateOnly, Id, Named, OpId } from './parts.js';
 
+/** What becomes of one too many where an odd number is to be matched (tension 15): one match of three, or somebody named stands by. */
+export const OddChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('trio') }),
+  z.object({ kind: z.literal('reserve'), personId: Id }),
+]);
+export type OddChoice = z.infer<typeof OddChoice>;
+
+/** Has matches drafted; without `odd` one too many is put into a match of three. */
+export const DraftMatches = z.object({ opId: OpId, odd: OddChoice.optional() });
+
+/** Who would be matched if matches were drafted now. */
+export const DraftNumbers = z.object({
+  /** Joined, free and in no locked draft; the round leader and the people partner first. */
+  people: z.array(Named),
+  /** What becomes of one too many unless something else is chosen: what was chosen last, until matches are sent. */
+  choice: z.enum(['trio', 'reserve']),
+  reserve: Named.nullable(),
+});
+export type DraftNumbers = z.infer<typeof DraftNumbers>;
+
 /** A drafted or sent proposal on the matching board. */
 export const BoardProposal = z.object({
   id: Id,
   members: z.array(Named),
   /** In words, only what this viewer may read (CP-24d). */
   reasons: z.array(z.string()),
+  /** Of a match of three its three links, each with its own reasons; none of a pair. */
+  links: z.array(z.object({ members: z.array(Named), reasons: z.array(z.string()) })),
   locked: z.boolean(),
   byHand: z.boolean(),
   /** A pair in one line that leans on a recorded reach (CP-24a), in words; null otherwise. */
@@ -32,7 +54,7 @@ export const Board = z.object({
   reworking: z.array(BoardProposal),
   pairs: z.array(BoardProposal),
   /** Joined, and in none of the above, with the reason in words. */
-  left: z.array(z.object({ person: Named, why: z.string() })),
+  left: z.array(z.object({ person: Named, why: z.string(), standsBy: z.boolean() })),
   /** What the proof of the last draft says, in words; null before the first draft or after changes by hand. */
   proof: z.string().nullable(),
 });

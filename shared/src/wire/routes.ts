@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Board, CheckPeople, CheckResult, LockProposal, PairByHand, SwapPeople, TakeApart } from './board.js';
+import { Board, CheckPeople, CheckResult, DraftMatches, DraftNumbers, LockProposal, PairByHand, SwapPeople, TakeApart } from './board.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { ChooseReason, Health } from './health.js';
 import { AnswerInvitation, AnswerProposal, Me } from './mine.js';
@@ -120,8 +120,9 @@ export const routes = {
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
   holdKickOff: post('administrator', `${round}/kick-off/held`, HoldKickOff, RoundOverview, 'Record the kick-off and its common approach'),
   openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),
-  beginMatching: post('administrator', `${round}/matching`, Change, WorkStarted, 'Begin matching and draft the first matches'),
-  draftAgain: post('administrator', `${round}/drafts`, Change, WorkStarted, 'Draft matches for everybody who is free'),
+  draftNumbers: get('administrator', `${round}/drafts`, DraftNumbers, 'Who would be matched now, and what becomes of one too many'),
+  beginMatching: post('administrator', `${round}/matching`, DraftMatches, WorkStarted, 'Begin matching and draft the first matches'),
+  draftAgain: post('administrator', `${round}/drafts`, DraftMatches, WorkStarted, 'Draft matches for everybody who is free'),
   board: get('administrator', `${round}/board`, Board, 'Drafts, sent proposals, pairs and who is left'),
   lockProposal: put('administrator', `${round}/proposals/{proposalId}/lock`, LockProposal, Board, 'Keep a draft together, or no longer'),
   takeApart: post('administrator', `${round}/proposals/{proposalId}/apart`, TakeApart, Board, 'Take a draft apart'),

@@ -26,6 +26,10 @@ export const usePeople = (roundId: string, every: number | false = false) =>
 export const useBoard = (roundId: string, every: number | false = false) =>
   useAsked(routes.board, { key: keys.board(roundId), params: { roundId }, every: () => every });
 
+/** Asked anew whenever matches are about to be drafted. */
+export const useDraftNumbers = (roundId: string, enabled: boolean) =>
+  useAsked(routes.draftNumbers, { key: keys.draftNumbers(roundId), params: { roundId }, enabled, fresh: 0 });
+
 /** Soon again while something is being sent, now and then otherwise. */
 const whileSending = (report: DeliveryReport | undefined): number => (report?.lines.some(({ due }) => due > 0) ? seconds(3) : seconds(20));
 

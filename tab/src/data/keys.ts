@@ -8,6 +8,7 @@ export const keys = {
   overview: (roundId: string) => ['round', roundId, 'overview'] as const,
   people: (roundId: string) => ['round', roundId, 'people'] as const,
   board: (roundId: string) => ['round', roundId, 'board'] as const,
+  draftNumbers: (roundId: string) => ['round', roundId, 'draft-numbers'] as const,
   delivery: (roundId: string) => ['round', roundId, 'delivery'] as const,
   work: (roundId: string, workId: string) => ['round', roundId, 'work', workId] as const,
   check: (roundId: string, members: readonly string[]) => ['round', roundId, 'check', ...members] as const,

@@ -1,4 +1,4 @@
-import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
+import type { Board, BoardProposal, DraftNumbers } from '@coaching-pairs/shared/wire/board';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { type FakeRound, freeOf } from './round.js';
 
@@ -13,6 +13,16 @@ export const refusalsOf = (members: readonly Named[]): readonly string[] =>
       .map((other) => `${one.name} and ${other.name} both work in ${one.functionName ?? 'no function'}.`),
   );
 
+const linksAmong = (members: readonly Named[]): BoardProposal['links'] =>
+  members.length < 3
+    ? []
+    : members.flatMap((one, place) =>
+        members.slice(place + 1).map((other) => ({
+          members: [one, other],
+          reasons: [`From different functions: ${one.functionName ?? ''} and ${other.functionName ?? ''}`, 'Far apart in the organisation'],
+        })),
+      );
+
 export const draftOf = (members: readonly Named[], byHand = false): BoardProposal => {
   counted += 1;
   return {
@@ -23,6 +33,7 @@ export const draftOf = (members: readonly Named[], byHand = false): BoardProposa
       'Never partners before',
       'Far apart in the organisation',
     ],
+    links: linksAmong(members),
     locked: false,
     byHand,
     leansOn: null,
@@ -35,18 +46,40 @@ export const draftOf = (members: readonly Named[], byHand = false): BoardProposa
   };
 };
 
+/** Puts one too many into a match of people who all work elsewhere. */
+const makeTrio = (round: FakeRound): void => {
+  const [alone] = freeOf(round);
+  const pair = round.proposals.find(
+    ({ state, members }) => state === 'draft' && alone !== undefined && refusalsOf([...members, alone]).length === 0,
+  );
+  if (alone === undefined || pair === undefined) return;
+  round.proposals = round.proposals.map((one) => (one === pair ? draftOf([...pair.members, alone]) : one));
+};
+
 /** Drafts greedily whoever is free, so that the last may stay over. */
 export const draftAll = (round: FakeRound): void => {
   round.proposals = round.proposals.filter((one) => one.state !== 'draft' || one.locked);
-  const waiting = [...freeOf(round)];
+  const { odd } = round;
+  const isOdd = freeOf(round).length % 2 === 1;
+  const waiting = freeOf(round).filter((one) => !isOdd || odd.kind === 'trio' || one.id !== odd.personId);
   for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
     const first = one;
     const place = waiting.findIndex((other) => other.functionName !== first.functionName);
     const other = place < 0 ? undefined : waiting.splice(place, 1)[0];
     if (other !== undefined) round.proposals.push(draftOf([first, other]));
   }
+  if (isOdd && odd.kind === 'trio') makeTrio(round);
   const alone = freeOf(round).length;
   round.proof = alone === 0 ? 'Nobody is left out, and no better set of matches exists.' : 'No set of matches leaves fewer people over.';
+};
+
+const standsBy = ({ odd }: FakeRound, person: Named): boolean => odd.kind === 'reserve' && odd.personId === person.id;
+
+export const numbersOf = (round: FakeRound): DraftNumbers => {
+  const locked = round.proposals.filter((one) => one.state === 'draft' && one.locked).flatMap((one) => one.members);
+  const drafted = round.proposals.filter((one) => one.state === 'draft' && !one.locked).flatMap((one) => one.members);
+  const people = [...freeOf(round), ...drafted].filter((one) => !locked.includes(one));
+  return { people, choice: round.odd.kind, reserve: people.find((one) => standsBy(round, one)) ?? null };
 };
 
 export const boardOf = (round: FakeRound, viewer: string): Board => {
@@ -67,7 +100,10 @@ export const boardOf = (round: FakeRound, viewer: string): Board => {
     pairs: of('formed'),
     left: freeOf(round).map((person) => ({
       person,
-      why: `Everybody else who is free works in ${person.functionName ?? 'no function'} too.`,
+      why: standsBy(round, person)
+        ? 'Stands by for now.'
+        : `Everybody else who is free works in ${person.functionName ?? 'no function'} too.`,
+      standsBy: standsBy(round, person),
     })),
     proof: round.proof,
   };

@@ -3,7 +3,7 @@ import type { Me } from '@coaching-pairs/shared/wire/mine';
 import type { Named, Work } from '@coaching-pairs/shared/wire/parts';
 import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
-import { boardOf, draftAll, draftOf, refusalsOf, swap } from './board.js';
+import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board.js';
 import { deliveryOf, forget } from './delivery.js';
 import { healthWith } from './health.js';
 import { inventedLeaders } from './people.js';
@@ -90,6 +90,13 @@ const readDirectory: Handler = (world, asked) => {
       },
     ];
   });
+};
+
+const drafting: Handler = (world, asked) => {
+  const round = roundOf(world, asked);
+  if (round.state === 'inviting') round.state = 'matching';
+  round.odd = asked.body.odd;
+  return begin(round, 'Drafting matches.', () => draftAll(round));
 };
 
 const answerMatch = (round: FakeRound, { viewer, params, body }: Asked): void => {
@@ -191,15 +198,9 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     round.state = 'inviting';
     return begin(round, 'Writing the invitations.', () => undefined);
   },
-  beginMatching: (world, asked) => {
-    const round = roundOf(world, asked);
-    round.state = 'matching';
-    return begin(round, 'Drafting matches.', () => draftAll(round));
-  },
-  draftAgain: (world, asked) => {
-    const round = roundOf(world, asked);
-    return begin(round, 'Drafting matches.', () => draftAll(round));
-  },
+  draftNumbers: (world, asked) => numbersOf(roundOf(world, asked)),
+  beginMatching: drafting,
+  draftAgain: drafting,
   board,
   lockProposal: changed((round, { params, body }) => {
     round.proposals = round.proposals.map((one) => (one.id === params.proposalId ? { ...one, locked: body.locked } : one));

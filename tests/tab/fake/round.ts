@@ -1,7 +1,7 @@
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import type { Answer } from '@coaching-pairs/shared/round/participation';
 import type { RoundState } from '@coaching-pairs/shared/round/round';
-import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
+import type { BoardProposal, OddChoice } from '@coaching-pairs/shared/wire/board';
 import type { UndeliveredMessage } from '@coaching-pairs/shared/wire/delivery';
 import type { LeaderPage, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named, Notice, Work } from '@coaching-pairs/shared/wire/parts';
@@ -28,6 +28,8 @@ export type FakeRound = {
   toDeliver: number;
   undelivered: UndeliveredMessage[];
   proof: string | null;
+  /** What was last chosen for one too many. */
+  odd: OddChoice;
 };
 
 export const now = '2026-11-20T09:30:00.000Z';

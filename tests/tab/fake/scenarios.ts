@@ -76,6 +76,7 @@ export const roundAt = (moment: Moment, count = 14): FakeRound => {
     toDeliver: 0,
     undelivered: [],
     proof: null,
+    odd: { kind: 'trio' },
   };
   if (moment === 'matching' || moment === 'proposed' || moment === 'active' || moment === 'closed') draftAll(round);
   if (moment === 'proposed' || moment === 'active' || moment === 'closed') sendAll(round, moment);

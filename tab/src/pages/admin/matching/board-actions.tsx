@@ -3,16 +3,14 @@ import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
-import { keys } from '../../../data/keys.js';
 import { isRunning } from '../../../data/running.js';
-import { useChange } from '../../../data/use-change.js';
 import type { Refusal } from '../../../refusal.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AdministratorsLink } from '../administrators/administrators-link.js';
+import { DraftingDialog } from './drafting-dialog.js';
 import { SendDialog } from './send-dialog.js';
 
 type BoardProps = { readonly round: RoundOverview; readonly board: Board };
@@ -21,20 +19,18 @@ type DialogProps = BoardProps & { readonly open: boolean; readonly onClose: () =
 const DraftDialog = ({ round, board, open, onClose }: DialogProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const draft = useChange(routes.draftAgain, { outdates: [keys.round(round.id)] });
   const locked = board.drafts.filter((one) => one.locked).length;
   return (
-    <ConfirmDialog
+    <DraftingDialog
+      round={round}
+      route={routes.draftAgain}
       open={open}
       title={t('tab.board.again.title')}
       confirm={t('tab.board.again')}
-      running={draft.isPending}
-      onConfirm={() => draft.mutate({ params: { roundId: round.id }, body: {} }, { onSuccess: onClose })}
       onClose={onClose}
     >
       <p className={house.prose}>{t('tab.board.again.text', { count: locked })}</p>
-      {draft.error !== null && <FaultBar fault={draft.error} />}
-    </ConfirmDialog>
+    </DraftingDialog>
   );
 };
 

@@ -30,7 +30,7 @@ const DraftBoard = ({ round, board, sought }: BoardProps & { readonly sought: st
   const choose = (id: string): void => setPressed(chosenAfter(board, chosen, id));
   return (
     <>
-      <LeftOver left={board.left} chosen={chosen} onChoose={choose} />
+      <LeftOver roundId={round.id} left={board.left} chosen={chosen} onChoose={choose} />
       <Drafts round={round} drafts={board.drafts} sought={sought} chosen={chosen} changes={changes} onChoose={choose} />
       <SelectionBar roundId={round.id} board={board} chosen={chosen} changes={changes} onClear={() => setPressed([])} />
     </>

@@ -1,5 +1,5 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
-import { makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
 import { Person } from '../../../components/person.js';
 import { useWords } from '../../../session.js';
@@ -27,16 +27,27 @@ type ChoosablePersonProps = {
   readonly onChoose: (id: string) => void;
   /** Why they have no match, where they have none. */
   readonly why?: string;
+  readonly standsBy?: boolean;
 };
 
 /** Somebody with a button that chooses them for a change by hand. */
-export const ChoosablePerson = ({ person, chosen, onChoose, why }: ChoosablePersonProps) => {
+export const ChoosablePerson = ({ person, chosen, onChoose, why, standsBy = false }: ChoosablePersonProps) => {
   const { t } = useWords();
   const house = useHouse();
   const styles = useStyles();
+  const after = (
+    <>
+      {standsBy && (
+        <div>
+          <Badge appearance="tint">{t('tab.board.standsBy')}</Badge>
+        </div>
+      )}
+      <span className={house.small}>{why}</span>
+    </>
+  );
   return (
     <div className={mergeClasses(styles.row, why !== undefined && styles.alone)}>
-      <Person person={person} {...(why === undefined ? {} : { after: <span className={house.small}>{why}</span> })} />
+      <Person person={person} {...(why === undefined ? {} : { after })} />
       <ToggleButton
         size="small"
         appearance={chosen ? 'primary' : 'subtle'}

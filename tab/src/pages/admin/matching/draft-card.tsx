@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   },
   chosen: { border: `1px solid ${tokens.colorBrandStroke1}` },
   reasons: { paddingLeft: tokens.spacingHorizontalL },
+  two: { fontWeight: tokens.fontWeightSemibold },
   foot: { marginTop: 'auto', justifyContent: 'space-between' },
 });
 
@@ -54,6 +55,19 @@ export const ProposalNotes = ({ roundId, proposal }: { readonly roundId: string 
   );
 };
 
+const Reasons = ({ label, reasons }: { readonly label: string; readonly reasons: readonly string[] }) => {
+  const house = useHouse();
+  const styles = useStyles();
+  if (reasons.length === 0) return null;
+  return (
+    <ul className={mergeClasses(house.bullets, house.small, styles.reasons)} aria-label={label}>
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  );
+};
+
 type DraftCardProps = {
   readonly roundId: string;
   readonly draft: BoardProposal;
@@ -74,13 +88,16 @@ export const DraftCard = ({ roundId, draft, chosen, changes, onChoose }: DraftCa
       {draft.members.map((one) => (
         <ChoosablePerson key={one.id} person={one} chosen={chosen.includes(one.id)} onChoose={onChoose} />
       ))}
-      {draft.reasons.length > 0 && (
-        <ul className={mergeClasses(house.bullets, house.small, styles.reasons)} aria-label={t('tab.match.reasons')}>
-          {draft.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      )}
+      {draft.links.length === 0 && <Reasons label={t('tab.match.reasons')} reasons={draft.reasons} />}
+      {draft.links.map((link) => {
+        const two = list(link.members.map((one) => one.name));
+        return (
+          <div key={two} className={house.tight}>
+            <span className={mergeClasses(house.small, styles.two)}>{two}</span>
+            <Reasons label={t('tab.board.reasonsOf', { names: two })} reasons={link.reasons} />
+          </div>
+        );
+      })}
       <ProposalNotes roundId={roundId} proposal={draft} />
       <div className={mergeClasses(house.row, styles.foot)}>
         <ToggleButton

@@ -1,13 +1,19 @@
 import type { Board } from '@coaching-pairs/shared/wire/board';
+import { Link } from 'wouter';
 import { ShowMore } from '../../../components/show-more.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { ChoosablePerson } from './choosable-person.js';
 
-type LeftOverProps = { readonly left: Board['left']; readonly chosen: readonly string[]; readonly onChoose: (id: string) => void };
+type LeftOverProps = {
+  readonly roundId: string;
+  readonly left: Board['left'];
+  readonly chosen: readonly string[];
+  readonly onChoose: (id: string) => void;
+};
 
 /** Nobody is left out unseen: whoever has no match stands first, with the reason. */
-export const LeftOver = ({ left, chosen, onChoose }: LeftOverProps) => {
+export const LeftOver = ({ roundId, left, chosen, onChoose }: LeftOverProps) => {
   const { t } = useWords();
   const house = useHouse();
   if (left.length === 0) return null;
@@ -15,12 +21,13 @@ export const LeftOver = ({ left, chosen, onChoose }: LeftOverProps) => {
     <div className={house.stack}>
       <h3 className={house.subheading}>{t('tab.board.left', { count: left.length })}</h3>
       <p className={`${house.prose} ${house.quiet}`}>{t('tab.board.leftText')}</p>
+      {left.length % 2 === 1 && <Link to={`/admin/${encodeURIComponent(roundId)}/invitations`}>{t('tab.board.inviteMore')}</Link>}
       <ShowMore items={left} step={12}>
         {(shown) => (
           <ul className={house.grid}>
-            {shown.map(({ person, why }) => (
+            {shown.map(({ person, why, standsBy }) => (
               <li key={person.id}>
-                <ChoosablePerson person={person} chosen={chosen.includes(person.id)} onChoose={onChoose} why={why} />
+                <ChoosablePerson person={person} chosen={chosen.includes(person.id)} onChoose={onChoose} why={why} standsBy={standsBy} />
               </li>
             ))}
           </ul>

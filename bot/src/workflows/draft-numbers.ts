@@ -1,0 +1,50 @@
+import { type PersonId, personId, type RoundId } from '@coaching-pairs/shared/ids';
+import { ok, type Result } from '@coaching-pairs/shared/result';
+import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { DraftNumbers, OddChoice } from '@coaching-pairs/shared/wire/board';
+import { readAsAdministrator } from './change-round.js';
+import type { Actor, Deps } from './deps.js';
+import { lastDraft, trio } from './draft-report.js';
+import { namedIn, organisationOf } from './organisation.js';
+import type { Refusal } from './refusal.js';
+import { toBeMatched } from './to-be-matched.js';
+
+/**
+ * What was chosen when matches were last drafted, until some are sent: then whoever stood by has waited long enough, and is matched
+ * with the others.
+ */
+const remembered = (
+  last: Awaited<ReturnType<typeof lastDraft>>,
+  proposals: readonly Proposal[],
+  people: readonly PersonId[],
+): OddChoice => {
+  if (last === null) return trio;
+  const { work, report } = last;
+  if (proposals.some(({ sentAt }) => sentAt !== null && sentAt > work.startedAt)) return trio;
+  return report.odd.kind === 'reserve' && !people.includes(personId(report.odd.personId)) ? trio : report.odd;
+};
+
+/** Who would be matched if matches were drafted now, and what becomes of one too many unless an administrator chooses otherwise. */
+export const draftNumbersOf = async (
+  deps: Deps,
+  asked: { readonly roundId: RoundId; readonly actor: Actor },
+): Promise<Result<DraftNumbers, Refusal>> => {
+  const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
+  if (!all.ok) return all;
+  const { round, content } = all.value;
+  const [organisation, people, last] = await Promise.all([
+    organisationOf(deps),
+    toBeMatched(deps, content),
+    lastDraft(deps, asked.roundId),
+  ]);
+  const named = namedIn(organisation);
+  const odd = remembered(last, content.proposals, people);
+  // Those who run the round come first: they are asked first to stand by.
+  const first = people.filter((id) => id === round.value.leaderId || id === round.value.peoplePartnerId);
+  const others = people.filter((id) => !first.includes(id));
+  return ok({
+    people: [...first, ...others].map(named),
+    choice: odd.kind,
+    reserve: odd.kind === 'reserve' ? named(personId(odd.personId)) : null,
+  });
+};

@@ -1,0 +1,31 @@
+import type { RoundId } from '@coaching-pairs/shared/ids';
+import { OddChoice } from '@coaching-pairs/shared/wire/board';
+import * as z from 'zod';
+import type { Work } from '../ports/works.js';
+import type { Deps } from './deps.js';
+
+/** What becomes of one too many where nobody has chosen. */
+export const trio: OddChoice = { kind: 'trio' };
+
+/** What the drafting of matches is given. */
+export const DraftInput = z.object({ odd: OddChoice.default(trio) });
+
+/** What the board shows of a draft: the proof in numbers, and who was left over and why; and what was chosen for one too many. */
+export const DraftReport = z.object({
+  matched: z.number(),
+  value: z.number(),
+  gap: z.number(),
+  checkedPairs: z.number(),
+  exact: z.boolean(),
+  unmatched: z.array(z.object({ personId: z.string(), why: z.enum(['reserve', 'nobody-possible', 'declined', 'numbers', 'odd']) })),
+  odd: OddChoice.default(trio),
+});
+export type DraftReport = z.infer<typeof DraftReport>;
+
+/** The last drafting of a round that has written what it found, and its report; null before the first. */
+export const lastDraft = async (deps: Deps, id: RoundId): Promise<{ readonly work: Work; readonly report: DraftReport } | null> => {
+  // One that was cancelled while it wrote has a report too: it wrote all it had found.
+  const work = (await deps.works.list(id)).find(({ kind, report }) => kind === 'draft-matches' && report !== null);
+  const parsed = DraftReport.safeParse(work?.report);
+  return work !== undefined && parsed.success ? { work, report: parsed.data } : null;
+};
