@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { writeCatalogues } from './catalogues.mjs';
 import { inRoot, isMain, main, program, Refusal, runNode } from './project.mjs';
+import { inTurn } from './turn.mjs';
 
 const passedOver = new Set(['node_modules', 'dist', '.output', 'catalogues.ts']);
 
@@ -69,15 +70,26 @@ const isUpToDate = (step, now) =>
   readFileSync(stampOf(step.name), 'utf8') === now &&
   step.makes.every((path) => existsSync(inRoot(path)));
 
-/** Catalogues, compiled packages, the tab and the sandbox's pages, or only the steps that are named. Refuses when one of them does not compile. */
+/** What another command has built meanwhile is not built again. */
+const build = async (step) => {
+  const now = fingerprint(step.reads);
+  if (isUpToDate(step, now)) return;
+  process.stderr.write(`Building: ${step.name}\n`);
+  if ((await step.run()) !== 0) throw new Refusal(`The build stopped at: ${step.name}. The reason stands above.`);
+  mkdirSync(dirname(stampOf(step.name)), { recursive: true });
+  writeFileSync(stampOf(step.name), now);
+};
+
+const sayWaiting = () => process.stderr.write('Building: another command does it; this one waits\n');
+
+/**
+ * Catalogues, compiled packages, the tab and the sandbox's pages, or only the steps that are named. Refuses when one of them does
+ * not compile. Of several commands at once one builds.
+ */
 export const ensureBuilt = async (...only) => {
   for (const step of steps.filter(({ name, applies }) => applies() && (only.length === 0 || only.includes(name)))) {
-    const now = fingerprint(step.reads);
-    if (isUpToDate(step, now)) continue;
-    process.stderr.write(`Building: ${step.name}\n`);
-    if ((await step.run()) !== 0) throw new Refusal(`The build stopped at: ${step.name}. The reason stands above.`);
-    mkdirSync(dirname(stampOf(step.name)), { recursive: true });
-    writeFileSync(stampOf(step.name), now);
+    if (isUpToDate(step, fingerprint(step.reads))) continue;
+    await inTurn(inRoot('.cache/built', 'building'), () => build(step), sayWaiting);
   }
 };
 

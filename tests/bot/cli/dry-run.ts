@@ -28,6 +28,9 @@ export type Report = z.infer<typeof Report>;
 
 export type Ending = { readonly code: number | null; readonly result: string; readonly notes: string };
 
+/** Without the progress of a build, which stands first where sources have changed since the last: it is no word of the command's. */
+export const withoutBuilding = (notes: string): string => notes.replace(/^Building: .*\n/gmu, '');
+
 const ended = (program: string, args: readonly string[], folder: string, variables: NodeJS.ProcessEnv): Promise<Ending> =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -35,7 +38,9 @@ const ended = (program: string, args: readonly string[], folder: string, variabl
     child.stdout.on('data', (part: Buffer) => result.push(part));
     child.stderr.on('data', (part: Buffer) => notes.push(part));
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, result: Buffer.concat(result).toString(), notes: Buffer.concat(notes).toString() }));
+    child.once('close', (code) =>
+      resolve({ code, result: Buffer.concat(result).toString(), notes: withoutBuilding(Buffer.concat(notes).toString()) }),
+    );
   });
 
 /** A folder with an administrator in it who tries the matching. */
