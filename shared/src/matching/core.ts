@@ -2,9 +2,10 @@ import type { PersonId } from '../ids.js';
 import { type Field, idsAt, weightIn } from './columns/field.js';
 import { marketOf } from './columns/market.js';
 import { type Solution, solutionOf } from './engine/solution.js';
-import { type Solved, solveMarket } from './engine/solve.js';
+import { type Solved, solveMarket, usualTuning } from './engine/solve.js';
 import type { Certificate } from './outcome.js';
 import type { Two } from './rules.js';
+import { type Pace, unwatched } from './watch.js';
 
 /** The best pairs of some people, with their proof. */
 export type Core = {
@@ -50,7 +51,8 @@ export const coreOf = (field: Field, places: Int32Array, solution: Solution): Co
 };
 
 /** Solves for some people, and leaves everything as a search can go on from it. */
-export const openCore = ({ columns, entries, kinds }: Field, places: Int32Array): Solved =>
-  solveMarket(marketOf(columns, entries, places, kinds));
+export const openCore = ({ columns, entries, kinds }: Field, places: Int32Array, pace: Pace = unwatched): Solved =>
+  solveMarket(marketOf(columns, entries, places, kinds), usualTuning, pace);
 
-export const solveCore = (field: Field, places: Int32Array): Core => coreOf(field, places, solutionOf(openCore(field, places).forest));
+export const solveCore = (field: Field, places: Int32Array, pace: Pace = unwatched): Core =>
+  coreOf(field, places, solutionOf(openCore(field, places, pace).forest));

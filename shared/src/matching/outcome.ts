@@ -91,5 +91,7 @@ export type MatchRefusal =
   | { readonly code: 'reserve-not-free'; readonly personId: PersonId }
   /** The points are too many for exact arithmetic with so many people. */
   | { readonly code: 'points-too-wide' }
+  /** Whoever waited for it had it stopped. */
+  | { readonly code: 'stopped' }
   /** The result did not pass its own check and is not shown. */
   | { readonly code: 'proof-failed'; readonly faults: readonly string[] };

@@ -1,6 +1,7 @@
 import { type Field, idsAt, weightIn } from './columns/field.js';
 import { marketOf } from './columns/market.js';
 import { type Core, solveCore, type WithTrio } from './core.js';
+import type { Pace } from './watch.js';
 
 /** Near partners of each person among whom trios are sought, and how many of the trios found are tried. */
 const near = 12;
@@ -50,7 +51,7 @@ const promising = (field: Field, core: Core): readonly Found[] => {
  * A good trio where there are too many to look at all. A trio is worth at most half its links, which the prices cover, and what
  * the blossoms around all three cost once more by half; `gap` is what that leaves open, and is told as it is.
  */
-export const trioInCrowd = (field: Field, core: Core): WithTrio => {
+export const trioInCrowd = (field: Field, core: Core, { isStopped }: Pace): WithTrio => {
   const atMost = core.certificate.dual + aroundEach(core).reduce((one, other) => Math.max(one, other), 0) / 2;
   let best: WithTrio = { trio: null, rest: core, gap: 0 };
   let value = core.certificate.primal;
@@ -59,6 +60,7 @@ export const trioInCrowd = (field: Field, core: Core): WithTrio => {
       field,
       core.places.filter((_, index) => !members.some((member) => member === index)),
     );
+    if (isStopped()) break;
     if (worth + rest.certificate.primal <= value) continue;
     value = worth + rest.certificate.primal;
     best = {

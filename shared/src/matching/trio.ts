@@ -1,6 +1,7 @@
 import { type Field, idsAt, weightIn } from './columns/field.js';
 import { type Core, solveCore, type WithTrio } from './core.js';
 import { trioInCrowd } from './trio-in-crowd.js';
+import { type Pace, unwatched } from './watch.js';
 
 /** Up to so many people all trios are looked at; above, only those among everybody's nearest partners. */
 const mostForAllTrios = 400;
@@ -83,15 +84,16 @@ const worthOf = (table: Float64Array, n: number, [a, b, c]: Candidate['places'])
  * The best choice of at most one trio whose three links are all legal (tension 15). Trios are tried in the order of what they
  * can bring at most, until none that is left can be better, or until enough were tried; then `gap` says what is still open.
  */
-export const withBestTrio = (field: Field, core: Core): WithTrio => {
+export const withBestTrio = (field: Field, core: Core, pace: Pace = unwatched): WithTrio => {
   const n = core.places.length;
-  if (n > mostForAllTrios) return trioInCrowd(field, core);
+  if (n > mostForAllTrios) return trioInCrowd(field, core, pace);
   const table = tableOf(field, core);
   let best: WithTrio = { trio: null, rest: core, gap: 0 };
   let value = core.certificate.primal;
   for (const [tried, candidate] of candidates(table, core, trials).entries()) {
     const atMost = core.certificate.dual - candidate.loss;
-    if (atMost <= value) return best;
+    if (atMost <= value || pace.isStopped()) return best;
+    pace.reached(tried / trials);
     if (tried >= trials) return { ...best, gap: atMost - value };
     const rest = solveCore(
       field,

@@ -1,3 +1,4 @@
+import { type Pace, unwatched } from '../watch.js';
 import { type Assignment, tightenRow } from './assignment.js';
 import { drop, push } from './queue.js';
 
@@ -134,11 +135,18 @@ const assignRow = (assignment: Assignment, row: number): void => {
   exchange(assignment, row, column);
 };
 
+/** Rows between two looks at whether to go on. */
+const seldom = 16;
+
 /** Finds a column for every row. A row can always take its own column in exchange, so nobody is left without. */
-export const assignAll = (assignment: Assignment): void => {
+export const assignAll = (assignment: Assignment, { isStopped, reached }: Pace = unwatched): void => {
   let free: number[] = [];
   for (let row = 0; row < assignment.n; row += 1) if ((assignment.columnOf[row] ?? -1) < 0) free.push(row);
   for (let pass = 0; pass < 2 && free.length > 0; pass += 1) free = bidRows(assignment, free);
   for (const row of free) tightenRow(assignment, row);
-  for (const row of free) assignRow(assignment, row);
+  for (const [index, row] of free.entries()) {
+    if (index % seldom === 0 && isStopped()) return;
+    assignRow(assignment, row);
+    reached(index / free.length);
+  }
 };

@@ -1,3 +1,4 @@
+import { type Pace, unwatched } from '../watch.js';
 import { augment, exchangeToRoot } from './augment.js';
 import { dissolve } from './dissolve.js';
 import { expand } from './expand.js';
@@ -90,8 +91,10 @@ const search = (forest: Forest, root: number): void => {
 };
 
 /** Searches from every vertex without a partner until none of them has a price left: then the matching is the best one. */
-export const searchAll = (forest: Forest): void => {
+export const searchAll = (forest: Forest, { isStopped }: Pace = unwatched): void => {
   for (let vertex = 0; vertex < forest.n; vertex += 1) {
-    if (at(forest.mate, vertex) < 0 && (forest.price[vertex] ?? 0) > 0) search(forest, vertex);
+    if (at(forest.mate, vertex) >= 0 || (forest.price[vertex] ?? 0) === 0) continue;
+    if (isStopped()) return;
+    search(forest, vertex);
   }
 };

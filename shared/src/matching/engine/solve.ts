@@ -1,3 +1,4 @@
+import { type Pace, partOf, unwatched } from '../watch.js';
 import { aroundIn, sharedPrice } from './around.js';
 import type { Assignment } from './assignment.js';
 import { bare, raise, separate } from './dissolve.js';
@@ -74,11 +75,12 @@ const nearEdges = (market: Market, { n, graph, columnOf }: Assignment, prices: F
  * between are only pairs whose prices have fallen since `looked`; the last look is always at all of them, unless somebody else
  * is going to look: `lastLook` false.
  */
-export const finish = (market: Market, solved: Solved, looked: Float64Array | null, lastLook = true): void => {
+export const finish = (market: Market, solved: Solved, looked: Float64Array | null, lastLook = true, pace: Pace = unwatched): void => {
   const { forest } = solved;
   let seen = looked;
-  searchAll(forest);
-  for (;;) {
+  searchAll(forest, pace);
+  while (!pace.isStopped()) {
+    pace.reached(0.5);
     const around = aroundIn(forest);
     const marked = fallen(seen, forest.price);
     let found = market.uncovered(forest.price, around, marked);
@@ -86,7 +88,7 @@ export const finish = (market: Market, solved: Solved, looked: Float64Array | nu
     if (found.count === 0) return;
     seen = lookedAt(forest.price, found);
     coverAll(solved, found);
-    searchAll(forest);
+    searchAll(forest, pace);
   }
 };
 
@@ -107,16 +109,16 @@ export const forbidPair = ({ forest, edges }: Solved, u: number, v: number): voi
   if (at(forest.mate, u) === v) separate(forest, u);
 };
 
-/** A matching of maximum weight among all legal pairs of a market. */
-export const solveMarket = (market: Market, tuning: Tuning = usualTuning): Solved => {
-  const { assignment, edges, prices } = startOf(market, tuning, 100);
+/** A matching of maximum weight among all legal pairs of a market; one that was stopped is worth nothing. */
+export const solveMarket = (market: Market, tuning: Tuning = usualTuning, pace: Pace = unwatched): Solved => {
+  const { assignment, edges, prices } = startOf(market, tuning, 100, partOf(pace, 0, 0.7));
   const forest = forestFrom(assignment, prices);
   if (market.size <= tuning.small) {
-    searchAll(forest);
+    searchAll(forest, pace);
     return { forest, edges };
   }
   const near = nearEdges(market, assignment, prices, tuning.neighbours);
   forest.graph = graphOf(market.size, near);
-  finish(market, { forest, edges: near }, prices);
+  finish(market, { forest, edges: near }, prices, true, partOf(pace, 0.85, 1));
   return { forest, edges: near };
 };

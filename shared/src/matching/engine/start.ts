@@ -1,3 +1,4 @@
+import { type Pace, partOf, unwatched } from '../watch.js';
 import { assignAll } from './assign.js';
 import { type Assignment, coverEdge, createAssignment, middlePrices, priceByHeaviest, priceFrom, release } from './assignment.js';
 import { addEdge, createEdges, type Edges, graphOf } from './graph.js';
@@ -20,12 +21,12 @@ export type Tuning = {
 /** Prices that cover everything but what odd rings need, the assignment behind them, and the edges that matter. */
 export type Start = { readonly assignment: Assignment; readonly edges: Edges; readonly prices: Float64Array };
 
-const withAllEdges = (market: Market): Start => {
+const withAllEdges = (market: Market, pace: Pace): Start => {
   const edges = market.everyEdge();
   const n = market.size;
   const assignment = createAssignment(n, graphOf(n, edges), new Float64Array(n));
   priceByHeaviest(assignment);
-  assignAll(assignment);
+  assignAll(assignment, pace);
   return { assignment, edges, prices: middlePrices(assignment) };
 };
 
@@ -44,11 +45,11 @@ const drawn = (size: number, count: number): Int32Array => {
 };
 
 /** What everybody would pay at most for the best of a sample that was solved: close to their price in the whole market. */
-const pricesFromSample = (market: Market, tuning: Tuning): Float64Array => {
+const pricesFromSample = (market: Market, tuning: Tuning, pace: Pace): Float64Array => {
   const count = Math.max(Math.min(tuning.small, market.size - 1), Math.round(market.size / tuning.ratio));
   const places = drawn(market.size, count);
   const sample = market.sample(places);
-  const start = startOf(sample, tuning, 4);
+  const start = startOf(sample, tuning, 4, pace);
   const best = sample.best(start.prices, 1, market.members);
   const prices = new Float64Array(market.size);
   for (let place = 0; place < market.size; place += 1) {
@@ -130,18 +131,21 @@ export const lookedAt = (prices: Float64Array, found: Edges): Float64Array => {
  * The fractional problem of a market, solved by a sample first, whose prices tell which pairs can matter; pairs that turn out
  * not to be covered are added until there are none (column generation), or, for a sample, for some rounds.
  */
-export const startOf = (market: Market, tuning: Tuning, rounds: number): Start => {
-  if (market.size <= tuning.small) return withAllEdges(market);
-  const first = pricesFromSample(market, tuning);
+export const startOf = (market: Market, tuning: Tuning, rounds: number, pace: Pace = unwatched): Start => {
+  if (market.size <= tuning.small) return withAllEdges(market, pace);
+  const first = pricesFromSample(market, tuning, partOf(pace, 0, 0.1));
   const edges = candidateEdges(market, first, tuning.candidates);
+  pace.reached(0.3);
   let { leeway } = tuning;
   const floor = first.map((price) => Math.max(0, price - leeway));
   const assignment = createAssignment(market.size, graphOf(market.size, edges), floor);
   priceFrom(assignment, first);
-  assignAll(assignment);
+  assignAll(assignment, partOf(pace, 0.3, 0.7));
   let prices = middlePrices(assignment);
   let seen: Float64Array | null = null;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < rounds && !pace.isStopped(); round += 1) {
+    // Nobody knows how many rounds there will be: each brings the end nearer by a fifth of what is left.
+    pace.reached(1 - 0.3 * 0.8 ** round);
     const found = market.uncovered(prices, null, fallen(seen, prices));
     seen = lookedAt(prices, found);
     if (found.count > 0) addUncovered(assignment, edges, found);
@@ -149,7 +153,7 @@ export const startOf = (market: Market, tuning: Tuning, rounds: number): Start =
       leeway *= 8;
       if (!lowerFloors(assignment, first, leeway)) break;
     }
-    assignAll(assignment);
+    assignAll(assignment, { ...pace, reached: () => undefined });
     prices = middlePrices(assignment);
   }
   return { assignment, edges, prices };
