@@ -57,10 +57,14 @@ const taskOf = ({ options, now }: Run, { people, leaderId, pastPairs, keptApart 
 
 const matched = async ({ place, streams }: Run, task: MatchingTask): Promise<MatchingDone> => {
   const { words } = place;
-  const line = (seconds: number): string => words.t('dryRun.progress', { people: task.people.length, seconds: words.number(seconds) });
+  let done = 0;
+  const line = (seconds: number): string =>
+    words.t('dryRun.progress', { people: task.people.length, seconds: words.number(seconds), done });
   const hide = showProgress(streams.notes, line);
   try {
-    return await inOwnThread(task);
+    return await inOwnThread(task, (progress) => {
+      done = progress.done;
+    });
   } finally {
     hide();
   }
