@@ -88,18 +88,22 @@ const largestFunction = (scene: Scene, people: readonly PersonId[]): readonly No
   return [notice(scene, 'function-too-large', 'warning', scene.words.t('notice.functionTooLarge', values))];
 };
 
+/** While matches are made: an odd number is free, and nobody has put all of them into drafts yet (tension 15). */
+const oddNumber = (scene: Scene): readonly Notice[] => {
+  const { round, content, words, organisation } = scene;
+  if (round.state !== 'matching' && round.state !== 'proposed') return [];
+  const free = freeToMatch(content).filter((id) => organisation.people.get(id)?.enabled !== false);
+  const drafted = new Set(content.proposals.filter(({ state }) => state === 'draft').flatMap(({ memberIds }) => memberIds));
+  if (free.length % 2 === 0 || free.every((id) => drafted.has(id))) return [];
+  return [notice(scene, 'odd-number', 'info', words.t('notice.oddNumber', { count: free.length }))];
+};
+
 const numbers = (scene: Scene): readonly Notice[] => {
-  const { round, content, words } = scene;
+  const { round, content } = scene;
   const joined = content.participants.filter((one) => one.answer === 'joined').map((one) => one.personId);
   const everybody = content.participants.filter((one) => one.answer !== 'sitting-out').map((one) => one.personId);
   const asked = round.state === 'draft' || round.state === 'kick-off' || round.state === 'inviting';
-  // While matches are made, whoever is in none; before and after there is nothing to choose.
-  const matching = round.state === 'matching' || round.state === 'proposed';
-  const free = matching ? freeToMatch(content).filter((id) => scene.organisation.people.get(id)?.enabled !== false).length : 0;
-  return [
-    ...largestFunction(scene, asked ? everybody : joined),
-    ...(free % 2 === 1 ? [notice(scene, 'odd-number', 'info', words.t('notice.oddNumber', { count: free }))] : []),
-  ];
+  return [...largestFunction(scene, asked ? everybody : joined), ...oddNumber(scene)];
 };
 
 const chains = (scene: Scene): readonly Notice[] => {
