@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
@@ -138,13 +140,36 @@ async function within<Value>(milliseconds: number, work: Promise<Value>): Promis
   }
 }
 
-type Policies = { readonly client: { readonly pipeline: { removePolicy(which: { phase?: 'Retry'; name?: string }): unknown } } };
+type Pipeline = {
+  removePolicy(which: { phase?: 'Retry'; name?: string }): unknown;
+  addPolicy(policy: { name: string; sendRequest<Answer>(request: Reused, next: (request: Reused) => Answer): Answer }): unknown;
+};
+type Reused = { readonly url: string; agent?: HttpAgent };
+type Policies = { readonly client: { readonly pipeline: Pipeline } };
 type Calls = Awaited<ReturnType<ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>['create']>>;
 type Client = Policies & Pick<Calls, 'conversations'>;
 
 const connectorAnswersWithin = 15_000;
+/**
+ * Every call has a connection of its own: on a kept one that the other side has closed meanwhile a message is lost, or arrives,
+ * without anybody knowing which (R-06). At the rate that is allowed the handshakes cost little.
+ */
+const agents = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) };
 
-/** Calls through the SDK's client with its retries and redirects taken out. */
+/** One call, one request, one connection. */
+const makeSingle = ({ client: { pipeline } }: Policies): void => {
+  pipeline.removePolicy({ phase: 'Retry' });
+  pipeline.removePolicy({ name: 'redirectPolicy' });
+  pipeline.addPolicy({
+    name: 'ownConnection',
+    sendRequest: (request, next) => {
+      request.agent = request.url.startsWith('https:') ? agents.https : agents.http;
+      return next(request);
+    },
+  });
+};
+
+/** Calls through the SDK's client with its retries, redirects and kept connections taken out. */
 function connectorOf({ botAppId, clock }: TeamsReceiverOptions, authentication: ConfigurationBotFrameworkAuthentication): Connector {
   const adapter = new CloudAdapter(authentication);
   const call = async (serviceUrl: string, conversationId: string, use: (client: Client) => Promise<Connected>): Promise<Connected> => {
@@ -157,8 +182,7 @@ function connectorOf({ botAppId, clock }: TeamsReceiverOptions, authentication: 
     try {
       await adapter.continueConversationAsync(botAppId, reference, async ({ turnState }) => {
         const client = turnState.get<Client>(adapter.ConnectorClientKey);
-        client.client.pipeline.removePolicy({ phase: 'Retry' });
-        client.client.pipeline.removePolicy({ name: 'redirectPolicy' });
+        makeSingle(client);
         connected = await use(client);
       });
     } catch (error) {

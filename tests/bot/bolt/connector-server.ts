@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 export type Received = {
   readonly method: string;
@@ -15,6 +15,8 @@ export type ConnectorServer = {
   readonly received: Received[];
   /** What is answered from now on, whatever is asked; undefined goes back to accepting. */
   answer(scripted: Scripted | undefined): void;
+  /** True: from now on a connection is closed under whoever uses it a second time, as one that was idle too long. */
+  closeWhenReused(does: boolean): void;
   stop(): Promise<void>;
 };
 
@@ -28,7 +30,11 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
 export async function startConnector(): Promise<ConnectorServer> {
   const received: Received[] = [];
   let script: Scripted | undefined;
+  let closesReused = false;
+  const used = new WeakSet<Socket>();
   const server = createServer((request, response) => {
+    if (closesReused && used.has(request.socket)) return void request.socket.destroy();
+    used.add(request.socket);
     void bodyOf(request).then((body) => {
       const { method = '', url: path = '', headers } = request;
       received.push({ method, path, authorization: headers.authorization ?? '', body });
@@ -44,6 +50,9 @@ export async function startConnector(): Promise<ConnectorServer> {
     received,
     answer: (scripted) => {
       script = scripted;
+    },
+    closeWhenReused: (does) => {
+      closesReused = does;
     },
     stop: () => {
       server.closeAllConnections();

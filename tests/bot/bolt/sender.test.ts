@@ -56,6 +56,16 @@ describe('writing to Priya', () => {
     expect(bot.connector.received[0]?.body).toMatchObject({ text: 'See you *soon*', textFormat: 'plain' });
   });
 
+  it('[R-06] a connection that was closed while nothing was said costs no message', async () => {
+    bot.connector.closeWhenReused(true);
+    const outcomes: string[] = [];
+    for (const text of ['one', 'two', 'three']) outcomes.push((await sender.send(bot.reference, { kind: 'text', text })).kind);
+    bot.connector.closeWhenReused(false);
+
+    expect(outcomes).toEqual(['sent', 'sent', 'sent']);
+    expect(bot.connector.received).toHaveLength(3);
+  });
+
   it('[R-06] an edit is a PUT of the same message', async () => {
     expect(await sender.update(bot.reference, 'activity-7', match)).toMatchObject({ kind: 'sent' });
     expect(bot.connector.received).toMatchObject([{ method: 'PUT', path: '/emea/v3/conversations/a%3Apriya/activities/activity-7' }]);
