@@ -9,16 +9,12 @@ const key = keyOf('conversation');
 const isSame = (one: ConversationReference, other: ConversationReference): boolean =>
   one.conversationId === other.conversationId && one.serviceUrl === other.serviceUrl && one.botId === other.botId;
 
-/** References remembered in this process, so that an unchanged one costs no read on the next activity. */
-const mostRemembered = 10_000;
-
-/** One conversation reference per person and tenant, refreshed when it changes. */
+/**
+ * One conversation reference per person and tenant, refreshed when it changes (R-08). It is compared with what is stored, not with
+ * what this process last saw: another may have refreshed it since, and the last to hear from the person is right. That costs a read
+ * an activity, for which no click waits (R-09).
+ */
 export const conversationStore = (table: Table): Conversations => {
-  const seen = new Map<string, ConversationReference>();
-  const note = (reference: ConversationReference): void => {
-    if (seen.size >= mostRemembered) seen.clear();
-    seen.set(partitionOf(reference), reference);
-  };
   const find = async (owner: ConversationOwner): Promise<ConversationReference | undefined> => {
     const row = await table.read(partitionOf(owner), key);
     return row === null ? undefined : conversationRow.read(row).value;
@@ -26,14 +22,12 @@ export const conversationStore = (table: Table): Conversations => {
   return {
     find,
     remember: async (reference) => {
-      const known = seen.get(partitionOf(reference)) ?? (await find(reference));
-      if (known === undefined || !isSame(known, reference)) {
-        await table.commit({
-          partition: partitionOf(reference),
-          writes: [{ kind: 'upsert', key, fields: conversationRow.fields(reference) }],
-        });
-      }
-      note(reference);
+      const known = await find(reference);
+      if (known !== undefined && isSame(known, reference)) return;
+      await table.commit({
+        partition: partitionOf(reference),
+        writes: [{ kind: 'upsert', key, fields: conversationRow.fields(reference) }],
+      });
     },
   };
 };

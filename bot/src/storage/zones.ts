@@ -29,10 +29,12 @@ export const zoneStore = (table: Table): Zones => {
   return {
     of,
     note: async (person, teller, zone) => {
-      const known = seen.get(person) ?? (await of(person));
+      const kept = seen.get(person);
+      // Before a change it is read afresh: another process may have been told by the other teller since.
+      const known = kept?.[teller] === zone ? kept : await of(person);
+      if (known[teller] === zone) return remember(person, known);
       const told = { ...known, [teller]: zone };
-      if (known[teller] !== zone)
-        await table.commit({ partition, writes: [{ kind: 'upsert', key: keyFor(person), fields: row.fields(told) }] });
+      await table.commit({ partition, writes: [{ kind: 'upsert', key: keyFor(person), fields: row.fields(told) }] });
       remember(person, told);
     },
     all: async () => {

@@ -134,6 +134,16 @@ describe('where people can be written to', () => {
     expect(await one.find(reference)).toEqual(moved);
   });
 
+  it('[R-08] is never an old one, though two processes hear from the same person in turn', async () => {
+    const processes = [conversationStore(table), conversationStore(table)];
+    const regions = ['emea', 'amer', 'emea', 'emea', 'amer', 'emea', 'amer', 'amer'];
+    for (const [turn, region] of regions.entries()) {
+      const heard = { ...reference, serviceUrl: `https://smba.trafficmanager.net/${region}/` };
+      await processes[turn % 2]?.remember(heard);
+      for (const process of processes) expect(await process.find(reference)).toEqual(heard);
+    }
+  });
+
   it('[R-08] is written once, however often the same person writes', async () => {
     let writes = 0;
     const counted: Table = {

@@ -43,7 +43,16 @@ describe('[R-16] where people’s clocks stand', () => {
     for (let count = 0; count < 5; count += 1) await zones.note(id('Sam'), 'activity', 'Europe/London');
     expect(calls()).toBe(first);
     await zones.note(id('Sam'), 'activity', 'Europe/Rome');
-    expect(calls()).toBe(first + 1);
+    expect(calls()).toBe(first + 2);
+  });
+
+  it('told to two processes, of the tab to one and of activities to the other, is kept of both', async () => {
+    const table = memoryTable();
+    const [one, two] = [zoneStore(table), zoneStore(table)];
+    await one.note(id('Sam'), 'activity', 'Europe/London');
+    await two.note(id('Sam'), 'tab', 'Asia/Tokyo');
+    await one.note(id('Sam'), 'activity', 'Europe/Rome');
+    expect(await two.of(id('Sam'))).toEqual({ activity: 'Europe/Rome', tab: 'Asia/Tokyo' });
   });
 
   it('is kept of the tab only for people with whom a round has to do; the round’s own is that of whoever opened it', async () => {
