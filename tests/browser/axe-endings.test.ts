@@ -47,11 +47,25 @@ const bringsIntoLine = async (match: OnBoard): Promise<void> => {
   const [below = ''] = membersOf(match).filter((name) => !leads(name));
   await sandbox.moves(below, { managerId: idOf(partnerIn(match, below)) });
 };
+const asks = async (tab: Frame, button: string): Promise<void> => {
+  await tab.getByRole('button', { name: button, exact: true }).click();
+  await tab.getByRole('alertdialog').waitFor();
+};
+
 describe('axe objects to nothing in three themes at desk and phone width, where things end', { timeout: 600_000 }, () => {
   it('a draft that may still be changed, and pages that are not for everybody', async () => {
     const entries = names.map(idOf);
-    round = await sandbox.opens(administrator, { leader, peoplePartner: 'Ravi Menon', audience: { kind: 'list', entries } });
+    const audience = { kind: 'list', entries } as const;
+    round = await sandbox.opens(administrator, { leader, peoplePartner: 'Ravi Menon', administrators: [away], audience });
     const faults = await all(
+      () => inTab('administrators', administrator, step('administrators')),
+      () => inTab('administrator-removed', administrator, step('administrators'), (tab) => asks(tab, `Remove ${away}`)),
+      () => inTab('administrator-leaves', administrator, step('administrators'), (tab) => asks(tab, `Remove ${administrator}`)),
+      () =>
+        inTab('administrator-searched', administrator, step('administrators'), async (tab) => {
+          await tab.getByRole('combobox', { name: 'Person' }).pressSequentially('Ravi');
+          await tab.getByRole('option').first().waitFor();
+        }),
       () => inTab('plan', administrator, `/admin/${encodeURIComponent(round.id)}/plan`),
       () => inTab('not-for-you', outsider, '/admin'),
       () => inTab('elsewhere', outsider, `/round/${encodeURIComponent(round.id)}`),
@@ -89,6 +103,22 @@ describe('axe objects to nothing in three themes at desk and phone width, where 
       () => inTab('home-trio-formed', one, '/'),
     );
     expect([...drafted, ...asked, ...waiting, ...formed]).toEqual([]);
+  });
+
+  it('matches whose last day is over, of which people were reminded', async () => {
+    const [open = ''] = first.filter(({ members }) => members.length === 2).flatMap(membersOf);
+    for (const wait of ['P4D', 'P4D', 'P4D']) {
+      await sandbox.advancesClock(wait);
+      await round.settles();
+    }
+    const faults = await all(
+      () => inChat('match-reminder', open, /good partner for you\?/),
+      () => inChat('matches-overdue', administrator, /still open/),
+      () => inTab('home-overdue', open, '/'),
+      () => inTab('board-overdue', administrator, step('matching'), (tab) => tab.getByRole('tab', { name: /^With their people/ }).click()),
+      () => inTab('delivery-reminders', administrator, step('delivery')),
+    );
+    expect(faults).toEqual([]);
   });
 
   it('matches that end, each in its way', async () => {

@@ -35,4 +35,14 @@ describe('a match of three', () => {
     expect(formed(2)).toContain('for 75 minutes: a third of them for each of you');
     expect(formed(1)).toContain('for an hour');
   });
+
+  it('[CP-61] is nowhere promised half of the time to each', () => {
+    const formed = (count: number) =>
+      textOf(
+        <PairedMatch match={{ kind: 'paired', partners: people.slice(0, count), formedAt: '2026-12-10T09:00:00.000Z' }} over={false} />,
+      );
+    expect(formed(2)).toContain('In a trio nobody outranks anybody');
+    expect(formed(2)).not.toContain('half of the time');
+    expect(formed(1)).toContain('each has half of the time');
+  });
 });

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { FaultBar } from '../../components/fault-bar.js';
 import { People } from '../../components/person.js';
 import { Section } from '../../components/section.js';
+import { useToday } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { DeclineDialog } from './decline-dialog.js';
@@ -41,9 +42,19 @@ const Reasons = ({ reasons }: { readonly reasons: readonly string[] }) => {
   );
 };
 
+/** By when to answer; once that day is over, that an answer counts all the same. */
+const AnswerDay = ({ day }: { readonly day: string }) => {
+  const { t, date } = useWords();
+  const house = useHouse();
+  const today = useToday();
+  const over = today !== null && day < today;
+  const text = t(over ? 'tab.match.answerByOver' : 'tab.match.answerBy', { date: date(plainDate(day)) });
+  return <p className={`${house.prose} ${house.quiet}`}>{text}</p>;
+};
+
 /** A proposed match before everybody in it has said yes (CP-24, CP-30). */
 export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly match: Open }) => {
-  const { t, list, date } = useWords();
+  const { t, list } = useWords();
   const house = useHouse();
   const styles = useStyles();
   const answer = useMatchAnswer(round.id, match.proposalId);
@@ -57,10 +68,8 @@ export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly 
       {asked && <p className={styles.question}>{t('tab.match.question', { count: match.partners.length })}</p>}
       <Reasons reasons={match.reasons} />
       {match.partners.length > 1 && <p className={house.prose}>{t('tab.match.trio')}</p>}
-      {asked && <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>}
-      {match.kind === 'asked' && match.answerBy !== null && (
-        <p className={`${house.prose} ${house.quiet}`}>{t('tab.match.answerBy', { date: date(plainDate(match.answerBy)) })}</p>
-      )}
+      {asked && <p className={house.prose}>{t(match.partners.length > 1 ? 'tab.match.trioEquals' : 'guidance.hierarchyFree.text')}</p>}
+      {match.kind === 'asked' && match.answerBy !== null && <AnswerDay day={match.answerBy} />}
       {answer.fault !== null && !declining && <FaultBar fault={answer.fault} />}
       <div className={house.actions}>
         {asked && (

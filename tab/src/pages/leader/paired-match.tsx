@@ -23,7 +23,7 @@ const WhatNext = ({ names, count }: { readonly names: string; readonly count: nu
       </div>
       <div className={house.tight}>
         <h3 className={house.subheading}>{t('guidance.hierarchyFree.title')}</h3>
-        <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>
+        <p className={house.prose}>{t(count > 1 ? 'tab.match.trioEquals' : 'guidance.hierarchyFree.text')}</p>
       </div>
     </>
   );
