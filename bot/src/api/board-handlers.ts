@@ -1,5 +1,6 @@
 import { personId, proposalId, roundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { costText } from '@coaching-pairs/shared/words/cost-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import { boardOf } from '../workflows/board.js';
 import { checkPeople, draftByHand, lockDraft, swapPeople, takeDraftApart } from '../workflows/edit-board.js';
@@ -33,10 +34,12 @@ export const boardHandlers: Pick<Handlers, BoardRoutes> = {
     boardAfter(call, await draftByHand(call.deps, { ...asked(call), memberIds: call.body.memberIds.map(personId) })),
   checkPeople: async ({ deps, words, actor, param, body }) => {
     const memberIds = body.memberIds.map(personId);
-    const reasons = await checkPeople(deps, { roundId: roundId(param('roundId')), actor, memberIds });
-    if (!reasons.ok) return reasons;
+    const checked = await checkPeople(deps, { roundId: roundId(param('roundId')), actor, memberIds });
+    if (!checked.ok) return checked;
+    const { reasons, cost } = checked.value;
     const named = namedIn(await organisationOf(deps));
-    const texts = ruleReasonTexts(words, reasons.value, { kind: 'organiser' }, (id) => named(id).name);
-    return ok({ allowed: reasons.value.length === 0, reasons: reasons.value.length === 0 ? [] : [...texts] });
+    const texts = ruleReasonTexts(words, reasons, { kind: 'organiser' }, (id) => named(id).name);
+    const allowed = reasons.length === 0;
+    return ok({ allowed, reasons: allowed ? [] : [...texts], cost: cost === null ? null : costText(words, cost) });
   },
 };

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
+import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
 import { err, type Result } from '@coaching-pairs/shared/result';
-import type { Matching, MatchingAsked, MatchingLost, MatchingWatch } from '../ports/matching.js';
+import type { Matching, MatchingAsked, MatchingFound, MatchingLost, MatchingWatch } from '../ports/matching.js';
 import type { FromThread } from './messages.js';
 
 export type ThreadSettings = {
@@ -13,7 +13,7 @@ export type ThreadSettings = {
   readonly heapMb: number;
 };
 
-type Matched = Result<MatchResult, MatchRefusal | MatchingLost>;
+type Matched = Result<MatchingFound, MatchRefusal | MatchingLost>;
 
 /** Beside this file in production and where it was compiled; from the sources, the compiled one. */
 const worker = (): URL => {

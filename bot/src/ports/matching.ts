@@ -1,5 +1,6 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
+import type { Relaxation } from '@coaching-pairs/shared/matching/relaxations/relaxation';
 import type { MatchingRules } from '@coaching-pairs/shared/matching/rules';
 import type { Result } from '@coaching-pairs/shared/result';
 
@@ -25,5 +26,8 @@ export type MatchingWatch = {
   readonly onProgress: (progress: MatchingProgress) => void;
 };
 
+/** What a matching finds; with what would help, where not everybody can be paired and something would. */
+export type MatchingFound = MatchResult & { readonly relaxations?: readonly Relaxation[] };
+
 /** Does a matching while cards and pages go on being answered. */
-export type Matching = (asked: MatchingAsked, watch: MatchingWatch) => Promise<Result<MatchResult, MatchRefusal | MatchingLost>>;
+export type Matching = (asked: MatchingAsked, watch: MatchingWatch) => Promise<Result<MatchingFound, MatchRefusal | MatchingLost>>;

@@ -11,6 +11,7 @@ import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
+import { helpFor } from './board-help.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { type DraftReport, lastDraft } from './draft-report.js';
@@ -85,6 +86,10 @@ const whyLeft = ({ words, organisation }: Look, report: DraftReport | null, id: 
   }
 };
 
+/** Somebody whom the last draft could not pair is without a match still, so that what would have helped then still may. */
+const isStillLeft = (report: DraftReport | null, left: readonly PersonId[]): boolean =>
+  report?.unmatched.some(({ personId }) => left.some((id) => id === personId)) === true;
+
 const proofText = (words: Words, report: DraftReport | null, drafts: readonly Proposal[]): string | null => {
   if (report === null || drafts.length === 0 || drafts.some((draft) => draft.byHand)) return null;
   const checked = words.number(report.checkedPairs);
@@ -114,5 +119,6 @@ export const boardOf = async (
     pairs: inState('formed').map((proposal) => shown(look, proposal)),
     left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(look, report, id), standsBy: standsBy(report, id) })),
     proof: proofText(words, report, drafts),
+    help: isStillLeft(report, left) ? helpFor(words, report?.help ?? [], (id) => namedIn(organisation)(id).name) : [],
   });
 };

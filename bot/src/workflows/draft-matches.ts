@@ -6,11 +6,12 @@ import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/propo
 import { inState } from '@coaching-pairs/shared/round/round';
 import { freeToMatch, type RoundContent, triedTogether } from '@coaching-pairs/shared/round/standing';
 import type { OddChoice } from '@coaching-pairs/shared/wire/board';
-import type { Matching, MatchingProgress } from '../ports/matching.js';
+import type { Matching, MatchingFound, MatchingProgress } from '../ports/matching.js';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { Json } from '../ports/store.js';
 import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
 import { type AskedWork, beginWork } from './begin-work.js';
+import { keptRelaxations } from './board-help.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
 import { DraftInput, type DraftReport, trio } from './draft-report.js';
@@ -63,7 +64,7 @@ const leftAfterEarlierMatch = ({ content }: VersionedContent, personId: PersonId
   return triedTogether(content).some((ids) => ids.includes(personId) && ids.some((id) => id !== personId && free.has(id)));
 };
 
-const reportOf = (result: MatchResult, all: VersionedContent, odd: OddChoice): DraftReport => ({
+const reportOf = (result: MatchingFound, all: VersionedContent, odd: OddChoice): DraftReport => ({
   matched: result.pairs.length * 2 + (result.trio === null ? 0 : 3),
   value: result.certificate.primal,
   gap: result.certificate.gap,
@@ -74,6 +75,7 @@ const reportOf = (result: MatchResult, all: VersionedContent, odd: OddChoice): D
     why: why === 'nobody-possible' && leftAfterEarlierMatch(all, personId) ? 'declined' : why,
   })),
   odd,
+  help: keptRelaxations(result.relaxations ?? []),
 });
 
 const proposalsOf = (result: MatchResult, workId: string): readonly Proposal[] => {

@@ -2,6 +2,7 @@ import type { RoundId } from '@coaching-pairs/shared/ids';
 import { OddChoice } from '@coaching-pairs/shared/wire/board';
 import * as z from 'zod';
 import type { Work } from '../ports/works.js';
+import { KeptRelaxation } from './board-help.js';
 import type { Deps } from './deps.js';
 
 /** What becomes of one too many where nobody has chosen. */
@@ -10,7 +11,7 @@ export const trio: OddChoice = { kind: 'trio' };
 /** What the drafting of matches is given. */
 export const DraftInput = z.object({ odd: OddChoice.default(trio) });
 
-/** What the board shows of a draft: the proof in numbers, and who was left over and why; and what was chosen for one too many. */
+/** What the board shows of a draft: the proof in numbers, and who was left over and why; what was chosen for one too many, and what would help. */
 export const DraftReport = z.object({
   matched: z.number(),
   value: z.number(),
@@ -19,6 +20,7 @@ export const DraftReport = z.object({
   exact: z.boolean(),
   unmatched: z.array(z.object({ personId: z.string(), why: z.enum(['reserve', 'nobody-possible', 'declined', 'numbers', 'odd']) })),
   odd: OddChoice.default(trio),
+  help: z.array(KeptRelaxation).default([]),
 });
 export type DraftReport = z.infer<typeof DraftReport>;
 

@@ -14,6 +14,7 @@ import type { Actor, Deps } from './deps.js';
 import { areInPopulation } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
 import { notBlocked, rulesOf, twosAmong } from './rules.js';
+import { type Cost, costOf } from './weigh-people.js';
 
 type OnBoard = AskedWork;
 type Swap = OnBoard & { readonly one: PersonId; readonly other: PersonId };
@@ -31,15 +32,17 @@ const against = (problem: Problem, memberIds: readonly PersonId[]): readonly Rul
 const inFavour = (problem: Problem, memberIds: readonly PersonId[]) =>
   twosAmong(memberIds).flatMap(([one, other]) => whyThis(problem, one, other));
 
-/** May these people be proposed to each other? Every rule that says no, for the organiser to read in words. */
+/** May these people be proposed to each other? Every rule that says no, and what it would cost, for the organiser to read in words. */
 export const checkPeople = async (
   deps: Deps,
   asked: { readonly roundId: AskedWork['roundId']; readonly actor: Actor; readonly memberIds: readonly PersonId[] },
-): Promise<Result<readonly RuleReason[], Refusal>> => {
+): Promise<Result<{ readonly reasons: readonly RuleReason[]; readonly cost: Cost | null }, Refusal>> => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
   if (!areInPopulation(all.value, asked.memberIds)) return err({ code: 'not-found' });
-  return ok(against(await problemFor(deps, all.value, asked), asked.memberIds));
+  const problem = await problemFor(deps, all.value, asked);
+  const reasons = against(problem, asked.memberIds);
+  return ok({ reasons, cost: reasons.length === 0 ? costOf(problem, asked.memberIds) : null });
 };
 
 const draftNamed = (all: VersionedContent, id: ProposalId): Result<Versioned<Proposal>, Refusal> => {

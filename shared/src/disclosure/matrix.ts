@@ -122,9 +122,9 @@ export const fields: Rows = {
   ...proposal('sent', { members: 'proposed-match', acceptedBy: 'acceptance' }),
   ...proposal('reworking', { members: 'being-reworked', acceptedBy: 'acceptance' }),
   ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
-  ...all('Board.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'proof']),
+  ...all('Board.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'proof', 'help[].text', 'help[].step']),
   ...all('DraftNumbers.', 'organising', ['people[]', 'choice', 'reserve']),
-  ...all('CheckResult.', 'organising', ['allowed', 'reasons[]']),
+  ...all('CheckResult.', 'organising', ['allowed', 'reasons[]', 'cost']),
 
   ...all('Health.', 'upkeep', ['at', 'version', 'node', 'troubles[]', 'sender.instance', 'sender.since', 'sender.sweptAt']),
   ...all('Health.', 'upkeep', ['backlog.fresh', 'backlog.late', 'backlog.stuck', 'dead[].reason', 'dead[].messages']),

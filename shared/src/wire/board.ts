@@ -47,6 +47,10 @@ export const BoardProposal = z.object({
 });
 export type BoardProposal = z.infer<typeof BoardProposal>;
 
+/** What would give more people a partner, in words with what it costs, and the step of the round's page where it is done. */
+export const BoardHelp = z.object({ text: z.string(), step: z.enum(['invitations', 'organisation']) });
+export type BoardHelp = z.infer<typeof BoardHelp>;
+
 export const Board = z.object({
   drafts: z.array(BoardProposal),
   sent: z.array(BoardProposal),
@@ -57,6 +61,8 @@ export const Board = z.object({
   left: z.array(z.object({ person: Named, why: z.string(), standsBy: z.boolean() })),
   /** What the proof of the last draft says, in words; null before the first draft or after changes by hand. */
   proof: z.string().nullable(),
+  /** Where the last draft could not pair everybody and somebody is still left: what would help. */
+  help: z.array(BoardHelp),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -70,4 +76,9 @@ export const TakeApart = z.object({ opId: OpId });
 
 /** May these people be proposed to each other? */
 export const CheckPeople = z.object({ memberIds: z.array(Id).min(2).max(3) });
-export const CheckResult = z.object({ allowed: z.boolean(), reasons: z.array(z.string()) });
+export const CheckResult = z.object({
+  allowed: z.boolean(),
+  reasons: z.array(z.string()),
+  /** What keeping the two together costs all matches together, in words and without what anybody trusts; null where it is not known. */
+  cost: z.string().nullable(),
+});

@@ -149,9 +149,9 @@ describe('[CP-33] a withdrawn match and a declined one', () => {
     expect(await seen('withdrawn', 'Priya')).toEqual(await seen('declined', 'Priya'));
     const [declined, withdrawn] = [await seen('declined', 'Omar'), await seen('withdrawn', 'Omar')];
     expect(withdrawn.again).toEqual(declined.again);
-    expect(declined.byHand[0]).toMatchObject({ ok: true, value: [{ code: 'declined' }] });
+    expect(declined.byHand[0]).toMatchObject({ ok: true, value: { reasons: [{ code: 'declined' }], cost: null } });
     expect(withdrawn.byHand).toEqual([
-      { ok: true, value: [] },
+      { ok: true, value: { reasons: [], cost: expect.objectContaining({ unpaired: 0 }) } },
       { ok: true, value: null },
     ]);
   });

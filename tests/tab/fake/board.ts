@@ -106,6 +106,7 @@ export const boardOf = (round: FakeRound, viewer: string): Board => {
       standsBy: standsBy(round, person),
     })),
     proof: round.proof,
+    help: [],
   };
 };
 

@@ -211,7 +211,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   }, board),
   checkPeople: (world, { body }) => {
     const reasons = refusalsOf(body.memberIds.map((id: string) => named(world, id)));
-    return { allowed: reasons.length === 0, reasons };
+    return { allowed: reasons.length === 0, reasons, cost: reasons.length === 0 ? 'Costs nothing.' : null };
   },
   swapPeople: changed((round, { body }, world) => swap(round, named(world, body.one), named(world, body.other)), board),
   pairByHand: changed((round, { body }, world) => {

@@ -8,6 +8,7 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { BoardActions } from './board-actions.js';
 import { Drafts } from './drafts.js';
+import { HelpOffers } from './help-offers.js';
 import { LeftOver } from './left-over.js';
 import { chosenAfter } from './selection.js';
 import { SelectionBar } from './selection-bar.js';
@@ -31,6 +32,7 @@ const DraftBoard = ({ round, board, sought }: BoardProps & { readonly sought: st
   return (
     <>
       <LeftOver roundId={round.id} left={board.left} chosen={chosen} onChoose={choose} />
+      <HelpOffers roundId={round.id} help={board.help} />
       <Drafts round={round} drafts={board.drafts} sought={sought} chosen={chosen} changes={changes} onChoose={choose} />
       <SelectionBar roundId={round.id} board={board} chosen={chosen} changes={changes} onClear={() => setPressed([])} />
     </>

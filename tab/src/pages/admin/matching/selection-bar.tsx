@@ -48,6 +48,7 @@ const VerdictLine = ({ verdict, names }: { readonly verdict: Verdict; readonly n
             {reason}
           </span>
         ))}
+        {verdict.cost !== null && <span className={house.small}>{verdict.cost}</span>}
       </span>
     </li>
   );

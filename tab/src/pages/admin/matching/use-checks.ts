@@ -3,7 +3,12 @@ import { useQueries } from '@tanstack/react-query';
 import { keys } from '../../../data/keys.js';
 import { useSession } from '../../../session.js';
 
-export type Verdict = { readonly members: readonly string[]; readonly allowed: boolean; readonly reasons: readonly string[] };
+export type Verdict = {
+  readonly members: readonly string[];
+  readonly allowed: boolean;
+  readonly reasons: readonly string[];
+  readonly cost: string | null;
+};
 
 /** What the rules say of each of these groups; null while that is being asked. */
 export const useChecks = (roundId: string, groups: readonly (readonly string[])[]) => {
@@ -24,6 +29,7 @@ export const useChecks = (roundId: string, groups: readonly (readonly string[])[
               members: groups[place] ?? [],
               allowed: one.data?.allowed ?? false,
               reasons: one.data?.reasons ?? [],
+              cost: one.data?.cost ?? null,
             }),
           ),
     }),
