@@ -25,7 +25,7 @@ import { rememberZone } from './middleware/remember-zone.js';
 import { onlyTenant } from './middleware/tenant.js';
 import type { Clock } from './ports/clock.js';
 import type { HealthLedger } from './ports/health.js';
-import type { Log } from './ports/log.js';
+import { failureFields, type Log } from './ports/log.js';
 import { type OutboxMessage, roundPartition } from './ports/outbox.js';
 import type { Works } from './ports/works.js';
 import { renderMessage } from './render-message.js';
@@ -43,6 +43,7 @@ import { watchedDirectory, watchedSend } from './watched.js';
 import type { Deps } from './workflows/deps.js';
 import { noteInRound } from './workflows/note-unreachable.js';
 import { reminderPlanner } from './workflows/plan-reminders.js';
+import { reconciler } from './workflows/reconcile.js';
 import { waitsForWork } from './workflows/reminder-wanted.js';
 import { stillWanted } from './workflows/still-wanted.js';
 import { workHandlers } from './workflows/work-handlers.js';
@@ -163,6 +164,19 @@ const noteUnreachable =
     await deps.reach.close(message.to, reason, message);
   };
 
+/** What has become due of its own accord is planned, and once an hour what was left half done is mended; each whatever the other does. */
+const beforeSweeping = ({ log }: Parts, deps: Deps): (() => Promise<void>) => {
+  const [plan, look] = [reminderPlanner(deps), reconciler(deps)];
+  const mend = async (): Promise<void> => {
+    const mended = await look();
+    if (mended !== null && mended.messages + mended.matches + mended.people > 0) log.warn('round.mended', mended);
+  };
+  return async () => {
+    await mend().catch((error: unknown) => log.warn('round.notMended', failureFields(error)));
+    await plan();
+  };
+};
+
 /** Starts what runs by itself: delivery and long work. */
 export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver): { delivery: Delivery; runner: WorkRunner } => {
   const { config, clock, log, stores, instance } = parts;
@@ -176,7 +190,7 @@ export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver):
     partitions,
     stillWanted: stillWanted(deps),
     waitsUntil: waitsForWork(deps),
-    beforeSweep: reminderPlanner(deps),
+    beforeSweep: beforeSweeping(parts, deps),
     render: renderMessage(deps, teamsAppId, wordsOf(deps)),
     send: watchedSend(reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }), parts.health),
     // The process is gone 20 s after SIGTERM, whatever is on its way.

@@ -1,0 +1,102 @@
+import { operationId, type PersonId, type ProposalId, type RoundId } from '@coaching-pairs/shared/ids';
+import { ok } from '@coaching-pairs/shared/result';
+import { isBefore, orphansOf } from '@coaching-pairs/shared/round/orphans';
+import { endProposal } from '@coaching-pairs/shared/round/proposal';
+import type { CommitOutcome, RoundChange } from '../ports/rounds.js';
+import { decideAndCommit, done } from './change-round.js';
+import { takeOutUnwanted } from './close-round.js';
+import type { Deps } from './deps.js';
+import { messagesTo } from './messages.js';
+
+/** How many steps that were never ended were mended, over all rounds. */
+export type Mended = {
+  /** Messages that waited in rounds that are closed. */
+  readonly messages: number;
+  /** Matches with their people that could never have formed. */
+  readonly matches: number;
+  /** People before a match that was over. */
+  readonly people: number;
+};
+
+type Repair = Omit<RoundChange, 'roundId' | 'opId' | 'audit'>;
+
+/** Mends one thing, if it is still as it was seen; answers whether there was anything to mend. */
+const mend = async (deps: Deps, roundId: RoundId, what: Readonly<Record<string, string>>, find: () => Promise<Repair | null>) => {
+  let outcome: CommitOutcome | null = null;
+  const opId = operationId(`repair.${deps.newId()}`);
+  const commit = async (change: RoundChange): Promise<CommitOutcome> => {
+    outcome = await deps.rounds.commit(change);
+    return outcome;
+  };
+  await decideAndCommit<null>(commit, async () => {
+    const repair = await find();
+    const told = (repair?.participants ?? []).filter(({ value }) => value.match.kind === 'reworking').map(({ value }) => value.personId);
+    const outbox = messagesTo(told, 'being-reworked', { roundId, opId, at: deps.clock.now(), subject: what });
+    const audit = [done(deps, 'product', 'round.repair', { roundId, ...what })];
+    return ok({ change: repair === null ? null : { ...repair, roundId, opId, outbox, audit }, answer: null });
+  });
+  return outcome === 'committed';
+};
+
+/** The match ends and its people are free. The rows of all of them go into the batch, so that nothing is mended that was only read half. */
+const mendMatch = (deps: Deps, roundId: RoundId, id: ProposalId): Promise<boolean> =>
+  mend(deps, roundId, { proposalId: id }, async () => {
+    const proposal = await deps.rounds.proposal(roundId, id);
+    if (proposal?.value.state !== 'sent') return null;
+    const rows = await Promise.all(proposal.value.memberIds.map((member) => deps.rounds.participant(roundId, member)));
+    const there = rows.filter((row) => row !== null);
+    if (there.length === rows.length && there.every(({ value }) => isBefore(value, proposal.value))) return null;
+    const participants = there.map(({ value, etag }) =>
+      isBefore(value, proposal.value) ? { value: { ...value, match: { kind: 'reworking' as const } }, etag } : { value, etag },
+    );
+    return { proposals: [{ value: endProposal(proposal.value, 'withdrawn', deps.clock.now()), etag: proposal.etag }], participants };
+  });
+
+/** They are free. What is over stays over, so their own row is all that must be as it was read. */
+const mendPerson = (deps: Deps, roundId: RoundId, personId: PersonId): Promise<boolean> =>
+  mend(deps, roundId, {}, async () => {
+    const row = await deps.rounds.participant(roundId, personId);
+    if (row?.value.match.kind !== 'open') return null;
+    const proposal = await deps.rounds.proposal(roundId, row.value.match.proposalId);
+    if (proposal !== null && proposal.value.state !== 'ended') return null;
+    return { participants: [{ value: { ...row.value, match: { kind: 'reworking' } }, etag: row.etag }] };
+  });
+
+const counted = async <T>(things: readonly T[], act: (one: T) => Promise<boolean>): Promise<number> => {
+  let count = 0;
+  for (const one of things) if (await act(one)) count += 1;
+  return count;
+};
+
+/**
+ * Looks through all rounds for what a step left behind that nobody lived to end, and mends it: each by one batch that finds the rows
+ * as they were read, so that it may run beside everything else and be repeated. A second look finds nothing (R-13). What ends here
+ * reads like any other match that is being reworked (CP-33).
+ */
+export const reconcile = async (deps: Deps): Promise<Mended> => {
+  const mended = { messages: 0, matches: 0, people: 0 };
+  for (const { id, state } of await deps.rounds.list()) {
+    if (state === 'closed') mended.messages += await takeOutUnwanted(deps, id);
+    const all = state === 'proposed' || state === 'matching' ? await deps.rounds.everything(id) : null;
+    if (all === null) continue;
+    const orphans = orphansOf(all.content);
+    mended.matches += await counted(orphans.matches, (one) => mendMatch(deps, id, one));
+    mended.people += await counted(orphans.people, (one) => mendPerson(deps, id, one));
+  }
+  return mended;
+};
+
+/** In milliseconds. */
+const lookEvery = 3_600_000;
+
+/** The same at most once an hour, however often it is asked, and at once when the clock was set; null when it did not look. */
+export const reconciler = (deps: Deps): (() => Promise<Mended | null>) => {
+  let last: number | undefined;
+  return async () => {
+    const now = Date.parse(deps.clock.now());
+    if (last !== undefined && Math.abs(now - last) < lookEvery) return null;
+    const mended = await reconcile(deps);
+    last = now;
+    return mended;
+  };
+};
