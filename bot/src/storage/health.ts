@@ -1,7 +1,7 @@
 import { type Service, type ServiceState, services } from '@coaching-pairs/shared/health';
 import { type Instant, instant } from '@coaching-pairs/shared/ids';
 import type { Clock } from '../ports/clock.js';
-import { type HealthLedger, senderPlace } from '../ports/health.js';
+import { type HealthLedger, type RepairState, senderPlace } from '../ports/health.js';
 import { keyOf } from '../ports/keys.js';
 import type { Fields, Table } from '../ports/store.js';
 
@@ -41,8 +41,17 @@ const senderFrom = (fields: Fields | undefined): Awaited<ReturnType<HealthLedger
   };
 };
 
+const repairsKey = keyOf('repairs');
+
+const repairsFrom = (fields: Fields): RepairState => ({
+  lookedAt: instantAt(fields, 'lookedAt'),
+  mended: typeof fields.mended === 'number' ? fields.mended : 0,
+  mendedAt: instantAt(fields, 'mendedAt'),
+});
+
 /** Kept in memory, and every minute or at a change in the table, for all instances; `table` is one that is not itself watched. */
 export const healthLedger = (table: Table, clock: Clock): HealthLedger => {
+  const repairs = async (): Promise<RepairState> => repairsFrom((await table.read(partition, repairsKey))?.fields ?? {});
   const states = new Map<Service, ServiceState>();
   const written = new Map<Service, { readonly at: number; readonly failing: boolean }>();
   const write = (state: ServiceState): void => {
@@ -70,5 +79,11 @@ export const healthLedger = (table: Table, clock: Clock): HealthLedger => {
         }),
       ),
     sender: async () => senderFrom((await table.read(partition, senderPlace.key))?.fields),
+    repairs,
+    noteRepairs: async (mended) => {
+      const [before, at] = [await repairs(), clock.now()];
+      const fields = { lookedAt: at, mended: before.mended + mended, mendedAt: mended > 0 ? at : before.mendedAt };
+      await table.commit({ partition, writes: [{ kind: 'upsert', key: repairsKey, fields }] });
+    },
   };
 };

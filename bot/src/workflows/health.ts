@@ -47,10 +47,11 @@ export const healthFacts = async (deps: Deps): Promise<HealthFacts> => {
 /** How the product is, without anybody's name or round, for whoever holds the role that may open rounds (S-10). */
 export const healthOf = async (deps: Deps): Promise<Result<Health, Refusal>> => {
   const ids = await openRounds(deps);
-  const [facts, dead, sender] = await Promise.all([
+  const [facts, dead, sender, repairs] = await Promise.all([
     healthFacts(deps),
     Promise.all(ids.map((id) => deadOf(deps, id))),
     deps.health.sender(),
+    deps.health.repairs(),
   ]);
   const at = deps.clock.now();
   return ok({
@@ -60,6 +61,7 @@ export const healthOf = async (deps: Deps): Promise<Result<Health, Refusal>> => 
     sender,
     backlog: facts.backlog,
     dead: byReason(dead.flat()),
+    repairs,
     services: facts.services.map(({ code, ...state }) => ({ ...state, failure: code === null ? null : failureReason(code) })),
   });
 };

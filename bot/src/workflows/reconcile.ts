@@ -89,13 +89,17 @@ export const reconcile = async (deps: Deps): Promise<Mended> => {
 /** In milliseconds. */
 const lookEvery = 3_600_000;
 
-/** The same at most once an hour, however often it is asked, and at once when the clock was set; null when it did not look. */
+/**
+ * The same at most once an hour, however often it is asked, and at once when the clock was set; what it mended is counted for
+ * whoever keeps the product running. Null when it did not look.
+ */
 export const reconciler = (deps: Deps): (() => Promise<Mended | null>) => {
   let last: number | undefined;
   return async () => {
     const now = Date.parse(deps.clock.now());
     if (last !== undefined && Math.abs(now - last) < lookEvery) return null;
     const mended = await reconcile(deps);
+    await deps.health.noteRepairs(mended.messages + mended.matches + mended.people);
     last = now;
     return mended;
   };

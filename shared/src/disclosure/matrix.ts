@@ -128,6 +128,7 @@ export const fields: Rows = {
 
   ...all('Health.', 'upkeep', ['at', 'version', 'node', 'troubles[]', 'sender.instance', 'sender.since', 'sender.sweptAt']),
   ...all('Health.', 'upkeep', ['backlog.fresh', 'backlog.late', 'backlog.stuck', 'dead[].reason', 'dead[].messages']),
+  ...all('Health.repairs.', 'upkeep', ['lookedAt', 'mended', 'mendedAt']),
   ...all('Health.services[].', 'upkeep', ['service', 'succeededAt', 'failedAt', 'failingSince', 'failure']),
 
   ...all('Functions.', 'directory', ['groups[].name', 'groups[].departments[]', 'departments[].name', 'departments[].people']),

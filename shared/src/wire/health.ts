@@ -19,6 +19,8 @@ export const Health = z.object({
   backlog: z.object({ fresh: z.int(), late: z.int(), stuck: z.int() }),
   /** Messages given up in rounds that are open; discreet ones are for the people partner alone (CP-33). */
   dead: z.array(z.object({ reason: UndeliveredReasonText, messages: z.int() })),
+  /** Steps that somebody did not live to end, found and mended: when it was last looked for them, how many there have been, and the last. */
+  repairs: z.object({ lookedAt: InstantText.nullable(), mended: z.int(), mendedAt: InstantText.nullable() }),
   services: z.array(
     z.object({
       service: z.enum(services),

@@ -1,5 +1,6 @@
 import { outboxWrite, roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
+import { healthOf } from '@coaching-pairs/bot/workflows/health';
 import { messagesTo } from '@coaching-pairs/bot/workflows/messages';
 import { reconcile, reconciler } from '@coaching-pairs/bot/workflows/reconcile';
 import type { RoundId } from '@coaching-pairs/shared/ids';
@@ -87,7 +88,12 @@ describe('[R-13] what a step left behind that nobody lived to end', () => {
     const look = reconciler(process.deps);
     expect(await look()).toEqual(nothing);
     expect(await look()).toBeNull();
+    expect(value(await healthOf(process.deps)).repairs).toEqual({ lookedAt: expect.any(String), mended: 0, mendedAt: null });
+    const { value: other } = await rowOf((await firstMatch()).memberIds[0] ?? '');
+    await commit({ removedParticipants: [await rowOf(other.personId)] });
     process.clock.advance(3_600_000);
-    expect(await look()).toEqual(nothing);
+    expect(await look()).toEqual({ ...nothing, matches: 1 });
+    const { repairs } = value(await healthOf(process.deps));
+    expect(repairs).toMatchObject({ mended: 1, mendedAt: repairs.lookedAt });
   });
 });

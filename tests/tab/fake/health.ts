@@ -7,6 +7,7 @@ export const healthWith = (dealtWith?: string): Health => ({
   version: '0.1.0',
   node: '20.19.0',
   troubles: ['graph'],
+  repairs: { lookedAt: now, mended: 0, mendedAt: null },
   sender: { instance: 'web-1', since: '2026-11-20T08:00:00.000Z', sweptAt: now },
   backlog: { fresh: 12, late: 3, stuck: 0 },
   dead: [

@@ -61,6 +61,20 @@ const Sending = ({ sender, backlog }: Pick<Health, 'sender' | 'backlog'>) => {
   );
 };
 
+const Repairs = ({ repairs }: Pick<Health, 'repairs'>) => {
+  const { t, number } = useWords();
+  const moment = useMoment();
+  return (
+    <Section title={t('tab.health.repairs')}>
+      <Facts>
+        <Fact name={t('tab.health.repairs.looked')}>{moment(repairs.lookedAt)}</Fact>
+        <Fact name={t('tab.health.repairs.mended')}>{number(repairs.mended)}</Fact>
+        {repairs.mendedAt !== null && <Fact name={t('tab.health.repairs.last')}>{moment(repairs.mendedAt)}</Fact>}
+      </Facts>
+    </Section>
+  );
+};
+
 const colours = { well: 'success', failing: 'danger', unknown: 'informative' } as const;
 
 const Service = ({ one }: { readonly one: Health['services'][number] }) => {
@@ -107,6 +121,7 @@ const Shown = ({ health }: { readonly health: Health }) => {
         <p className={house.prose}>{t('tab.health.dead.text')}</p>
         {health.dead.length === 0 ? <p className={house.prose}>{t('tab.health.dead.none')}</p> : <GivenUp dead={health.dead} />}
       </Section>
+      <Repairs repairs={health.repairs} />
       <Section title={t('tab.health.about')}>
         <Facts>
           <Fact name={t('tab.health.version')}>{health.version}</Fact>
