@@ -6,7 +6,7 @@ import { type Problem, problemOf } from '@coaching-pairs/shared/matching/problem
 const mostWeighed = 1_000;
 
 /** What keeping two people together costs all matches together, beside what these are worth in all. */
-export type Cost = { readonly unpaired: number; readonly points: number; readonly ofPoints: number };
+export type Cost = { readonly unpaired: number; readonly leaderAlone: boolean; readonly points: number; readonly ofPoints: number };
 
 /**
  * The exact cost of keeping two people together while everybody else is matched as well as possible. What people trust is left
@@ -19,5 +19,7 @@ export const costOf = (problem: Problem, memberIds: readonly PersonId[]): Cost |
   const { rules } = problem.knowledge;
   const of = weighed(problemOf(problem.ids, { ...rules, trusts: [] }, problem.options));
   const loss = lossOf(of, [one, other]);
-  return loss === null ? null : { unpaired: loss.unpaired, points: loss.points, ofPoints: pointsInAll(of) };
+  if (loss === null) return null;
+  const { unpaired, leaderAlone, points } = loss;
+  return { unpaired, leaderAlone, points, ofPoints: pointsInAll(of) };
 };

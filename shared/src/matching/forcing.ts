@@ -19,6 +19,8 @@ export type Loss = {
   readonly value: number;
   /** How many people more have no partner. */
   readonly unpaired: number;
+  /** The round leader would have none, who has one otherwise (CP-03). */
+  readonly leaderAlone: boolean;
   /** Points less in all; says little where more people have no partner. */
   readonly points: number;
 };
@@ -45,7 +47,10 @@ export const lossOf = (of: Weighed, [one, other]: Two): Loss | null => {
   if (u === undefined || v === undefined) return null;
   const worth = weightIn(field, u, v);
   if (worth === 0) return null;
-  if (best.pairs.some((pair) => pair.includes(one) && pair.includes(other))) return { value: 0, unpaired: 0, points: 0 };
+  if (best.pairs.some((pair) => pair.includes(one) && pair.includes(other)))
+    return { value: 0, unpaired: 0, leaderAlone: false, points: 0 };
+  const leader = problem.knowledge.rules.roundLeaderId;
+  const isAlone = ({ alone }: Core): boolean => leader !== null && alone.includes(leader);
   const rest = solveCore(
     field,
     best.places.filter((place) => place !== u && place !== v),
@@ -53,6 +58,7 @@ export const lossOf = (of: Weighed, [one, other]: Two): Loss | null => {
   return {
     value: best.certificate.primal - worth - rest.certificate.primal,
     unpaired: rest.alone.length - best.alone.length,
+    leaderAlone: isAlone(rest) && !isAlone(best),
     points: pointsInAll(of) - pointsOf(problem, [[one, other], ...rest.pairs]),
   };
 };

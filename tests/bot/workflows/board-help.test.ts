@@ -98,8 +98,10 @@ describe('whoever thinks of putting two people together', () => {
   });
 
   it('is told it in words: nothing, points beside what all are worth, or people without a match', () => {
-    expect(costText(words, { unpaired: 0, points: 0, ofPoints: 900 })).toMatch(/^Costs nothing/u);
-    expect(costText(words, { unpaired: 0, points: 1, ofPoints: 2_900 })).toContain('lose 1 point of 2,900.');
+    const some = { unpaired: 0, leaderAlone: false, points: 0, ofPoints: 2_900 };
+    expect(costText(words, some)).toMatch(/^Costs nothing/u);
+    expect(costText(words, { ...some, points: 1 })).toContain('lose 1 point of 2,900.');
+    expect(costText(words, { ...some, leaderAlone: true })).toBe('Kept together, the round leader would stay without a match.');
     expect(costOf(problemOf([], plainRules(company().organisation(), someday), { seed: 1 }), ids('Sam', 'Tom', 'Lena'))).toBeNull();
   });
 });

@@ -66,10 +66,18 @@ describe('what it costs to put two people together', () => {
     );
     const of = weighed(problem);
     expect(lossOf(of, [id('Ana'), id('Ben')])).toMatchObject({ unpaired: 2 });
-    expect(lossOf(of, [id('Ana'), id('Dee')])).toEqual({ value: 0, unpaired: 0, points: 0 });
+    expect(lossOf(of, [id('Ana'), id('Dee')])).toEqual({ value: 0, unpaired: 0, leaderAlone: false, points: 0 });
     expect(lossOf(of, [id('Cem'), id('Dee')])).toBeNull();
     expect(lossOf(of, [id('Ana'), id('Zoe')])).toBeNull();
     expect(pointsInAll(of)).toBeGreaterThan(0);
+  });
+
+  it('[CP-03] tells that the round leader would stay alone', () => {
+    const all = company().has('Priya', { department: 'Tax' }).has('Sam').has('Kim', { department: 'Tax' });
+    const ids = all.people.map((person) => person.id);
+    const of = weighed(problemOf(ids, { ...plainRules(all.organisation(), someday), roundLeaderId: id('Priya') }, { seed: 1 }));
+    expect(lossOf(of, [id('Sam'), id('Kim')])).toMatchObject({ unpaired: 0, leaderAlone: true });
+    expect(lossOf(of, [id('Sam'), id('Priya')])).toMatchObject({ value: 0, leaderAlone: false });
   });
 
   it('leaves out whoever is in a locked match', () => {
