@@ -59,7 +59,7 @@ describe('who administers a round', () => {
 
     await tab.getByRole('button', { name: `Remove ${nameOf('leader-6')}` }).click();
     const dialog = tab.getByRole('alertdialog');
-    await dialog.getByText('please tell them yourself').waitFor();
+    await dialog.getByText('in one neutral sentence').waitFor();
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await tab.getByText(`${nameOf('leader-6')} no longer administers this round.`).waitFor();
     await expect.poll(() => list(tab).getByRole('listitem').count()).toBe(2);
