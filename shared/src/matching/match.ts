@@ -1,7 +1,8 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { type Field, fieldOf, idsAt, isolatedAmong } from './columns/field.js';
-import { solveCore } from './core.js';
+import { coreOf, openCore } from './core.js';
+import { solutionOf } from './engine/solution.js';
 import { lockedGroups, participantFault } from './locks.js';
 import type { MatchOptions, MatchRefusal, MatchResult } from './outcome.js';
 import { type Problem, problemOf } from './problem.js';
@@ -24,10 +25,13 @@ const standingOf = (field: Field, free: Int32Array, pace: Pace): Standing => {
   const named = namedReserve(problem, free.length, alone);
   const places = named === null ? free : free.filter((place) => problem.ids[place] !== named);
   const isolated = named === null ? alone : idsAt(field, isolatedAmong(field, places));
-  const whole = solveCore(field, places, partOf(pace, 0, 0.8));
+  const { forest } = openCore(field, places, partOf(pace, 0, 0.8));
+  const whole = coreOf(field, places, solutionOf(forest));
   const someoneLeft = whole.alone.length > isolated.length;
   const core =
-    problem.options.odd === 'trio' && someoneLeft ? withBestTrio(field, whole, partOf(pace, 0.8, 1)) : { trio: null, rest: whole, gap: 0 };
+    problem.options.odd === 'trio' && someoneLeft
+      ? withBestTrio(field, whole, forest, partOf(pace, 0.8, 1))
+      : { trio: null, rest: whole, gap: 0 };
   const left = whole.alone.filter((id) => !isolated.includes(id));
   const onlyOne = problem.options.odd === 'reserve' && named === null && left.length === 1 ? (left[0] ?? null) : null;
   return { field, whole, isolated, core, reserveId: named ?? onlyOne };
