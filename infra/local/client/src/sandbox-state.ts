@@ -59,6 +59,9 @@ const useLines = () => {
   return { lines, refreshLines };
 };
 
+/** In milliseconds. */
+const tryEvery = 2_000;
+
 /** Reads the sandbox once, then follows it; null until it has answered. */
 export const useSandbox = (): { readonly sandbox: Sandbox | null; readonly failed: boolean } => {
   const [tenant, setTenant] = useState<Tenant | null>(null);
@@ -68,13 +71,29 @@ export const useSandbox = (): { readonly sandbox: Sandbox | null; readonly faile
   const { now, setNow } = useTime();
 
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
     const read = async (): Promise<void> => {
       const [found, time] = await Promise.all([sandbox.tenant(), sandbox.now()]);
+      if (over) return;
       setNow(time.now);
       setTenant(found);
+      setFailed(false);
       refreshLines();
     };
-    read().catch(() => setFailed(true));
+    // A sandbox that was busy or is started again answers the next time.
+    const keepTrying = (): void => {
+      read().catch(() => {
+        if (over) return;
+        setFailed(true);
+        timer = setTimeout(keepTrying, tryEvery);
+      });
+    };
+    keepTrying();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
   }, [setNow, refreshLines]);
 
   useLive((news) => {
