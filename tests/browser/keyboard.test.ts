@@ -22,6 +22,8 @@ beforeAll(async () => {
   [sandbox, browser] = await Promise.all([startSandbox({ people: inRepository('tests/data/twelve-leaders.csv') }), openBrowser()]);
   page = await browser.page(desk);
   visitor = await visitSandbox(page, sandbox.url());
+  // On a busy machine a page may come up behind, where the keyboard goes to nobody.
+  await page.bringToFront();
 });
 afterAll(async () => {
   await browser?.close();
