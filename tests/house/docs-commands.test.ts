@@ -23,8 +23,17 @@ const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).pars
 /** What a reader brings along, and variables that a page sets for its own examples. */
 const theirs = /^(git clone|cd|curl|node main\.js|[A-Z]+=)/u;
 
+/** Other implementations that somebody may put beside the matching by hand: their programs are here, their libraries are not. */
+const rival = /^(python3|g\+\+|\.\/lemon-match) /u;
+
+const rivalFault = (command: string): string | null => {
+  const missing = command.split(/\s+/u).filter((word) => word.startsWith('tests/') && !existsSync(join(root, word)));
+  return missing.length === 0 ? null : `names a file that is not there: ${missing.join(', ')}`;
+};
+
 const faultOf = (command: string): string | null => {
   if (theirs.test(command)) return null;
+  if (rival.test(command)) return rivalFault(command);
   const [program, word = '', ...rest] = command.split(/\s+/u);
   if (program !== 'npm') return 'is no command that we know';
   const named = rest.filter((arg) => arg !== '--silent');
@@ -63,6 +72,7 @@ describe('commands in the documentation', () => {
     expect(faultOf('npm start -- --people nobody.csv --colour blue')).toMatch(/--colour/u);
     expect(faultOf('npm run --silent match -- people.csv --colour blue')).toMatch(/--colour/u);
     expect(faultOf('npm run package -- --env nobody.env')).toBe('names a file that is not there: nobody.env');
+    expect(faultOf('python3 tests/bench/rivals/nobody.py graph')).toBe('names a file that is not there: tests/bench/rivals/nobody.py');
     expect(faultOf('yarn start')).toBe('is no command that we know');
   });
 
