@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -85,8 +85,11 @@ describe('the folder that goes to production', () => {
 
   it('[R-09] holds the thread in which matches are found, and the process looks for it where it is', async () => {
     const thread = new Worker(join(folder, 'matching-worker.js'), { workerData: askedOf(31) });
-    const [message] = await once(thread, 'message');
-    expect(message).toMatchObject({ kind: 'done', result: { ok: true } });
+    const said = on(thread, 'message');
+    const ends = async () => {
+      for await (const [message] of said) if (message.kind !== 'progress') return message;
+    };
+    expect(await ends()).toMatchObject({ kind: 'done', result: { ok: true } });
     const looking = filesIn(folder).filter((path) => path.endsWith('.js') && readFileSync(path, 'utf8').includes('"./matching-worker.js"'));
     expect(looking.map((path) => dirname(path))).toEqual([folder]);
   });
