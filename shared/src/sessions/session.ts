@@ -1,0 +1,118 @@
+import type { Instant, PairId, PersonId, SessionId } from '../ids.js';
+import { err, ok, type Result } from '../result.js';
+
+export const sessionPlaces = ['teams', 'in-person', 'walk'] as const;
+export type SessionPlace = (typeof sessionPlaces)[number];
+
+/** Where the session stands in Outlook: the organiser's own event, and the name that all copies of it share. */
+export type SessionEvent = { readonly id: string; readonly sharedId: string; readonly joinUrl: string | null };
+
+/** What the organiser still has to do in Outlook; nobody else can (platform rule: the one who books is the organiser). */
+export type Pending = { readonly kind: 'book' } | { readonly kind: 'move'; readonly start: Instant } | { readonly kind: 'cancel' };
+
+/** One conversation of a pair or trio. No subject and no word about it is kept. */
+export type Session = {
+  /** Also the name under which Outlook makes its event once and never twice. */
+  readonly id: SessionId;
+  readonly pairId: PairId;
+  readonly organiserId: PersonId;
+  readonly start: Instant;
+  readonly minutes: number;
+  readonly place: SessionPlace;
+  /** Whether assistants and other delegates of a calendar see what the event says (S-18). */
+  readonly isPrivate: boolean;
+  readonly state: 'on' | 'cancelled';
+  /** Null while it does not stand in Outlook. */
+  readonly event: SessionEvent | null;
+  readonly pending: Pending | null;
+};
+
+export type SessionRefusal =
+  | { readonly code: 'session-over' }
+  | { readonly code: 'session-cancelled' }
+  | { readonly code: 'session-in-past' }
+  | { readonly code: 'session-outside-round' }
+  | { readonly code: 'too-many-sessions' }
+  /** Another member has booked or cancelled meanwhile. */
+  | { readonly code: 'sessions-changed' }
+  | { readonly code: 'nothing-pending' };
+
+/** More than this in one round is a mistake. */
+export const mostSessions = 30;
+
+const millis = (at: Instant): number => Date.parse(at);
+
+export const endOf = ({ start, minutes }: Pick<Session, 'start' | 'minutes'>): number => millis(start) + minutes * 60_000;
+
+/** Nobody is asked whether they met: what nobody cancelled and is over counts as held (CP-72). */
+export const isHeld = (session: Session, now: Instant): boolean => session.state === 'on' && endOf(session) <= millis(now);
+
+/** Those that count: held or to come, in the order of time. */
+export const standing = (sessions: readonly Session[]): readonly Session[] =>
+  sessions.filter(({ state }) => state === 'on').sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
+
+const changeable = (session: Session, now: Instant): Result<Session, SessionRefusal> => {
+  if (session.state === 'cancelled') return err({ code: 'session-cancelled' });
+  return endOf(session) <= millis(now) ? err({ code: 'session-over' }) : ok(session);
+};
+
+/** Wants a session at another time. What stands in Outlook is moved by its organiser, so for that it is kept in mind; else it is moved at once. */
+export const moveSession = (session: Session, start: Instant, now: Instant): Result<Session, SessionRefusal> => {
+  const may = changeable(session, now);
+  if (!may.ok) return may;
+  if (start <= now) return err({ code: 'session-in-past' });
+  if (session.event === null) return ok({ ...session, start });
+  return ok({ ...session, pending: start === session.start ? null : { kind: 'move', start } });
+};
+
+/** Wants a session no longer. The same as with moving: what stands in Outlook is taken out by its organiser. */
+export const cancelSession = (session: Session, now: Instant): Result<Session, SessionRefusal> => {
+  const may = changeable(session, now);
+  if (!may.ok) return may.error.code === 'session-cancelled' ? ok(session) : may;
+  return session.event === null ? ok({ ...session, state: 'cancelled', pending: null }) : ok({ ...session, pending: { kind: 'cancel' } });
+};
+
+/** Everything stays as it was before somebody wished for a change; one that is not in Outlook yet is no longer meant to be. */
+export const keepSession = (session: Session): Result<Session, SessionRefusal> =>
+  session.pending === null ? err({ code: 'nothing-pending' }) : ok({ ...session, pending: null });
+
+/** Its organiser, or whoever takes that on, wants a session in Outlook that is not there. */
+export const wantInOutlook = (session: Session, by: PersonId, now: Instant): Result<Session, SessionRefusal> => {
+  const may = changeable(session, now);
+  if (!may.ok) return may;
+  return session.event === null ? ok({ ...session, organiserId: by, pending: { kind: 'book' } }) : ok(session);
+};
+
+export type Performed =
+  | { readonly kind: 'booked'; readonly event: SessionEvent; readonly start: Instant }
+  | { readonly kind: 'moved'; readonly start: Instant }
+  | { readonly kind: 'cancelled' };
+
+const booked = (session: Session, event: SessionEvent, start: Instant): Session => {
+  // Meanwhile somebody else wanted it otherwise, and could do so at once because it was not in Outlook yet.
+  if (session.state === 'cancelled') return { ...session, state: 'on', event, start, pending: { kind: 'cancel' } };
+  return { ...session, event, start, pending: start === session.start ? null : { kind: 'move', start: session.start } };
+};
+
+/** Records what was done in Outlook, on the session as it is now: others may have changed it since that was begun. */
+export const performed = (session: Session, what: Performed): Session => {
+  if (what.kind === 'booked') return booked(session, what.event, what.start);
+  if (what.kind === 'cancelled') return { ...session, state: 'cancelled', pending: null };
+  const isAsWished = session.pending?.kind === 'move' && session.pending.start === what.start;
+  return { ...session, start: what.start, pending: isAsWished ? null : session.pending };
+};
+
+/** How the event was found in somebody's calendar; `gone` says nothing unless that is the organiser's. */
+export type Seen =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'there'; readonly start: Instant; readonly minutes: number; readonly cancelled: boolean };
+
+/** Follows what was done in Outlook itself: moved, made longer, cancelled, thrown away by its organiser. */
+export const followed = (session: Session, seen: Seen, inCalendarOf: PersonId): Session => {
+  if (session.state === 'cancelled' || session.event === null) return session;
+  if (seen.kind === 'gone') return inCalendarOf === session.organiserId ? { ...session, state: 'cancelled', pending: null } : session;
+  if (seen.cancelled) return { ...session, state: 'cancelled', pending: null };
+  if (seen.start === session.start && seen.minutes === session.minutes) return session;
+  const isAsWished = session.pending?.kind === 'move' && session.pending.start === seen.start;
+  return { ...session, start: seen.start, minutes: seen.minutes, pending: isAsWished ? null : session.pending };
+};
