@@ -1,3 +1,4 @@
+import type { Instant } from '@coaching-pairs/shared/ids';
 import { type OutboxMessage, outboxFields, parseOutboxRow } from '../ports/outbox.js';
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import { isStoreFault, type Row } from '../ports/store.js';
@@ -123,19 +124,26 @@ const hasAnotherWay = async ({ anotherWay, log }: Running, message: OutboxMessag
   }
 };
 
+/** Everybody waits, in this process and, once it is written down, in whichever sends next. */
+const pauseAll = async ({ running, lease, limit }: Delivering, until: Instant): Promise<void> => {
+  limit.pauseUntil(millisOf(until));
+  running.log.warn('delivery.paused', { until });
+  if (!lease.held()) return;
+  await lease.tick().catch((cause: unknown) => running.log.warn('delivery.loop-failed', { what: 'pause', code: codeOf(cause) }));
+};
+
 const sendClaimed = async (delivering: Delivering, message: OutboxMessage, said: OutgoingMessage, claimedAt: number): Promise<Next> => {
-  const { running, limit } = delivering;
+  const { running, lease } = delivering;
   const wait = await takeTurn(delivering, message);
   if (wait > 0) return { kind: 'again', message: { ...message, dueAt: instantAt(nowOf(running) + wait) } };
   // The process stood still between claim and sending: as if it had not claimed.
-  if (nowOf(running) - claimedAt > running.settings.claimFor - leastOfClaim) return { kind: 'again', message };
+  const stoodStill = nowOf(running) - claimedAt > running.settings.claimFor - leastOfClaim;
+  // By now another may send, at the full rate.
+  if (stoodStill || !lease.held()) return { kind: 'again', message };
   const outcome = await trySending(delivering, message, said);
   if (await hasAnotherWay(running, message, outcome)) return { kind: 'again', message: waitingNow(message, running.clock.now()) };
   const next = afterTry(message, outcome, running.clock.now(), running.random);
-  if (next.kind !== 'sent' && next.pauseUntil !== undefined) {
-    limit.pauseUntil(millisOf(next.pauseUntil));
-    running.log.warn('delivery.paused', { until: next.pauseUntil });
-  }
+  if (next.kind !== 'sent' && next.pauseUntil !== undefined) await pauseAll(delivering, next.pauseUntil);
   return next;
 };
 

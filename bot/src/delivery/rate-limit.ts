@@ -27,6 +27,8 @@ export type RateLimit = {
   /** Nothing is sent by anybody before that. */
   readonly pauseUntil: (until: number) => void;
   readonly isPaused: (now: number) => boolean;
+  /** Until when nothing is sent; in the past when nothing holds it back. */
+  readonly pausedUntil: () => number;
 };
 
 /** How long until one more fits into every window; `taken` is in order of time. */
@@ -76,5 +78,6 @@ export const createRateLimit = (): RateLimit => {
       paused = Math.max(paused, until);
     },
     isPaused: (now) => paused > now,
+    pausedUntil: () => paused,
   };
 };

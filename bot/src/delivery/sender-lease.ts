@@ -2,7 +2,7 @@ import { type Instant, instant } from '@coaching-pairs/shared/ids';
 import { senderPlace } from '../ports/health.js';
 import { type Row, storeFault } from '../ports/store.js';
 import { isEarlierRun, type Running } from './deps.js';
-import { millisOf } from './moments.js';
+import { instantAt, millisOf } from './moments.js';
 
 /** Of all instances one sends; the others stand by (R-02). Fenced by the row's tag: who lost it cannot renew it. */
 export type SenderLease = {
@@ -19,18 +19,41 @@ const validFor = 30_000;
 /** Others take over when they saw no renewal for so long by their own clock: no two clocks are ever compared (R-17). */
 const takeOverAfter = 40_000;
 
+/** What the sender writes beside its name. */
+export type SenderNews = {
+  /** When it last looked for what is due; null before it has. */
+  readonly sweptAt: () => Instant | null;
+  /** Until when nobody sends, in milliseconds; whoever takes over keeps to it as well (R-03). */
+  readonly pausedUntil: () => number;
+  readonly pauseUntil: (until: number) => void;
+};
+
+const noNews: SenderNews = { sweptAt: () => null, pausedUntil: () => 0, pauseUntil: () => undefined };
+
 /** `since` and `sweptAt` are for people who want to know how delivery is; nothing is decided by them. */
-type Told = { readonly since: Instant | null; readonly sweptAt: Instant | null };
+type Told = { readonly since: Instant | null; readonly sweptAt: Instant | null; readonly pausedUntil: Instant | null };
 const fieldsOf = (holder: string | null, epoch: number, beat: number, told: Told): Row['fields'] => ({ holder, epoch, beat, ...told });
 const holderOf = (row: Row): string | null => (typeof row.fields['holder'] === 'string' ? row.fields['holder'] : null);
-const atOf = (row: Row, field: 'since' | 'sweptAt'): Instant | null => {
+const atOf = (row: Row, field: keyof Told): Instant | null => {
   const at = row.fields[field];
   return typeof at === 'string' ? instant(at) : null;
 };
 const countOf = (row: Row, field: 'epoch' | 'beat'): number => Number(row.fields[field] ?? 0);
 
-/** `sweptAt`: when this instance last looked for what is due; null before it has. */
-export const createSenderLease = (running: Running, sweptAt: () => Instant | null = () => null): SenderLease => {
+/** The longer of two pauses: the one that is written down and one's own. */
+const longerPause = (row: Row, own: number): Instant | null => {
+  const written = atOf(row, 'pausedUntil');
+  const until = Math.max(own, written === null ? 0 : millisOf(written));
+  return until === 0 ? null : instantAt(until);
+};
+
+const toldOf = (news: SenderNews, row: Row, since: Instant | null): Told => ({
+  since,
+  sweptAt: news.sweptAt() ?? atOf(row, 'sweptAt'),
+  pausedUntil: longerPause(row, news.pausedUntil()),
+});
+
+export const createSenderLease = (running: Running, news: SenderNews = noNews): SenderLease => {
   const { table, clock, run, log } = running;
   const now = (): number => millisOf(clock.now());
   let mine: Row | null = null;
@@ -39,7 +62,8 @@ export const createSenderLease = (running: Running, sweptAt: () => Instant | nul
   let turn: Promise<unknown> = Promise.resolve();
 
   const firstRow = async (): Promise<Row> => {
-    await table.commit({ partition, writes: [{ kind: 'insert', key, fields: fieldsOf(null, 0, 0, { since: null, sweptAt: null }) }] });
+    const fields = fieldsOf(null, 0, 0, { since: null, sweptAt: null, pausedUntil: null });
+    await table.commit({ partition, writes: [{ kind: 'insert', key, fields }] });
     return (await table.read(partition, key)) ?? Promise.reject(storeFault('row-unreadable', key));
   };
 
@@ -53,7 +77,8 @@ export const createSenderLease = (running: Running, sweptAt: () => Instant | nul
   const hold = async (row: Row, epoch: number): Promise<void> => {
     const startedAt = now();
     const before = mine;
-    const told = { since: before === null ? clock.now() : atOf(row, 'since'), sweptAt: sweptAt() ?? atOf(row, 'sweptAt') };
+    const told = toldOf(news, row, before === null ? clock.now() : atOf(row, 'since'));
+    if (told.pausedUntil !== null) news.pauseUntil(millisOf(told.pausedUntil));
     mine = await table.swap(row, fieldsOf(run, epoch, countOf(row, 'beat') + 1, told));
     renewedAt = startedAt;
     if (mine !== null && before === null) log.info('delivery.sender-here', { epoch });
@@ -77,11 +102,7 @@ export const createSenderLease = (running: Running, sweptAt: () => Instant | nul
     release: async () => {
       const held = mine;
       mine = null;
-      if (held !== null)
-        await table.swap(
-          held,
-          fieldsOf(null, countOf(held, 'epoch'), countOf(held, 'beat'), { since: null, sweptAt: sweptAt() ?? atOf(held, 'sweptAt') }),
-        );
+      if (held !== null) await table.swap(held, fieldsOf(null, countOf(held, 'epoch'), countOf(held, 'beat'), toldOf(news, held, null)));
     },
   };
 };

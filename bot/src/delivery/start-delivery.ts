@@ -59,9 +59,10 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   // Every message that waits for its turn listens for the stop.
   setMaxListeners(0, stop.signal);
   let sweptAt: Instant | null = null;
-  const lease = createSenderLease(running, () => sweptAt);
+  const limit = createRateLimit();
+  const lease = createSenderLease(running, { sweptAt: () => sweptAt, pausedUntil: limit.pausedUntil, pauseUntil: limit.pauseUntil });
   const sweeper = createSweeper(running);
-  const delivering: Delivering = { running, lease, limit: createRateLimit(), stopping: stop.signal, inHand: new Set() };
+  const delivering: Delivering = { running, lease, limit, stopping: stop.signal, inHand: new Set() };
   const inFlight = new Set<Promise<void>>();
   const sweep = async (): Promise<number> => {
     if (!lease.held()) return 0;

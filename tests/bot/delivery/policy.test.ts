@@ -91,6 +91,21 @@ describe('at work', () => {
     expect((await world.delivered()).map(({ attempts }) => attempts)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
+  it('[R-03] whoever takes over keeps to it as well, though it never heard of it', async () => {
+    world.answers(() => ({ kind: 'throttled', retryAfterMs: 600_000 }));
+    const one = world.start();
+    await world.tell(['priya']);
+    await eventually(() => expect(world.sent).toHaveLength(1));
+    await one.stop();
+    world.answers(() => ({ kind: 'sent', activityId: 'later' }));
+    world.start('two');
+    await world.tell(many(3));
+    await aMoment(300);
+    expect(world.sent).toHaveLength(1);
+    world.clock.advance(600_000);
+    await eventually(async () => expect(await world.delivered()).toHaveLength(4));
+  });
+
   it('[R-05] 412 four times and then accepted: one message', async () => {
     world.answers((_to, count) => (count < 5 ? { kind: 'precondition' } : { kind: 'sent', activityId: 'fifth' }));
     world.start();
