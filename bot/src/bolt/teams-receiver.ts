@@ -11,6 +11,7 @@ import { createSender } from './connector-sender.js';
 import { type Admitted, type CheckToken, createGate } from './gate.js';
 import { createMessagesEndpoint, type Endpoint } from './messages-endpoint.js';
 import type { Turn } from './turn.js';
+import { waiting } from './waiting.js';
 
 /** Tokens of the bot's managed identity; @azure/identity's credentials fit. */
 export type TokenSource = { getToken(scope: string): Promise<{ readonly token: string } | null> };
@@ -190,17 +191,21 @@ function connectorOf({ botAppId, clock }: TeamsReceiverOptions, authentication: 
     }
     return connected;
   };
-  const timeout = connectorAnswersWithin;
+  const patiently = waiting(connectorAnswersWithin);
   return {
     post: (url, id, activity) =>
-      call(url, id, async ({ conversations }) => accepted(await conversations.sendToConversation(id, activity, { timeout }))),
+      call(url, id, ({ conversations }) =>
+        patiently(async (abortSignal) => accepted(await conversations.sendToConversation(id, activity, { abortSignal }))),
+      ),
     put: (url, id, activityId, activity) =>
-      call(url, id, async ({ conversations }) => accepted(await conversations.updateActivity(id, activityId, activity, { timeout }))),
+      call(url, id, ({ conversations }) =>
+        patiently(async (abortSignal) => accepted(await conversations.updateActivity(id, activityId, activity, { abortSignal }))),
+      ),
     open: (url, { botId, personId, tenantId }) =>
       call(url, 'new', async ({ conversations }) => {
         const members = [{ id: personId, name: '', aadObjectId: personId }];
         const parameters = { isGroup: false, bot: { id: botId, name: '' }, members, tenantId, channelData: { tenant: { id: tenantId } } };
-        return accepted(await conversations.createConversation(parameters, { timeout }));
+        return patiently(async (abortSignal) => accepted(await conversations.createConversation(parameters, { abortSignal })));
       }),
   };
 }

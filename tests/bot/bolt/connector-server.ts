@@ -8,7 +8,7 @@ export type Received = {
   readonly body: Record<string, unknown>;
 };
 
-export type Scripted = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown } | 'reset';
+export type Scripted = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown } | 'reset' | 'silence';
 
 export type ConnectorServer = {
   readonly origin: string;
@@ -39,6 +39,7 @@ export async function startConnector(): Promise<ConnectorServer> {
       const { method = '', url: path = '', headers } = request;
       received.push({ method, path, authorization: headers.authorization ?? '', body });
       if (script === 'reset') return void request.socket.destroy();
+      if (script === 'silence') return;
       const id = path.endsWith('/v3/conversations') ? 'a:opened' : `activity-${received.length}`;
       const { status, headers: extra = {}, body: answer = { id } } = script ?? { status: 200 };
       response.writeHead(status, { 'Content-Type': 'application/json', ...extra }).end(JSON.stringify(answer));
