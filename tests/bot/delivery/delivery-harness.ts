@@ -144,12 +144,18 @@ export const eventually = (assertion: () => unknown, timeout = 25_000): Promise<
 export const aMoment = (milliseconds = 200): Promise<void> => realSleep(milliseconds);
 export const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `leader-${index}`);
 
-const lease = { held: () => true, tick: async () => undefined, release: async () => undefined };
-type Following = { readonly times?: number; readonly running?: Partial<Running>; readonly limit?: RateLimit };
+type Following = {
+  readonly times?: number;
+  readonly running?: Partial<Running>;
+  readonly limit?: RateLimit;
+  /** Whether this instance is the sender; it is unless told otherwise. */
+  readonly held?: () => boolean;
+};
 
 /** Follows one wake-up of a message as the worker of an instance would, handed out for that time. */
 export const follow = (world: World, instance: string, key: string, following: Following = {}): Promise<void> => {
-  const { times = 1, running = {}, limit = createRateLimit() } = following;
+  const { times = 1, running = {}, limit = createRateLimit(), held = () => true } = following;
+  const lease = { held, tick: async () => undefined, release: async () => undefined };
   const received = {
     wake: { partition: world.partition, key },
     timesReceived: times,

@@ -67,6 +67,22 @@ describe('a message on its way', () => {
     expect(world.sent).toHaveLength(1);
   });
 
+  it('[R-14] is put back by a process that lost its place as the sender between its claim and its turn', async () => {
+    const [message] = await world.tell(['priya']);
+    const key = outboxKey(message?.id ?? '');
+    const limit = createRateLimit();
+    let held = true;
+    const robbed: typeof limit = {
+      ...limit,
+      take: (to, now) => {
+        held = false;
+        return limit.take(to, now);
+      },
+    };
+    await follow(world, 'one', key, { limit: robbed, held: () => held });
+    expect([world.sent, await world.waiting()]).toMatchObject([[], [{ state: 'waiting', attempts: 0, possibleDuplicate: false }]]);
+  });
+
   it('[R-07] that cannot reach its person leaves a note of it, though the process dies while it writes that down', async () => {
     const life = { dead: false };
     world.answers(() => ({ kind: 'permanent', code: 'BotNotInstalled', scope: 'person' }));
