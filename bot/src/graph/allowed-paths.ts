@@ -1,5 +1,5 @@
-/** One kind of call that the product makes, and the application permission it needs. */
-export type AllowedPath = { readonly method: 'GET' | 'POST'; readonly path: string; readonly permission: string | null };
+/** One kind of call that the product makes, and the permission it needs. */
+export type AllowedPath = { readonly method: 'GET' | 'POST' | 'PATCH'; readonly path: string; readonly permission: string | null };
 
 /** Every path of Microsoft Graph that the app-only client may call (S-16); what is not here never leaves the process. */
 export const allowedPaths: readonly AllowedPath[] = [
@@ -7,6 +7,7 @@ export const allowedPaths: readonly AllowedPath[] = [
   { method: 'GET', path: '/users/delta', permission: 'User.Read.All' },
   { method: 'GET', path: '/users/{id}', permission: 'User.Read.All' },
   { method: 'GET', path: '/users/{id}/mailboxSettings/timeZone', permission: 'MailboxSettings.Read' },
+  { method: 'GET', path: '/users/{id}/mailboxSettings/workingHours', permission: 'MailboxSettings.Read' },
   { method: 'GET', path: '/groups', permission: 'GroupMember.Read.All' },
   { method: 'GET', path: '/groups/{id}/transitiveMembers/microsoft.graph.user', permission: 'GroupMember.Read.All' },
   { method: 'GET', path: '/appCatalogs/teamsApps', permission: 'AppCatalog.Read.All' },
@@ -15,6 +16,15 @@ export const allowedPaths: readonly AllowedPath[] = [
   { method: 'GET', path: '/users/{id}/teamwork/installedApps/{id}/chat', permission: 'TeamsAppInstallation.ReadWriteSelfForUser.All' },
   // The calls inside are checked one by one when the batch is put together.
   { method: 'POST', path: '/$batch', permission: null },
+];
+
+/** What is asked on behalf of a signed-in leader, of their own calendar alone; the permission is a delegated one (S-16). */
+export const delegatedPaths: readonly AllowedPath[] = [
+  { method: 'POST', path: '/me/calendar/getSchedule', permission: 'Calendars.ReadWrite' },
+  { method: 'POST', path: '/me/events', permission: 'Calendars.ReadWrite' },
+  { method: 'GET', path: '/me/events', permission: 'Calendars.ReadWrite' },
+  { method: 'PATCH', path: '/me/events/{id}', permission: 'Calendars.ReadWrite' },
+  { method: 'POST', path: '/me/events/{id}/cancel', permission: 'Calendars.ReadWrite' },
 ];
 
 const fits = (pattern: string, path: string): boolean => {
@@ -26,7 +36,7 @@ const fits = (pattern: string, path: string): boolean => {
 };
 
 /** The entry for a path relative to `/v1.0` (a query is passed over); undefined where the product has no business. */
-export const allowedPathOf = (method: string, path: string): AllowedPath | undefined => {
+export const allowedPathOf = (method: string, path: string, among = allowedPaths): AllowedPath | undefined => {
   const bare = path.split('?')[0] ?? '';
-  return allowedPaths.find((allowed) => allowed.method === method && fits(allowed.path, bare));
+  return among.find((allowed) => allowed.method === method && fits(allowed.path, bare));
 };

@@ -1,6 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import { AuthenticationHandler, Client, type Context, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
-import { allowedPathOf } from './allowed-paths.js';
+import { type AllowedPath, allowedPathOf, allowedPaths } from './allowed-paths.js';
 import { type GraphOrigins, graphScope } from './credential.js';
 import { type Pace, paceOf } from './pace.js';
 
@@ -25,12 +25,12 @@ const linked = (execute: (context: Context, next: Middleware) => Promise<void>):
 };
 
 /** Lets through only what the product has business with, and only to Graph itself (S-16): no token is ever sent elsewhere. */
-const gate = (origin: string): Linked =>
+const gate = (origin: string, allowed: readonly AllowedPath[]): Linked =>
   linked(async (context, next) => {
     const url = urlOf(context);
     const path = url.pathname.startsWith(`${version}/`) ? url.pathname.slice(version.length) : '';
     const method = context.options?.method ?? 'GET';
-    if (url.origin !== origin || allowedPathOf(method, path) === undefined) {
+    if (url.origin !== origin || allowedPathOf(method, path, allowed) === undefined) {
       throw new Error(`Graph is not asked for ${method} ${url.origin}${url.pathname}: it is not on the list of allowed paths.`);
     }
     await next.execute(context);
@@ -52,10 +52,16 @@ const paced = (pace: Pace): Linked =>
     }, signal ?? undefined);
   });
 
-export type GraphClientOptions = { readonly credential: TokenCredential; readonly origins: GraphOrigins; readonly pace?: Pace };
+export type GraphClientOptions = {
+  readonly credential: TokenCredential;
+  readonly origins: GraphOrigins;
+  readonly pace?: Pace;
+  /** What may be called; by the product itself unless told otherwise. */
+  readonly allowed?: readonly AllowedPath[];
+};
 
 /** Graph's own client with our steps in it: the gate, the token, the pace, the call. */
-export const createGraphClient = ({ credential, origins, pace = paceOf() }: GraphClientOptions): Client => {
+export const createGraphClient = ({ credential, origins, pace = paceOf(), allowed = allowedPaths }: GraphClientOptions): Client => {
   const signIn = new AuthenticationHandler({
     getAccessToken: async () => {
       const token = await credential.getToken(graphScope);
@@ -66,7 +72,7 @@ export const createGraphClient = ({ credential, origins, pace = paceOf() }: Grap
   const { hostname, origin } = new URL(origins.graph);
   return Client.initWithMiddleware({
     baseUrl: `${origin}/`,
-    middleware: [gate(origin), signIn, paced(pace), new HTTPMessageHandler()],
+    middleware: [gate(origin, allowed), signIn, paced(pace), new HTTPMessageHandler()],
     ...(origins.loopback ? { customHosts: new Set([hostname]) } : {}),
   });
 };

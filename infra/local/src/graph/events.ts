@@ -1,4 +1,4 @@
-import type { CalendarRefusal, Calendars } from './calendar-state.js';
+import type { CalendarEvent, CalendarRefusal, Calendars } from './calendar-state.js';
 import { answered, badRequest, type GraphAnswer, type GraphCall, type GraphRoute, problem } from './call.js';
 import { parseEventChange, parseEventDraft, shapeOfEvent } from './event-shape.js';
 import { pageOf } from './paging.js';
@@ -26,15 +26,31 @@ const create =
     if (room.state.person(me(call))?.mail == null) return problem(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is not there.');
     const draft = parseEventDraft(call.body);
     if (!draft.ok) return badRequest(`The property '${draft.field}' is missing or not valid.`);
+    const { transactionId } = draft.value;
+    const isRepeated = transactionId !== null && room.calendars.events(me(call)).some((event) => event.transactionId === transactionId);
+    if (isRepeated && room.faults.repeatsRefused())
+      return problem(409, 'ErrorDuplicateTransactionId', 'The transactionId was used by an earlier request.');
     return answered(shapeOfEvent(room.state, room.calendars.create(me(call), draft.value), call.header('prefer')), 201);
   };
 
+/** Events by the name that all copies share, or by their beginning; undefined where anything else is asked. */
+const eventFilter = (filter: string | null): ((event: CalendarEvent) => boolean) | undefined => {
+  if (filter === null) return () => true;
+  const [, field, text = ''] = /^(iCalUId|start\/dateTime) eq '((?:[^']|'')*)'$/u.exec(filter) ?? [];
+  const wanted = text.replaceAll("''", "'");
+  if (field === 'iCalUId') return ({ meetingId }) => meetingId === wanted;
+  return field === undefined ? undefined : ({ start }) => new Date(start).toISOString().startsWith(wanted.slice(0, 19));
+};
+
 const list =
   (room: CalendarRoom) =>
-  (call: GraphCall): GraphAnswer =>
-    pageOf(room.origin, call, room.faults, room.calendars.events(me(call)), (event) =>
+  (call: GraphCall): GraphAnswer => {
+    const wanted = eventFilter(call.query.get('$filter'));
+    if (wanted === undefined) return badRequest('Invalid filter clause.');
+    return pageOf(room.origin, call, room.faults, room.calendars.events(me(call)).filter(wanted), (event) =>
       picked(shapeOfEvent(room.state, event, call.header('prefer')), call.query.get('$select')),
     );
+  };
 
 const view =
   (room: CalendarRoom) =>

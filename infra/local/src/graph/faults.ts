@@ -8,6 +8,10 @@ export type Faults = {
   readonly nextInner429: (count: number, seconds: number) => void;
   /** Fails this share of all calls (0 to 1) with the given statuses in turn, from a fixed sequence. */
   readonly errorRate: (share: number, statuses?: readonly number[]) => void;
+  /** Does what this share of all calls asks (0 to 1), but answers that it failed. */
+  readonly loseAnswers: (share: number) => void;
+  /** Answers a second event under one `transactionId` with a conflict, instead of with the first. */
+  readonly refuseRepeats: () => void;
   /** User properties that come back as null for want of a permission; `manager` hides managers. */
   readonly hide: (...properties: readonly string[]) => void;
   /** Treats these permissions as never consented to, whatever a token says. */
@@ -25,6 +29,9 @@ export type Faults = {
 export type FaultPlan = {
   readonly onCall: (path: string) => GraphAnswer | undefined;
   readonly onInnerCall: () => GraphAnswer | undefined;
+  /** What is answered in place of an answer that is lost. */
+  readonly onAnswer: () => GraphAnswer | undefined;
+  readonly repeatsRefused: () => boolean;
   readonly hidden: () => ReadonlySet<string>;
   readonly withheld: () => ReadonlySet<string>;
   readonly installRefused: (personId: string) => boolean;
@@ -48,6 +55,8 @@ type Plan = {
   throttled: { left: number; readonly seconds: number | null; readonly path: RegExp }[];
   inner: { left: number; readonly seconds: number };
   errors: { readonly share: number; readonly statuses: readonly number[]; told: number };
+  lost: number;
+  repeatsRefused: boolean;
   hidden: ReadonlySet<string>;
   withheld: ReadonlySet<string>;
   uninstallable: ReadonlySet<string>;
@@ -58,6 +67,8 @@ const noFaults = (): Plan => ({
   throttled: [],
   inner: { left: 0, seconds: 0 },
   errors: { share: 0, statuses: [], told: 0 },
+  lost: 0,
+  repeatsRefused: false,
   hidden: new Set(),
   withheld: new Set(),
   uninstallable: new Set(),
@@ -83,6 +94,8 @@ export const openFaults = (): Faults & FaultPlan => {
     next429: (count, seconds, path = /./) => void plan.throttled.push({ left: count, seconds, path }),
     nextInner429: (count, seconds) => void Object.assign(plan, { inner: { left: count, seconds } }),
     errorRate: (share, statuses = [429, 500, 502, 503, 504, 507]) => void Object.assign(plan, { errors: { share, statuses, told: 0 } }),
+    loseAnswers: (share) => void Object.assign(plan, { lost: share }),
+    refuseRepeats: () => void Object.assign(plan, { repeatsRefused: true }),
     hide: (...properties) => void Object.assign(plan, { hidden: new Set(properties) }),
     withhold: (...permissions) => void Object.assign(plan, { withheld: new Set(permissions) }),
     refuseInstall: (personId, refused) => {
@@ -100,6 +113,8 @@ export const openFaults = (): Faults & FaultPlan => {
       plan.inner.left -= 1;
       return tooMany(plan.inner.seconds);
     },
+    onAnswer: () => (plan.lost > 0 && random() < plan.lost ? problem(504, 'gatewayTimeout', 'No answer came in time.') : undefined),
+    repeatsRefused: () => plan.repeatsRefused,
     hidden: () => plan.hidden,
     withheld: () => plan.withheld,
     installRefused: (personId) => plan.uninstallable.has(personId),

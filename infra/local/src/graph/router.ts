@@ -93,7 +93,7 @@ const answerTo = async (server: GraphServer, request: Request): Promise<{ readon
   const answer = batch
     ? await answerBatch(call, server.faults, (one) => answerOne(server, one, true))
     : await answerOne(server, call, false);
-  return { answer, caller };
+  return { answer: server.faults.onAnswer() ?? answer, caller };
 };
 
 const send = (response: Response, answer: GraphAnswer): void => {

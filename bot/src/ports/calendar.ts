@@ -1,0 +1,52 @@
+import type { Instant } from '@coaching-pairs/shared/ids';
+import type { WorkingTime } from '@coaching-pairs/shared/reminders/working-time';
+import type { Result } from '@coaching-pairs/shared/result';
+import type { Busy } from '@coaching-pairs/shared/sessions/free-times';
+import type { Seen, SessionEvent } from '@coaching-pairs/shared/sessions/session';
+
+export type CalendarRefusal =
+  /** Whoever is signed in has to do so once more, for consent or for more proof; `claims` is what Entra wants to be asked with. */
+  | { readonly code: 'sign-in-needed'; readonly claims: string | null }
+  | { readonly code: 'mailbox-missing' }
+  /** It did not answer, or refused for a reason that is not the person's. */
+  | { readonly code: 'calendar-unavailable'; readonly status: number | null };
+
+/** What a calendar tells of somebody's time, and nothing of what is in it. */
+export type Schedule = {
+  readonly mail: string;
+  readonly busy: readonly Busy[];
+  /** Null where the mailbox did not say. */
+  readonly hours: WorkingTime | null;
+  /** IANA name; null where it is not known. */
+  readonly zone: string | null;
+};
+
+export type EventDraft = {
+  /** The same one never makes a second event. */
+  readonly transactionId: string;
+  readonly subject: string;
+  /** HTML. */
+  readonly body: string;
+  readonly start: Instant;
+  readonly minutes: number;
+  readonly attendees: readonly { readonly name: string; readonly mail: string }[];
+  readonly online: boolean;
+  /** Where they meet, in words; null for Teams. */
+  readonly location: string | null;
+  readonly isPrivate: boolean;
+};
+
+/** The calendar of whoever is signed in, for as long as their request lasts. Every call may be repeated without a second effect. */
+export type Calendar = {
+  /** Only those are answered for whose mailbox could be read. */
+  readonly schedules: (mails: readonly string[], from: Instant, to: Instant) => Promise<Result<readonly Schedule[], CalendarRefusal>>;
+  readonly book: (draft: EventDraft) => Promise<Result<SessionEvent, CalendarRefusal>>;
+  /** False: the event is there no longer. */
+  readonly move: (eventId: string, start: Instant, minutes: number) => Promise<Result<boolean, CalendarRefusal>>;
+  readonly cancel: (eventId: string) => Promise<Result<null, CalendarRefusal>>;
+  /** How the event stands in this person's own calendar; whoever has declined it may have it no longer. */
+  readonly look: (event: SessionEvent) => Promise<Result<Seen, CalendarRefusal>>;
+};
+
+/** Opens the calendar of the person whose token for the tab this is (on behalf of them); nothing is asked before the first call. */
+export type CalendarOf = (userToken: string) => Calendar;
