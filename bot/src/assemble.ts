@@ -11,6 +11,7 @@ import { type Delivery, startDelivery } from './delivery/start-delivery.js';
 import { wakeUpThrough } from './delivery/wake-up.js';
 import { startWorkRunner, type WorkRunner } from './delivery/work-runner.js';
 import { worksOn } from './delivery/works.js';
+import { calendarsOver } from './graph/calendar.js';
 import { appOnlyCredential } from './graph/credential.js';
 import { createDirectory } from './graph/directory.js';
 import { createGraphClient } from './graph/graph-client.js';
@@ -23,6 +24,7 @@ import { heardAgain } from './middleware/heard-again.js';
 import { rememberConversation } from './middleware/remember-conversation.js';
 import { rememberZone } from './middleware/remember-zone.js';
 import { onlyTenant } from './middleware/tenant.js';
+import type { CalendarOf } from './ports/calendar.js';
 import type { Clock } from './ports/clock.js';
 import type { HealthLedger } from './ports/health.js';
 import { failureFields, type Log } from './ports/log.js';
@@ -110,6 +112,10 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
       return { deps, words, maker: { words, teamsAppId: config.teamsAppId }, actor: actorOf(turn) };
     },
     texts: {
+/** Calendars of signed-in people, each in their own name. */
+export const assembleCalendars = (config: Config): CalendarOf =>
+  calendarsOver({ identity: { ...config, trustRoots: graphOrigins(config) } });
+
       notUnderstood: (locale) => wordsFor(locale).t('command.notUnderstood'),
       failed: (locale, correlationId) => wordsFor(locale).t('failed', { correlationId }),
     },

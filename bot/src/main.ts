@@ -7,7 +7,7 @@ import { ManagedIdentityCredential } from '@azure/identity';
 import { instant } from '@coaching-pairs/shared/ids';
 import { createServer } from './api/server.js';
 import { createSignIn } from './api/sign-in.js';
-import { assembleBot, assembleDeps, type Parts, startWorkers } from './assemble.js';
+import { assembleBot, assembleCalendars, assembleDeps, type Parts, startWorkers } from './assemble.js';
 import { type Config, parseConfig } from './config.js';
 import { logLines } from './log-lines.js';
 import type { Clock } from './ports/clock.js';
@@ -109,6 +109,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
       deps,
       log,
       signIn: createSignIn(tabTokens(parts), log),
+      calendarOf: assembleCalendars(config),
       readiness: { ping: stores.table.ping, stopping: () => stopping },
       frameAncestors,
       tabFolder: tabFolder(),

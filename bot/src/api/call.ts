@@ -2,6 +2,7 @@ import type { Result } from '@coaching-pairs/shared/result';
 import type { RouteName, Routes } from '@coaching-pairs/shared/wire/routes';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { z } from 'zod';
+import type { Calendar } from '../ports/calendar.js';
 import type { Actor, Deps } from '../workflows/deps.js';
 import type { Refusal } from '../workflows/refusal.js';
 
@@ -13,6 +14,8 @@ export type Call<Name extends RouteName> = {
   readonly deps: Deps;
   readonly actor: Actor;
   readonly words: Words;
+  /** The caller's own calendar, on behalf of them and for this call alone. */
+  readonly calendar: () => Calendar;
   /** A parameter of the path. */
   readonly param: (name: string) => string;
   /** The zone of the reader's own clock, by IANA name; null where they did not tell one. */

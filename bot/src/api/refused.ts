@@ -42,6 +42,8 @@ const statusOf = (refusal: Refusal): number => {
     case 'not-a-member':
     case 'own-match':
       return 403;
+    case 'session-in-past':
+    case 'session-outside-round':
     case 'name-missing':
     case 'dates-out-of-order':
     case 'unknown-people':

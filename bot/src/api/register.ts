@@ -6,6 +6,7 @@ import { type Route, type RouteName, routes } from '@coaching-pairs/shared/wire/
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
+import type { CalendarOf } from '../ports/calendar.js';
 import { failureFields, type Log } from '../ports/log.js';
 import { isStoreFault } from '../ports/store.js';
 import { isOrganiser } from '../workflows/correct-people.js';
@@ -20,11 +21,12 @@ export type ApiOptions = {
   readonly deps: Deps;
   readonly handlers: Handlers;
   readonly signIn: SignIn;
+  readonly calendarOf: CalendarOf;
   readonly log: Log;
 };
 
 type AnyRoute = Route<z.ZodType | null, z.ZodType>;
-type Signed = { readonly actor: Actor; readonly words: Words };
+type Signed = { readonly actor: Actor; readonly words: Words; readonly token: string };
 type Allowed = 'yes' | 'not-allowed' | 'not-found';
 
 /** Letters of a search that are looked at. */
@@ -60,7 +62,7 @@ const zoneOf = (request: Request): string | null => {
 
 const run = async (options: ApiOptions, name: RouteName, request: Request, response: Response, signed: Signed): Promise<void> => {
   const { deps, handlers, log } = options;
-  const { actor, words } = signed;
+  const { actor, words, token } = signed;
   const route: AnyRoute = routes[name];
   const about = { who: actor.personId, what: name };
   const allowed = await mayCall(deps, route, actor, request);
@@ -73,6 +75,7 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
     deps,
     actor,
     words,
+    calendar: () => options.calendarOf(token),
     timeZone: zoneOf(request),
     query: queryOf(request),
     body: body.value,

@@ -12,6 +12,7 @@ import { probes, type Readiness } from './probes.js';
 import { refuse, wordsOf } from './refused.js';
 import { type ApiOptions, apiRouter } from './register.js';
 import { roundHandlers } from './round-handlers.js';
+import { sessionHandlers } from './session-handlers.js';
 
 export type ServerOptions = Omit<ApiOptions, 'handlers'> & {
   readonly readiness: Readiness;
@@ -68,7 +69,7 @@ export const createServer = (options: ServerOptions): Express => {
   server.use('/api', noStore);
   server.post('/api/messages', messages);
   server.get('/api/openapi.json', (_request, response) => void response.json(described));
-  const handlers = { ...leaderHandlers, ...organiserHandlers, ...roundHandlers, ...boardHandlers, ...deliveryHandlers };
+  const handlers = { ...leaderHandlers, ...organiserHandlers, ...roundHandlers, ...boardHandlers, ...deliveryHandlers, ...sessionHandlers };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());
   if (tabFolder !== null) serveTab(server, tabFolder);

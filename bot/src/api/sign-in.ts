@@ -6,12 +6,12 @@ import type { Actor } from '../workflows/deps.js';
 import { createPace } from './pace.js';
 import { refuse, wordsOf } from './refused.js';
 
-/** Who signed in, and in which language they read; null when the call was answered with a refusal. */
+/** Who signed in, with the token that shows it, and in which language they read; null when the call was answered with a refusal. */
 export type SignIn = (
   request: Request,
   response: Response,
   what: string,
-) => Promise<{ readonly actor: Actor; readonly words: Words } | null>;
+) => Promise<{ readonly actor: Actor; readonly words: Words; readonly token: string } | null>;
 
 /** The app role that may open rounds (S-10). */
 const openerRole = 'Round.Admin';
@@ -25,9 +25,9 @@ export const createSignIn = (verify: VerifyTabToken, log: Log): SignIn => {
     const words = wordsOf(request);
     const token = bearer(request);
     const person = token === null ? null : await verify(token);
-    if (person === null || !person.ok) {
+    if (token === null || person === null || !person.ok) {
       const refusal = { status: 401, code: 'not-signed-in', message: words.t('api.notSignedIn') };
-      refuse(log, response.set('WWW-Authenticate', 'Bearer'), refusal, { what, why: person === null ? 'no-token' : person.error });
+      refuse(log, response.set('WWW-Authenticate', 'Bearer'), refusal, { what, why: person === null || person.ok ? 'no-token' : person.error });
       return null;
     }
     const { personId, name, roles } = person.value;
@@ -35,6 +35,6 @@ export const createSignIn = (verify: VerifyTabToken, log: Log): SignIn => {
       refuse(log, response, { status: 429, code: 'too-many-calls', message: words.t('api.tooManyCalls') }, { what, who: personId });
       return null;
     }
-    return { actor: { personId, name, opener: roles.includes(openerRole) }, words };
+    return { actor: { personId, name, opener: roles.includes(openerRole) }, words, token };
   };
 };

@@ -1,8 +1,9 @@
-import type { Instant, OperationId, PersonId, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Instant, OperationId, PairId, PersonId, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import type { RoundContent } from '@coaching-pairs/shared/round/standing';
+import type { Session } from '@coaching-pairs/shared/sessions/session';
 import type { OutboxMessage } from './outbox.js';
 
 /** A value as it was read, with the tag that a later change must still find (optimistic concurrency). */
@@ -32,6 +33,7 @@ export type RoundChange = {
   /** Drafts that were never sent may vanish. */
   readonly removedProposals?: readonly Versioned<Proposal>[];
   readonly pairs?: readonly Written<Pair>[];
+  readonly sessions?: readonly Written<Session>[];
   readonly outbox?: readonly OutboxMessage[];
   readonly audit: readonly AuditEntry[];
 };
@@ -59,6 +61,9 @@ export type RoundStore = {
   readonly proposal: (id: RoundId, proposal: ProposalId) => Promise<Versioned<Proposal> | null>;
   /** The formed pairs alone, a fraction of the whole. */
   readonly pairs: (id: RoundId) => Promise<readonly Pair[]>;
+  readonly pair: (id: RoundId, pair: PairId) => Promise<Versioned<Pair> | null>;
+  /** Those of one pair, cancelled ones too; nothing else in the product reads them. */
+  readonly sessions: (id: RoundId, pair: PairId) => Promise<readonly Versioned<Session>[]>;
   /** The whole round in one partition scan; null when there is none of that id. */
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;

@@ -1,7 +1,8 @@
-import { personId, type RoundId } from '@coaching-pairs/shared/ids';
+import { type PairId, personId, type RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
+import type { Session } from '@coaching-pairs/shared/sessions/session';
 import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
 import {
   finishedPrefixes,
@@ -17,6 +18,7 @@ import type { Table, Write } from '../ports/store.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
 
+import { sessionRow } from './rows/session-rows.js';
 /** The partition that names every round; a row here without its round is a creation that never finished. */
 const indexPartition = 'rounds';
 const roundKey = keyOf('round');
@@ -34,6 +36,7 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...(change.removedProposals ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('proposal', value.id), etag })),
   ...(change.pairs ?? []).map((one) => pairRow.write(keyOf('pair', one.value.id), one)),
   ...(change.outbox ?? []).map(outboxWrite),
+  ...(change.sessions ?? []).map((one) => sessionRow.write(keyOf('session', one.value.pairId, one.value.id), one)),
   ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
 ];
 
@@ -44,6 +47,12 @@ const readAll = async <T>(table: Table, id: RoundId, kind: string, codec: Codec<
 };
 
 const everything = async (table: Table, id: RoundId): Promise<VersionedContent | null> => {
+const readSessions = async (table: Table, id: RoundId, pair: PairId): Promise<readonly Versioned<Session>[]> => {
+  const found: Versioned<Session>[] = [];
+  for await (const row of table.list(roundPartition(id), { prefix: prefixOf('session', pair) })) found.push(sessionRow.read(row));
+  return found;
+};
+
   // People first: whoever is read as set free was so by a proposal that is then read as ended, never as still open.
   const [round, participants] = await Promise.all([
     table.read(roundPartition(id), roundKey),
@@ -109,6 +118,8 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   proposal: (id, proposal) => single(table, id, keyOf('proposal', proposal), proposalRow),
   pairs: async (id) => (await readAll<Pair>(table, id, 'pair', pairRow)).map((row) => row.value),
   everything: (id) => everything(table, id),
+  pair: (id, pair) => single(table, id, keyOf('pair', pair), pairRow),
+  sessions: (id, pair) => readSessions(table, id, pair),
   audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
   messages: (id) => readToldMessages(table, id),
   unsent: (id) => readMessages(table, id, outboxPrefix),

@@ -4,6 +4,7 @@ import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { Refusal } from './refusal.js';
 
+import { sessionRefusalText } from './sessions/refusal-text.js';
 type Naming = { readonly words: Words; readonly nameOf: (id: PersonId) => string; readonly reader: Reader };
 
 /** Names shown in one sentence; more are counted. */
@@ -132,6 +133,8 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
       return words.t('refused.whoSeesWhatChanged');
     case 'in-a-pair':
       return words.t('refused.inAPair');
+  const ofSession = sessionRefusalText(words, refusal);
+  if (ofSession !== null) return ofSession;
     case 'own-match':
       return words.t('refused.ownMatch');
     case 'not-open':

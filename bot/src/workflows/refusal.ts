@@ -7,6 +7,7 @@ import type { RoundRefusal } from '@coaching-pairs/shared/round/round';
 import type { DirectoryRefusal } from '../ports/directory.js';
 import type { MatchingLost } from '../ports/matching.js';
 
+import type { SessionRefusal } from '@coaching-pairs/shared/sessions/session';
 /** Everything a use case may answer instead of doing what was asked. */
 export type Refusal =
   /** There is no such thing, or none that this person may know of (S-11). */
@@ -30,3 +31,7 @@ export type Refusal =
   | MatchRefusal
   | MatchingLost
   | DirectoryRefusal;
+  | PauseRefusal
+  /** There is nobody to meet yet. */
+  | { readonly code: 'no-pair' }
+  | SessionRefusal

@@ -26,6 +26,12 @@ export const facts = {
   /** A yes before the pair is formed: it points to whom the no would come from. */
   acceptance: ['self', 'people-partner'],
   decline: ['self', 'people-partner'],
+  /** Who named whom, before it is a pair; to whom is named it is a match like any other (CP-31). */
+  suggestion: ['self', 'people-partner'],
+  /** Whom one may name, and why not: what is public or the asker's own (CP-24d). */
+  nominee: ['self', 'partner', 'participant'],
+  /** When and where a pair meets, its zones and who books; no organiser learns of it. */
+  sessions: ['self', 'partner'],
   pair: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
   /** What searching the directory tells whoever may open a round or is named on one. */
   directory: [...organisers],
@@ -80,6 +86,12 @@ export const fields: Rows = {
     'id',
     'name',
     'state',
+  ...all('Sessions.', 'sessions', ['members[]', 'zones[].person', 'zones[].zone', 'from', 'to', 'open', 'fewest', 'calendar', 'claims']),
+  ...all('Sessions.sessions[].', 'sessions', ['id', 'start', 'minutes', 'place', 'isPrivate', 'organiser', 'mine', 'held', 'inOutlook']),
+  ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl']),
+  ...all('SessionTimes.', 'sessions', ['members[]', 'minutes', 'sessions[].start', 'sessions[].alternatives[]', 'missing', 'stretch']),
+  ...all('SessionTimes.', 'sessions', ['others[]', 'unread[]', 'calendar', 'claims']),
+
     'introduction',
     'leader',
     'peoplePartner',

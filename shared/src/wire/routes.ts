@@ -33,6 +33,7 @@ export type Route<Body extends z.ZodType | null, Answer extends z.ZodType> = {
   /** Parameters in braces, as in OpenAPI. */
   readonly path: string;
   readonly role: RouteRole;
+import { BookSessions, MoveSession, Sessions, SessionTimes } from './sessions.js';
   readonly body: Body;
   readonly answer: Answer;
   /** One line for the API's documentation. */
@@ -76,6 +77,7 @@ export const routes = {
   ),
 
   rounds: get('anyone', '/api/admin/rounds', RoundSummary.array(), 'The rounds I am named on'),
+const mySessions = '/api/rounds/{roundId}/sessions';
   openRound: post('opener', '/api/admin/rounds', OpenRound, RoundOverview, 'Open a round as a draft'),
   searchPeople: get('organiser', '/api/admin/search/people', PeopleFound, 'Find people in the directory by the start of a name (query: q)'),
   searchGroups: get('organiser', '/api/admin/search/groups', GroupsFound, 'Find Entra groups by the start of a name (query: q)'),
@@ -89,6 +91,28 @@ export const routes = {
     ChooseReason,
     Health,
     'Send again what was given up for one reason, in every round',
+  pauseReminders: put('anyone', '/api/me/pause', PauseReminders, Me, 'Have no reminders until a day, or have them come again'),
+
+  sessions: get('anyone', mySessions, Sessions, 'The sessions of my pair'),
+  sessionTimes: get('anyone', `${mySessions}/times`, SessionTimes, 'Times at which all of my pair are at work and free'),
+  bookSessions: post('anyone', mySessions, BookSessions, Sessions, 'Book sessions, in my Outlook unless I say otherwise'),
+  followSessions: post('anyone', `${mySessions}/follow`, Change, Sessions, 'Follow what was moved or cancelled in Outlook itself'),
+  finishSessions: post('anyone', `${mySessions}/finish`, Change, Sessions, 'Do in my Outlook all that waits for me'),
+  otherTimes: get('anyone', `${mySessions}/{sessionId}/times`, SessionTimes, 'Where else one session could lie'),
+  moveSession: post('anyone', `${mySessions}/{sessionId}/move`, MoveSession, Sessions, 'Want a session at another time'),
+  cancelSession: post('anyone', `${mySessions}/{sessionId}/cancel`, Change, Sessions, 'Want a session no longer'),
+  keepSession: post('anyone', `${mySessions}/{sessionId}/keep`, Change, Sessions, 'Leave a session as it is, whatever was wished for'),
+  putInOutlook: post('anyone', `${mySessions}/{sessionId}/outlook`, Change, Sessions, 'Put a session that is in nobody’s Outlook into mine'),
+
+  nominees: get('anyone', '/api/rounds/{roundId}/nominees', Nominees, 'Whom I may name as partner, by the start of a name (query: q)'),
+  suggestPartner: post(
+    'anyone',
+    '/api/rounds/{roundId}/nominations',
+    SuggestPartner,
+    Me,
+    'Name the partner I would rather have, which ends the match before me',
+  ),
+
   ),
   dropEverywhere: post('opener', '/api/admin/health/drop', ChooseReason, Health, 'Drop what was given up for one reason, in every round'),
 

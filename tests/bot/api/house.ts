@@ -5,7 +5,8 @@ import { createSignIn } from '@coaching-pairs/bot/api/sign-in';
 import { startWorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import { logLines } from '@coaching-pairs/bot/log-lines';
-import { inOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
+import { inOwnThread, weighingInOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
+import type { CalendarOf } from '@coaching-pairs/bot/ports/calendar';
 import type { Directory } from '@coaching-pairs/bot/ports/directory';
 import { roundPartition, type WakeUp } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
@@ -31,6 +32,7 @@ import { paperDirectory } from './paper-directory.js';
 const entra = 'https://login.microsoftonline.com';
 export const tenantId = '3f0d6f7e-6a55-4d0b-9a7e-5b1d2c3e4f50';
 export const tabAppId = '0b7c0e3a-2f0e-4e67-8a53-0c6f1a2b3c4d';
+import { emptyCalendar } from './paper-calendar.js';
 
 export type Answer = { readonly status: number; readonly body: unknown; readonly text: string; readonly headers: Headers };
 
@@ -41,6 +43,7 @@ export type HouseOptions = {
   readonly stopping?: () => boolean;
   /** When it is, in milliseconds; the present unless told otherwise. */
   readonly now?: number;
+  readonly calendarOf?: CalendarOf;
 };
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -130,6 +133,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
     return token;
   };
   return {
+      calendarOf: options.calendarOf ?? (() => emptyCalendar),
     ...{ origin, deps, clock, store, table, lines, tokens, runner },
     /** Calls as that person, with a real token. */
     call: async (name: string, method: string, path: string, body?: unknown): Promise<Answer> =>

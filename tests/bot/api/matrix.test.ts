@@ -6,7 +6,13 @@ import { type Answer, type House, openHouse } from './house.js';
 import { autumn, type PlayedRound, pathOf, playRound, spring } from './played-round.js';
 
 type Role = keyof typeof cast;
-type Ids = { readonly roundId: string; readonly proposalId: string; readonly workId: string; readonly personId: string };
+type Ids = {
+  readonly roundId: string;
+  readonly proposalId: string;
+  readonly workId: string;
+  readonly personId: string;
+  readonly sessionId: string;
+};
 /** Whom a call on the first round succeeds for, and its body; `person` is the one it is about. */
 type Row = {
   readonly whom: readonly Role[] | 'everybody' | 'organisers' | 'openers' | 'administrators';
@@ -54,6 +60,22 @@ const rows = {
   rounds: only('everybody'),
   openRound: only('openers', ({ op }) => ({ opId: op, plan })),
   searchPeople: only('organisers'),
+  sessions: only(['participant']),
+  sessionTimes: only(['participant']),
+  bookSessions: only(['participant'], ({ op }) => ({
+    ...{ opId: op, starts: ['2027-01-12T10:00:00.000Z'], having: 0, minutes: 60, place: 'teams', isPrivate: true, outlook: true },
+  })),
+  followSessions: only(['participant'], change),
+  finishSessions: only(['participant'], change),
+  otherTimes: only(['participant']),
+  moveSession: only(['participant'], ({ op }) => ({ opId: op, start: '2027-01-12T10:00:00.000Z' })),
+  cancelSession: only(['participant'], change),
+  keepSession: only(['participant'], change),
+  putInOutlook: only(['participant'], change),
+  pauseReminders: only(concerned, ({ op }) => ({ opId: op, until: null })),
+  nominees: only(['participant', 'roundLeader', 'silentMember']),
+  suggestPartner: only(['participant', 'roundLeader', 'silentMember'], ({ op, person }) => ({ opId: op, personId: person })),
+  passOnSuggestion: only('administrators', ({ op }) => ({ opId: op, pass: true })),
   searchGroups: only('organisers'),
   functions: only('organisers'),
   saveFunctions: only('organisers', ({ op }) => ({ opId: op, groups: [] })),
@@ -100,14 +122,14 @@ const everyRole = Object.keys(cast).filter((role): role is Role => role in cast)
 let house: House;
 let own: Ids;
 let others: Ids;
-const nothing: Ids = { roundId: 'r-none', proposalId: 'none', workId: 'none', personId: 'none' };
+const nothing: Ids = { roundId: 'r-none', proposalId: 'none', workId: 'none', personId: 'none', sessionId: 'none' };
 let operations = 0;
 const op = (): string => `matrix-${String(++operations).padStart(6, '0')}`;
 
 const idsOf = async (round: PlayedRound, partner: string, member: string): Promise<Ids> => {
   const { works } = await round.does(partner, 'overview');
   const proposal = (await round.sent()).find(({ members }) => members.includes(member));
-  return { roundId: round.id, proposalId: proposal?.id ?? '', workId: works[0]?.id ?? '', personId: idOf(member) };
+  return { roundId: round.id, proposalId: proposal?.id ?? '', workId: works[0]?.id ?? '', personId: idOf(member), sessionId: 'none' };
 };
 
 beforeAll(async () => {

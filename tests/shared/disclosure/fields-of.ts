@@ -6,10 +6,11 @@ import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
 import * as rounds from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
+import * as sessions from '@coaching-pairs/shared/wire/sessions';
 import * as z from 'zod';
 
 const named = new Map<unknown, string>(
-  Object.entries({ ...board, ...delivery, ...health, ...mine, ...people, ...rounds, ...parts }).map(([name, schema]) => [schema, name]),
+  Object.entries({ ...board, ...delivery, ...health, ...mine, ...people, ...rounds, ...sessions, ...parts }).map(([name, schema]) => [schema, name]),
 );
 
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;

@@ -1,0 +1,28 @@
+import type { Instant, PairId, PersonId, SessionId } from '@coaching-pairs/shared/ids';
+import { type Session, sessionPlaces } from '@coaching-pairs/shared/sessions/session';
+import * as z from 'zod';
+import { codecOf, idText } from './codec.js';
+
+const at = idText<Instant>();
+
+const pending = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('book') }),
+  z.object({ kind: z.literal('move'), start: at }),
+  z.object({ kind: z.literal('cancel') }),
+]);
+
+// Time, state, organiser and the event's ids; no subject, and nothing of what is talked about (C-02).
+const session: z.ZodType<Session> = z.object({
+  id: idText<SessionId>(),
+  pairId: idText<PairId>(),
+  organiserId: idText<PersonId>(),
+  start: at,
+  minutes: z.number(),
+  place: z.enum(sessionPlaces),
+  isPrivate: z.boolean(),
+  state: z.enum(['on', 'cancelled']),
+  event: z.object({ id: z.string(), sharedId: z.string(), joinUrl: z.string().nullable() }).nullable(),
+  pending: pending.nullable(),
+});
+
+export const sessionRow = codecOf(session, 1);

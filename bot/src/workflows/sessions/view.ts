@@ -1,0 +1,49 @@
+import { ok, type Result } from '@coaching-pairs/shared/result';
+import { fewestSessions } from '@coaching-pairs/shared/sessions/plan';
+import { isHeld, type Session, standing } from '@coaching-pairs/shared/sessions/session';
+import { dayOf } from '@coaching-pairs/shared/time';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import type { Sessions, SessionView } from '@coaching-pairs/shared/wire/sessions';
+import type { Deps } from '../deps.js';
+import { namedIn, organisationOf } from '../organisation.js';
+import type { Refusal } from '../refusal.js';
+import { zoneAmong } from '../whereabouts.js';
+import type { Trouble } from './in-outlook.js';
+import { type AboutPair, type MyPair, myPair } from './my-pair.js';
+
+const sessionView = (deps: Deps, { me }: MyPair, session: Session, organiser: Named): SessionView => ({
+  id: session.id,
+  start: session.start,
+  minutes: session.minutes,
+  place: session.place,
+  isPrivate: session.isPrivate,
+  organiser,
+  mine: session.organiserId === me,
+  held: isHeld(session, deps.clock.now()),
+  inOutlook: session.event !== null,
+  pending: session.pending?.kind ?? null,
+  movesTo: session.pending?.kind === 'move' ? session.pending.start : null,
+  joinUrl: session.event?.joinUrl ?? null,
+});
+
+/** The sessions of somebody's own pair, and how their Outlook answered to what was just asked of it. */
+export const mySessions = async (deps: Deps, about: AboutPair, trouble: Trouble = null): Promise<Result<Sessions, Refusal>> => {
+  const pair = await myPair(deps, about);
+  if (!pair.ok) return pair;
+  const { round, memberIds, sessions } = pair.value;
+  const [organisation, told] = await Promise.all([organisationOf(deps), Promise.all(memberIds.map((id) => deps.zones.of(id)))]);
+  const named = namedIn(organisation);
+  return ok({
+    members: memberIds.map(named),
+    zones: memberIds.map((id, at) => ({ person: named(id), zone: zoneAmong(organisation, round, id, told[at]).zone })),
+    from: round.startsOn,
+    to: round.endsOn,
+    open: round.state !== 'closed' && dayOf(deps.clock.now()) <= round.endsOn,
+    fewest: fewestSessions,
+    sessions: standing(sessions.map(({ value }) => value)).map((session) =>
+      sessionView(deps, pair.value, session, named(session.organiserId)),
+    ),
+    calendar: trouble?.code ?? 'fine',
+    claims: trouble?.code === 'sign-in-needed' ? trouble.claims : null,
+  });
+};

@@ -1,0 +1,78 @@
+import { calendarsOver } from '@coaching-pairs/bot/graph/calendar';
+import { realTiming, type Timing } from '@coaching-pairs/bot/graph/pace';
+import type { Calendar, CalendarOf } from '@coaching-pairs/bot/ports/calendar';
+import type { Tenant } from '@coaching-pairs/local/people/tenant';
+import type { Sessions, SessionTimes } from '@coaching-pairs/shared/wire/sessions';
+import { decodeJwt } from 'jose';
+import { type GraphHouse, openGraphHouse } from '../../local/graph/graph-house.js';
+import { idOf, people } from '../api/company.js';
+import { type House, openHouse } from '../api/house.js';
+import { type PlayedRound, playRound, spring } from '../api/played-round.js';
+
+/** Waits are cut short: what matters is how often Graph is asked, not for how long. */
+const rushed: Timing = { ...realTiming, wait: async () => undefined };
+
+const zones: Readonly<Record<string, string>> = { Ana: 'Europe/London', Ben: 'America/New_York' };
+
+const contoso = (): Tenant => ({
+  name: 'Contoso',
+  people: people.map((person) => ({ ...person, timeZone: zones[person.name.split(' ')[0] ?? ''] ?? 'Europe/London', roles: [] })),
+  groups: [],
+  ...{ roundLeaderId: idOf('Maya'), peoplePartnerId: idOf('Priya'), administratorId: idOf('Omar'), outsiderId: idOf('Stella') },
+  fingerprint: 'contoso',
+});
+
+/** Each call signs in anew on behalf of whoever the tab's token names, as production does with that very token. */
+const calendarsIn = (graph: GraphHouse): CalendarOf => {
+  const open = calendarsOver({ identity: graph.identity, timing: rushed });
+  return (token) => {
+    const calendar = async (): Promise<Calendar> => open(await graph.trust.issueTabToken(String(decodeJwt(token)['oid'])));
+    return {
+      schedules: async (...asked) => (await calendar()).schedules(...asked),
+      book: async (...asked) => (await calendar()).book(...asked),
+      move: async (...asked) => (await calendar()).move(...asked),
+      cancel: async (...asked) => (await calendar()).cancel(...asked),
+      look: async (...asked) => (await calendar()).look(...asked),
+    };
+  };
+};
+
+const pairOf = async (round: PlayedRound): Promise<readonly [string, string]> => {
+  const [first] = await round.sent();
+  const [one = '', other = ''] = first?.members ?? [];
+  for (const who of [one, other]) await round.says(who, first?.id ?? '', 'accept');
+  return [one, other];
+};
+
+export type MeetingHouse = Awaited<ReturnType<typeof openMeetingHouse>>;
+
+/** A round with one pair, the real store behind real HTTP, and Graph with everybody's mailbox. */
+export const openMeetingHouse = async () => {
+  const graph = await openGraphHouse();
+  graph.renew(contoso());
+  const house: House = await openHouse({ calendarOf: calendarsIn(graph), now: Date.parse('2026-11-20T09:00:00.000Z'), store: 'memory' });
+  const round = playRound(house, 'spring', spring);
+  await round.opens();
+  await round.chooses();
+  await round.invites();
+  await round.joins();
+  await round.proposes();
+  const pair = await pairOf(round);
+  const times = (who: string): Promise<SessionTimes> => round.does(who, 'sessionTimes');
+  const booking = { minutes: 60, place: 'teams', isPrivate: true, outlook: true, having: 0 };
+  const books = async (who: string, more: object = {}): Promise<Sessions> => {
+    const starts = (await times(who)).sessions.map(({ start }) => start);
+    return round.does(who, 'bookSessions', { ...booking, starts, ...more });
+  };
+  return {
+    ...{ house, graph, round, pair, times, books, booking },
+    sees: (who: string): Promise<Sessions> => round.does(who, 'sessions'),
+    follows: (who: string): Promise<Sessions> => round.does(who, 'followSessions'),
+    finishes: (who: string): Promise<Sessions> => round.does(who, 'finishSessions'),
+    /** What stands in somebody's Outlook. */
+    calendar: (who: string) => graph.graph().calendars.events(idOf(who)),
+    close: async (): Promise<void> => {
+      await Promise.all([house.close(), graph.close()]);
+    },
+  };
+};

@@ -1,0 +1,141 @@
+import { delegatedPaths } from '@coaching-pairs/bot/graph/allowed-paths';
+import type { SessionView } from '@coaching-pairs/shared/wire/sessions';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../api/company.js';
+import { pathOf } from '../api/played-round.js';
+import { type MeetingHouse, openMeetingHouse } from './meeting-house.js';
+
+let meeting: MeetingHouse;
+let ana: string;
+let ben: string;
+let first: SessionView;
+
+beforeAll(async () => {
+  meeting = await openMeetingHouse();
+  [ana, ben] = meeting.pair;
+});
+afterAll(() => meeting.close());
+
+const change = (who: string, name: 'moveSession' | 'cancelSession' | 'keepSession' | 'putInOutlook', body: object = {}, id = first.id) =>
+  meeting.round.does(who, name, body, { sessionId: id });
+
+const hourAfter = (start: string): string => new Date(Date.parse(start) + 3_600_000).toISOString();
+
+describe('the sessions of a pair, in Outlook', () => {
+  it('[CP-70] [CP-41] six are suggested when both are at work and free, and booked as real events by whoever books', async () => {
+    const suggested = await meeting.times(ana);
+    expect(suggested).toMatchObject({ calendar: 'fine', missing: 0, unread: [] });
+    const booked = await meeting.books(ana);
+    expect(booked.sessions).toHaveLength(6);
+    expect(booked.sessions.every(({ inOutlook, mine, pending }) => inOutlook && mine && pending === null)).toBe(true);
+    for (const who of meeting.pair) {
+      const events = meeting.calendar(who);
+      expect(events.map(({ start }) => new Date(start).toISOString())).toEqual(suggested.sessions.map(({ start }) => start));
+      expect(events.every(({ organizerId }) => organizerId === idOf(ana))).toBe(true);
+    }
+    first = booked.sessions[0] as SessionView;
+    expect((await meeting.sees(ben)).sessions.map(({ mine, inOutlook }) => [mine, inOutlook])).toEqual(Array(6).fill([false, true]));
+  });
+
+  it('[S-18] the event says nothing: a neutral subject, a link, and private as was chosen', async () => {
+    for (const event of meeting.calendar(ben)) {
+      expect([event.subject, event.sensitivity, event.online]).toEqual(['Conversation', 'private', true]);
+      expect(event.body.content).toMatch(
+        /^<p><a href="https:\/\/teams\.microsoft\.com\/l\/entity\/[^"]+">Open this conversation in Teams<\/a><\/p>$/,
+      );
+      expect(JSON.stringify(event)).not.toContain('canary');
+    }
+  });
+
+  it('[C-02] [S-11] nobody else learns of them: neither those who run the round nor those in it', async () => {
+    for (const who of ['Priya', 'Omar', 'Maya', 'Stella', 'Toby', 'Nils']) {
+      const { status } = await meeting.house.call(who, 'GET', pathOf('sessions', { roundId: meeting.round.id }));
+      expect([404, 409], who).toContain(status);
+    }
+    const theirs = await meeting.house.call('Priya', 'GET', pathOf('overview', { roundId: meeting.round.id }));
+    expect(theirs.text).not.toContain(first.start);
+    const logged = meeting.house.lines.join('\n');
+    expect(logged).not.toContain(first.start);
+    expect(logged).not.toContain(first.id.slice(0, 12));
+    const audit = await meeting.house.deps.rounds.audit(meeting.round.id as never);
+    expect(JSON.stringify(audit)).not.toContain(first.start);
+    expect(audit.some(({ action }) => action === 'sessions.book')).toBe(true);
+  });
+
+  it('[R-11] booked again with a lost answer, or by both at once, they are booked once', async () => {
+    const again = await meeting.house.call(ben, 'POST', pathOf('bookSessions', { roundId: meeting.round.id }), {
+      ...{ ...meeting.booking, opId: 'another-operation', starts: ['2027-01-13T14:00:00.000Z'] },
+    });
+    expect([again.status, again.text]).toEqual([409, expect.stringContaining('sessions-changed')]);
+    expect(meeting.calendar(ana)).toHaveLength(6);
+  });
+
+  it('moved by the organiser it moves in Outlook; by the other it waits for the organiser’s one tap', async () => {
+    const moved = await change(ana, 'moveSession', { start: hourAfter(first.start) });
+    expect(moved.sessions[0]).toMatchObject({ start: hourAfter(first.start), pending: null });
+    expect(new Date(meeting.calendar(ben)[0]?.start ?? 0).toISOString()).toBe(hourAfter(first.start));
+
+    const wished = await change(ben, 'moveSession', { start: first.start });
+    expect(wished.sessions[0]).toMatchObject({ start: hourAfter(first.start), pending: 'move', movesTo: first.start, mine: false });
+    expect((await meeting.finishes(ben)).sessions[0]?.pending).toBe('move');
+    expect((await meeting.finishes(ana)).sessions[0]).toMatchObject({ start: first.start, pending: null });
+    expect(new Date(meeting.calendar(ben)[0]?.start ?? 0).toISOString()).toBe(first.start);
+  });
+
+  it('a wish may be left as it is, and another time is offered', async () => {
+    await change(ben, 'cancelSession');
+    expect((await meeting.sees(ana)).sessions[0]?.pending).toBe('cancel');
+    expect((await change(ana, 'keepSession')).sessions[0]?.pending).toBeNull();
+    const { others } = await meeting.round.does(ben, 'otherTimes', undefined, { sessionId: first.id });
+    expect(others.length).toBeGreaterThan(2);
+    expect(others).not.toContain(first.start);
+  });
+
+  it('what is moved or cancelled in Outlook itself is followed when either opens the tab', async () => {
+    const [one, other] = meeting.calendar(ana);
+    const start = (one?.start ?? 0) + 7_200_000;
+    meeting.graph.graph().calendars.move(idOf(ana), one?.id ?? '', start, start + 90 * 60_000);
+    expect((await meeting.follows(ben)).sessions.find(({ id }) => id === first.id)).toMatchObject({
+      ...{ start: new Date(start).toISOString(), minutes: 90 },
+    });
+    meeting.graph.graph().calendars.cancel(idOf(ana), other?.id ?? '');
+    expect((await meeting.follows(ben)).sessions).toHaveLength(5);
+    const mine = meeting.calendar(ben).find(({ cancelled }) => !cancelled);
+    // Whoever declines one has it no longer; the meeting itself stands.
+    meeting.graph.graph().calendars.cancel(idOf(ben), mine?.id ?? '');
+    expect((await meeting.follows(ben)).sessions).toHaveLength(5);
+    expect((await meeting.follows(ana)).sessions).toHaveLength(5);
+  });
+
+  it('called off by the organiser it is cancelled for both, and one that lacks is suggested again', async () => {
+    const left = await change(ana, 'cancelSession');
+    expect(left.sessions).toHaveLength(4);
+    expect(meeting.calendar(ana)).toHaveLength(4);
+    expect((await meeting.times(ben)).sessions).toHaveLength(2);
+  });
+
+  it('without Outlook they are kept as agreed, and go into it later by one tap of either', async () => {
+    const agreed = await meeting.books(ben, { outlook: false, having: 4, place: 'walk' });
+    expect(agreed.sessions.filter(({ inOutlook }) => !inOutlook)).toHaveLength(2);
+    const before = meeting.calendar(ana).length;
+    const id = agreed.sessions.find(({ inOutlook }) => !inOutlook)?.id ?? '';
+    const there = await change(ana, 'putInOutlook', {}, id);
+    expect(there.sessions.find((one) => one.id === id)).toMatchObject({ inOutlook: true, mine: true, place: 'walk' });
+    expect(meeting.calendar(ana)).toHaveLength(before + 1);
+    expect(meeting.calendar(ana).find(({ transactionId }) => transactionId === id)?.online).toBe(false);
+  });
+
+  it('[S-16] nothing was asked of Graph but what the list of delegated paths has, in the name of the one who asked', () => {
+    const calls = meeting.graph.graph().calls();
+    expect(calls.length).toBeGreaterThan(20);
+    for (const { method, path, caller, status } of calls) {
+      expect([caller?.kind, [idOf(ana), idOf(ben)].some((id) => id === caller?.personId)]).toEqual(['user', true]);
+      const bare = path.replace(/evt-[^/]+/u, '{id}');
+      expect(
+        delegatedPaths.some((allowed) => allowed.method === method && allowed.path === bare),
+        `${method} ${path}`,
+      ).toBe(true);
+      expect(status).not.toBe(403);
+    }
+  });
+});
