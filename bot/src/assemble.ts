@@ -19,7 +19,7 @@ import { createInstallations, installPace } from './graph/installations.js';
 import { paceOf } from './graph/pace.js';
 import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
-import { inOwnThread } from './matching/in-own-thread.js';
+import { inOwnThread, weighingInOwnThread } from './matching/in-own-thread.js';
 import { heardAgain } from './middleware/heard-again.js';
 import { rememberConversation } from './middleware/remember-conversation.js';
 import { rememberZone } from './middleware/remember-zone.js';
@@ -36,18 +36,23 @@ import { createKeySet } from './sign-in/key-set.js';
 import { conversationStore } from './storage/conversations.js';
 import { deliveryStore } from './storage/deliveries.js';
 import { organisationStore } from './storage/organisation.js';
+import { outageStore } from './storage/outages.js';
+import { pauseStore } from './storage/pauses.js';
 import { reachStore } from './storage/reachability.js';
 import { roundStore } from './storage/rounds.js';
+import { seenStore } from './storage/seen.js';
 import { zoneStore } from './storage/zones.js';
 import type { Stores } from './stores.js';
 import { productVersion } from './version.js';
+import { watchOutages } from './watch-outages.js';
 import { watchedDirectory, watchedSend } from './watched.js';
 import type { Deps } from './workflows/deps.js';
+import { suggestionClock } from './workflows/expire-suggestions.js';
 import { noteInRound } from './workflows/note-unreachable.js';
 import { reminderPlanner } from './workflows/plan-reminders.js';
 import { reconciler } from './workflows/reconcile.js';
-import { waitsForWork } from './workflows/reminder-wanted.js';
 import { stillWanted } from './workflows/still-wanted.js';
+import { waitsForWork } from './workflows/waits-for-work.js';
 import { workHandlers } from './workflows/work-handlers.js';
 
 export type Parts = {
@@ -94,14 +99,22 @@ export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudg
       health,
     ),
     works: { ...works, start, resume, cancel },
+    weighing: weighingInOwnThread(),
     conversations: conversationStore(stores.table),
     reach: reachStore(stores.table, wakeUp, clock),
     zones: zoneStore(stores.table),
+    pauses: pauseStore(stores.table),
+    outages: outageStore(stores.table),
+    seen: seenStore(stores.table),
     clock,
     teamsAppId: config.teamsAppId,
     newId: randomUUID,
   };
 };
+
+/** Calendars of signed-in people, each in their own name. */
+export const assembleCalendars = (config: Config): CalendarOf =>
+  calendarsOver({ identity: { ...config, trustRoots: graphOrigins(config) } });
 
 /** The bot's endpoint with all its listeners. */
 export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps): TeamsReceiver => {
@@ -112,10 +125,6 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
       return { deps, words, maker: { words, teamsAppId: config.teamsAppId }, actor: actorOf(turn) };
     },
     texts: {
-/** Calendars of signed-in people, each in their own name. */
-export const assembleCalendars = (config: Config): CalendarOf =>
-  calendarsOver({ identity: { ...config, trustRoots: graphOrigins(config) } });
-
       notUnderstood: (locale) => wordsFor(locale).t('command.notUnderstood'),
       failed: (locale, correlationId) => wordsFor(locale).t('failed', { correlationId }),
     },
@@ -172,22 +181,27 @@ const noteUnreachable =
 
 /** What has become due of its own accord is planned, and once an hour what was left half done is mended; each whatever the other does. */
 const beforeSweeping = ({ log }: Parts, deps: Deps): (() => Promise<void>) => {
-  const [plan, look] = [reminderPlanner(deps), reconciler(deps)];
+  const [plan, look, lapse] = [reminderPlanner(deps), reconciler(deps), suggestionClock(deps)];
   const mend = async (): Promise<void> => {
     const mended = await look();
     if (mended !== null && mended.messages + mended.matches + mended.people > 0) log.warn('round.mended', mended);
   };
   return async () => {
     await mend().catch((error: unknown) => log.warn('round.notMended', failureFields(error)));
+    // Before reminders are planned, so that nothing is brought up again whose last day is over.
+    await lapse().catch((error: unknown) => log.warn('round.notLapsed', failureFields(error)));
     await plan();
   };
 };
 
-/** Starts what runs by itself: delivery and long work. */
-export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver): { delivery: Delivery; runner: WorkRunner } => {
+type Workers = { readonly delivery: Delivery; readonly runner: WorkRunner; readonly outages: ReturnType<typeof watchOutages> };
+
+/** Starts what runs by itself: delivery, long work, and the look for outages. */
+export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver): Workers => {
   const { config, clock, log, stores, instance } = parts;
   const partitions = () => openPartitions(deps);
   const { tenantId, teamsAppId } = config;
+  const send = watchedSend(reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }), parts.health);
   const delivery = startDelivery({
     ...stores,
     clock,
@@ -195,15 +209,15 @@ export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver):
     instance,
     partitions,
     stillWanted: stillWanted(deps),
-    waitsUntil: waitsForWork(deps),
+    waitsUntil: waitsForWork(deps, { newsAtAnyHour: config.loopback !== undefined }),
     beforeSweep: beforeSweeping(parts, deps),
     render: renderMessage(deps, teamsAppId, wordsOf(deps)),
-    send: watchedSend(reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }), parts.health),
+    send,
     // The process is gone 20 s after SIGTERM, whatever is on its way.
     settings: { drainFor: 12_000 },
     unreachable: noteUnreachable(deps),
     ...preparationOf(parts, deps, receiver),
   });
   const runner = startWorkRunner({ table: stores.table, clock, log, instance, partitions, handlers: workHandlers(deps, inOwnThread()) });
-  return { delivery, runner };
+  return { delivery, runner, outages: watchOutages(deps, { log, send }) };
 };

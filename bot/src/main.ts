@@ -125,7 +125,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
       stopping = true;
       await wait(drainMs);
       const closed = closing(server);
-      await Promise.all([workers?.runner.stop(), workers?.delivery.stop(), closed.then(receiver.settled)]);
+      await Promise.all([workers?.runner.stop(), workers?.delivery.stop(), workers?.outages.stop(), closed.then(receiver.settled)]);
       log.info('stopped');
     },
     lost: (error) => log.error('process.failed', failureFields(error)),

@@ -65,3 +65,37 @@ export const troublesOf = ({ backlog, sweptAt, services: states }: HealthFacts, 
     if (trouble === 'no-sweep') return forAnHour(sweptAt, now);
     return states.some(({ service, failingSince }) => service === trouble && forAnHour(failingSince, now));
   });
+
+/** Days for which somebody who was seen in the tab counts as looking after the product. */
+export const seenFor = 30;
+
+/** Something that is broken: since when, what it was at first, and when it was well again; null while it is not. */
+export type Outage = { readonly since: Instant; readonly troubles: readonly Trouble[]; readonly endedAt: Instant | null };
+
+/**
+ * What becomes of the outage that is known when these are the troubles now: it begins, ends, or stays as it is (null). Troubles that
+ * join an outage are part of it, so that it is told once.
+ */
+export const outageAfter = (known: Outage | null, found: readonly Trouble[], now: Instant): Outage | null => {
+  const open = known !== null && known.endedAt === null;
+  if (found.length > 0) return open ? null : { since: now, troubles: found, endedAt: null };
+  return open ? { ...known, endedAt: now } : null;
+};
+
+/** After so long, nobody who could not be told is told any more that it is well again, in milliseconds. */
+const tellEndFor = 24 * 60 * minute;
+
+/**
+ * Whether there is something to tell of an outage now, given what is broken at the moment: that it is broken, or that it is well again,
+ * which concerns those who were told the first. While Teams takes no messages nobody can be told, so then its end is told to all.
+ */
+export const toTellOf = (
+  { endedAt, troubles: begun }: Outage,
+  found: readonly Trouble[],
+  wasTold: boolean,
+  now: Instant,
+): 'broken' | 'well' | null => {
+  if (endedAt === null) return found.includes('connector') ? null : 'broken';
+  const inTime = Date.parse(now) - Date.parse(endedAt) < tellEndFor;
+  return inTime && (wasTold || begun.includes('connector')) ? 'well' : null;
+};

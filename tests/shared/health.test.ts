@@ -1,4 +1,14 @@
-import { backlogOf, failureReason, type HealthFacts, type ServiceState, services, troublesOf } from '@coaching-pairs/shared/health';
+import {
+  backlogOf,
+  failureReason,
+  type HealthFacts,
+  type Outage,
+  outageAfter,
+  type ServiceState,
+  services,
+  toTellOf,
+  troublesOf,
+} from '@coaching-pairs/shared/health';
 import { instant } from '@coaching-pairs/shared/ids';
 import { describe, expect, it } from 'vitest';
 
@@ -46,4 +56,31 @@ describe('what is broken', () => {
     ['ambiguous', 'unclear'],
     ['unexpected', 'other'],
   ])('for %s the reason is %s', (code, reason) => expect(failureReason(code)).toBe(reason));
+});
+
+describe('an outage', () => {
+  const graph: Outage = { since: at('10:00'), troubles: ['graph'], endedAt: null };
+  const over: Outage = { ...graph, endedAt: at('11:00') };
+
+  it('begins with the first trouble, takes in those that join it, ends with the last, and another is another', () => {
+    expect(outageAfter(null, [], now)).toBeNull();
+    expect(outageAfter(null, ['graph'], at('10:00'))).toEqual(graph);
+    expect(outageAfter(graph, ['graph', 'backlog'], now)).toBeNull();
+    expect(outageAfter(graph, [], at('11:00'))).toEqual(over);
+    expect(outageAfter(over, [], now)).toBeNull();
+    expect(outageAfter(over, ['backlog'], now)).toEqual({ since: now, troubles: ['backlog'], endedAt: null });
+  });
+
+  it('is told as broken, and as well again to those who were told; for a day', () => {
+    expect(toTellOf(graph, ['graph'], false, now)).toBe('broken');
+    expect(toTellOf(over, [], true, now)).toBe('well');
+    expect(toTellOf(over, [], false, now)).toBeNull();
+    expect(toTellOf(over, [], true, instant('2026-11-22T11:00:00.000Z'))).toBeNull();
+  });
+
+  it('of Teams itself can be told to nobody, so that all hear of its end', () => {
+    const teams: Outage = { ...graph, troubles: ['connector'] };
+    expect(toTellOf(teams, ['connector'], false, now)).toBeNull();
+    expect(toTellOf({ ...teams, endedAt: at('11:00') }, [], false, now)).toBe('well');
+  });
 });

@@ -18,6 +18,7 @@ const privacy: Page = {
         'legal.privacy.stored.round',
         'legal.privacy.stored.decisions',
         'legal.privacy.stored.messages',
+        'legal.privacy.stored.seen',
       ],
     },
     { text: 'legal.privacy.stored.never' },

@@ -4,9 +4,13 @@ import type { Conversations } from '../ports/conversations.js';
 import type { Deliveries } from '../ports/deliveries.js';
 import type { Directory } from '../ports/directory.js';
 import type { HealthLedger } from '../ports/health.js';
+import type { Weighing } from '../ports/matching.js';
 import type { OrganisationStore } from '../ports/organisation.js';
+import type { Outages } from '../ports/outages.js';
+import type { Pauses } from '../ports/pauses.js';
 import type { ReachStore } from '../ports/reachability.js';
 import type { RoundStore } from '../ports/rounds.js';
+import type { SeenStore } from '../ports/seen.js';
 import type { Works } from '../ports/works.js';
 import type { Zones } from '../ports/zones.js';
 
@@ -16,13 +20,17 @@ export type Deps = {
   readonly organisation: OrganisationStore;
   readonly directory: Directory;
   readonly works: Works;
+  readonly weighing: Weighing;
   readonly conversations: Conversations;
   readonly reach: ReachStore;
   readonly deliveries: Deliveries;
   readonly health: HealthLedger;
+  readonly outages: Outages;
+  readonly seen: SeenStore;
   /** What runs here. */
   readonly about: { readonly version: string; readonly node: string };
   readonly zones: Zones;
+  readonly pauses: Pauses;
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;

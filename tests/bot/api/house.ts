@@ -8,6 +8,7 @@ import { logLines } from '@coaching-pairs/bot/log-lines';
 import { inOwnThread, weighingInOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
 import type { CalendarOf } from '@coaching-pairs/bot/ports/calendar';
 import type { Directory } from '@coaching-pairs/bot/ports/directory';
+import type { Matching } from '@coaching-pairs/bot/ports/matching';
 import { roundPartition, type WakeUp } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import { createKeySet } from '@coaching-pairs/bot/sign-in/key-set';
@@ -16,34 +17,42 @@ import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
+import { outageStore } from '@coaching-pairs/bot/storage/outages';
+import { pauseStore } from '@coaching-pairs/bot/storage/pauses';
 import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
+import { seenStore } from '@coaching-pairs/bot/storage/seen';
 import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import { frameAncestors, teamsClientIds } from '@coaching-pairs/bot/trust-roots';
 import type { Deps } from '@coaching-pairs/bot/workflows/deps';
 import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
 import type { JWTPayload } from 'jose';
-import { type Store, startStore } from '../../store-harness.js';
+import { startStore } from '../../store-harness.js';
 import { newKey, signed, startKeyServer } from '../sign-in/key-server.js';
 import { movingClock } from '../sign-in/moving-clock.js';
+import { memoryTable } from '../workflows/memory-table.js';
 import { fullName, idOf, people, rolesOf } from './company.js';
+import { emptyCalendar } from './paper-calendar.js';
 import { paperDirectory } from './paper-directory.js';
 
 const entra = 'https://login.microsoftonline.com';
 export const tenantId = '3f0d6f7e-6a55-4d0b-9a7e-5b1d2c3e4f50';
 export const tabAppId = '0b7c0e3a-2f0e-4e67-8a53-0c6f1a2b3c4d';
-import { emptyCalendar } from './paper-calendar.js';
 
 export type Answer = { readonly status: number; readonly body: unknown; readonly text: string; readonly headers: Headers };
 
 export type HouseOptions = {
   readonly directory?: Directory;
+  readonly calendarOf?: CalendarOf;
   readonly wakeUp?: WakeUp;
   readonly tabFolder?: string;
   readonly stopping?: () => boolean;
+  /** How matches are found; in a thread of its own unless told otherwise. */
+  readonly matching?: Matching;
+  /** For what asks thousands of questions about who may what, rather than about how it is stored. */
+  readonly store?: 'real' | 'memory';
   /** When it is, in milliseconds; the present unless told otherwise. */
   readonly now?: number;
-  readonly calendarOf?: CalendarOf;
 };
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -62,8 +71,12 @@ const openDeps = (table: Table, { wakeUp = async () => undefined, directory = pa
     organisation: organisationStore(table),
     directory,
     works,
+    weighing: weighingInOwnThread(),
     conversations: conversationStore(table),
     zones: zoneStore(table),
+    pauses: pauseStore(table),
+    outages: outageStore(table),
+    seen: seenStore(table),
     health: healthLedger(table, clock),
     about: { version: '1.2.3', node: '20.19.0' },
     deliveries: deliveryStore(table, wakeUp, clock),
@@ -100,10 +113,15 @@ export const ask = async (url: string, request: RequestInit = {}): Promise<Answe
   return { status: response.status, text, body: isJson ? JSON.parse(text) : undefined, headers: response.headers };
 };
 
-/** The server as production makes it, on a real store, with real tokens; the directory alone is on paper. */
+const openStore = async (kind: 'real' | 'memory') => {
+  if (kind === 'memory') return { table: memoryTable(), queue: null, stop: async () => undefined };
+  const store = await startStore();
+  return { table: await store.table(), queue: await store.queue(), stop: store.stop };
+};
+
+/** The server as production makes it, on a real store unless told otherwise, with real tokens; the directory alone is on paper. */
 export const openHouse = async (options: HouseOptions = {}) => {
-  const store: Store = await startStore();
-  const table = await store.table();
+  const { table, queue, stop } = await openStore(options.store ?? 'real');
   const { deps, clock } = openDeps(table, options);
   const tokens = await startTokens(clock);
   const lines: string[] = [];
@@ -115,6 +133,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       deps,
       log,
       signIn: createSignIn(verify, log),
+      calendarOf: options.calendarOf ?? (() => emptyCalendar),
       readiness: { ping: table.ping, stopping: options.stopping ?? (() => false) },
       frameAncestors,
       tabFolder: options.tabFolder ?? null,
@@ -125,7 +144,8 @@ export const openHouse = async (options: HouseOptions = {}) => {
   const partitions = async function* () {
     for (const round of await deps.rounds.list()) yield roundPartition(round.id);
   };
-  const runner = startWorkRunner({ table, clock, log, instance: 'tests', partitions, handlers: workHandlers(deps, inOwnThread()) });
+  const handlers = workHandlers(deps, options.matching ?? inOwnThread());
+  const runner = startWorkRunner({ table, clock, log, instance: 'tests', partitions, handlers });
   const known = new Map<string, string>();
   const tokenOf = async (name: string): Promise<string> => {
     const token = known.get(name) ?? (await tokens.token(name));
@@ -133,8 +153,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
     return token;
   };
   return {
-      calendarOf: options.calendarOf ?? (() => emptyCalendar),
-    ...{ origin, deps, clock, store, table, lines, tokens, runner },
+    ...{ origin, deps, clock, table, queue, lines, tokens, runner },
     /** Calls as that person, with a real token. */
     call: async (name: string, method: string, path: string, body?: unknown): Promise<Answer> =>
       ask(`${origin}${path}`, asked(method, { authorization: `Bearer ${await tokenOf(name)}` }, body)),
@@ -142,7 +161,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       await runner.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await Promise.all([tokens.keyServer.stop(), store.stop()]);
+      await Promise.all([tokens.keyServer.stop(), stop()]);
     },
   };
 };

@@ -1,7 +1,7 @@
 import { startWorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import type { Directory, DirectoryReading, SyncToken } from '@coaching-pairs/bot/ports/directory';
-import type { Matching } from '@coaching-pairs/bot/ports/matching';
+import type { Matching, Weighing } from '@coaching-pairs/bot/ports/matching';
 import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work } from '@coaching-pairs/bot/ports/works';
@@ -9,13 +9,19 @@ import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
+import { outageStore } from '@coaching-pairs/bot/storage/outages';
+import { pauseStore } from '@coaching-pairs/bot/storage/pauses';
 import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
+import { seenStore } from '@coaching-pairs/bot/storage/seen';
 import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import type { Actor, Deps } from '@coaching-pairs/bot/workflows/deps';
 import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
 import { operationId, type PersonId, plainDate, type RoundId } from '@coaching-pairs/shared/ids';
+import { costOf, otherPartners } from '@coaching-pairs/shared/matching/cost';
 import { match } from '@coaching-pairs/shared/matching/match';
+import { problemOf } from '@coaching-pairs/shared/matching/problem';
+import { relaxationsFor } from '@coaching-pairs/shared/matching/relaxations/relaxations';
 import { chainAbove, peopleBelow } from '@coaching-pairs/shared/organisation/chains';
 import { organise } from '@coaching-pairs/shared/organisation/organisation';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
@@ -81,7 +87,17 @@ export const newOp = (about = 'op') => {
 };
 
 /** As the product matches, without a thread of its own. */
-export const inThisThread: Matching = async ({ participants, rules, options }) => match(participants, rules, options);
+export const inThisThread: Matching = async (asked) => {
+  const result = match(asked.participants, asked.rules, asked.options);
+  return result.ok ? ok({ ...result.value, seconds: 0, relaxations: relaxationsFor(asked, asked.options, result.value) }) : result;
+};
+
+/** As the product weighs, without a thread of its own. */
+export const weighingHere: Weighing = {
+  costOf: async ({ participants, rules, options }, memberIds) => ok(costOf(problemOf(participants, rules, options), memberIds)),
+  otherPartners: async ({ participants, rules, options }, about) =>
+    ok(otherPartners(problemOf(participants, rules, options), about.personId, about)),
+};
 
 /** One run of the product over a table: real stores, real use cases, works run by the real runner when told to. */
 export const startProcess = (table: Table, directory: Directory, clock = movableClock(), instance = 'one', matching = inThisThread) => {
@@ -92,8 +108,12 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     clock,
     organisation: organisationStore(table),
     works: worksOn(table, clock),
+    weighing: weighingHere,
     conversations: conversationStore(table),
     zones: zoneStore(table),
+    pauses: pauseStore(table),
+    outages: outageStore(table),
+    seen: seenStore(table),
     health: healthLedger(table, clock),
     about: { version: '1.2.3', node: '20.19.0' },
     deliveries: deliveryStore(table, async () => undefined, clock),
