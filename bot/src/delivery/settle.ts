@@ -1,4 +1,4 @@
-import { finishedWrite, type OutboxMessage, outboxFields } from '../ports/outbox.js';
+import { finishedWrite, type OutboxMessage, outboxFields, toldWrite } from '../ports/outbox.js';
 import { isStoreFault, type Row } from '../ports/store.js';
 import type { Running } from './deps.js';
 import { second } from './moments.js';
@@ -21,7 +21,7 @@ const insistently = async <T>({ sleep, log }: Running, write: () => Promise<T>):
 
 /** Moves the message out of the outbox, to where the sent or the dead are. False when somebody else has done so. */
 const finish = async (running: Running, row: Row, message: OutboxMessage): Promise<boolean> => {
-  const writes = [{ kind: 'delete', key: row.key, etag: row.etag } as const, finishedWrite(message)];
+  const writes = [{ kind: 'delete', key: row.key, etag: row.etag } as const, finishedWrite(message), ...toldWrite(message)];
   const { outcome } = await insistently(running, () => running.table.commit({ partition: row.partition, writes }));
   return outcome !== 'conflict';
 };

@@ -54,5 +54,6 @@ export const personFrom = (record: UserRecord, known: Person | undefined): Perso
     language: kept(record.preferredLanguage, known?.language),
     location: kept(record.officeLocation, known?.location),
     functionName: known?.functionName ?? null,
+    ...(known?.workingHours === undefined ? {} : { workingHours: known.workingHours }),
   };
 };

@@ -118,6 +118,13 @@ export const finishedWrite = (message: OutboxMessage): Write => ({
   fields: outboxFields(message),
 });
 
+/** What somebody was told in a round, one row a message, so that it is counted without reading everybody's (CP-73). */
+export const toldPrefix = (to: PersonId): string => prefixOf('told', to);
+
+/** The write that counts a message that reached its reader, or may have; it goes with the one that records its end. */
+export const toldWrite = ({ to, id, kind, state, reason }: OutboxMessage): readonly Write[] =>
+  state === 'sent' || reason === 'perhaps-delivered' ? [{ kind: 'upsert', key: keyOf('told', to, id), fields: { kind } }] : [];
+
 const schema = z.object({
   messageId: z.string(),
   roundId: z.string().transform(roundId),

@@ -73,6 +73,8 @@ export type RoundStore = {
   readonly noteUnreachable: (id: RoundId, person: PersonId, reason: string) => Promise<void>;
   /** They were heard from again. */
   readonly noteReached: (id: RoundId, person: PersonId) => Promise<void>;
+  /** How many messages of the round have reached this person, or may have (CP-73). */
+  readonly told: (id: RoundId, person: PersonId) => Promise<number>;
   /** Everything that anybody was told in the round or is to be: waiting, sent and dead. */
   readonly messages: (id: RoundId) => Promise<readonly OutboxMessage[]>;
   /** Outbox rows of the round that are not yet sent, for the overview. */

@@ -11,14 +11,15 @@ import {
   outboxWrite,
   parseOutboxRow,
   roundPartition,
+  toldPrefix,
   type WakeUp,
 } from '../ports/outbox.js';
 import type { AuditEntry, RoundChange, RoundStore, Unreachable, Versioned, VersionedContent } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
-
 import { sessionRow } from './rows/session-rows.js';
+
 /** The partition that names every round; a row here without its round is a creation that never finished. */
 const indexPartition = 'rounds';
 const roundKey = keyOf('round');
@@ -35,8 +36,8 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...(change.proposals ?? []).map((one) => proposalRow.write(keyOf('proposal', one.value.id), one)),
   ...(change.removedProposals ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('proposal', value.id), etag })),
   ...(change.pairs ?? []).map((one) => pairRow.write(keyOf('pair', one.value.id), one)),
-  ...(change.outbox ?? []).map(outboxWrite),
   ...(change.sessions ?? []).map((one) => sessionRow.write(keyOf('session', one.value.pairId, one.value.id), one)),
+  ...(change.outbox ?? []).map(outboxWrite),
   ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
 ];
 
@@ -46,13 +47,13 @@ const readAll = async <T>(table: Table, id: RoundId, kind: string, codec: Codec<
   return found;
 };
 
-const everything = async (table: Table, id: RoundId): Promise<VersionedContent | null> => {
 const readSessions = async (table: Table, id: RoundId, pair: PairId): Promise<readonly Versioned<Session>[]> => {
   const found: Versioned<Session>[] = [];
   for await (const row of table.list(roundPartition(id), { prefix: prefixOf('session', pair) })) found.push(sessionRow.read(row));
   return found;
 };
 
+const everything = async (table: Table, id: RoundId): Promise<VersionedContent | null> => {
   // People first: whoever is read as set free was so by a proposal that is then read as ended, never as still open.
   const [round, participants] = await Promise.all([
     table.read(roundPartition(id), roundKey),
@@ -117,10 +118,15 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   participant: (id, personId) => single(table, id, keyOf('participant', personId), participantRow),
   proposal: (id, proposal) => single(table, id, keyOf('proposal', proposal), proposalRow),
   pairs: async (id) => (await readAll<Pair>(table, id, 'pair', pairRow)).map((row) => row.value),
-  everything: (id) => everything(table, id),
   pair: (id, pair) => single(table, id, keyOf('pair', pair), pairRow),
   sessions: (id, pair) => readSessions(table, id, pair),
+  everything: (id) => everything(table, id),
   audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
+  told: async (id, person) => {
+    let count = 0;
+    for await (const _row of table.list(roundPartition(id), { prefix: toldPrefix(person) })) count += 1;
+    return count;
+  },
   messages: (id) => readToldMessages(table, id),
   unsent: (id) => readMessages(table, id, outboxPrefix),
   unreachable: (id) => readUnreachable(table, id),

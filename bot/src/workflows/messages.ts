@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Instant, type OperationId, operationId, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
+import { type Weight, weights } from '@coaching-pairs/shared/reminders/budget';
 import type { Reminder } from '@coaching-pairs/shared/reminders/next-reminder';
 import { reminderKinds } from '@coaching-pairs/shared/reminders/occasions';
 import { type MessageClass, newMessage, type OutboxMessage } from '../ports/outbox.js';
@@ -8,6 +9,8 @@ export const messageKinds = [
   'kick-off',
   'invitation',
   'proposal',
+  'nominee-asked',
+  'tap-asked',
   'being-reworked',
   'in-one-line',
   'pair-in-one-line',
@@ -25,6 +28,8 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'kick-off': 'B',
   invitation: 'A',
   proposal: 'A',
+  'nominee-asked': 'A',
+  'tap-asked': 'A',
   'being-reworked': 'B',
   'in-one-line': 'B',
   'pair-in-one-line': 'B',
@@ -34,6 +39,7 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'administrator-removed': 'B',
   'invitation-reminder': 'B',
   'match-reminder': 'B',
+  'tap-reminder': 'B',
   'matches-overdue': 'B',
 };
 
@@ -42,6 +48,8 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'kick-off': 'kick-off-ahead',
   invitation: 'unanswered',
   proposal: 'proposal-open',
+  'nominee-asked': 'proposal-open',
+  'tap-asked': 'tap-awaited',
   'being-reworked': 'still-reworking',
   'in-one-line': 'always',
   'pair-in-one-line': 'always',
@@ -51,8 +59,33 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'administrator-removed': 'no-administrator-now',
   'invitation-reminder': 'reminder',
   'match-reminder': 'reminder',
+  'tap-reminder': 'reminder',
   'matches-overdue': 'reminder',
 };
+
+/** How much depends on a message when somebody was told nearly all that CP-73 allows; what reminders weigh they carry themselves. */
+const weightOfKind: Readonly<Record<MessageKind, Weight>> = {
+  'kick-off': 'essential',
+  invitation: 'essential',
+  proposal: 'essential',
+  'nominee-asked': 'essential',
+  'tap-asked': 'essential',
+  'being-reworked': 'news',
+  'in-one-line': 'news',
+  'pair-in-one-line': 'news',
+  'pair-formed': 'essential',
+  'pairs-announced': 'essential',
+  'administrator-named': 'news',
+  'administrator-removed': 'news',
+  'invitation-reminder': 'last-call',
+  'match-reminder': 'last-call',
+  'tap-reminder': 'last-call',
+  'matches-overdue': 'news',
+};
+
+/** What a message weighs (CP-73); a kind that is not known any more is news. */
+export const weightOf = ({ kind, subject }: Pick<OutboxMessage, 'kind' | 'subject'>): Weight =>
+  weights.find((weight) => weight === subject.weight) ?? messageKinds.filter((one) => one === kind).map((one) => weightOfKind[one])[0] ?? 'news';
 
 /**
  * A reminder tells whoever counts it that somebody has not answered: of a match that points to whom a no would come from (CP-33).
@@ -60,11 +93,14 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
  */
 export const isReminder = ({ kind }: Pick<OutboxMessage, 'kind'>): boolean => reminderKinds.some((one) => one === kind);
 
-/** The row of one reminder; the same reminder has the same operation, whoever reckons it and when (R-11). */
-export const reminderMessage = (roundId: RoundId, { occasion, step, due }: Reminder): OutboxMessage => {
-  const { kind, subject, to } = occasion;
+/**
+ * The row of one reminder; the same reminder has the same operation, whoever reckons it and when (R-11). Where the last day for an
+ * answer was moved, its reminders are others.
+ */
+export const reminderMessage = (roundId: RoundId, { occasion, step, weight, due }: Reminder): OutboxMessage => {
+  const { kind, subject, to, until } = occasion;
   const digest = createHash('sha256')
-    .update(JSON.stringify([roundId, kind, subject, to, step]))
+    .update(JSON.stringify([roundId, kind, subject, to, until, step]))
     .digest('base64url')
     .slice(0, 32);
   return newMessage({
@@ -77,7 +113,7 @@ export const reminderMessage = (roundId: RoundId, { occasion, step, due }: Remin
     opId: operationId(`reminder.${digest}`),
     class: classOf[kind],
     wantedIf: wantedIf[kind],
-    subject: { roundId, about: subject, ...(kind === 'match-reminder' ? { proposalId: subject } : {}) },
+    subject: { roundId, about: subject, weight, ...(kind === 'match-reminder' || kind === 'tap-reminder' ? { proposalId: subject } : {}) },
   });
 };
 

@@ -1,8 +1,8 @@
-import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
+import type { Instant, PersonId, PlainDate } from '@coaching-pairs/shared/ids';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { nextReminder, type Reminded, type Reminder } from '@coaching-pairs/shared/reminders/next-reminder';
 import { type Occasion, occasionsOf, type ReminderKind } from '@coaching-pairs/shared/reminders/occasions';
-import { usualWorkingTime } from '@coaching-pairs/shared/reminders/working-time';
+import { workingTimeOf } from '@coaching-pairs/shared/reminders/working-time';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { ToldZones } from '../ports/zones.js';
@@ -34,6 +34,7 @@ type Scene = {
 type Sight = {
   readonly organisation: Organisation;
   readonly zones: ReadonlyMap<PersonId, ToldZones>;
+  readonly pauses: ReadonlyMap<PersonId, PlainDate>;
   readonly reminded: ReadonlyMap<PersonId, readonly Reminded[]>;
   readonly waiting: Set<PersonId>;
 };
@@ -65,19 +66,21 @@ const remindedBy = (messages: readonly OutboxMessage[]): readonly { readonly to:
   });
 
 const sightOf = async (deps: Deps, scenes: readonly Scene[]): Promise<Sight> => {
-  const [organisation, zones] = await Promise.all([organisationOf(deps), deps.zones.all()]);
+  const [organisation, zones, pauses] = await Promise.all([organisationOf(deps), deps.zones.all(), deps.pauses.all()]);
   const messages = scenes.flatMap((scene) => scene.messages);
   const reminded = [...grouped(remindedBy(messages), ({ to }) => to)].map(([to, all]) => [to, all.map((one) => one.reminded)] as const);
   const waiting = new Set(messages.filter((one) => isReminder(one) && one.finishedAt === null).map(({ to }) => to));
-  return { organisation, zones, reminded: new Map(reminded), waiting };
+  return { organisation, zones, pauses, reminded: new Map(reminded), waiting };
 };
 
 const reminderFor = (sight: Sight, { round, occasions }: Scene, counts: ReadonlyMap<PersonId, number>, to: PersonId, now: Instant) => {
-  const { organisation, zones, reminded, waiting } = sight;
-  if (organisation.people.get(to)?.enabled !== true) return null;
+  const { organisation, zones, pauses, reminded, waiting } = sight;
+  const person = organisation.people.get(to);
+  if (person?.enabled !== true) return null;
   const { zone } = zoneAmong(organisation, round, to, zones.get(to));
   const told = { messages: counts.get(to) ?? 0, reminders: reminded.get(to) ?? [], waiting: waiting.has(to) };
-  return nextReminder(occasions.get(to) ?? [], told, { zone, hours: usualWorkingTime }, now);
+  const where = { zone, hours: workingTimeOf(person), pausedUntil: pauses.get(to) ?? null };
+  return nextReminder(occasions.get(to) ?? [], told, where, now);
 };
 
 /** Written once, however many instances come to the same: the operation is made of what it is about and which of them it is. */

@@ -1,23 +1,24 @@
 import { type PersonId, proposalId } from '@coaching-pairs/shared/ids';
-import { isStaleAfter, type Occasion, openQuestion, overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
-import { isWorkingTime, nextSlot, type Slot, usualWorkingTime } from '@coaching-pairs/shared/reminders/working-time';
+import { awaitedTaps, isStaleAfter, type Occasion, openQuestions, overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
-import { isReminder } from './messages.js';
 import { organisationOf } from './organisation.js';
 import { zoneFor } from './whereabouts.js';
 
 const isHere = async (deps: Deps, id: PersonId): Promise<boolean> => (await organisationOf(deps)).people.get(id)?.enabled === true;
 
-/** The question that this person has not answered as things stand; asked for one person alone. */
-const questionOf = async (deps: Deps, round: Round, { to }: OutboxMessage): Promise<Occasion | null> => {
-  const participant = await deps.rounds.participant(round.id, to);
-  if (participant === null) return null;
-  const { match } = participant.value;
-  const proposal = match.kind === 'open' ? await deps.rounds.proposal(round.id, proposalId(match.proposalId)) : null;
-  return openQuestion(round, participant.value, proposal?.value ?? null);
+/** What this person has not answered of what a reminder is about, as things stand; asked for one person alone. */
+const questionOf = async (deps: Deps, round: Round, { to, kind, subject }: OutboxMessage): Promise<Occasion | null> => {
+  const [participant, proposal] = await Promise.all([
+    deps.rounds.participant(round.id, to),
+    subject.proposalId === undefined ? null : deps.rounds.proposal(round.id, proposalId(subject.proposalId)),
+  ]);
+  const proposals = proposal === null ? [] : [proposal.value];
+  const questions = participant === null ? [] : openQuestions(round, participant.value, proposals);
+  const open = [...questions, ...awaitedTaps(round, proposals).filter((tap) => tap.to === to)];
+  return open.find((one) => one.kind === kind && one.subject === subject.about) ?? null;
 };
 
 const today = async (deps: Deps, round: Round, to: PersonId) => localDayOf(deps.clock.now(), (await zoneFor(deps, round, to)).zone);
@@ -33,25 +34,9 @@ export const overdueFor = async (deps: Deps, round: Round, to: PersonId): Promis
  * Whatever was answered, ended, closed or left meanwhile silences it (R-15).
  */
 export const isReminderWanted = async (deps: Deps, round: Round, message: OutboxMessage): Promise<boolean> => {
-  const { kind, to, subject } = message;
+  const { kind, to } = message;
   if (!(await isHere(deps, to))) return false;
   if (kind === 'matches-overdue') return isAdministrator(round, to) && (await overdueFor(deps, round, to)) > 0;
   const open = await questionOf(deps, round, message);
-  if (open === null || open.kind !== kind || open.subject !== subject.about) return false;
-  return !isStaleAfter(open, await today(deps, round, to));
+  return open !== null && !isStaleAfter(open, await today(deps, round, to));
 };
-
-/**
- * Until when a reminder has to wait because its person is not at work where they are now known to be: they travel, HR puts the zone
- * right, or sending was held up; null when it may go (R-16).
- */
-export const waitsForWork =
-  (deps: Deps) =>
-  async (message: OutboxMessage): Promise<Slot | null> => {
-    if (!isReminder(message)) return null;
-    const round = await deps.rounds.round(message.roundId);
-    if (round === null) return null;
-    const { zone } = await zoneFor(deps, round.value, message.to);
-    const now = deps.clock.now();
-    return isWorkingTime(now, zone, usualWorkingTime) ? null : nextSlot(now, zone, usualWorkingTime);
-  };

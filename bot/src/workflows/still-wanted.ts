@@ -1,7 +1,9 @@
 import { proposalId } from '@coaching-pairs/shared/ids';
+import { fitsBudget } from '@coaching-pairs/shared/reminders/budget';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
+import { weightOf } from './messages.js';
 import { isReminderWanted } from './reminder-wanted.js';
 
 const closed = async (deps: Deps, message: OutboxMessage): Promise<boolean> => {
@@ -9,11 +11,15 @@ const closed = async (deps: Deps, message: OutboxMessage): Promise<boolean> => {
   return round === null || round.value.state === 'closed';
 };
 
-/** Whether a message is still worth sending: what was answered, ended or closed meanwhile silences it. */
-export const stillWanted =
+/** The one place at which everything passes that anybody is told unasked: whether CP-73 has room for it. */
+const hasRoom = async (deps: Deps, message: OutboxMessage): Promise<boolean> => {
+  const weight = weightOf(message);
+  return weight === 'essential' || fitsBudget(weight, await deps.rounds.told(message.roundId, message.to));
+};
+
+const isConditionMet =
   (deps: Deps) =>
   async (message: OutboxMessage): Promise<boolean> => {
-    if (await closed(deps, message)) return false;
     switch (message.wantedIf) {
       case 'kick-off-ahead': {
         const round = await deps.rounds.round(message.roundId);
@@ -26,6 +32,10 @@ export const stillWanted =
       case 'proposal-open': {
         const proposal = await deps.rounds.proposal(message.roundId, proposalId(message.subject.proposalId ?? ''));
         return proposal?.value.state === 'sent' && !proposal.value.acceptedBy.includes(message.to);
+      }
+      case 'tap-awaited': {
+        const proposal = await deps.rounds.proposal(message.roundId, proposalId(message.subject.proposalId ?? ''));
+        return proposal?.value.state === 'held';
       }
       case 'still-reworking': {
         const participant = await deps.rounds.participant(message.roundId, message.to);
@@ -47,3 +57,10 @@ export const stillWanted =
         return true;
     }
   };
+
+/** Whether a message is still worth sending: what was answered, ended or closed meanwhile silences it, and so does CP-73. */
+export const stillWanted = (deps: Deps) => {
+  const isMet = isConditionMet(deps);
+  return async (message: OutboxMessage): Promise<boolean> =>
+    !(await closed(deps, message)) && (await isMet(message)) && (await hasRoom(deps, message));
+};

@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.js';
+import type { WorkingTime } from '../reminders/working-time.js';
 
 /** What the rules need to know of somebody in the organisation; read from the directory or a people file. */
 export type Person = {
@@ -18,4 +19,6 @@ export type Person = {
   readonly location: string | null;
   /** The function named in a people file; overrides the grouping of departments. */
   readonly functionName: string | null;
+  /** As their mailbox has them, on the clock of their own zone; null where it has none, left out where it was not asked. */
+  readonly workingHours?: WorkingTime | null | undefined;
 };

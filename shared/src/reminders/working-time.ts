@@ -31,10 +31,21 @@ const openHours = ({ days, from, to }: WorkingTime): WorkingTime => {
   return open.days.length > 0 && open.from < open.to ? open : usualWorkingTime;
 };
 
+/** The working hours of a mailbox where it has any that can be kept, else the usual ones. */
+export const workingTimeOf = (person: { readonly workingHours?: WorkingTime | null | undefined } | undefined): WorkingTime =>
+  openHours(person?.workingHours ?? usualWorkingTime);
+
 const dayIn = (local: string): PlainDate => local.slice(0, 10) as PlainDate;
 const minuteIn = (local: string): number => Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
-const clock = (minute: number): string =>
+/** A minute of the day as a clock shows it, e.g. `09:00`. */
+export const clockTime = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(Math.floor(minute % 60)).padStart(2, '0')}`;
+
+/** Whether it is night where they are, when nobody is written to whatever it is about (R-16). */
+export const isNight = (at: Instant, zone: string): boolean => {
+  const minute = minuteIn(localTimeOf(at, zone));
+  return minute < nightEnds || minute >= nightBegins;
+};
 
 export const isWorkingDay = (day: PlainDate, hours: WorkingTime): boolean => openHours(hours).days.includes(weekdayOf(day));
 
@@ -46,7 +57,7 @@ export const isWorkingTime = (at: Instant, zone: string, hours: WorkingTime): bo
 
 /** The beginning of work on a day. */
 export const slotOn = (day: PlainDate, zone: string, hours: WorkingTime): Slot => {
-  const localIntent = `${day}T${clock(openHours(hours).from)}`;
+  const localIntent = `${day}T${clockTime(openHours(hours).from)}`;
   return { at: instantOfLocal(localIntent, zone), zone, localIntent };
 };
 

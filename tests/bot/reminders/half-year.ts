@@ -1,6 +1,6 @@
 import type { Delivery } from '@coaching-pairs/bot/delivery/start-delivery';
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
-import { instant } from '@coaching-pairs/shared/ids';
+import { instant, personId, roundId } from '@coaching-pairs/shared/ids';
 import { isWorkingTime, usualWorkingTime } from '@coaching-pairs/shared/reminders/working-time';
 import { localTimeOf } from '@coaching-pairs/shared/time';
 import { expect } from 'vitest';
@@ -48,6 +48,10 @@ const checked = async (life: Life, resumed: readonly number[]): Promise<Omit<Liv
   const overdue = (one: Heard): boolean => resumed.some((when) => one.at >= when && one.at < when + hour);
   const astray = reminders.filter((one) => !atNine(one) && !overdue(one));
   expect(astray.map((one) => `${one.kind} ${one.to} ${localOf(one)}`)).toEqual([]);
+  for (const [who, count] of counted(heard, ({ to, round }) => `${to} ${round}`)) {
+    const [to, round] = who.split(' ');
+    expect(await life.deps.rounds.told(roundId(round ?? ''), personId(to ?? '')), who).toBe(count);
+  }
   const most = Math.max(...counted(heard, ({ to, round }) => `${to} ${round}`).values());
   const late = reminders.filter((one) => one.at - one.dueAt > 5 * minute).length;
   return { messages: heard.length, reminders: reminders.length, late, most };

@@ -1,6 +1,7 @@
 import { type Instant, instant, type PlainDate, plainDate } from '@coaching-pairs/shared/ids';
-import { mostMessages, nextReminder, type Reminded, type Told } from '@coaching-pairs/shared/reminders/next-reminder';
-import { daysOf, type Occasion, occasionsOf, openQuestion, overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
+import { mostMessages } from '@coaching-pairs/shared/reminders/budget';
+import { nextReminder, type Reminded, type Told } from '@coaching-pairs/shared/reminders/next-reminder';
+import { daysOf, type Occasion, occasionsOf, openQuestions, overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
 import { isWorkingTime, usualWorkingTime } from '@coaching-pairs/shared/reminders/working-time';
 import { invited, member } from '@coaching-pairs/shared/round/participation';
 import { acceptProposal } from '@coaching-pairs/shared/round/proposal';
@@ -66,8 +67,8 @@ describe('when an unanswered question is asked again', () => {
       step: 1,
       at: at('2026-11-30T09:00'),
     });
-    expect(next('2026-11-27T09:00', { messages: mostMessages - 4 })).toBeNull();
-    expect(next('2026-11-27T09:00', { messages: mostMessages - 5 })).not.toBeNull();
+    expect(next('2026-12-03T09:00', { messages: mostMessages - 4 })).toBeNull();
+    expect(next('2026-12-03T09:00', { messages: mostMessages - 5 })).not.toBeNull();
   });
 
   it('[R-16] where the person lives', () => {
@@ -83,19 +84,19 @@ describe('what there is to be reminded of', () => {
   const before = { ...sam, answer: 'joined', match: { kind: 'open', proposalId: match.id } } as const;
 
   it('[CP-11] is an invitation that was neither accepted nor declined', () => {
-    expect(openQuestion(inviting, sam, null)).toMatchObject({ kind: 'invitation-reminder', until: inviting.answersBy });
-    for (const answer of ['joined', 'sitting-out'] as const) expect(openQuestion(inviting, { ...sam, answer }, null)).toBeNull();
-    expect(openQuestion(inviting, member(id('Sam')), null)).toBeNull();
-    for (const round of [active, closed]) expect(openQuestion(round, sam, null)).toBeNull();
+    expect(openQuestions(inviting, sam, [])).toMatchObject([{ kind: 'invitation-reminder', until: inviting.answersBy }]);
+    for (const answer of ['joined', 'sitting-out'] as const) expect(openQuestions(inviting, { ...sam, answer }, [])).toEqual([]);
+    expect(openQuestions(inviting, member(id('Sam')), [])).toEqual([]);
+    for (const round of [active, closed]) expect(openQuestions(round, sam, [])).toEqual([]);
   });
 
   it('[R-15] is a match without their yes, until it is answered, ended or the round has gone on', () => {
-    expect(openQuestion(proposed, before, match)).toMatchObject({ kind: 'match-reminder', subject: match.id, until: match.answerBy });
-    expect(openQuestion(proposed, before, value(acceptProposal(match, id('Tom'))))).not.toBeNull();
-    expect(openQuestion(proposed, before, value(acceptProposal(match, id('Sam'))))).toBeNull();
-    expect(openQuestion(proposed, before, { ...match, state: 'ended' })).toBeNull();
-    expect(openQuestion(proposed, { ...before, match: { kind: 'reworking' } }, match)).toBeNull();
-    for (const round of [matching, active, closed]) expect(openQuestion(round, before, match)).toBeNull();
+    expect(openQuestions(proposed, before, [match])).toMatchObject([{ kind: 'match-reminder', subject: match.id, until: match.answerBy }]);
+    expect(openQuestions(proposed, before, [value(acceptProposal(match, id('Tom')))])).toHaveLength(1);
+    expect(openQuestions(proposed, before, [value(acceptProposal(match, id('Sam')))])).toEqual([]);
+    expect(openQuestions(proposed, before, [{ ...match, state: 'ended' }])).toEqual([]);
+    expect(openQuestions(proposed, { ...before, match: { kind: 'reworking' } }, [match])).toEqual([]);
+    for (const round of [matching, active, closed]) expect(openQuestions(round, before, [match])).toEqual([]);
   });
 
   it('[CP-33] is for administrators how many matches are open after their time, and no name', () => {

@@ -22,6 +22,10 @@ const person: z.ZodType<Person> = z.object({
   language: maybe,
   location: maybe,
   functionName: maybe,
+  workingHours: z
+    .object({ days: z.array(z.number()), from: z.number(), to: z.number() })
+    .nullable()
+    .optional(),
 });
 
 // Absent fields leave the directory's word, so they must come back absent.
@@ -34,7 +38,7 @@ const correction = z.custom<Correction>(
         at: z.string(),
         managerId: maybe.optional(),
         functionName: z.string().optional(),
-        timeZone: z.string().optional(),
+        timeZone: maybe.optional(),
       })
       .safeParse(value).success,
 );

@@ -4,7 +4,7 @@ import type { TenantPerson } from '../people/tenant.js';
 import { answered, type GraphAnswer, type GraphCall, type GraphRoute, notFound, problem } from './call.js';
 import type { DirectoryRoom } from './users.js';
 
-const settingsOf = (person: TenantPerson): Readonly<Record<string, unknown>> => ({
+const settingsOf = (person: TenantPerson) => ({
   timeZone: windowsZoneOf(person.timeZone ?? 'Etc/UTC'),
   language: { locale: person.language ?? 'en-US' },
   workingHours: {
@@ -33,6 +33,11 @@ const timeZone = (person: TenantPerson): GraphAnswer => {
   return whole.status === 200 ? answered({ value: settingsOf(person).timeZone }) : whole;
 };
 
+const workingHours = (person: TenantPerson): GraphAnswer => {
+  const whole = settings(person);
+  return whole.status === 200 ? answered({ ...settingsOf(person).workingHours }) : whole;
+};
+
 const picture = (person: TenantPerson): GraphAnswer => ({ status: 200, text: { type: 'image/svg+xml', content: photoOf(person) } });
 
 /** Pictures and mailbox settings. */
@@ -40,6 +45,12 @@ export const mailboxRoutes = (room: DirectoryRoom): readonly GraphRoute[] => [
   { method: 'GET', path: '/users/{id}/photo/$value', app: ['User.Read.All', 'ProfilePhoto.Read.All'], answer: withPerson(room, picture) },
   { method: 'GET', path: '/users/{id}/mailboxSettings', app: ['MailboxSettings.Read'], answer: withPerson(room, settings) },
   { method: 'GET', path: '/users/{id}/mailboxSettings/timeZone', app: ['MailboxSettings.Read'], answer: withPerson(room, timeZone) },
+  {
+    method: 'GET',
+    path: '/users/{id}/mailboxSettings/workingHours',
+    app: ['MailboxSettings.Read'],
+    answer: withPerson(room, workingHours),
+  },
   { method: 'GET', path: '/me/photo/$value', user: ['User.Read'], answer: withPerson(room, picture) },
   { method: 'GET', path: '/me/mailboxSettings', user: ['MailboxSettings.Read'], answer: withPerson(room, settings) },
 ];
