@@ -3,9 +3,11 @@ import { navigate } from 'wouter/use-hash-location';
 const id = '[^/]{1,128}';
 const forms: readonly (readonly [RegExp, (found: string) => string])[] = [
   [new RegExp(`^round/(${id})$`), (roundId) => `/round/${encodeURIComponent(roundId)}`],
+  [new RegExp(`^round/(${id})/sessions$`), (roundId) => `/round/${encodeURIComponent(roundId)}/sessions`],
   [new RegExp(`^admin/(${id})$`), (roundId) => `/admin/${encodeURIComponent(roundId)}`],
   [/^(admin)$/, () => '/admin'],
   [/^(about)$/, () => '/about'],
+  [/^(hours)$/, () => '/'],
 ];
 
 /** The page that a deep link's `subPageId` means, e.g. `round/<id>`; null for what is not one of ours. */

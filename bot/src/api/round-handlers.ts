@@ -9,6 +9,7 @@ import { draftMatches } from '../workflows/draft-matches.js';
 import { draftNumbersOf } from '../workflows/draft-numbers.js';
 import { announceToAll, callToKickOff, inviteEverybody } from '../workflows/invite.js';
 import { recordKickOff, recordReach } from '../workflows/kick-off.js';
+import { changeAnswersBy } from '../workflows/move-answers-by.js';
 import { changePlan } from '../workflows/open-round.js';
 import { organisationOf } from '../workflows/organisation.js';
 import { overviewOf } from '../workflows/overview.js';
@@ -25,6 +26,7 @@ import { namedIn, planOf } from './organiser-handlers.js';
 type RoundRoutes =
   | 'overview'
   | 'changePlan'
+  | 'changeAnswersBy'
   | 'addAdministrator'
   | 'removeAdministrator'
   | 'chooseAudience'
@@ -87,6 +89,9 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
     return named.ok ? overviewAfter(call, await changePlan(call.deps, { ...asked(call), plan })) : named;
   },
 
+  changeAnswersBy: async (call) =>
+    overviewAfter(call, await changeAnswersBy(call.deps, { ...asked(call), answersBy: plainDate(call.body.answersBy) })),
+
   addAdministrator: async (call) =>
     overviewAfter(call, await nameAdministrator(call.deps, { ...asked(call), personId: personId(call.body.personId) })),
   removeAdministrator: async (call) => {
@@ -106,12 +111,13 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
 
   people: (call) => peopleOf(call.deps, call.words, aboutRound(call)),
   correctPerson: async (call) => {
-    const { managerId, functionName } = call.body;
+    const { managerId, functionName, timeZone } = call.body;
     const correction = {
       ...asked(call),
       personId: personId(call.param('personId')),
       ...(managerId === undefined ? {} : { managerId: managerId === null ? null : personId(managerId) }),
       ...(functionName === undefined ? {} : { functionName }),
+      ...(timeZone === undefined ? {} : { timeZone }),
     };
     return peopleAfter(call, await correctPerson(call.deps, correction));
   },

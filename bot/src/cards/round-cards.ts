@@ -87,6 +87,7 @@ export const welcomeCard = (maker: CardMaker): CardJson => {
         [words.t('command.myPair'), words.t('card.welcome.myPair')],
         [words.t('command.join'), words.t('card.welcome.join')],
         [words.t('command.sitOut'), words.t('card.welcome.sitOut')],
+        [words.t('command.pause'), words.t('card.welcome.pause')],
         [words.t('command.help'), words.t('card.welcome.help')],
       ]),
       paragraph(words.t('card.welcome.private')),

@@ -11,6 +11,7 @@ import { answerInvitation } from '../workflows/answer-invitation.js';
 import { myRounds } from '../workflows/my-rounds.js';
 import { refusalAnswer } from './answer-invitation.js';
 import { type BotApp, type ListenerContext, roundFor } from './context.js';
+import { pauseCardFor } from './pause.js';
 import { AboutRound, clickOperation } from './payload.js';
 
 const cardMessage = ({ words }: ListenerContext, card: CardJson): OutgoingMessage => ({
@@ -21,7 +22,7 @@ const cardMessage = ({ words }: ListenerContext, card: CardJson): OutgoingMessag
 const sentence = (text: string): OutgoingMessage => ({ kind: 'text', text });
 
 type Fits = (round: MyRound) => boolean;
-const isMatched: Fits = ({ match }) => match.kind !== 'none';
+const isMatched: Fits = ({ match, questions }) => match.kind !== 'none' || questions.length > 0;
 const takesAnswers: Fits = ({ canAnswer }) => canAnswer;
 const isAny: Fits = () => true;
 
@@ -40,6 +41,8 @@ const myPair = (context: ListenerContext, round: MyRound): OutgoingMessage => {
   const { match } = round;
   if (match.kind === 'paired') return cardMessage(context, pairCard(context.maker, round, match));
   if (match.kind === 'asked' || match.kind === 'waiting') return cardMessage(context, proposalCard(context.maker, round, match.proposalId));
+  const [question] = round.questions;
+  if (question !== undefined) return cardMessage(context, proposalCard(context.maker, round, question.proposalId));
   return sentence(`${context.words.t('command.noPair')} ${matchText(context.maker, round)}`);
 };
 
@@ -86,6 +89,10 @@ const phrases = {
   ],
   join: [...withOpenings(['join', 'im in', 'i am in', 'take part']), 'count me in', 'yes'],
   sitOut: [...withOpenings(['sit out', 'not this time', 'sit this out', 'step back']), 'im out', 'i am out', 'leave me out', 'no thanks'],
+  pause: [
+    ...withOpenings(['pause', 'pause reminders', 'no reminders', 'mute', 'mute reminders', 'stop reminders']),
+    ...['im on leave', 'i am on leave', 'im away', 'i am away', 'remind me again'],
+  ],
   help: [...withOpenings(['help']), 'hello', 'hi', 'what can you do', 'commands', 'start'],
 };
 
@@ -97,6 +104,7 @@ export const listenToCommands = (app: BotApp): void => {
   app.command(phrases.pair, async ({ context, say }) => say(await inRound(context, isMatched, (round) => myPair(context, round))));
   app.command(phrases.join, async ({ context, say }) => say(await inRound(context, takesAnswers, (round) => join(context, round))));
   app.command(phrases.sitOut, async ({ context, say }) => say(await inRound(context, takesAnswers, (round) => sitOut(context, round))));
+  app.command(phrases.pause, async ({ context, say }) => say(cardMessage(context, await pauseCardFor(context))));
   app.command(phrases.help, ({ context, say }) => say(cardMessage(context, welcomeCard(context.maker))));
   app.action('showStatus', AboutRound, async ({ context, payload, ack }) => {
     const round = await roundFor(context, payload.roundId);

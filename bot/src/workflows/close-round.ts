@@ -2,7 +2,8 @@ import { type OperationId, operationId, type PersonId, type ProposalId, type Rou
 import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { closeRound } from '@coaching-pairs/shared/round/moves';
-import { endProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import { isOpen } from '@coaching-pairs/shared/round/nomination';
+import { endProposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { changeAsAdministrator, decideAndCommit, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
@@ -30,7 +31,7 @@ export const forgetUnneeded = async (deps: Deps): Promise<number> => {
   for (const content of ended) for (const pair of content?.content.pairs ?? []) for (const id of pair.memberIds) wanted.add(id);
   const removed = [...organisation.people.keys()].filter((id) => !wanted.has(id));
   if (removed.length > 0) {
-    await deps.zones.forget(removed);
+    await Promise.all([deps.zones.forget(removed), deps.pauses.forget(removed)]);
     await deps.organisation.savePeople([], removed);
   }
   return removed.length;
@@ -43,8 +44,6 @@ export const takeOutUnwanted = (deps: Deps, roundId: RoundId): Promise<number> =
 };
 
 type Closing = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor };
-
-const isOpen = ({ state }: Proposal): boolean => state === 'sent';
 
 /** Withdraws one open proposal; a yes that came first stands, and then there is nothing to withdraw. */
 const withdraw = (deps: Deps, { roundId, opId, actor }: Closing, id: ProposalId) =>

@@ -3,6 +3,7 @@ import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import type { Correction, FunctionGroup } from '@coaching-pairs/shared/organisation/organisation';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
+import { isTimeZone } from '@coaching-pairs/shared/time';
 import type { Functions } from '@coaching-pairs/shared/wire/people';
 import { changeAsAdministrator, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
@@ -26,18 +27,19 @@ const circleThrough = async (deps: Deps, personId: PersonId, managerId: PersonId
 };
 
 /**
- * Puts right somebody's manager or function, for all rounds and over later readings of the directory. A null manager
+ * Puts right somebody's manager, function or time zone, for all rounds and over later readings of the directory. A null manager
  * confirms that they have none (CP-24b). Refused for whoever has nothing to do with the round, where the directory does not know
- * the manager, and where the manager stands below the person.
+ * the manager, where the manager stands below the person, and for a name that is no time zone.
  */
 export const correctPerson = async (
   deps: Deps,
-  asked: Asked & { readonly personId: PersonId; readonly managerId?: PersonId | null; readonly functionName?: string },
+  asked: Asked & Pick<Correction, 'personId' | 'managerId' | 'functionName' | 'timeZone'>,
 ): Promise<Result<null, Refusal>> => {
   const allowed = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!allowed.ok) return allowed;
-  const { personId, managerId, functionName } = asked;
+  const { personId, managerId, functionName, timeZone } = asked;
   if (!(await areInSight(deps, allowed.value, [personId]))) return err({ code: 'not-found' });
+  if (timeZone != null && !isTimeZone(timeZone)) return err({ code: 'no-time-zone', name: timeZone });
   const known = managerId == null ? ok(null) : await rememberNamed(deps, [managerId]);
   if (!known.ok) return known;
   const path = managerId == null ? null : await circleThrough(deps, personId, managerId);
@@ -48,6 +50,7 @@ export const correctPerson = async (
     at: deps.clock.now(),
     ...(managerId === undefined ? {} : { managerId }),
     ...(functionName === undefined ? {} : { functionName }),
+    ...(timeZone === undefined ? {} : { timeZone }),
   };
   await deps.organisation.correct([correction]);
   return note(deps, asked, 'person.correct', 1);

@@ -1,16 +1,20 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
+import { isPutToPeople, mayNominate } from '@coaching-pairs/shared/round/nomination';
 import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
-import { standingOf } from '@coaching-pairs/shared/round/standing';
+import { type RoundContent, seemsReworked, standingOf } from '@coaching-pairs/shared/round/standing';
 import { dayOf } from '@coaching-pairs/shared/time';
-import type { LeaderPage, Me, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { LeaderPage, Me, MyHours, MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
 import type { Actor, Deps } from './deps.js';
 import { namedIn, organisationOf } from './organisation.js';
+import { pausedUntilOf } from './pause-reminders.js';
+import { whereaboutsOf } from './whereabouts.js';
 
 type Naming = (id: PersonId) => Named;
 
@@ -37,31 +41,51 @@ export const myMatch = (
   const partners = partnersOf(proposal.memberIds, me).map(named);
   if (standing === 'paired') return { kind: 'paired', partners, formedAt: formedAt ?? proposal.sentAt ?? '' };
   const shown = { proposalId: proposal.id, partners, reasons: reasonsFor(words, proposal, me, named) };
-  return standing === 'asked' ? { kind: standing, ...shown, answerBy: proposal.answerBy } : { kind: standing, ...shown };
+  if (standing === 'asked') return { kind: standing, ...shown, answerBy: proposal.answerBy };
+  const suggested = proposal.nominatedBy !== me ? null : proposal.state === 'held' ? 'held' : 'asked';
+  return { kind: standing, ...shown, suggested };
 };
 
-/** The round leader's page: who joined, what is proposed, what is being reworked; never who declined (CP-33). */
+/** Somebody who was named reads a match like any other, in the words of any other (CP-31). */
+const questionOf = (words: Words, proposal: Proposal, me: PersonId, named: Naming): MyQuestion => ({
+  proposalId: proposal.id,
+  partners: partnersOf(proposal.memberIds, me).map(named),
+  reasons: reasonsFor(words, proposal, me, named),
+  answerBy: proposal.answerBy,
+});
+
+/** The round leader's page: who joined, what is proposed, what is being reworked; never who declined, nor who named whom (CP-33). */
 const leaderPage = ({ content }: VersionedContent, named: Naming): LeaderPage => ({
   joined: content.participants.filter((one) => one.answer === 'joined').map((one) => named(one.personId)),
   proposed: content.proposals
-    .filter((proposal) => proposal.state === 'sent' || proposal.state === 'formed')
+    .filter((proposal) => isPutToPeople(proposal) || proposal.state === 'formed')
     .map((proposal) => ({ members: proposal.memberIds.map(named), formed: proposal.state === 'formed' })),
   beingReworked: content.participants
-    .filter((one) => one.answer === 'joined' && one.match.kind === 'reworking')
+    .filter((one) => one.answer === 'joined' && seemsReworked(one, ownOf(content, one)))
     .map((one) => named(one.personId)),
 });
 
-type Seen = { readonly participant: Participant; readonly proposal: Proposal | null; readonly pairs: readonly Pair[] };
+const ownOf = ({ proposals }: RoundContent, { match }: Participant): Proposal | null =>
+  match.kind === 'open' ? (proposals.find(({ id }) => id === match.proposalId) ?? null) : null;
+
+type Seen = {
+  readonly participant: Participant;
+  readonly proposal: Proposal | null;
+  readonly asks: readonly Proposal[];
+  readonly pairs: readonly Pair[];
+};
 
 /** What lies behind one view; the pairs are read only where they are shown or tell when one was formed. */
 const seen = async (deps: Deps, round: Round, participant: Participant): Promise<Seen> => {
   const { match } = participant;
   const withPairs = match.kind === 'paired' || showsPairs(round, participant);
-  const [proposal, pairs] = await Promise.all([
+  const [proposal, asks, pairs] = await Promise.all([
     match.kind === 'open' || match.kind === 'paired' ? deps.rounds.proposal(round.id, match.proposalId) : null,
+    Promise.all(participant.asks.map((id) => deps.rounds.proposal(round.id, id))),
     withPairs ? deps.rounds.pairs(round.id) : [],
   ]);
-  return { participant, proposal: proposal?.value ?? null, pairs };
+  const open = asks.flatMap((one) => (one?.value.state === 'sent' ? [one.value] : []));
+  return { participant, proposal: proposal?.value ?? null, asks: round.state === 'proposed' ? open : [], pairs };
 };
 
 /** Pairs are known once they were announced, not because a round was closed before (CP-33). */
@@ -95,6 +119,8 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     answer: participant.answer,
     canAnswer: isAnswerable(round) && participant.match.kind !== 'paired',
     match: matchOf(words, round, mine, named),
+    questions: mine.asks.map((one) => questionOf(words, one, me, named)),
+    maySuggest: mayNominate(round, participant, mine.proposal).ok,
     pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
     leaderPage: isLeader && all !== null ? leaderPage(all, named) : null,
   };
@@ -116,6 +142,16 @@ export const myRounds = async (deps: Deps, words: Words, me: PersonId): Promise<
 
 const isUnderWay = ({ state }: Round): boolean => state !== 'draft' && state !== 'closed';
 
+/** When the product writes to somebody, by the newest round under way that concerns them. */
+const hoursOf = async (deps: Deps, rounds: readonly Round[], mine: readonly MyRound[], me: PersonId): Promise<MyHours | null> => {
+  const concerned = rounds.find(
+    (round) => round.state !== 'closed' && (round.administratorIds.includes(me) || mine.some(({ id }) => id === round.id)),
+  );
+  if (concerned === undefined) return null;
+  const { zone, source, hours } = await whereaboutsOf(deps, concerned, me);
+  return { zone, source, days: [...hours.days], from: clockTime(hours.from), to: clockTime(hours.to) };
+};
+
 /** Who I am, what I may do, and my rounds. */
 export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me> => {
   const rounds = await deps.rounds.list();
@@ -127,6 +163,8 @@ export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me
     administers: actor.opener || rounds.some((round) => round.administratorIds.includes(actor.personId)),
     mayOpenRounds: actor.opener,
     today: dayOf(deps.clock.now()),
+    hours: await hoursOf(deps, rounds, mine, actor.personId),
+    pausedUntil: await pausedUntilOf(deps, actor),
     rounds: [...mine],
     leadsFromOutside: led.map(({ id, name, peoplePartnerId }) => ({ id, name, peoplePartner: named(peoplePartnerId) })),
   };

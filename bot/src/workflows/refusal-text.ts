@@ -1,10 +1,11 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { Reader } from '@coaching-pairs/shared/matching/reasons';
+import { nomineeText } from '@coaching-pairs/shared/words/nominee-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { Refusal } from './refusal.js';
-
 import { sessionRefusalText } from './sessions/refusal-text.js';
+
 type Naming = { readonly words: Words; readonly nameOf: (id: PersonId) => string; readonly reader: Reader };
 
 /** Names shown in one sentence; more are counted. */
@@ -42,6 +43,10 @@ const roundText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.nameMissing');
     case 'dates-out-of-order':
       return refusal.first === 'answersBy' ? words.t('refused.answersAfterStart') : words.t('refused.startAfterEnd');
+    case 'day-passed':
+      return words.t('refused.dayPassed', { date: words.date(refusal.day) });
+    case 'pause-out-of-range':
+      return words.t('refused.pauseOutOfRange', { from: words.date(refusal.from), to: words.date(refusal.to) });
     case 'wrong-state':
       return words.t('refused.wrongState');
     case 'audience-missing':
@@ -69,6 +74,10 @@ const matchingText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.notFree', { people: people(naming, refusal.personIds) });
     case 'chains-unconfirmed':
       return words.t('refused.chainsUnconfirmed', { people: people(naming, refusal.personIds) });
+    case 'repeat-not-offered':
+      return words.t('refused.repeatNotOffered');
+    case 'repeat-in-use':
+      return words.t('refused.repeatInUse', { people: people(naming, refusal.personIds) });
     case 'nothing-to-send':
       return words.t('refused.nothingToSend');
     case 'too-many':
@@ -77,6 +86,8 @@ const matchingText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.matchingOutOfMemory');
     case 'matching-broke-off':
       return words.t('refused.matchingBrokeOff');
+    case 'stopped':
+      return words.t('refused.matchingStopped');
     case 'reserve-not-free':
       return words.t('refused.reserveNotFree', { name: nameOf(refusal.personId) });
     case 'lock-overlaps':
@@ -107,6 +118,8 @@ const directoryText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.unknownPeople', { entries: words.list(refusal.entries.slice(0, most)) });
     case 'manager-circle':
       return words.t('refused.managerCircle', { people: people(naming, refusal.path) });
+    case 'no-time-zone':
+      return words.t('refused.noTimeZone', { name: refusal.name });
     case 'department-twice':
       return words.t('refused.departmentTwice', { departments: words.list(refusal.departments.slice(0, most)) });
     default:
@@ -120,6 +133,8 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
     roundText(naming, refusal) ?? administratorText(naming, refusal) ?? matchingText(naming, refusal) ?? directoryText(naming, refusal);
   if (known !== null) return known;
   const { words } = naming;
+  const ofSession = sessionRefusalText(words, refusal);
+  if (ofSession !== null) return ofSession;
   switch (refusal.code) {
     case 'too-busy':
       return words.t('refused.tooBusy');
@@ -133,8 +148,12 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
       return words.t('refused.whoSeesWhatChanged');
     case 'in-a-pair':
       return words.t('refused.inAPair');
-  const ofSession = sessionRefusalText(words, refusal);
-  if (ofSession !== null) return ofSession;
+    case 'may-not-suggest':
+      return words.t('refused.maySuggestNobody');
+    case 'suggestion-open':
+      return words.t('refused.suggestionOpen');
+    case 'nominee':
+      return nomineeText(words, refusal.standing, (id) => (id === refusal.asker ? words.t('reason.you') : naming.nameOf(id))) ?? '';
     case 'own-match':
       return words.t('refused.ownMatch');
     case 'not-open':

@@ -1,13 +1,16 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
+import type { PauseRefusal } from '@coaching-pairs/shared/reminders/pause';
+import type { NominationRefusal } from '@coaching-pairs/shared/round/nomination';
+import type { NomineeStanding } from '@coaching-pairs/shared/round/nominee';
 import type { ParticipationRefusal } from '@coaching-pairs/shared/round/participation';
 import type { ProposalRefusal } from '@coaching-pairs/shared/round/proposal';
 import type { RoundRefusal } from '@coaching-pairs/shared/round/round';
+import type { SessionRefusal } from '@coaching-pairs/shared/sessions/session';
 import type { DirectoryRefusal } from '../ports/directory.js';
 import type { MatchingLost } from '../ports/matching.js';
 
-import type { SessionRefusal } from '@coaching-pairs/shared/sessions/session';
 /** Everything a use case may answer instead of doing what was asked. */
 export type Refusal =
   /** There is no such thing, or none that this person may know of (S-11). */
@@ -21,17 +24,25 @@ export type Refusal =
   | { readonly code: 'rule'; readonly members: readonly PersonId[]; readonly reasons: readonly RuleReason[] }
   | { readonly code: 'not-free'; readonly personIds: readonly PersonId[] }
   | { readonly code: 'nothing-to-send' }
+  /** The last draft did not say that it would help (CP-15). */
+  | { readonly code: 'repeat-not-offered' }
+  /** They are in a match together: what it leans on is not taken away. */
+  | { readonly code: 'repeat-in-use'; readonly personIds: readonly PersonId[] }
   | { readonly code: 'account-blocked'; readonly personId: PersonId }
   | { readonly code: 'work-running' }
   | { readonly code: 'manager-circle'; readonly path: readonly PersonId[] }
+  | { readonly code: 'no-time-zone'; readonly name: string }
   | { readonly code: 'department-twice'; readonly departments: readonly string[] }
-  | RoundRefusal
-  | ParticipationRefusal
-  | ProposalRefusal
-  | MatchRefusal
-  | MatchingLost
-  | DirectoryRefusal;
   | PauseRefusal
   /** There is nobody to meet yet. */
   | { readonly code: 'no-pair' }
   | SessionRefusal
+  | RoundRefusal
+  | ParticipationRefusal
+  | ProposalRefusal
+  | NominationRefusal
+  /** Whom `asker` names cannot be their partner; only what they may read of why. */
+  | { readonly code: 'nominee'; readonly asker: PersonId; readonly standing: NomineeStanding }
+  | MatchRefusal
+  | MatchingLost
+  | DirectoryRefusal;

@@ -4,6 +4,7 @@ import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { undeliveredReason } from '@coaching-pairs/shared/round/delivery';
+import { isNomination } from '@coaching-pairs/shared/round/nomination';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
@@ -16,6 +17,7 @@ import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
+import { zoneAmong } from './whereabouts.js';
 
 type Look = {
   readonly words: Words;
@@ -32,7 +34,14 @@ type Look = {
 const standingFor = ({ viewer, round, drafted }: Look, participant: Participant, proposal: Proposal | null): RoundPerson['standing'] => {
   const standing = standingOf(participant, proposal, drafted.has(participant.personId));
   const hidden = standing === 'waiting' && viewer !== participant.personId && proposal !== null && !maySeeDecline(round, proposal, viewer);
-  return hidden ? 'asked' : standing;
+  if (!hidden) return standing;
+  return isNomination(proposal) ? 'being-reworked' : 'asked';
+};
+
+/** From the organisation's records alone: what somebody's own Teams told is not for others (R-16, C-02). */
+const zoneShown = ({ organisation, round }: Look, id: PersonId): RoundPerson['zone'] => {
+  const { zone, source } = zoneAmong(organisation, round, id);
+  return { name: zone, source: source === 'correction' || source === 'mailbox' ? source : 'round' };
 };
 
 const shown = (look: Look, participant: Participant): RoundPerson => {
@@ -51,6 +60,7 @@ const shown = (look: Look, participant: Participant): RoundPerson => {
     manager: managerId === null ? null : named(managerId),
     chain: chain.status === 'confirmed' ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: chainDoubtText(words, chain.doubt, nameOf) },
     answer: participant.answer,
+    zone: zoneShown(look, id),
     corrected: organisation.corrected.has(id),
     standing: standingFor(look, participant, proposal),
     reachable: reason === undefined,

@@ -13,7 +13,7 @@ export const facts = {
   joined: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
   /** Joined, sitting out or silent; the last two are nobody's business but the organisers'. */
   answer: ['self', ...organisers],
-  /** Department, manager, doubts about the chain, what was put right by hand, whether messages arrive. */
+  /** Department, manager, doubts about the chain, the zone of the mailbox, what was put right by hand, whether messages arrive. */
   record: [...organisers],
   /** Counts, notices and progress of the round's page; sentences there may name people. */
   organising: [...organisers],
@@ -69,10 +69,15 @@ const proposal = (list: string, of: { readonly members: Fact; readonly acceptedB
  * `path=value` is a row of its own for one value of a field. A field without a row fails the tests (C-02).
  */
 export const fields: Rows = {
-  ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds', 'today']),
+  ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds', 'today', 'pausedUntil']),
+  ...all('Me.hours.', 'own', ['zone', 'source', 'days[]', 'from', 'to']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
   ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer']),
-  ...all('Me.rounds[].', 'own', ['answer', 'match.kind', 'match.proposalId', 'match.answerBy', 'match.formedAt']),
+  ...all('Me.rounds[].', 'own', ['answer', 'match.kind', 'match.proposalId', 'match.answerBy', 'match.formedAt', 'match.suggested', 'maySuggest']),
+  ...all('Me.rounds[].questions[].', 'own', ['proposalId', 'answerBy']),
+  'Me.rounds[].questions[].partners[]': 'proposed-match',
+  'Me.rounds[].questions[].reasons[]': 'reasons',
+  ...all('Nominees.', 'nominee', ['people[].person', 'people[].standing', 'people[].why', 'more']),
   'Me.rounds[].match.partners[]': 'proposed-match',
   'Me.rounds[].match.reasons[]': 'reasons',
   'Me.rounds[].pairs[][]': 'pair',
@@ -81,17 +86,17 @@ export const fields: Rows = {
   'Me.rounds[].leaderPage.beingReworked[]': 'being-reworked',
   ...all('Me.leadsFromOutside[].', 'round', ['id', 'name', 'peoplePartner']),
 
-  ...all('RoundSummary[].', 'organising', ['id', 'name', 'state', 'startsOn', 'endsOn', 'population', 'joined', 'pairs']),
-  ...all('RoundOverview.', 'organising', [
-    'id',
-    'name',
-    'state',
   ...all('Sessions.', 'sessions', ['members[]', 'zones[].person', 'zones[].zone', 'from', 'to', 'open', 'fewest', 'calendar', 'claims']),
   ...all('Sessions.sessions[].', 'sessions', ['id', 'start', 'minutes', 'place', 'isPrivate', 'organiser', 'mine', 'held', 'inOutlook']),
   ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl']),
   ...all('SessionTimes.', 'sessions', ['members[]', 'minutes', 'sessions[].start', 'sessions[].alternatives[]', 'missing', 'stretch']),
   ...all('SessionTimes.', 'sessions', ['others[]', 'unread[]', 'calendar', 'claims']),
 
+  ...all('RoundSummary[].', 'organising', ['id', 'name', 'state', 'startsOn', 'endsOn', 'population', 'joined', 'pairs']),
+  ...all('RoundOverview.', 'organising', [
+    'id',
+    'name',
+    'state',
     'introduction',
     'leader',
     'peoplePartner',
@@ -127,6 +132,7 @@ export const fields: Rows = {
   'RoundPeople.people[].person': 'answer',
   'RoundPeople.people[].answer': 'answer',
   ...all('RoundPeople.people[].', 'record', ['department', 'manager', 'chain.kind', 'chain.text', 'corrected', 'reachable', 'unreachable']),
+  ...all('RoundPeople.people[].zone.', 'record', ['name', 'source']),
   'RoundPeople.people[].standing': 'answer',
   'RoundPeople.people[].standing=waiting': 'acceptance',
 
@@ -134,8 +140,12 @@ export const fields: Rows = {
   ...proposal('sent', { members: 'proposed-match', acceptedBy: 'acceptance' }),
   ...proposal('reworking', { members: 'being-reworked', acceptedBy: 'acceptance' }),
   ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
+  ...all('Board.suggestions[].', 'suggestion', ['id', 'by', 'nominee', 'needsTap', 'reasons[]', 'answerBy']),
   ...all('Board.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'proof', 'help[].text', 'help[].step']),
+  ...all('Board.', 'organising', ['help[].repeats[][]', 'help[].done', 'repeats[].members[]', 'repeats[].by', 'repeats[].at']),
   ...all('DraftNumbers.', 'organising', ['people[]', 'choice', 'reserve']),
+  ...all('OtherPartners.', 'organising', ['others[].person', 'others[].cost', 'note', 'ruledOut[]']),
+  'OtherPartners.others[].reasons[]': 'reasons',
   ...all('CheckResult.', 'organising', ['allowed', 'reasons[]', 'cost']),
 
   ...all('Health.', 'upkeep', ['at', 'version', 'node', 'troubles[]', 'sender.instance', 'sender.since', 'sender.sweptAt']),

@@ -6,8 +6,8 @@ export type Correction = {
   /** A manager's id; null confirms that the person has none (CP-24b); absent leaves the directory's word. */
   readonly managerId?: PersonId | null;
   readonly functionName?: string;
-  /** IANA name of the zone in which they live. */
-  readonly timeZone?: string;
+  /** IANA name of the zone in which they live; null takes an earlier correction back. */
+  readonly timeZone?: string | null;
   readonly by: PersonId;
   readonly at: Instant;
 };

@@ -76,8 +76,12 @@ export const organise = (input: OrganisationInput): Organisation => {
     reportsOf: reportsFrom(managerOf),
     functionOf: functionsOf([...people.values()], corrections, input.functions),
     cycles: cyclesOf(managerOf),
-    corrected: new Set([...corrections.keys()].filter((id) => people.has(id))),
-    correctedZone: new Map([...corrections].flatMap(([id, { timeZone }]) => (timeZone === undefined ? [] : [[id, timeZone] as const]))),
+    corrected: new Set(
+      [...corrections].flatMap(([id, { managerId, functionName }]) =>
+        people.has(id) && (managerId !== undefined || functionName !== undefined) ? [id] : [],
+      ),
+    ),
+    correctedZone: new Map([...corrections].flatMap(([id, { timeZone }]) => (timeZone == null ? [] : [[id, timeZone] as const]))),
     confirmedWithoutManager,
   };
 };

@@ -41,6 +41,17 @@ export const beginMatching = (round: Round, joined: number): Result<Round, Round
 };
 
 /**
+ * Moves the last day for answers of a round that people know of; reminders follow it. Refused for a day that has passed, for one after
+ * the start, and once nobody can answer any more.
+ */
+export const moveAnswersBy = (round: Round, answersBy: PlainDate, today: PlainDate): Result<Round, RoundRefusal> => {
+  const allowed = inState(round, 'kick-off', 'inviting', 'matching', 'proposed');
+  if (!allowed.ok) return allowed;
+  if (answersBy > round.startsOn) return err({ code: 'dates-out-of-order', first: 'answersBy', second: 'startsOn' });
+  return answersBy < today ? err({ code: 'day-passed', day: answersBy }) : ok({ ...round, answersBy });
+};
+
+/**
  * Begins the first or a further wave of proposals (CP-24d), given who is in each. Refused when the people partner is in one
  * of them and no second administrator is named who could handle that match (CP-33).
  */

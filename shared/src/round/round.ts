@@ -21,6 +21,9 @@ export type ReachDecision = {
   readonly at: Instant;
 };
 
+/** Past partners of whom an administrator has recorded that nobody else is possible for them this round (CP-15). */
+export type RepeatDecision = { readonly memberIds: readonly [PersonId, PersonId]; readonly by: PersonId; readonly at: Instant };
+
 /** How the organiser described who belongs to the round's population. */
 export type Audience =
   | { readonly kind: 'group'; readonly groupId: string; readonly name: string }
@@ -54,6 +57,7 @@ export type Round = {
   readonly timeZone: string;
   readonly kickOff: KickOff | null;
   readonly reach: readonly ReachDecision[];
+  readonly repeats: readonly RepeatDecision[];
   /** The version of "who sees what" that people agree to when they join (C-01). */
   readonly disclosureVersion: number;
   /** Breaks ties in matching, so that the order of input never matters. */
@@ -69,6 +73,7 @@ export type Round = {
 export type RoundRefusal =
   | { readonly code: 'name-missing' }
   | { readonly code: 'dates-out-of-order'; readonly first: 'answersBy' | 'startsOn'; readonly second: 'startsOn' | 'endsOn' }
+  | { readonly code: 'day-passed'; readonly day: PlainDate }
   | { readonly code: 'wrong-state'; readonly state: RoundState; readonly needed: readonly RoundState[] }
   | { readonly code: 'audience-missing' }
   | { readonly code: 'kick-off-not-held' }
@@ -132,6 +137,7 @@ export const openRound = (
     topId: null,
     kickOff: null,
     reach: [],
+    repeats: [],
     announced: false,
     waves: 0,
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zoneSources } from '../reminders/zone.js';
 import { answers } from '../round/participation.js';
 import { DateOnly, Id, InstantText, Named, OpId, RoundStateText } from './parts.js';
 
@@ -13,11 +14,27 @@ export const MyMatch = z.discriminatedUnion('kind', [
     /** The day until which an answer is asked for; silence is never taken as one. */
     answerBy: DateOnly.nullable(),
   }),
-  z.object({ kind: z.literal('waiting'), proposalId: Id, partners: z.array(Named), reasons: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('waiting'),
+    proposalId: Id,
+    partners: z.array(Named),
+    reasons: z.array(z.string()),
+    /** Where I suggested it: whether my choice is asked already, or the people partner first (CP-31). Null where organisers did. */
+    suggested: z.enum(['asked', 'held']).nullable(),
+  }),
   z.object({ kind: z.literal('being-reworked') }),
   z.object({ kind: z.literal('paired'), partners: z.array(Named), formedAt: InstantText }),
 ]);
 export type MyMatch = z.infer<typeof MyMatch>;
+
+/** Somebody who would be my partner, besides my own match; it reads as any match does, whoever suggested it (CP-31). */
+export const MyQuestion = z.object({
+  proposalId: Id,
+  partners: z.array(Named),
+  reasons: z.array(z.string()),
+  answerBy: DateOnly.nullable(),
+});
+export type MyQuestion = z.infer<typeof MyQuestion>;
 
 /** What the round leader sees beyond any leader: who joined, the proposed pairs, and those being reworked. */
 export const LeaderPage = z.object({
@@ -44,11 +61,24 @@ export const MyRound = z.object({
   answer: z.enum(answers),
   canAnswer: z.boolean(),
   match: MyMatch,
+  questions: z.array(MyQuestion),
+  /** Whether I may name a partner of my own choice now (CP-31). */
+  maySuggest: z.boolean(),
   /** The announced pairs; empty until they are announced, and for whoever did not join. */
   pairs: z.array(z.array(Named)),
   leaderPage: LeaderPage.nullable(),
 });
 export type MyRound = z.infer<typeof MyRound>;
+
+/** When I am written to, and by whose word (R-16). Times as a clock shows them, weekdays from 1 for Monday. */
+export const MyHours = z.object({
+  zone: z.string(),
+  source: z.enum(zoneSources),
+  days: z.array(z.int()),
+  from: z.string(),
+  to: z.string(),
+});
+export type MyHours = z.infer<typeof MyHours>;
 
 export const Me = z.object({
   person: z.object({ id: Id, name: z.string() }),
@@ -58,6 +88,10 @@ export const Me = z.object({
   mayOpenRounds: z.boolean(),
   /** The day it is by the bot's clock, in UTC; the clock of a device may be wrong. */
   today: DateOnly,
+  /** Null where no round under way concerns me. */
+  hours: MyHours.nullable(),
+  /** The first day on which reminders come again; null where they come now. */
+  pausedUntil: DateOnly.nullable(),
   /** Rounds of which I am part of the population, newest first. */
   rounds: z.array(MyRound),
   /** Rounds under way that I lead without being among those they are for, so that there is no page of them for me (CP-03). */
@@ -72,4 +106,16 @@ export const AnswerInvitation = z.object({
   disclosureVersion: z.int(),
 });
 
+/** Whom I may name: everybody who joined and is in no formed pair. `why` is what I may read of why not, or of what comes first (CP-24d). */
+export const Nominees = z.object({
+  people: z.array(z.object({ person: Named, standing: z.enum(['possible', 'needs-tap', 'not-possible']), why: z.string().nullable() })),
+  /** Found beyond those. */
+  more: z.int(),
+});
+export type Nominees = z.infer<typeof Nominees>;
+
+export const SuggestPartner = z.object({ opId: OpId, personId: Id });
 export const AnswerProposal = z.object({ opId: OpId, answer: z.enum(['accept', 'decline']) });
+
+/** Reminders are silent until that day; null lets them come again. */
+export const PauseReminders = z.object({ opId: OpId, until: DateOnly.nullable() });

@@ -16,6 +16,11 @@ export const RoundPerson = z.object({
   manager: Named.nullable(),
   chain: ChainState,
   answer: z.enum(answers),
+  /**
+   * Where their clock is taken to stand as far as the organisation's records say (R-16). What their own Teams tells is their own
+   * business, and would tell that they were there: it is not shown, though it comes before the mailbox.
+   */
+  zone: z.object({ name: z.string(), source: z.enum(['correction', 'mailbox', 'round']) }),
   /** Function or manager were put right by hand. */
   corrected: z.boolean(),
   /** `being reworked` tells nobody who declined; `waiting` is `asked` for whoever may not know of a decline (CP-33). */
@@ -36,6 +41,8 @@ export const CorrectPerson = z.object({
   opId: OpId,
   managerId: Id.nullable().optional(),
   functionName: z.string().trim().min(1).max(120).optional(),
+  /** IANA name; null takes an earlier correction back. */
+  timeZone: z.string().min(1).max(64).nullable().optional(),
 });
 
 /** Confirms for each of these people that they really have no manager (CP-24b). */

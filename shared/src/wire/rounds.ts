@@ -50,6 +50,8 @@ export const ChooseAdministrator = z.object({ opId: OpId, personId: Id });
 export const AdministratorRemoved = z.object({ stillMine: z.boolean() });
 export const ChooseAudience = z.object({ opId: OpId, audience: AudienceChoice });
 export const Change = z.object({ opId: OpId });
+/** The last day for answers, moved; reminders follow it. */
+export const ChangeAnswersBy = z.object({ opId: OpId, answersBy: DateOnly });
 export const AnnounceKickOff = z.object({ opId: OpId, on: DateOnly });
 export const HoldKickOff = z.object({ opId: OpId, commonApproach: z.string().max(4_000) });
 /** Names exactly the people who stay without a partner this round. */

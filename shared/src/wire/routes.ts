@@ -1,8 +1,21 @@
 import type { z } from 'zod';
-import { Board, CheckPeople, CheckResult, DraftMatches, DraftNumbers, LockProposal, PairByHand, SwapPeople, TakeApart } from './board.js';
+import {
+  AllowRepeats,
+  Board,
+  CheckPeople,
+  CheckResult,
+  DraftMatches,
+  DraftNumbers,
+  LockProposal,
+  OtherPartners,
+  PairByHand,
+  PassOn,
+  SwapPeople,
+  TakeApart,
+} from './board.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { ChooseReason, Health } from './health.js';
-import { AnswerInvitation, AnswerProposal, Me } from './mine.js';
+import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
 import { Work, WorkStarted } from './parts.js';
 import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
 import {
@@ -10,6 +23,7 @@ import {
   AnnounceKickOff,
   AnnouncePairs,
   Change,
+  ChangeAnswersBy,
   ChangePlan,
   ChooseAdministrator,
   ChooseAudience,
@@ -19,6 +33,7 @@ import {
   RoundOverview,
   RoundSummary,
 } from './rounds.js';
+import { BookSessions, MoveSession, Sessions, SessionTimes } from './sessions.js';
 
 /**
  * Who may call a route: `anyone` signed in from the tenant; `opener` holds the app role Round.Admin; `organiser`
@@ -33,7 +48,6 @@ export type Route<Body extends z.ZodType | null, Answer extends z.ZodType> = {
   /** Parameters in braces, as in OpenAPI. */
   readonly path: string;
   readonly role: RouteRole;
-import { BookSessions, MoveSession, Sessions, SessionTimes } from './sessions.js';
   readonly body: Body;
   readonly answer: Answer;
   /** One line for the API's documentation. */
@@ -63,6 +77,7 @@ const post = send('POST');
 const put = send('PUT');
 
 const round = '/api/admin/rounds/{roundId}';
+const mySessions = '/api/rounds/{roundId}/sessions';
 
 /** Everything the tab can ask of the bot; the server registers exactly these, and the API's documentation is made from them. */
 export const routes = {
@@ -76,21 +91,6 @@ export const routes = {
     'Accept a proposed match, or rather not',
   ),
 
-  rounds: get('anyone', '/api/admin/rounds', RoundSummary.array(), 'The rounds I am named on'),
-const mySessions = '/api/rounds/{roundId}/sessions';
-  openRound: post('opener', '/api/admin/rounds', OpenRound, RoundOverview, 'Open a round as a draft'),
-  searchPeople: get('organiser', '/api/admin/search/people', PeopleFound, 'Find people in the directory by the start of a name (query: q)'),
-  searchGroups: get('organiser', '/api/admin/search/groups', GroupsFound, 'Find Entra groups by the start of a name (query: q)'),
-  functions: get('organiser', '/api/admin/functions', Functions, 'Departments, and how they are grouped into functions'),
-  saveFunctions: put('organiser', '/api/admin/functions', SaveFunctions, Functions, 'Group departments into functions'),
-
-  health: get('opener', '/api/admin/health', Health, 'How the product is: what waits, what was given up, and what does not answer'),
-  retryEverywhere: post(
-    'opener',
-    '/api/admin/health/retry',
-    ChooseReason,
-    Health,
-    'Send again what was given up for one reason, in every round',
   pauseReminders: put('anyone', '/api/me/pause', PauseReminders, Me, 'Have no reminders until a day, or have them come again'),
 
   sessions: get('anyone', mySessions, Sessions, 'The sessions of my pair'),
@@ -113,11 +113,26 @@ const mySessions = '/api/rounds/{roundId}/sessions';
     'Name the partner I would rather have, which ends the match before me',
   ),
 
+  rounds: get('anyone', '/api/admin/rounds', RoundSummary.array(), 'The rounds I am named on'),
+  openRound: post('opener', '/api/admin/rounds', OpenRound, RoundOverview, 'Open a round as a draft'),
+  searchPeople: get('organiser', '/api/admin/search/people', PeopleFound, 'Find people in the directory by the start of a name (query: q)'),
+  searchGroups: get('organiser', '/api/admin/search/groups', GroupsFound, 'Find Entra groups by the start of a name (query: q)'),
+  functions: get('organiser', '/api/admin/functions', Functions, 'Departments, and how they are grouped into functions'),
+  saveFunctions: put('organiser', '/api/admin/functions', SaveFunctions, Functions, 'Group departments into functions'),
+
+  health: get('opener', '/api/admin/health', Health, 'How the product is: what waits, what was given up, and what does not answer'),
+  retryEverywhere: post(
+    'opener',
+    '/api/admin/health/retry',
+    ChooseReason,
+    Health,
+    'Send again what was given up for one reason, in every round',
   ),
   dropEverywhere: post('opener', '/api/admin/health/drop', ChooseReason, Health, 'Drop what was given up for one reason, in every round'),
 
   overview: get('administrator', round, RoundOverview, 'One round with its counts, notices and running work'),
   changePlan: put('administrator', `${round}/plan`, ChangePlan, RoundOverview, 'Change the plan of a draft'),
+  changeAnswersBy: put('administrator', `${round}/answers-by`, ChangeAnswersBy, RoundOverview, 'Move the last day for answers'),
   addAdministrator: post('administrator', `${round}/administrators`, ChooseAdministrator, RoundOverview, 'Name another administrator'),
   removeAdministrator: post(
     'administrator',
@@ -138,7 +153,7 @@ const mySessions = '/api/rounds/{roundId}/sessions';
   cancelWork: post('administrator', `${round}/works/{workId}/cancel`, Change, Work, 'Stop long work'),
   resumeWork: post('administrator', `${round}/works/{workId}/resume`, Change, Work, 'Go on writing to everybody, where that was given up'),
   people: get('administrator', `${round}/people`, RoundPeople, 'The population with answers and chains'),
-  correctPerson: put('administrator', `${round}/people/{personId}`, CorrectPerson, RoundPeople, "Put right somebody's function or manager"),
+  correctPerson: put('administrator', `${round}/people/{personId}`, CorrectPerson, RoundPeople, "Put right somebody's function, manager or time zone"),
   confirmTops: post('administrator', `${round}/chains`, ConfirmTops, RoundPeople, 'Confirm that people have no manager'),
   decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, 'Decide how far below somebody their line is excluded'),
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
@@ -151,6 +166,19 @@ const mySessions = '/api/rounds/{roundId}/sessions';
   lockProposal: put('administrator', `${round}/proposals/{proposalId}/lock`, LockProposal, Board, 'Keep a draft together, or no longer'),
   takeApart: post('administrator', `${round}/proposals/{proposalId}/apart`, TakeApart, Board, 'Take a draft apart'),
   checkPeople: post('administrator', `${round}/board/check`, CheckPeople, CheckResult, 'Ask whether people may be proposed to each other'),
+  otherPartners: get(
+    'administrator',
+    `${round}/board/people/{personId}/others`,
+    OtherPartners,
+    'With whom somebody could be instead, and what it would cost',
+  ),
+  allowRepeats: post(
+    'administrator',
+    `${round}/board/repeats`,
+    AllowRepeats,
+    Board,
+    'Record that past partners may meet again since nobody else is possible, or take that back',
+  ),
   swapPeople: post('administrator', `${round}/board/swap`, SwapPeople, Board, 'Let two people change places'),
   pairByHand: post('administrator', `${round}/board/pair`, PairByHand, Board, 'Draft a match by hand'),
   sendProposals: post('administrator', `${round}/proposals`, Change, WorkStarted, 'Approve the drafts and send them'),
@@ -160,6 +188,13 @@ const mySessions = '/api/rounds/{roundId}/sessions';
     Change,
     Board,
     'Take back a sent match that is still waiting for answers',
+  ),
+  passOnSuggestion: post(
+    'administrator',
+    `${round}/proposals/{proposalId}/tap`,
+    PassOn,
+    Board,
+    'Let somebody of the same function be asked who was named, or not',
   ),
   announcePairs: post('administrator', `${round}/pairs`, AnnouncePairs, RoundOverview, 'Announce the pairs to the participants'),
   delivery: get('administrator', `${round}/delivery`, DeliveryReport, 'What was sent, what waits, and what could not be delivered'),

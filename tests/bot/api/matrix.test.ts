@@ -37,6 +37,9 @@ const openers: readonly Role[] = ['administrator', 'administratorElsewhere', 'op
 const administrators: readonly Role[] = ['administrator', 'peoplePartner'];
 const organisers: readonly Role[] = [...openers, 'peoplePartner', 'peoplePartnerElsewhere'];
 
+/** Whom some round concerns, or who may open one. */
+const concerned: readonly Role[] = [...organisers, 'participant', 'silentMember', 'roundLeader', 'participantElsewhere'];
+
 const only = (whom: Row['whom'], body?: Row['body'], names?: 'namesSomebody'): Row => ({
   whom,
   ...(body !== undefined && { body }),
@@ -57,9 +60,6 @@ const rows = {
     disclosureVersion: 1,
   })),
   answerProposal: only(['participant'], ({ op }) => ({ opId: op, answer: 'accept' })),
-  rounds: only('everybody'),
-  openRound: only('openers', ({ op }) => ({ opId: op, plan })),
-  searchPeople: only('organisers'),
   sessions: only(['participant']),
   sessionTimes: only(['participant']),
   bookSessions: only(['participant'], ({ op }) => ({
@@ -76,11 +76,15 @@ const rows = {
   nominees: only(['participant', 'roundLeader', 'silentMember']),
   suggestPartner: only(['participant', 'roundLeader', 'silentMember'], ({ op, person }) => ({ opId: op, personId: person })),
   passOnSuggestion: only('administrators', ({ op }) => ({ opId: op, pass: true })),
+  rounds: only('everybody'),
+  openRound: only('openers', ({ op }) => ({ opId: op, plan })),
+  searchPeople: only('organisers'),
   searchGroups: only('organisers'),
   functions: only('organisers'),
   saveFunctions: only('organisers', ({ op }) => ({ opId: op, groups: [] })),
   overview: only('administrators'),
   changePlan: only('administrators', ({ op }) => ({ opId: op, plan })),
+  changeAnswersBy: only('administrators', ({ op }) => ({ opId: op, answersBy: plan.answersBy })),
   addAdministrator: only('administrators', ({ op, person }) => ({ opId: op, personId: person })),
   removeAdministrator: only('administrators', ({ op, person }) => ({ opId: op, personId: person })),
   chooseAudience: only('administrators', ({ op }) => ({ opId: op, audience: { kind: 'list', entries: ['nobody'] } })),
@@ -102,6 +106,12 @@ const rows = {
   lockProposal: only('administrators', ({ op }) => ({ opId: op, locked: true })),
   takeApart: only('administrators', change),
   checkPeople: only('administrators', ({ person, more }) => ({ memberIds: [person, more] }), 'namesSomebody'),
+  otherPartners: only('administrators'),
+  allowRepeats: only(
+    'administrators',
+    ({ op, person, more }) => ({ opId: op, pairs: [{ one: person, other: more }], allowed: true }),
+    'namesSomebody',
+  ),
   swapPeople: only('administrators', ({ op, person, more }) => ({ opId: op, one: person, other: more }), 'namesSomebody'),
   pairByHand: only('administrators', ({ op, person, more }) => ({ opId: op, memberIds: [person, more] }), 'namesSomebody'),
   sendProposals: only('administrators', change),
@@ -133,7 +143,7 @@ const idsOf = async (round: PlayedRound, partner: string, member: string): Promi
 };
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ store: 'memory' });
   const rounds = [playRound(house, 'spring', spring), playRound(house, 'autumn', autumn)] as const;
   for (const round of rounds) {
     await round.opens();

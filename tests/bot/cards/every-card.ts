@@ -1,11 +1,14 @@
 import { administratorCard, administratorRemovedCard } from '@coaching-pairs/bot/cards/administrator-card';
 import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
 import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
+import { brokenCard, wellAgainCard } from '@coaching-pairs/bot/cards/outage-card';
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
+import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
 import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
-import { roundId } from '@coaching-pairs/shared/ids';
-import type { MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
+import { tapCard, tappedCard } from '@coaching-pairs/bot/cards/tap-card';
+import { instant, plainDate, roundId } from '@coaching-pairs/shared/ids';
+import type { MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 
@@ -30,6 +33,8 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   answer: 'joined',
   canAnswer: true,
   match: { kind: 'none' },
+  questions: [],
+  maySuggest: false,
   pairs: [],
   leaderPage: null,
   ...own,
@@ -37,7 +42,21 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
 
 const reasons = ['6 steps apart in the organisation'];
 export const asked = (...partners: Named[]): MyMatch => ({ kind: 'asked', proposalId: 'p1', partners, reasons, answerBy: '2026-12-18' });
-export const waiting = (...partners: Named[]): MyMatch => ({ kind: 'waiting', proposalId: 'p1', partners, reasons });
+export const waiting = (...partners: Named[]): MyMatch => ({ kind: 'waiting', proposalId: 'p1', partners, reasons, suggested: null });
+/** Somebody's own choice, which is asked or lies with the people partner. */
+export const suggested = (how: 'asked' | 'held', ...partners: Named[]): MyMatch => ({
+  kind: 'waiting',
+  proposalId: 'p1',
+  partners,
+  reasons,
+  suggested: how,
+});
+export const question = (proposalId: string, ...partners: Named[]): MyQuestion => ({
+  proposalId,
+  partners,
+  reasons,
+  answerBy: '2026-12-18',
+});
 export const paired = (...partners: Named[]): Extract<MyMatch, { kind: 'paired' }> => ({
   kind: 'paired',
   partners,
@@ -51,10 +70,36 @@ const matches: readonly (readonly [string, MyMatch])[] = [
   ['asked, three', asked(tom, aisha)],
   ['waiting', waiting(tom)],
   ['waiting, three', waiting(tom, aisha)],
+  ['suggested', suggested('asked', tom)],
+  ['suggested, with the people partner', suggested('held', tom)],
   ['being reworked', reworking],
   ['paired', paired(tom)],
   ['paired, three', paired(tom, aisha)],
 ];
+
+const outage = {
+  since: instant('2026-11-21T09:00:00.000Z'),
+  troubles: ['graph', 'backlog'],
+  endedAt: instant('2026-11-21T11:00:00.000Z'),
+} as const;
+
+const choices: readonly (readonly [string, Partial<MyRound>])[] = [
+  ['named, without a match', { questions: [question('p2', aisha)] }],
+  ['two', { match: asked(tom), questions: [question('p2', aisha)] }],
+  ['a trio and another', { match: asked(tom, someone('Lena Novak', 'Sales')), questions: [question('p2', aisha)] }],
+  ['after a yes', { match: waiting(tom), questions: [question('p2', aisha)] }],
+  ['after a suggestion', { match: suggested('asked', tom), questions: [question('p2', aisha)] }],
+  ['four', { match: asked(tom), questions: ['p2', 'p3', 'p4'].map((id) => question(id, aisha)) }],
+];
+
+const suggestion = {
+  id: 'p1',
+  by: someone('Lena Novak', 'Sales'),
+  nominee: someone('Tom Berger', 'Sales'),
+  needsTap: true,
+  reasons,
+  answerBy: '2026-12-18',
+};
 
 type Shown = { readonly name: string; readonly card: CardJson; readonly changes: boolean };
 
@@ -75,6 +120,14 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('invitation, out, over', invitationCard(maker, round({ ...over, answer: 'sitting-out' }), false)),
     show('invitation, closed', invitationCard(maker, round({ ...over, answer: 'none' }), false)),
     ...matches.map(([name, match]) => show(`proposal, ${name}`, proposalCard(maker, round({ match }), 'p1'), match.kind !== 'paired')),
+    ...(['asked', 'waiting', 'being-reworked'] as const).map((kind) => {
+      const match = { asked: asked(tom), waiting: waiting(tom), 'being-reworked': reworking }[kind];
+      return show(`proposal, ${kind}, may suggest`, proposalCard(maker, round({ match, maySuggest: true }), 'p1'));
+    }),
+    ...choices.map(([name, own]) => show(`choice, ${name}`, proposalCard(maker, round(own), 'p2'))),
+    show('status, choice', statusCard(maker, round({ match: asked(tom), questions: [question('p2', aisha)] }))),
+    show('tap', tapCard(maker, { round: { id: 'spring', name: 'Leadership team, spring' }, suggestion })),
+    show('tapped', tappedCard(maker, { id: 'spring', name: 'Leadership team, spring' }), false),
     show('invitation, again', invitationCard(maker, round({ state: 'inviting', answer: 'none' }), false, true)),
     show('proposal, again', proposalCard(maker, round({ match: asked(tom) }), 'p1', true)),
     show('matches overdue', overdueCard(maker, { id: roundId('spring'), name: 'Leadership team, spring' }, 3), false),
@@ -92,6 +145,11 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('status, out', statusCard(maker, round({ answer: 'sitting-out' }))),
     show('administrator', administratorCard(maker, { id: roundId('spring'), name: round({}).name }), false),
     show('administrator no longer', administratorRemovedCard(maker, round({})), false),
+    show('pause', pauseCard(maker, null)),
+    show('pause, begun', pauseCard(maker, plainDate('2026-12-18'))),
+    ...[brokenCard, wellAgainCard].map((card) =>
+      show(card.name, card(maker, outage, { zone: 'Europe/London', place: 'admin/health' }), false),
+    ),
     show('status, silent, over', statusCard(maker, round({ ...over, answer: 'none' }))),
   ];
 };

@@ -15,6 +15,9 @@ describe('what Jonas may write while the answers arrive', () => {
   });
 
   it.each([
+    ['pause', 'For how long would you like no reminders?'],
+    ['pause my reminders', 'For how long would you like no reminders?'],
+    ['I’m on leave', 'For how long would you like no reminders?'],
     ['help', welcome],
     ['Help!', welcome],
     ['hlep', welcome],
@@ -59,6 +62,18 @@ describe('what Jonas may write while the answers arrive', () => {
     expect(await answer()).toBe('sitting-out');
     expect(await stage.say('Jonas', 'status')).toContain('You can still join: write “join”.');
     expect(await stage.say('Jonas', 'join')).toContain("I'm in");
+  });
+
+  it('a pause is begun and taken back on its card; only the spans on it can be asked for, and only by whom a round concerns', async () => {
+    const { pauses } = stage.process.deps;
+    await stage.click(id('Jonas'), 'pauseReminders', { days: 14 });
+    expect(await pauses.of(id('Jonas'))).not.toBeNull();
+    expect(await stage.say('Jonas', 'pause')).toContain('No reminders until');
+    await stage.click(id('Jonas'), 'resumeReminders', {});
+    expect(await pauses.of(id('Jonas'))).toBeNull();
+    await stage.click(id('Jonas'), 'pauseReminders', { days: 5_000 });
+    await stage.click(id('Nora'), 'pauseReminders', { days: 7 });
+    expect(await pauses.all()).toEqual(new Map());
   });
 
   it('whoever is in no round is told so, in every command but help', async () => {

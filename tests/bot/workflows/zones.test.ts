@@ -1,12 +1,16 @@
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import { zoneStore } from '@coaching-pairs/bot/storage/zones';
+import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
+import { whoAmI } from '@coaching-pairs/bot/workflows/my-rounds';
 import { noteTabZone } from '@coaching-pairs/bot/workflows/note-zone';
+import { peopleOf } from '@coaching-pairs/bot/workflows/round-people';
 import { zoneFor } from '@coaching-pairs/bot/workflows/whereabouts';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
 import { memoryTable } from './memory-table.js';
 import { kickedOff } from './steps.js';
-import { actor, id, ids, plainDirectory, startProcess } from './world.js';
+import { actor, id, ids, newOp, plainDirectory, priya, startProcess, value } from './world.js';
 
 const counting = (table: Table): { readonly table: Table; readonly calls: () => number } => {
   let calls = 0;
@@ -66,5 +70,26 @@ describe('[R-16] where people’s clocks stand', () => {
     const zone = round ?? expect.unreachable();
     expect(await zoneFor(deps, zone, id('Sam'))).toEqual({ zone: 'Asia/Tokyo', source: 'tab' });
     expect(await zoneFor(deps, zone, id('Omar'))).toEqual({ zone: 'Europe/Madrid', source: 'round' });
+  });
+
+  it('[C-02] is put right by an administrator, who reads what the records say and never what somebody’s own Teams told', async () => {
+    const people = [personNamed('Maya'), ...['Sam', 'Priya', 'Omar'].map((name) => personNamed(name, { under: 'Maya' }))];
+    const process = startProcess(memoryTable(), plainDirectory(people));
+    const { deps } = process;
+    const round = await kickedOff(process, ids('Sam'));
+    await noteTabZone(deps, actor('Sam'), 'Asia/Tokyo');
+    const words = wordsFor('en-GB');
+    const shown = async () => value(await peopleOf(deps, words, { roundId: round, actor: priya })).people[0];
+    const mine = async () => (await whoAmI(deps, words, actor('Sam'))).hours;
+    expect(await shown()).toMatchObject({ zone: { name: 'UTC', source: 'round' } });
+    expect(JSON.stringify(await shown())).not.toContain('Tokyo');
+    expect(await mine()).toMatchObject({ zone: 'Asia/Tokyo', source: 'tab', from: '09:00', to: '17:00' });
+    const asked = () => ({ roundId: round, opId: newOp(), actor: priya, personId: id('Sam') });
+    value(await correctPerson(deps, { ...asked(), timeZone: 'Europe/Lisbon' }));
+    expect(await shown()).toMatchObject({ zone: { name: 'Europe/Lisbon', source: 'correction' }, corrected: false });
+    expect(await mine()).toMatchObject({ zone: 'Europe/Lisbon', source: 'correction' });
+    expect(await correctPerson(deps, { ...asked(), timeZone: 'Moon/Base' })).toMatchObject({ error: { code: 'no-time-zone' } });
+    value(await correctPerson(deps, { ...asked(), timeZone: null }));
+    expect(await mine()).toMatchObject({ zone: 'Asia/Tokyo', source: 'tab' });
   });
 });

@@ -4,17 +4,21 @@ import type { Named, Work } from '@coaching-pairs/shared/wire/parts';
 import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board.js';
+import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { deliveryOf, forget } from './delivery.js';
 import { healthWith } from './health.js';
 import { inventedLeaders } from './people.js';
 import { type FakeRound, myRoundOf, now, overviewOf, roundPeopleOf, tallyOf } from './round.js';
 import { roundAt } from './scenarios.js';
+import * as sessions from './sessions.js';
+import { answerSuggestion, nomineesFor, settle, suggest } from './suggestions.js';
 
 export type World = {
   rounds: FakeRound[];
   everybody: readonly Named[];
   groups: { name: string; departments: string[] }[];
   administrators: ReadonlySet<string>;
+  pausedUntil?: string | null;
 };
 // biome-ignore lint/suspicious/noExplicitAny: the body was parsed by the schema of the very route that leads here.
 type Asked = { readonly viewer: string; readonly params: Readonly<Record<string, string>>; readonly query: string; readonly body: any };
@@ -35,6 +39,8 @@ const meOf = (world: World, viewer: string): Me => {
     administers,
     mayOpenRounds: administers,
     today: now.slice(0, 10),
+    hours: { zone: 'Europe/London', source: 'tab', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+    pausedUntil: world.pausedUntil ?? null,
     rounds: world.rounds
       .filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer))
       .map((round) => myRoundOf(round, viewer)),
@@ -100,6 +106,7 @@ const drafting: Handler = (world, asked) => {
 };
 
 const answerMatch = (round: FakeRound, { viewer, params, body }: Asked): void => {
+  if (answerSuggestion(round, viewer, params.proposalId ?? '', body.answer)) return;
   const proposal = proposalOf(round, params.proposalId);
   const acceptedBy = body.answer === 'accept' ? [...proposal.acceptedBy, viewer] : proposal.acceptedBy;
   const formed = proposal.members.every((one) => acceptedBy.includes(one.id));
@@ -110,11 +117,32 @@ const answerMatch = (round: FakeRound, { viewer, params, body }: Asked): void =>
   round.proposals = round.proposals.map((one) => (one.id === proposal.id ? { ...one, ...next } : one));
 };
 
+const sessionHandlers = {
+  sessions: (world, asked) => sessions.viewOf(roundOf(world, asked), asked.viewer),
+  sessionTimes: (world, asked) => sessions.timesFor(roundOf(world, asked), asked.viewer),
+  otherTimes: (world, asked) => sessions.timesFor(roundOf(world, asked), asked.viewer),
+  bookSessions: (world, asked) => sessions.book(roundOf(world, asked), asked.viewer, asked.body),
+  followSessions: (world, asked) => sessions.viewOf(roundOf(world, asked), asked.viewer),
+  finishSessions: (world, asked) => sessions.finish(roundOf(world, asked), asked.viewer),
+  moveSession: (world, asked) => sessions.move(roundOf(world, asked), asked.viewer, asked.params.sessionId, asked.body.start),
+  cancelSession: (world, asked) => sessions.cancel(roundOf(world, asked), asked.viewer, asked.params.sessionId),
+  keepSession: (world, asked) => sessions.keep(roundOf(world, asked), asked.viewer, asked.params.sessionId),
+  putInOutlook: (world, asked) => sessions.intoOutlook(roundOf(world, asked), asked.viewer, asked.params.sessionId),
+} satisfies Readonly<Record<string, Handler>>;
+
 /** What the stand-in does for each route of the table. */
 export const handlers: Readonly<Record<RouteName, Handler>> = {
   me,
   answerInvitation: changed((round, { viewer, body }) => round.answers.set(viewer, body.answer), me),
   answerProposal: changed(answerMatch, me),
+  nominees: (world, asked) => nomineesFor(roundOf(world, asked), asked.viewer, asked.query),
+  suggestPartner: changed((round, { viewer, body }) => suggest(round, viewer, body.personId), me),
+  passOnSuggestion: changed((round, { params, body }) => settle(round, params.proposalId, body.pass), board),
+  ...sessionHandlers,
+  pauseReminders: (world, asked) => {
+    world.pausedUntil = asked.body.until;
+    return meOf(world, asked.viewer);
+  },
   rounds: (world) =>
     world.rounds.map((round) => {
       const { population, joined, pairs } = tallyOf(round);
@@ -153,6 +181,9 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   changePlan: changed((round, { body }) => {
     round.plan = { ...body.plan, administratorIds: round.plan.administratorIds };
   }, overview),
+  changeAnswersBy: changed((round, { body }) => {
+    round.plan = { ...round.plan, answersBy: body.answersBy };
+  }, overview),
   addAdministrator: changed((round, { body }) => {
     round.plan = { ...round.plan, administratorIds: [...round.plan.administratorIds, body.personId] };
   }, overview),
@@ -179,7 +210,15 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId),
   ),
   people,
-  correctPerson: changed((round, { params }) => round.uncertain.delete(params.personId ?? ''), people),
+  correctPerson: changed((round, { params, body }) => {
+    const id = params.personId ?? '';
+    if (body.timeZone === undefined) return round.uncertain.delete(id);
+    const zone = {
+      name: body.timeZone ?? 'Europe/London',
+      source: body.timeZone === null ? ('mailbox' as const) : ('correction' as const),
+    };
+    round.zones = new Map([...(round.zones ?? []), [id, zone]]);
+  }, people),
   confirmTops: changed((round, { body }) => {
     for (const id of body.personIds) round.uncertain.delete(id);
   }, people),
@@ -213,6 +252,11 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     const reasons = refusalsOf(body.memberIds.map((id: string) => named(world, id)));
     return { allowed: reasons.length === 0, reasons, cost: reasons.length === 0 ? 'Costs nothing.' : null };
   },
+  otherPartners: (world, asked) => othersFor(roundOf(world, asked), asked.params.personId ?? ''),
+  allowRepeats: changed((round, { viewer, body }, world) => {
+    const pairs: Pair[] = body.pairs.map(({ one, other }: { one: string; other: string }) => [named(world, one), named(world, other)]);
+    allowRepeats(round, pairs, body.allowed ? { by: named(world, viewer), at: now } : null);
+  }, board),
   swapPeople: changed((round, { body }, world) => swap(round, named(world, body.one), named(world, body.other)), board),
   pairByHand: changed((round, { body }, world) => {
     round.proposals.push(

@@ -1,7 +1,7 @@
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import type { Answer } from '@coaching-pairs/shared/round/participation';
 import type { RoundState } from '@coaching-pairs/shared/round/round';
-import type { BoardProposal, OddChoice } from '@coaching-pairs/shared/wire/board';
+import type { Board, BoardHelp, BoardProposal, OddChoice } from '@coaching-pairs/shared/wire/board';
 import type { UndeliveredMessage } from '@coaching-pairs/shared/wire/delivery';
 import type { LeaderPage, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named, Notice, Work } from '@coaching-pairs/shared/wire/parts';
@@ -23,11 +23,15 @@ export type FakeRound = {
   waves: number;
   answers: Map<string, Answer>;
   uncertain: Map<string, string>;
+  zones?: Map<string, RoundPerson['zone']>;
   proposals: BoardProposal[];
   works: Work[];
   toDeliver: number;
   undelivered: UndeliveredMessage[];
   proof: string | null;
+  help: BoardHelp[];
+  repeats: Board['repeats'];
+  suggestions: Board['suggestions'];
   /** What was last chosen for one too many. */
   odd: OddChoice;
 };
@@ -107,6 +111,7 @@ export const roundPeopleOf = (round: FakeRound): RoundPeople => ({
       manager: null,
       chain: why === undefined ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: why },
       answer: answerOf(round, person.id),
+      zone: round.zones?.get(person.id) ?? { name: 'Europe/London', source: place % 5 === 4 ? ('round' as const) : ('mailbox' as const) },
       corrected: false,
       standing: standingOf(round, person.id),
       reachable: place % 9 !== 8,
@@ -116,13 +121,18 @@ export const roundPeopleOf = (round: FakeRound): RoundPeople => ({
 });
 
 const matchOf = (round: FakeRound, id: string): MyMatch => {
+  const own = round.suggestions.find(({ by }) => by.id === id);
+  if (own !== undefined) {
+    const { reasons, nominee, needsTap } = own;
+    return { kind: 'waiting', proposalId: own.id, partners: [nominee], reasons, suggested: needsTap ? 'held' : 'asked' };
+  }
   const proposal = live(round, id);
   const partners = proposal?.members.filter((one) => one.id !== id) ?? [];
   const standing = standingOf(round, id);
   if (standing === 'paired') return { kind: 'paired', partners, formedAt: now };
   if ((standing === 'asked' || standing === 'waiting') && proposal !== undefined) {
     const shown = { proposalId: proposal.id, partners, reasons: proposal.reasons };
-    return standing === 'asked' ? { kind: standing, ...shown, answerBy: proposal.answerBy } : { kind: standing, ...shown };
+    return standing === 'asked' ? { kind: standing, ...shown, answerBy: proposal.answerBy } : { kind: standing, ...shown, suggested: null };
   }
   return standing === 'being-reworked' ? { kind: 'being-reworked' } : { kind: 'none' };
 };
@@ -134,6 +144,8 @@ const leaderPageOf = (round: FakeRound): LeaderPage => ({
     .map((one) => ({ members: one.members, formed: one.state === 'formed' })),
   beingReworked: joinedOf(round).filter((one) => standingOf(round, one.id) === 'being-reworked'),
 });
+
+const hasSuggested = (round: FakeRound, id: string): boolean => round.suggestions.some(({ by }) => by.id === id);
 
 export const myRoundOf = (round: FakeRound, id: string): MyRound => {
   const announced = ['active', 'awayday', 'closed'].includes(round.state) && answerOf(round, id) === 'joined';
@@ -152,6 +164,11 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     answer: answerOf(round, id),
     canAnswer: open.includes(round.state) && standingOf(round, id) !== 'paired',
     match: matchOf(round, id),
+    questions: round.suggestions
+      .filter(({ nominee, needsTap }) => nominee.id === id && !needsTap)
+      .map(({ id: proposalId, by, reasons, answerBy }) => ({ proposalId, partners: [by], reasons, answerBy })),
+    maySuggest:
+      round.state === 'proposed' && ['asked', 'waiting', 'being-reworked'].includes(standingOf(round, id)) && !hasSuggested(round, id),
     pairs: announced ? round.proposals.filter((one) => one.state === 'formed').map((one) => one.members) : [],
     leaderPage: round.plan.leaderId === id ? leaderPageOf(round) : null,
   };

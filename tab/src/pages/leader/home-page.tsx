@@ -5,6 +5,7 @@ import { Page } from '../../components/page.js';
 import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
+import { HoursSection } from './hours-section.js';
 import { LeadsFromOutside } from './leads-from-outside.js';
 import { NotInARound } from './not-in-a-round.js';
 import { PastRound } from './past-round.js';
@@ -44,6 +45,7 @@ const Home = ({ me }: { readonly me: Me }) => {
       >
         <LeadsFromOutside led={me.leadsFromOutside} />
         <NotInARound me={me} />
+        <HoursSection me={me} />
         <PastRounds rounds={past} />
       </Page>
     );
@@ -57,6 +59,7 @@ const Home = ({ me }: { readonly me: Me }) => {
           <RoundSections round={round} titled />
         </section>
       ))}
+      <HoursSection me={me} />
       <PastRounds rounds={past} />
     </Page>
   );

@@ -10,6 +10,7 @@ import { NothingLeft } from '../round/nothing-left.js';
 import { ChainsEditor } from './chains-editor.js';
 import { FunctionsEditor } from './functions-editor.js';
 import { ReachEditor } from './reach-editor.js';
+import { ZonesEditor } from './zones-editor.js';
 
 const Notices = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
@@ -50,6 +51,9 @@ export const OrganisationStep = ({ round }: { readonly round: RoundOverview }) =
       </Section>
       <Section title={t('tab.reach.title')}>
         <ReachEditor round={round} />
+      </Section>
+      <Section title={t('tab.zones.title')}>
+        <AskedView asked={people}>{(known) => <ZonesEditor roundId={round.id} people={known.people} />}</AskedView>
       </Section>
     </>
   );

@@ -17,6 +17,7 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { PeopleList } from '../people/people-list.js';
 import { AnswerTally } from './answer-tally.js';
+import { LastDay } from './last-day.js';
 
 const SendInvitations = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
@@ -27,6 +28,7 @@ const SendInvitations = ({ round }: { readonly round: RoundOverview }) => {
   return (
     <Section title={t('tab.invite.title')}>
       <p className={house.prose}>{t('tab.invite.text', { count })}</p>
+      <LastDay round={round} />
       <div className={house.actions}>
         <DoButton
           running={send.isPending}
@@ -66,6 +68,8 @@ const WhenToGoOn = ({ round }: { readonly round: RoundOverview }) => {
   );
 };
 
+const takesAnswers: readonly RoundOverview['state'][] = ['inviting', 'matching', 'proposed'];
+
 const EachAnswer = ({ round }: { readonly round: RoundOverview }) => {
   const people = usePeople(round.id, pollingOf(round));
   return <AskedView asked={people}>{(known) => <PeopleList people={known.people} withStanding={round.state !== 'inviting'} />}</AskedView>;
@@ -77,6 +81,7 @@ const Answers = ({ round }: { readonly round: RoundOverview }) => {
   return (
     <Section title={t('tab.answers.title')}>
       <AnswerTally round={round} />
+      {takesAnswers.includes(round.state) && <LastDay round={round} />}
       {round.state === 'inviting' && <WhenToGoOn round={round} />}
       {round.state !== 'closed' && <EachAnswer round={round} />}
     </Section>
