@@ -16,7 +16,7 @@ const faultOf = (problem: Problem, members: readonly PersonId[], taken: Readonly
 };
 
 /** The groups that stay together, each in the order of ids; refused when one breaks a rule or two share somebody. */
-export const lockedGroups = (problem: Problem): Result<readonly (readonly PersonId[])[], MatchRefusal> => {
+const lockedGroups = (problem: Problem): Result<readonly (readonly PersonId[])[], MatchRefusal> => {
   const taken = new Set<PersonId>();
   const groups: (readonly PersonId[])[] = [];
   for (const lock of problem.options.locks ?? []) {
@@ -30,7 +30,7 @@ export const lockedGroups = (problem: Problem): Result<readonly (readonly Person
 };
 
 /** What is wrong with the participants themselves, null when nothing is. */
-export const participantFault = (problem: Problem, participants: readonly PersonId[]): MatchRefusal | null => {
+const participantFault = (problem: Problem, participants: readonly PersonId[]): MatchRefusal | null => {
   const seen = new Set<PersonId>();
   for (const personId of participants) {
     if (seen.has(personId)) return { code: 'duplicate-participant', personId };
@@ -39,4 +39,15 @@ export const participantFault = (problem: Problem, participants: readonly Person
   }
   if (seen.size > mostParticipants) return { code: 'too-many', participants: seen.size, most: mostParticipants };
   return problem.scale.isExact ? null : { code: 'points-too-wide' };
+};
+
+/** The locked groups of a matching that can be done; refused when participants, locks or the one who is to stand by are at fault. */
+export const locksOf = (problem: Problem, participants: readonly PersonId[]): Result<readonly (readonly PersonId[])[], MatchRefusal> => {
+  const fault = participantFault(problem, participants);
+  if (fault !== null) return err(fault);
+  const locks = lockedGroups(problem);
+  const { reserveId } = problem.options;
+  if (!locks.ok || reserveId === undefined) return locks;
+  const isFree = problem.participants.has(reserveId) && !locks.value.some((members) => members.includes(reserveId));
+  return isFree ? locks : err({ code: 'reserve-not-free', personId: reserveId });
 };

@@ -31,19 +31,33 @@ export type Matched = {
   readonly locked: boolean;
 };
 
-/** A proof that nothing better exists: an upper bound that the result reaches. Checked by `verify`, which does not know the solver. */
-export type Certificate = {
-  /** Whom the bound is about: all who were to be matched, without locked groups, reserve and trio. */
+/** An upper bound on what the pairs of some people are worth: prices of theirs that cover every legal pair. */
+export type Bound = {
   readonly ids: readonly PersonId[];
   /** The price of each person, in the order of `ids`; never negative. */
   readonly prices: readonly number[];
   /** Odd sets of people, by their place in `ids`, and the price of each; never negative. */
   readonly blossoms: readonly { readonly members: readonly number[]; readonly price: number }[];
+};
+
+/** A proof that no other trio, and none at all, is better than what was chosen by more than the gap. */
+export type TrioProof = {
+  /** What everybody is worth in pairs alone; it also says what most trios can bring at most. */
+  readonly pairsAlone: Bound;
+  /** Each other trio that might be better by those prices, with what everybody else is worth beside it. */
+  readonly ruledOut: readonly { readonly members: readonly PersonId[]; readonly others: Bound }[];
+};
+
+/** A proof that nothing better exists: an upper bound that the result reaches. Checked by `verify`, which does not know the solver. */
+export type Certificate = Bound & {
+  // It is about all who were to be matched, without locked groups, reserve and trio.
   readonly primal: number;
   readonly dual: number;
   /** Upper bound minus value, over all choices of a trio where there is one; 0 when proven best. */
   readonly gap: number;
   readonly checkedPairs: number;
+  /** Where a trio was looked for, whether one was chosen or not. */
+  readonly trio: TrioProof | null;
 };
 
 /** Why not everybody can be paired: once the `barrier` is taken away, `components` odd groups remain that only it could serve. */

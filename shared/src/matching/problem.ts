@@ -24,9 +24,8 @@ export type Problem = {
 /** Points for each pair kept, when an earlier result is given and nothing else is said (matching at its first run has none). */
 export const usualInertia = 10;
 
-/** Arranges participants, rules and options; refuses nothing, `match` does. */
-export const problemOf = (participants: readonly PersonId[], rules: MatchingRules, options: MatchOptions): Problem => {
-  const knowledge = knowledgeOf(rules);
+/** The same rules for other participants or with other options. */
+export const problemWith = (knowledge: Knowledge, participants: readonly PersonId[], options: MatchOptions): Problem => {
   const unique = new Set(participants);
   return {
     ids: [...unique].sort(),
@@ -35,9 +34,13 @@ export const problemOf = (participants: readonly PersonId[], rules: MatchingRule
     participants: unique,
     forbidden: linksOf(options.forbid ?? []),
     previous: linksOf((options.previous ?? []).flatMap((members) => twosOf(members))),
-    scale: scaleFor(unique.size, rules, options.inertia ?? usualInertia),
+    scale: scaleFor(unique.size, knowledge.rules, options.inertia ?? usualInertia),
   };
 };
+
+/** Arranges participants, rules and options; refuses nothing, `match` does. */
+export const problemOf = (participants: readonly PersonId[], rules: MatchingRules, options: MatchOptions): Problem =>
+  problemWith(knowledgeOf(rules), participants, options);
 
 /** Every reason why two people cannot be paired in this matching; empty when they can. Filter with `refusalFor` before a leader reads it. */
 export const whyNot = (problem: Problem, one: PersonId, other: PersonId): readonly RuleReason[] => {

@@ -1,62 +1,67 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { withRuledOut } from './columns/entries.js';
-import { type Field, fieldOf, idsAt, isolatedAmong } from './columns/field.js';
+import { type Field, fieldOf, idsAt } from './columns/field.js';
 import { marketOf } from './columns/market.js';
-import { coreOf, openCore } from './core.js';
-import { solutionOf } from './engine/solution.js';
+import { openCore } from './core.js';
+import { resumed } from './engine/resume.js';
 import { finish, forbidPair, type Solved } from './engine/solve.js';
-import { linksOf } from './knowledge.js';
-import { lockedGroups, participantFault } from './locks.js';
-import { matchProblem } from './match.js';
-import type { Matched, MatchRefusal, MatchResult } from './outcome.js';
-import { type Problem, problemOf, weightOf } from './problem.js';
+import { linked } from './knowledge.js';
+import { locksOf } from './locks.js';
+import type { Matched, MatchOptions, MatchRefusal, MatchResult } from './outcome.js';
+import { type Problem, problemOf, problemWith, weightOf } from './problem.js';
 import { type Changes, groupsOf } from './rematch.js';
 import type { MatchingRules, Two } from './rules.js';
+import { type Scope, scopeOf, standingOf } from './scope.js';
 import { matchedOf, resultOf } from './standing.js';
-import { verify, type Worth } from './verify.js';
+import { verify } from './verify.js';
+import type { Worth } from './verify-trio.js';
+
+/** A search that can be gone on from: whom it was about, and what was known of everybody who has taken part since it began. */
+type Ready = { readonly field: Field; readonly scope: Scope; readonly live: Solved };
 
 /**
- * A matching that is kept ready, so that a decline is answered at once. It changes in place: each answer goes on from the last.
+ * A matching that is kept ready, so that what happens after it is answered at once. It changes in place: each answer goes on from
+ * the last. Pairs of the result it was opened with are kept by the inertia of its options.
  */
 export type Session = {
+  readonly options: Omit<MatchOptions, 'locks' | 'forbid'>;
+  changes: Changes;
   problem: Problem;
-  field: Field;
-  live: Solved | null;
-  /** Whom the search is about: everybody but those in locked groups. */
-  readonly free: Int32Array;
-  readonly locks: readonly (readonly PersonId[])[];
-  readonly participants: readonly PersonId[];
-  readonly declined: Two[];
+  ready: Ready;
   /** What was put into words, and what the rules said, by pair: neither changes but for a pair that is declined. */
   readonly words: Map<string, Matched>;
   readonly worth: Map<string, number>;
 };
 
-const keyOf = (members: readonly PersonId[]): string => members.join(' ');
+const optionsFor = (options: Session['options'], { kept, declined }: Changes): MatchOptions => ({
+  ...options,
+  locks: kept,
+  forbid: declined,
+});
+
+const begin = (problem: Problem, locks: readonly (readonly PersonId[])[]): Ready => {
+  const field = fieldOf(problem);
+  const scope = scopeOf(field, problem, locks);
+  return { field, scope, live: openCore(field, scope.places) };
+};
 
 /**
- * Prepares for declines after a result: its pairs are kept by the inertia of the options, those of `changes.kept` in any case.
- * Refuses what `match` refuses of participants and locks.
+ * Prepares for what happens after a result: its pairs are kept by the inertia of the options, those of `changes.kept` in any
+ * case. Refuses what `match` refuses of participants and locks.
  */
 export const openSession = (
   earlier: Pick<MatchResult, 'pairs' | 'trio'>,
   changes: Changes,
   rules: MatchingRules,
-  options: Omit<Problem['options'], 'previous' | 'locks' | 'forbid'>,
+  options: Omit<MatchOptions, 'previous' | 'locks' | 'forbid'>,
 ): Result<Session, MatchRefusal> => {
-  const { participants, kept, declined } = changes;
-  const problem = problemOf(participants, rules, { ...options, previous: groupsOf(earlier), locks: kept, forbid: declined });
-  const fault = participantFault(problem, participants);
-  if (fault !== null) return err(fault);
-  const locks = lockedGroups(problem);
+  const all = { ...options, previous: groupsOf(earlier) };
+  const problem = problemOf(changes.participants, rules, optionsFor(all, changes));
+  const locks = locksOf(problem, changes.participants);
   if (!locks.ok) return locks;
-  const field = fieldOf(problem);
-  const taken = new Set(locks.value.flat());
-  const free = Int32Array.from(problem.ids.keys()).filter((place) => idsAt(field, [place]).every((id) => !taken.has(id)));
   const known = { words: new Map<string, Matched>(), worth: new Map<string, number>() };
-  const live = openCore(field, free);
-  return ok({ problem, field, live, free, locks: locks.value, participants, declined: [...declined], ...known });
+  return ok({ options: all, changes, problem, ready: begin(problem, locks.value), ...known });
 };
 
 const remembered = <T>(known: Map<string, T>, key: string, make: () => T): T => {
@@ -67,75 +72,91 @@ const remembered = <T>(known: Map<string, T>, key: string, make: () => T): T => 
   return made;
 };
 
-/** The result as the session stands, checked over all pairs; null when it does not pass. */
-const standingResult = (session: Session, live: Solved): MatchResult | null => {
-  const { problem, field, free, locks, words, worth } = session;
-  const core = coreOf(field, free, solutionOf(live.forest));
-  const standing = {
-    field,
-    whole: core,
-    isolated: idsAt(field, isolatedAmong(field, free)),
-    core: { trio: null, rest: core, gap: 0 },
-    reserveId: null,
-  };
-  const result = resultOf(problem, locks, standing, (asked, members, locked) =>
-    remembered(words, keyOf(members), () => matchedOf(asked, members, locked)),
+/** The result as the search stands, or what is wrong with it: it is checked over all pairs. */
+const resultFrom = (session: Session, ready: Ready, locks: readonly (readonly PersonId[])[]): Result<MatchResult, MatchRefusal> => {
+  const { problem, words, worth } = session;
+  const standing = standingOf(ready.field, problem, ready.scope, ready.live);
+  const result = resultOf(problem, locks, standing, (of, members, locked) =>
+    remembered(words, `${members.join(' ')}${locked ? ' locked' : ''}`, () => matchedOf(of, members, locked)),
   );
-  const asked: Worth = (of, one, other) => remembered(worth, keyOf([one, other]), () => weightOf(of, one, other));
-  return verify(problem, result, field, asked).length === 0 ? result : null;
+  const asked: Worth = (of, one, other) => remembered(worth, `${one} ${other}`, () => weightOf(of, one, other));
+  const faults = verify(problem, result, ready.field, asked);
+  return faults.length === 0 ? ok(result) : err({ code: 'proof-failed', faults });
 };
 
-/** Everybody matched but those who cannot be: then nothing is to be said of odd numbers, and the session can go on by itself. */
-const isPlain = ({ unmatched, deficiency }: MatchResult): boolean => unmatched.length === 0 && deficiency === null;
+const newlyDeclined = (before: Problem, now: Problem): readonly Two[] =>
+  (now.options.forbid ?? []).filter(([one, other]) => linked(before.forbidden, one, other) !== true);
 
-/** The whole way anew, for what a session does not do by itself. */
-const anew = ({ problem, participants, declined }: Session): Result<MatchResult, MatchRefusal> =>
-  matchProblem(problemOf(participants, problem.knowledge.rules, { ...problem.options, forbid: declined }), participants);
-
-const place = ({ problem, free }: Session, id: PersonId): number => free.findIndex((at) => problem.ids[at] === id);
-
-const forget = (session: Session, one: PersonId, other: PersonId): void => {
-  for (const members of [
-    [one, other],
-    [other, one],
-  ]) {
-    session.words.delete(keyOf(members));
-    session.worth.delete(keyOf(members));
+/** What the search knows of everybody: with whoever is new, and without the pairs that were declined meanwhile. */
+const fieldFor = (field: Field, now: Problem, declined: readonly Two[]): Field => {
+  const { ids, participants } = field.problem;
+  if (!now.ids.every((id) => participants.has(id))) return fieldOf(now);
+  let { entries } = field;
+  for (const [one, other] of declined) {
+    const [u, v] = [ids.indexOf(one), ids.indexOf(other)];
+    if (u >= 0 && v >= 0 && u !== v) entries = withRuledOut(entries, u, v);
   }
+  return { ...field, entries, problem: { ...now, ids, participants } };
 };
 
-const withoutPair = (session: Session, live: Solved, [one, other]: Two): MatchResult | null => {
-  const [u, v] = [place(session, one), place(session, other)];
-  if (u < 0 || v < 0) return null;
-  const { columns, entries, kinds } = session.field;
-  session.field = { ...session.field, entries: withRuledOut(entries, session.free[u] ?? -1, session.free[v] ?? -1) };
-  const market = marketOf(columns, session.field.entries, session.free, kinds);
-  const seen = Float64Array.from(live.forest.price);
-  forbidPair(live, u, v);
-  finish(market, live, seen, false);
-  const quick = standingResult(session, live);
-  if (quick !== null) return isPlain(quick) ? quick : null;
-  finish(market, live, null);
-  const full = standingResult(session, live);
-  return full !== null && isPlain(full) ? full : null;
+/** Goes on from where the search stood; whoever left leaves it, whoever is new comes in, and declined pairs are taken apart. */
+const goOn = (ready: Ready, before: Problem, now: Problem, locks: readonly (readonly PersonId[])[]): Ready => {
+  const declined = newlyDeclined(before, now);
+  const field = fieldFor(ready.field, now, declined);
+  const scope = scopeOf(field, now, locks);
+  const vertexOf = new Map(idsAt(ready.field, ready.scope.places).map((id, vertex) => [id, vertex]));
+  for (const [one, other] of declined) {
+    const [u, v] = [vertexOf.get(one), vertexOf.get(other)];
+    if (u !== undefined && v !== undefined && u !== v) forbidPair(ready.live, u, v);
+  }
+  const seats = Int32Array.from(idsAt(field, scope.places), (id) => vertexOf.get(id) ?? -1);
+  const market = marketOf(field.columns, field.entries, scope.places, field.kinds);
+  return { field, scope, live: resumed(market, ready.live, seats, false) };
+};
+
+/** The last look at all pairs, which is left out where the check of the result finds nothing. */
+const lookAgain = ({ field, scope, live }: Ready): void =>
+  finish(marketOf(field.columns, field.entries, scope.places, field.kinds), live, null);
+
+/** A search can be gone on from as long as pairs are worth the same and no pair that was declined may come again. */
+const canGoOn = (before: Problem, now: Problem): boolean =>
+  before.scale.everyone === now.scale.everyone &&
+  (before.options.forbid ?? []).every(([one, other]) => linked(now.forbidden, one, other) === true);
+
+const answer = (session: Session, before: Problem, locks: readonly (readonly PersonId[])[]): Result<MatchResult, MatchRefusal> => {
+  const { problem } = session;
+  if (canGoOn(before, problem)) {
+    session.ready = goOn(session.ready, before, problem, locks);
+    const quick = resultFrom(session, session.ready, locks);
+    if (quick.ok) return quick;
+    lookAgain(session.ready);
+    const full = resultFrom(session, session.ready, locks);
+    if (full.ok) return full;
+  }
+  session.words.clear();
+  session.worth.clear();
+  session.ready = begin(problem, locks);
+  return resultFrom(session, session.ready, locks);
 };
 
 /**
- * The best matching after two people have declined each other, too: the same value as matching anew, proven and checked over all
- * pairs, but found from where the session stood. What it cannot do by itself (odd numbers, people who must stay alone) is matched anew.
+ * The best matching after what has happened: people who left or joined, pairs and trios that are kept, pairs that were declined,
+ * each said in full and not by what is new. The same value as matching anew, proven and checked over all pairs, but found from
+ * where the session stood. Refuses what `match` refuses; the session then stays as it is.
  */
-export const decline = (session: Session, pair: Two): Result<MatchResult, MatchRefusal> => {
-  session.declined.push(pair);
-  forget(session, ...pair);
-  const options = { ...session.problem.options, forbid: session.declined };
-  session.problem = { ...session.problem, options, forbidden: linksOf(session.declined) };
-  session.field = { ...session.field, problem: session.problem };
-  const result = session.live === null ? null : withoutPair(session, session.live, pair);
-  if (result !== null) return ok(result);
-  session.live = null;
-  const fresh = anew(session);
-  if (!fresh.ok || !isPlain(fresh.value)) return fresh;
-  session.field = fieldOf(session.problem);
-  session.live = openCore(session.field, session.free);
-  return fresh;
+export const rematchIn = (session: Session, changes: Changes): Result<MatchResult, MatchRefusal> => {
+  const before = session.problem;
+  const problem = problemWith(before.knowledge, changes.participants, optionsFor(session.options, changes));
+  const locks = locksOf(problem, changes.participants);
+  if (!locks.ok) return locks;
+  session.changes = changes;
+  session.problem = problem;
+  for (const [one, other] of newlyDeclined(before, problem)) {
+    for (const key of [`${one} ${other}`, `${other} ${one}`]) session.worth.delete(key);
+  }
+  return answer(session, before, locks.value);
 };
+
+/** The best matching after two people have declined each other, too. */
+export const decline = (session: Session, pair: Two): Result<MatchResult, MatchRefusal> =>
+  rematchIn(session, { ...session.changes, declined: [...session.changes.declined, pair] });

@@ -35,7 +35,8 @@ const unmatchedOf = (standing: Standing, core: Core): readonly Unmatched[] => {
 
 const byMembers = (a: Matched, b: Matched): number => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1);
 
-const proofOf = (core: WithTrio): Certificate => (core.trio === null ? core.rest.certificate : { ...core.rest.certificate, gap: core.gap });
+const proofOf = ({ rest, gap, proof }: WithTrio): Certificate =>
+  proof === null ? rest.certificate : { ...rest.certificate, gap, trio: proof };
 
 /** The result of what was found; `inWords` says what speaks for a group. */
 export const resultOf = (

@@ -1,7 +1,7 @@
 import { weightOfPoints } from './columns/columns.js';
-import { type Field, weightIn } from './columns/field.js';
+import { type Field, idsAt, weightIn } from './columns/field.js';
 import { stepsCounted } from './columns/lines.js';
-import type { Certificate } from './outcome.js';
+import type { Bound } from './outcome.js';
 import { weightOf } from './problem.js';
 import { tieOf, tieRange } from './tie-break.js';
 import { type Shared, sharedBy } from './verify-nest.js';
@@ -11,7 +11,7 @@ import { type Shared, sharedBy } from './verify-nest.js';
 /** Up to so many people the rules themselves are asked about every pair. */
 const askedOfTheRules = 60;
 
-export const priceFaults = ({ ids, prices, blossoms }: Certificate): readonly string[] => {
+export const priceFaults = ({ ids, prices, blossoms }: Bound): readonly string[] => {
   const faults: string[] = [];
   if (prices.length !== ids.length || !prices.every((price) => price >= 0)) faults.push('a price is missing or negative');
   const seenIn = new Int32Array(ids.length).fill(-1);
@@ -108,7 +108,8 @@ const findSuspects = (groups: Groups, row: number, group: number, most: Float64A
   suspects.count = count;
 };
 
-type Check = (row: number, column: number, weight: number) => void;
+/** What is done about two people, by their places in the proof, and what their pair is worth. */
+export type Check = (row: number, column: number, weight: number) => void;
 
 /** Everybody but for what is entered of them and for the leader: all pairs are looked at, most by their groups alone. */
 const checkGroups = (field: Field, people: Int32Array, groups: Groups, shared: Shared, check: Check): void => {
@@ -151,22 +152,41 @@ const checkEntries = (field: Field, people: Int32Array, check: Check): void => {
   });
 };
 
-/** Both prices of two people, and those of the blossoms around both, cover what their pair is worth. */
-export const coverFaults = (field: Field, { ids, prices, blossoms }: Certificate): readonly string[] => {
-  const { problem } = field;
-  const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
-  const people = Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
-  const faults: string[] = [];
-  const shared = sharedBy(ids.length, blossoms);
+/** What the blossoms around two people cost together, where none is to be counted. */
+const nothingShared: Shared = { atLeast: () => 0, exactly: () => 0 };
+
+/** Looks at all pairs of `people`, by their places among the participants, and tells of each that `prices` and `shared` do not cover. */
+const tellUncovered = (field: Field, people: Int32Array, prices: readonly number[], shared: Shared, tell: Check): void => {
   const check = (row: number, column: number, weight: number): void => {
     const price = (prices[row] ?? 0) + (prices[column] ?? 0);
-    if (price < weight && price + shared.exactly(row, column) < weight) faults.push(`not covered: ${ids[row]} ${ids[column]}`);
+    if (price < weight && price + shared.exactly(row, column) < weight) tell(row, column, weight);
   };
   checkGroups(field, people, groupsOf(field, people, prices), shared, check);
   checkEntries(field, people, check);
-  if (ids.length > askedOfTheRules) return faults;
+  if (people.length > askedOfTheRules) return;
+  const { problem } = field;
+  const ids = idsAt(field, people);
   ids.forEach((one, row) => {
     for (let column = row + 1; column < ids.length; column += 1) check(row, column, weightOf(problem, one, ids[column] ?? one));
   });
+};
+
+const placesOf = ({ problem }: Field, ids: Bound['ids']): Int32Array => {
+  const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
+  return Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
+};
+
+/** Both prices of two people, and those of the blossoms around both, cover what their pair is worth. */
+export const coverFaults = (field: Field, { ids, prices, blossoms }: Bound): readonly string[] => {
+  const faults: string[] = [];
+  tellUncovered(field, placesOf(field, ids), prices, sharedBy(ids.length, blossoms), (row, column) => {
+    faults.push(`not covered: ${ids[row]} ${ids[column]}`);
+  });
   return faults;
+};
+
+/** Tells of every two people whose pair is worth more than their two prices and `more`; of some twice. */
+export const tellAbovePrices = (field: Field, { ids, prices }: Bound, more: number, tell: Check): void => {
+  const raised = prices.map((price) => price + more / 2);
+  tellUncovered(field, placesOf(field, ids), raised, nothingShared, tell);
 };

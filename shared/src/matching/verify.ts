@@ -3,6 +3,7 @@ import { type Field, fieldOf } from './columns/field.js';
 import type { MatchResult } from './outcome.js';
 import { type Problem, weightOf } from './problem.js';
 import { coverFaults, priceFaults } from './verify-cover.js';
+import { sumOf, trioFaults, type Worth } from './verify-trio.js';
 
 // Knows the rules and what a proof must show; shares nothing with the solver, so that an error there cannot hide itself.
 
@@ -18,9 +19,6 @@ const accountFaults = (problem: Problem, result: MatchResult): readonly string[]
   }
   return [...faults, ...problem.ids.filter((id) => !seen.has(id)).map((id) => `not accounted for: ${id}`)];
 };
-
-/** What the rules themselves say a pair is worth, 0 when it is ruled out. */
-export type Worth = (problem: Problem, one: PersonId, other: PersonId) => number;
 
 /** Asks the rules about each two people once. */
 const askedOnce = (asked: Worth): Worth => {
@@ -63,8 +61,7 @@ const sumFaults = (problem: Problem, result: MatchResult, worth: Worth): readonl
   const { certificate } = result;
   const chosen = result.pairs.filter(({ locked }) => !locked);
   const value = chosen.reduce((sum, { members: [one, other] }) => sum + (one && other ? worth(problem, one, other) : Number.NaN), 0);
-  const blossoms = certificate.blossoms.reduce((sum, { members, price }) => sum + (price * (members.length - 1)) / 2, 0);
-  const bound = certificate.prices.reduce((sum, price) => sum + price, 0) + blossoms;
+  const bound = sumOf(certificate);
   const faults: string[] = [];
   if (value !== certificate.primal || bound !== certificate.dual) faults.push('the sums of the proof are wrong');
   if (value !== bound) faults.push(`worth ${value}, possible ${bound}`);
@@ -74,8 +71,9 @@ const sumFaults = (problem: Problem, result: MatchResult, worth: Worth): readonl
 
 /**
  * What is wrong with a result, empty when nothing is: everybody accounted for once, every rule kept, and the proof sound and
- * tight, so that no better pairs exist. Checks all pairs; run on every result before anybody sees it. What all pairs are worth
- * is read from the columns; of the chosen pairs, and of everybody in a small round, also from the rules themselves.
+ * tight, so that no better pairs exist, and where numbers are odd no better trio by more than the gap. Checks all pairs and all
+ * trios; run on every result before anybody sees it. What all pairs are worth is read from the columns; of the chosen pairs, and
+ * of everybody in a small round, also from the rules themselves.
  */
 export const verify = (
   problem: Problem,
@@ -90,5 +88,6 @@ export const verify = (
     ...scopeFaults(problem, result),
     ...priceFaults(result.certificate),
   ];
-  return faults.length > 0 ? faults : [...coverFaults(field, result.certificate), ...sumFaults(problem, result, worth)];
+  if (faults.length > 0) return faults;
+  return [...coverFaults(field, result.certificate), ...sumFaults(problem, result, worth), ...trioFaults(field, problem, result, worth)];
 };

@@ -25,9 +25,15 @@ export const perPoint = tieRange + 1;
 const oldestRepeat = (rules: MatchingRules): number =>
   rules.repeatsAllowed.length === 0 ? 0 : rules.pastPairs.reduce((oldest, pair) => Math.max(oldest, pair.roundsAgo), 0);
 
+/** Participants rounded up, so that one more or fewer rarely changes what all pairs are worth. */
+const roomFor = (participants: number): number => {
+  const step = Math.max(16, 2 ** (Math.floor(Math.log2(participants)) - 3));
+  return Math.ceil(participants / step) * step;
+};
+
 /** Tiers for so many participants; each is larger than everything below it can add up to over a whole matching. */
 export const scaleFor = (participants: number, rules: MatchingRules, inertia: number | 'strict'): Scale => {
-  const pairs = Math.ceil(participants / 2) + 1;
+  const pairs = roomFor(participants) / 2 + 1;
   const keptPoints = inertia === 'strict' ? 0 : Math.max(0, Math.round(inertia));
   const points = perPoint * (pointRange.most - pointRange.least + keptPoints) + tieRange;
   const keptTier = inertia === 'strict' ? pairs * points + 1 : 0;

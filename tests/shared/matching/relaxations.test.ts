@@ -225,12 +225,9 @@ describe('a thousand leaders of whom most are in one function', () => {
   const functionOf = new Map([...rules.organisation.functionOf].map(([one, name], index) => [one, index % 10 < 6 ? 'Operations' : name]));
   const asked: Asked = { participants: ids, rules: { ...rules, organisation: { ...rules.organisation, functionOf } } };
 
-  it('are told within seconds what would help, and each offer keeps its promise', () => {
+  it('are told what would help, and each offer keeps its promise', () => {
     const result = matched(asked);
-    const began = performance.now();
     const found = relaxationsFor(asked, leave, result);
-    // About one second on a machine that has nothing else to do; the limit leaves room for one that has.
-    expect(performance.now() - began).toBeLessThan(10_000);
     expect(found.map(({ change }) => change.code)).toEqual(['split-function', 'invite']);
     for (const { change, paired } of found) expect(result.unmatched.length - aloneWith(asked, change)).toBe(paired);
   });

@@ -37,4 +37,21 @@ describe('whoever waits for a matching', () => {
       });
     }
   }, 120_000);
+
+  it('may have it stopped while a trio is looked for, too', () => {
+    const { ids, rules } = largeOrganisation(301, 3);
+    const asked = (odd: 'trio' | 'leave', stopAt: number) => {
+      let questions = 0;
+      const shouldStop = () => {
+        questions += 1;
+        return questions >= stopAt;
+      };
+      const result = match(ids, rules, { seed: 2, odd }, { shouldStop });
+      return { questions, refused: result.ok ? null : result.error.code };
+    };
+    const [before, all] = (['leave', 'trio'] as const).map((odd) => asked(odd, Number.POSITIVE_INFINITY).questions);
+    if (before === undefined || all === undefined) return;
+    expect(all).toBeGreaterThan(before + 4);
+    for (const at of [before, before + 1, before + 3, all]) expect(asked('trio', at).refused, `at question ${at}`).toBe('stopped');
+  });
 });

@@ -6,7 +6,7 @@ import { beginQuestion, type Crowd, crowdOf } from './crowd.js';
 import type { Entries } from './entries.js';
 import { type Kinds, kindsOf } from './kinds.js';
 import { plainWeight } from './pair-weight.js';
-import { uncoveredIn } from './uncovered.js';
+import { aboveIn, uncoveredIn } from './uncovered.js';
 
 /** All legal pairs of a crowd: those of whom something is entered as it stands there, the others by their columns. */
 const everyEdge = (crowd: Crowd): Edges => {
@@ -44,5 +44,6 @@ export const marketOf = (columns: Columns, entries: Entries, members: Int32Array
       ),
     best: (prices, count, askers) => bestIn(crowd, prices, count, askers),
     uncovered: (prices, around, marked) => uncoveredIn(crowd, prices, around, marked),
+    above: (prices, most) => aboveIn(crowd, prices, most),
   };
 };

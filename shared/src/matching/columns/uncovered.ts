@@ -6,7 +6,7 @@ import { furthestBetween } from './kinds.js';
 import { lineWeight, nearness, tieShortfall } from './pair-weight.js';
 
 /** Of each place at most so many uncovered pairs are listed at a time. */
-const most = 8;
+const atATime = 8;
 
 /** A look at all pairs, or at those of marked places. */
 type Look = {
@@ -18,7 +18,8 @@ type Look = {
   readonly kinds: Int32Array;
   readonly reach: Float64Array;
   listed: number;
-  /** The worst pairs of one place, the worst first. */
+  /** The worst pairs of one place, the worst first, at most `most` of them. */
+  readonly most: number;
   readonly excess: Float64Array;
   readonly partner: Int32Array;
   readonly weight: Float64Array;
@@ -26,9 +27,9 @@ type Look = {
 };
 
 const put = (look: Look, excess: number, partner: number, weight: number): void => {
-  if (look.count === most && excess <= (look.excess[most - 1] ?? 0)) return;
-  let at = look.count < most ? look.count : most - 1;
-  if (look.count < most) look.count += 1;
+  if (look.count === look.most && excess <= (look.excess[look.most - 1] ?? 0)) return;
+  let at = look.count < look.most ? look.count : look.most - 1;
+  if (look.count < look.most) look.count += 1;
   for (; at > 0 && (look.excess[at - 1] ?? 0) < excess; at -= 1) {
     look.excess[at] = look.excess[at - 1] ?? 0;
     look.partner[at] = look.partner[at - 1] ?? 0;
@@ -117,11 +118,10 @@ const lookFrom = (look: Look, place: number, edges: Edges): void => {
   for (let at = 0; at < look.count; at += 1) addEdge(edges, place, look.partner[at] ?? 0, look.weight[at] ?? 0);
 };
 
-/** See `Market.uncovered`. */
-export const uncoveredIn = (crowd: Crowd, prices: Float64Array, around: Around | null, marked: Uint8Array | null): Edges => {
+const lookOf = (crowd: Crowd, prices: Float64Array, around: Around | null, marked: Uint8Array | null, most: number): Look => {
   arrange(crowd, prices);
   const room = crowd.present.length;
-  const look: Look = {
+  return {
     crowd,
     prices,
     around,
@@ -129,14 +129,19 @@ export const uncoveredIn = (crowd: Crowd, prices: Float64Array, around: Around |
     kinds: new Int32Array(room),
     reach: new Float64Array(room),
     listed: 0,
+    most,
     excess: new Float64Array(most),
     partner: new Int32Array(most),
     weight: new Float64Array(most),
     count: 0,
   };
-  const found = new Float64Array(room);
-  const edges = createEdges(64);
-  for (let index = 0; index < room; index += 1) {
+};
+
+/** Looks from everybody, or from marked places; ends early, with false, where `goOn` says so after a place. */
+const lookAround = (look: Look, edges: Edges, goOn: () => boolean): boolean => {
+  const { crowd, marked } = look;
+  const found = new Float64Array(crowd.present.length);
+  for (let index = 0; index < crowd.present.length; index += 1) {
     let isListed = false;
     for (let at = crowd.begin[index] ?? 0; at < (crowd.begin[index + 1] ?? 0); at += 1) {
       const place = crowd.order[at] ?? 0;
@@ -144,7 +149,22 @@ export const uncoveredIn = (crowd: Crowd, prices: Float64Array, around: Around |
       if (!isListed) listKinds(look, index, found);
       isListed = true;
       lookFrom(look, place, edges);
+      if (!goOn()) return false;
     }
   }
+  return true;
+};
+
+/** See `Market.uncovered`. */
+export const uncoveredIn = (crowd: Crowd, prices: Float64Array, around: Around | null, marked: Uint8Array | null): Edges => {
+  const edges = createEdges(64);
+  lookAround(lookOf(crowd, prices, around, marked, atATime), edges, () => true);
   return edges;
+};
+
+/** See `Market.above`. */
+export const aboveIn = (crowd: Crowd, prices: Float64Array, most: number): Edges | null => {
+  const edges = createEdges(64);
+  const look = lookOf(crowd, prices, null, null, most);
+  return lookAround(look, edges, () => look.count < most) ? edges : null;
 };

@@ -5,6 +5,8 @@ export type Around = {
   /** The outermost blossom around each vertex, −1 where none that has a price is around it. */
   readonly outer: Int32Array;
   readonly both: (u: number, v: number) => number;
+  /** The most that the blossoms around any one cost together. */
+  readonly dearest: number;
 };
 
 /** The priced blossoms as a forest of their own: the next one outwards, how deep each lies, and the price of it and all around. */
@@ -99,7 +101,7 @@ export const aroundIn = (forest: Forest): Around | null => {
     }
     return 0;
   };
-  return { outer, both };
+  return { outer, both, dearest: nest.order.reduce((most, here) => Math.max(most, total[here] ?? 0), 0) };
 };
 
 /** The price of the blossoms around two vertices, for a few questions while blossoms change. */

@@ -56,4 +56,5 @@ export const listMarket = (members: Int32Array, worth: Worth): Market => ({
     ),
   best: (prices, count, askers) => best(members, worth, prices, count, askers),
   uncovered: (prices, around, marked) => uncovered(members, worth, prices, around, marked),
+  above: (prices) => uncovered(members, worth, prices, null, null),
 });

@@ -18,6 +18,8 @@ export type Market = {
    * place. An empty answer means that there are none.
    */
   readonly uncovered: (prices: Float64Array, around: Around | null, marked: Uint8Array | null) => Edges;
+  /** All legal pairs that are worth more than both prices; null where one place has `most` of them. */
+  readonly above: (prices: Float64Array, most: number) => Edges | null;
 };
 
 /** Markets up to this size are solved with all their edges. */
