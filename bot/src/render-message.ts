@@ -7,8 +7,10 @@ import { invitationCard } from './cards/invitation-card.js';
 import { overdueCard } from './cards/overdue-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
 import { announcedCard, kickOffCard } from './cards/round-cards.js';
+import { tapCard } from './cards/tap-card.js';
 import type { OutboxMessage } from './ports/outbox.js';
 import type { CardJson, OutgoingMessage } from './ports/sender.js';
+import { awaitedTap } from './workflows/awaited-tap.js';
 import type { Deps } from './workflows/deps.js';
 import { type MessageKind, messageKinds } from './workflows/messages.js';
 import { myRound } from './workflows/my-rounds.js';
@@ -17,7 +19,10 @@ import { overdueFor } from './workflows/reminder-wanted.js';
 const isKind = (kind: string): kind is MessageKind => messageKinds.some((known) => known === kind);
 
 /** What is told to people as members of the round's population. */
-type ParticipantKind = Exclude<MessageKind, 'administrator-named' | 'administrator-removed' | 'matches-overdue'>;
+type ParticipantKind = Exclude<
+  MessageKind,
+  'administrator-named' | 'administrator-removed' | 'matches-overdue' | 'tap-asked' | 'tap-reminder'
+>;
 
 const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subject: OutboxMessage['subject']): CardJson | null => {
   switch (kind) {
@@ -26,6 +31,7 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
     case 'invitation':
       return invitationCard(maker, round, false);
     case 'proposal':
+    case 'nominee-asked':
       return proposalCard(maker, round, subject.proposalId ?? '');
     case 'invitation-reminder':
       return invitationCard(maker, round, false, true);
@@ -44,10 +50,12 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
   }
 };
 
+const asking: readonly MessageKind[] = ['proposal', 'nominee-asked', 'tap-asked', 'invitation-reminder', 'match-reminder', 'tap-reminder'];
+
 /** What a notification shows: neutral, so that a passer-by learns nothing (C-12). */
 const summaryFor = (words: Words, kind: MessageKind): string => {
   if (kind === 'invitation' || kind === 'kick-off') return words.t('summary.invitation');
-  const asks = kind === 'proposal' || kind === 'invitation-reminder' || kind === 'match-reminder';
+  const asks = asking.includes(kind);
   return asks ? words.t('summary.proposal') : words.t('summary.news');
 };
 
@@ -71,7 +79,14 @@ const overdueCardFor = async (deps: Deps, maker: CardMaker, { to, roundId: id }:
   return count === 0 ? null : overdueCard(maker, round.value, count);
 };
 
+/** For whoever may know of a suggestion within one function, as long as it waits for their tap. */
+const tapCardFor = async (deps: Deps, maker: CardMaker, { to, roundId: id, subject }: OutboxMessage): Promise<CardJson | null> => {
+  const found = await awaitedTap(deps, maker.words, { roundId: id, personId: to, proposalId: subject.proposalId ?? '' });
+  return found === null ? null : tapCard(maker, found);
+};
+
 const cardOfMessage = async (deps: Deps, maker: CardMaker, kind: MessageKind, message: OutboxMessage): Promise<CardJson | null> => {
+  if (kind === 'tap-asked' || kind === 'tap-reminder') return tapCardFor(deps, maker, message);
   if (kind === 'matches-overdue') return overdueCardFor(deps, maker, message);
   if (kind === 'administrator-named') return cardForAdministrator(deps, maker, message);
   if (kind === 'administrator-removed') return cardForRemoved(deps, maker, message);

@@ -2,15 +2,28 @@ import { personId, proposalId, roundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { costText } from '@coaching-pairs/shared/words/cost-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
+import { recordRepeats } from '../workflows/allow-repeats.js';
 import { boardOf } from '../workflows/board.js';
 import { checkPeople, draftByHand, lockDraft, swapPeople, takeDraftApart } from '../workflows/edit-board.js';
 import { namedIn, organisationOf } from '../workflows/organisation.js';
+import { otherPartnersOf } from '../workflows/other-partners.js';
 import type { Refusal } from '../workflows/refusal.js';
+import { settleSuggestion } from '../workflows/settle-suggestion.js';
 import { withdrawMatch } from '../workflows/withdraw-match.js';
 import type { Call, Handlers } from './call.js';
 import { asked } from './round-handlers.js';
 
-type BoardRoutes = 'board' | 'lockProposal' | 'takeApart' | 'checkPeople' | 'swapPeople' | 'pairByHand' | 'withdrawMatch';
+type BoardRoutes =
+  | 'board'
+  | 'lockProposal'
+  | 'takeApart'
+  | 'checkPeople'
+  | 'otherPartners'
+  | 'allowRepeats'
+  | 'swapPeople'
+  | 'pairByHand'
+  | 'passOnSuggestion'
+  | 'withdrawMatch';
 type AnyCall = Pick<Call<'board'>, 'deps' | 'words' | 'actor' | 'param'>;
 
 const board = ({ deps, words, actor, param }: AnyCall) => boardOf(deps, words, { roundId: roundId(param('roundId')), actor });
@@ -25,6 +38,8 @@ export const boardHandlers: Pick<Handlers, BoardRoutes> = {
   lockProposal: async (call) =>
     boardAfter(call, await lockDraft(call.deps, { ...asked(call), proposalId: proposal(call), locked: call.body.locked })),
   takeApart: async (call) => boardAfter(call, await takeDraftApart(call.deps, { ...asked(call), proposalId: proposal(call) })),
+  passOnSuggestion: async (call) =>
+    boardAfter(call, await settleSuggestion(call.deps, { ...asked(call), proposalId: proposal(call), pass: call.body.pass })),
   withdrawMatch: async (call) => boardAfter(call, await withdrawMatch(call.deps, { ...asked(call), proposalId: proposal(call) })),
   swapPeople: async (call) => {
     const { one, other } = call.body;
@@ -32,6 +47,13 @@ export const boardHandlers: Pick<Handlers, BoardRoutes> = {
   },
   pairByHand: async (call) =>
     boardAfter(call, await draftByHand(call.deps, { ...asked(call), memberIds: call.body.memberIds.map(personId) })),
+  allowRepeats: async (call) => {
+    const { pairs, allowed } = call.body;
+    const twos = pairs.map(({ one, other }) => [personId(one), personId(other)] as const);
+    return boardAfter(call, await recordRepeats(call.deps, { ...asked(call), pairs: twos, allowed }));
+  },
+  otherPartners: ({ deps, words, actor, param }) =>
+    otherPartnersOf(deps, words, { roundId: roundId(param('roundId')), actor, personId: personId(param('personId')) }),
   checkPeople: async ({ deps, words, actor, param, body }) => {
     const memberIds = body.memberIds.map(personId);
     const checked = await checkPeople(deps, { roundId: roundId(param('roundId')), actor, memberIds });

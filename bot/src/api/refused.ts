@@ -47,6 +47,7 @@ const statusOf = (refusal: Refusal): number => {
     case 'name-missing':
     case 'dates-out-of-order':
     case 'unknown-people':
+    case 'nominee':
     case 'department-twice':
     case 'manager-circle':
       return 422;

@@ -72,6 +72,21 @@ export const openTab = ({ teamsAppId }: CardMaker, title: string, place: string)
   url: tabLink(teamsAppId, place),
 });
 
+/** A button that opens a dialog of the bot's own (`task/fetch`); a client without dialogs shows it and nothing happens. */
+export const openDialog = (title: string, view: string, data: Readonly<Record<string, string>>): Element => ({
+  type: 'Action.Submit',
+  title,
+  data: { msteams: { type: 'task/fetch' }, view, ...data },
+});
+
+/** A button inside a dialog: sends what was entered there, with this. */
+export const submitDialog = (title: string, view: string, data: Readonly<Record<string, string>>, style?: 'positive'): Element => ({
+  type: 'Action.Submit',
+  title,
+  data: { view, ...data },
+  ...(style === undefined ? {} : { style }),
+});
+
 /** What the client asks the bot for when it shows the card, so that it shows the present state wherever it is opened. */
 export type Refresh = { readonly verb: string; readonly data: Readonly<Record<string, string | number>> };
 

@@ -21,14 +21,23 @@ const unmatchedText = ({ words }: CardMaker, round: MyRound): string => {
     : words.t('card.announced.none', { peoplePartner: plain(round.peoplePartner.name) });
 };
 
-/** Where somebody stands with their match, in a sentence. */
+/** Where somebody stands with their match, in a sentence; one more for each who would like them as partner besides (CP-31). */
 export const matchText = (maker: CardMaker, round: MyRound): string => {
+  const { words } = maker;
+  const questions = round.questions.map(({ partners }) =>
+    words.t('card.status.asked', { partners: partnersText(words, partners), count: partners.length }),
+  );
+  return [...(questions.length > 0 && round.match.kind === 'none' ? [] : [ownText(maker, round)]), ...questions].join(' ');
+};
+
+const ownText = (maker: CardMaker, round: MyRound): string => {
   const { words } = maker;
   const { match } = round;
   switch (match.kind) {
     case 'asked':
       return words.t('card.status.asked', { partners: partnersText(words, match.partners), count: match.partners.length });
     case 'waiting':
+      if (match.suggested !== null) return words.t(`card.suggested.${match.suggested}`, { partners: partnersText(words, match.partners) });
       return words.t('card.status.waiting', { partners: partnersText(words, match.partners), count: match.partners.length });
     case 'being-reworked':
       return words.t('card.status.reworking');

@@ -1,6 +1,21 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
-import type { MyRound } from '@coaching-pairs/shared/wire/mine';
-import { box, type CardJson, type CardMaker, cardOf, heading, label, lines, openTab, overline, paragraph, plain, quiet } from './card.js';
+import type { MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
+import {
+  box,
+  type CardJson,
+  type CardMaker,
+  cardOf,
+  heading,
+  label,
+  lines,
+  openDialog,
+  openTab,
+  overline,
+  paragraph,
+  plain,
+  quiet,
+} from './card.js';
+import { choiceCard } from './choice-card.js';
 import { partnersText } from './match-text.js';
 
 const refreshFor = (round: MyRound, proposalId: string) => ({ verb: 'showProposal', data: { roundId: round.id, proposalId } });
@@ -9,7 +24,11 @@ const refreshFor = (round: MyRound, proposalId: string) => ({ verb: 'showProposa
 const answerBy = ({ words }: CardMaker, day: string | null) =>
   day === null ? [] : [quiet(words.t('card.proposal.answerBy', { date: words.date(plainDate(day)) }))];
 
-const asked = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'asked' }>, again: boolean): CardJson => {
+/** Opens the dialog in which somebody else is named (CP-31); nothing where that is not possible now. */
+const suggest = ({ words }: CardMaker, round: MyRound) =>
+  round.maySuggest ? [openDialog(words.t('card.suggest.open'), 'suggestPartner', { roundId: round.id })] : [];
+
+const asked = (maker: CardMaker, round: MyRound, match: MyQuestion, again: boolean): CardJson => {
   const { words } = maker;
   const data = { roundId: round.id, proposalId: match.proposalId };
   const count = match.partners.length;
@@ -30,7 +49,7 @@ const asked = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match']
       { title: words.t('card.proposal.accept'), verb: 'acceptProposal', data, style: 'positive' },
       { title: words.t('card.proposal.decline'), verb: 'declineProposal', data },
     ],
-    links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+    links: [...suggest(maker, round), openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
     refresh: refreshFor(round, match.proposalId),
   });
 };
@@ -46,23 +65,44 @@ const waiting = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match
       paragraph(words.t('card.waiting.body', { partners: partnersText(words, match.partners), count: match.partners.length })),
     ],
     buttons: [{ title: words.t('card.proposal.decline'), verb: 'declineProposal', data }],
+    links: [...suggest(maker, round), openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+    refresh: refreshFor(round, match.proposalId),
+  });
+};
+
+/** A choice of one's own that waits: for the people partner's look at it, or for the answer of whoever is named (CP-31). */
+const suggested = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'waiting' }>): CardJson => {
+  const { words } = maker;
+  const partners = partnersText(words, match.partners);
+  const body = words.t(match.suggested === 'held' ? 'card.suggested.held' : 'card.suggested.asked', { partners });
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.suggested.title')),
+      paragraph(body),
+      quiet(words.t('card.suggested.otherwise')),
+    ],
+    buttons: [
+      { title: words.t('card.suggested.takeBack'), verb: 'declineProposal', data: { roundId: round.id, proposalId: match.proposalId } },
+    ],
     links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
     refresh: refreshFor(round, match.proposalId),
   });
 };
 
 /** A short card of a heading and a sentence that leads into the tab. */
-const plainCard = (maker: CardMaker, round: MyRound, title: string, body: string, refreshed?: string): CardJson =>
+const plainCard = (maker: CardMaker, round: MyRound, title: string, body: string, refreshed?: string, suggests = false): CardJson =>
   cardOf({
     words: maker.words,
     body: [overline(maker.words, round.name), heading(title), paragraph(body)],
-    links: [openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`)],
+    links: [...(suggests ? suggest(maker, round) : []), openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`)],
     ...(refreshed === undefined ? {} : { refresh: refreshFor(round, refreshed) }),
   });
 
 /** The match is being reworked; the same for everybody it concerns, whoever said no (CP-33). */
 export const reworkingCard = (maker: CardMaker, round: MyRound, proposalId?: string): CardJson =>
-  plainCard(maker, round, maker.words.t('card.reworking.title'), maker.words.t('card.reworking.body'), proposalId);
+  plainCard(maker, round, maker.words.t('card.reworking.title'), maker.words.t('card.reworking.body'), proposalId, true);
 
 /** One has come to stand in the other's line (CP-24b); said kindly, and what happens next. */
 export const inOneLineCard = (maker: CardMaker, round: MyRound): CardJson =>
@@ -95,8 +135,13 @@ export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRoun
 /** The proposal as it stands for its reader now; a card older than that changes nothing and shows this instead (S-07). `again`: it is asked a second time. */
 export const proposalCard = (maker: CardMaker, round: MyRound, proposalId: string, again = false): CardJson => {
   const { match } = round;
-  if (match.kind === 'asked' && match.proposalId === proposalId) return asked(maker, round, match, again);
-  if (match.kind === 'waiting' && match.proposalId === proposalId) return waiting(maker, round, match);
+  const open = [...(match.kind === 'asked' ? [match] : []), ...round.questions];
+  const one = open.find((question) => question.proposalId === proposalId);
+  const isWaiting = match.kind === 'waiting' && match.proposalId === proposalId;
+  if ((one !== undefined || isWaiting) && round.questions.length > 0 && (open.length > 1 || match.kind === 'waiting'))
+    return choiceCard(maker, round, open, proposalId);
+  if (one !== undefined) return asked(maker, round, one, again);
+  if (isWaiting) return match.suggested === null ? waiting(maker, round, match) : suggested(maker, round, match);
   if (match.kind === 'paired') return pairCard(maker, round, match);
   if (match.kind === 'being-reworked') return reworkingCard(maker, round, proposalId);
   return plainCard(maker, round, maker.words.t('card.over.title'), maker.words.t('card.over.body'), proposalId);

@@ -1,14 +1,15 @@
 import type { OperationId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { held } from '@coaching-pairs/shared/round/nomination';
 import { join, type Participant, sitOut } from '@coaching-pairs/shared/round/participation';
-import { endProposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
+import { settleLeaving } from '@coaching-pairs/shared/round/settling';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { messagesTo } from './messages.js';
 import type { Refusal } from './refusal.js';
-import { releaseOthers } from './release.js';
+import { readScene, writesOf } from './scene.js';
 
 export type InvitationAnswer = {
   readonly roundId: RoundId;
@@ -34,24 +35,18 @@ const decided = (deps: Deps, asked: InvitationAnswer, { round, participant }: Mi
   return join(round.value, participant.value, { disclosureVersion: asked.disclosureVersion, at });
 };
 
-/** Whoever sits out while a match lies before them ends it; the others learn only that it is being reworked (CP-33). */
+/** Whoever sits out while matches lie before them ends these; the others learn only that theirs is being reworked (CP-33). */
 const withdrawal = async (deps: Deps, asked: InvitationAnswer, mine: Mine): Promise<Partial<RoundChange>> => {
-  const { match } = mine.participant.value;
-  if (asked.answer !== 'sitting-out' || match.kind !== 'open') return {};
-  const proposal = await deps.rounds.proposal(asked.roundId, match.proposalId);
-  if (proposal === null) return {};
+  if (asked.answer !== 'sitting-out' || held(mine.participant.value).length === 0) return {};
+  const { roundId, opId, actor } = asked;
   const at = deps.clock.now();
-  const others = await releaseOthers(deps, asked.roundId, proposal.value, asked.actor.personId);
-  const subject = { proposalId: proposal.value.id };
-  return {
-    proposals: [{ value: endProposal(proposal.value, 'stepped-back', at), etag: proposal.etag }],
-    participants: others,
-    outbox: messagesTo(
-      others.map((one) => one.value.personId),
-      'being-reworked',
-      { roundId: asked.roundId, opId: asked.opId, at, subject },
-    ),
-  };
+  const scene = await readScene(deps, roundId, [actor.personId]);
+  const settled = settleLeaving(scene, actor.personId, at);
+  const told = settled.proposals.flatMap(({ id, memberIds }) => {
+    const freed = settled.freed.filter((one) => memberIds.includes(one));
+    return messagesTo(freed, 'being-reworked', { roundId, opId, at, subject: { proposalId: id } });
+  });
+  return { ...writesOf(scene, settled), outbox: told };
 };
 
 /**

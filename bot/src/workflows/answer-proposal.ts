@@ -1,23 +1,17 @@
-import { type OperationId, type ProposalId, pairId, type RoundId } from '@coaching-pairs/shared/ids';
+import { type OperationId, type PersonId, type ProposalId, pairId, type RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import type { Participant } from '@coaching-pairs/shared/round/participation';
-import {
-  acceptProposal,
-  declineProposal,
-  endProposal,
-  isMember,
-  type Proposal,
-  pairOf,
-  partnersOf,
-} from '@coaching-pairs/shared/round/proposal';
+import { isBefore } from '@coaching-pairs/shared/round/orphans';
+import { acceptProposal, declineProposal, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { inState, type Round } from '@coaching-pairs/shared/round/round';
+import { type Settled, settleEnd, settleEnding, settlePair, settleYes } from '@coaching-pairs/shared/round/settling';
+import type { OutboxMessage } from '../ports/outbox.js';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
-import { messagesTo } from './messages.js';
+import { type MessageKind, messagesTo } from './messages.js';
 import type { Refusal } from './refusal.js';
-import { releaseOthers } from './release.js';
 import { lineCheck } from './rules.js';
+import { type ReadScene, readScene, writesOf } from './scene.js';
 
 export type ProposalAnswer = {
   readonly roundId: RoundId;
@@ -30,114 +24,105 @@ export type ProposalAnswer = {
 export type ProposalOutcome = 'waiting' | 'formed' | 'declined' | 'in-one-line';
 
 type Decision = Result<{ readonly change: RoundChange | null; readonly answer: ProposalOutcome }, Refusal>;
-type Read = { readonly round: Round; readonly proposal: Versioned<Proposal>; readonly me: Versioned<Participant> };
+type Read = { readonly round: Round; readonly proposal: Versioned<Proposal> };
 
+/** A draft, and a suggestion that its nominee is not asked about, are as unknown to its members as nothing at all (S-11). */
 const read = async (deps: Deps, asked: ProposalAnswer): Promise<Result<Read, Refusal>> => {
   const [round, proposal, me] = await Promise.all([
     deps.rounds.round(asked.roundId),
     deps.rounds.proposal(asked.roundId, asked.proposalId),
     deps.rounds.participant(asked.roundId, asked.actor.personId),
   ]);
-  if (round === null || proposal === null || me === null || !isMember(proposal.value, asked.actor.personId))
-    return err({ code: 'not-found' });
-  if (proposal.value.state === 'draft') return err({ code: 'not-found' });
-  return ok({ round: round.value, proposal, me });
+  if (round === null || proposal === null || me === null || proposal.value.state === 'draft') return err({ code: 'not-found' });
+  const wasAsked = proposal.value.sentAt === null ? proposal.value.nominatedBy === me.value.personId : true;
+  const isTheirs = proposal.value.memberIds.includes(me.value.personId) && wasAsked;
+  return isTheirs ? ok({ round: round.value, proposal }) : err({ code: 'not-found' });
 };
 
 /** A round that was announced or closed meanwhile takes no further answers; the loser of that race is told. */
 const stillOpen = ({ round }: Read): Result<Round, Refusal> => inState(round, 'proposed');
 
+/** The match that is answered may lie before nobody any more, so it is known to the scene besides what lies before its people. */
+const sceneOf = async (deps: Deps, { roundId }: ProposalAnswer, { proposal }: Read): Promise<ReadScene> => {
+  const scene = await readScene(deps, roundId, proposal.value.memberIds);
+  return { ...scene, proposalOf: (id) => (id === proposal.value.id ? proposal : scene.proposalOf(id)) };
+};
+
+type Told = readonly [MessageKind, readonly PersonId[], Readonly<Record<string, string>>];
+
 const written = (
   deps: Deps,
   asked: ProposalAnswer,
+  scene: ReadScene,
+  settled: Settled,
   action: string,
-  writes: Omit<RoundChange, 'roundId' | 'opId' | 'audit'>,
-): RoundChange => ({
-  ...writes,
-  roundId: asked.roundId,
-  opId: asked.opId,
-  audit: [done(deps, asked.actor.personId, action, { roundId: asked.roundId, proposalId: asked.proposalId })],
-});
+  told: readonly Told[],
+): RoundChange => {
+  const { roundId, proposalId, opId } = asked;
+  const at = deps.clock.now();
+  const outbox = told.flatMap(([kind, people, subject]): readonly OutboxMessage[] =>
+    messagesTo(people, kind, { roundId, opId, at, subject }),
+  );
+  const audit = [done(deps, asked.actor.personId, action, { roundId, proposalId })];
+  return { ...writesOf(scene, settled), roundId, opId, outbox, audit };
+};
 
-const messages = (deps: Deps, asked: ProposalAnswer, subject: Readonly<Record<string, string>>) => ({
-  roundId: asked.roundId,
-  opId: asked.opId,
-  at: deps.clock.now(),
-  subject,
-});
+/** Whose match came to nothing, but for whoever answers and sees it at once. */
+const othersFreed = ({ freed }: Settled, { actor }: ProposalAnswer): readonly PersonId[] => partnersOf(freed, actor.personId);
 
 /** Ends the proposal for all its members, who are told kindly and without a name (CP-24b). */
-const endInOneLine = async (deps: Deps, asked: ProposalAnswer, { proposal, me }: Read): Promise<Decision> => {
-  const others = await releaseOthers(deps, asked.roundId, proposal.value, asked.actor.personId);
-  const mine: Versioned<Participant> = { value: { ...me.value, match: { kind: 'reworking' } }, etag: me.etag };
-  const change = written(deps, asked, 'proposal.in-one-line', {
-    proposals: [{ value: endProposal(proposal.value, 'in-one-line', deps.clock.now()), etag: proposal.etag }],
-    participants: [mine, ...others],
-    outbox: messagesTo(
-      partnersOf(proposal.value.memberIds, asked.actor.personId),
-      'in-one-line',
-      messages(deps, asked, { proposalId: asked.proposalId }),
-    ),
-  });
-  return ok({ change, answer: 'in-one-line' });
+const endInOneLine = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<Decision> => {
+  const scene = await sceneOf(deps, asked, found);
+  const settled = settleEnding(scene, found.proposal.value, 'in-one-line', deps.clock.now());
+  const told: Told = ['in-one-line', othersFreed(settled, asked), { proposalId: asked.proposalId }];
+  return ok({ change: written(deps, asked, scene, settled, 'proposal.in-one-line', [told]), answer: 'in-one-line' });
 };
 
-const isBefore = ({ match }: Participant, { id }: Proposal): boolean => match.kind === 'open' && match.proposalId === id;
+/** Each of those whose match came to nothing is told of their own, in words that name no cause (CP-33). */
+const reworked = (settled: Settled, asked: ProposalAnswer): readonly Told[] =>
+  settled.proposals
+    .filter(({ state }) => state === 'ended')
+    .map(({ id, memberIds }): Told => {
+      return ['being-reworked', othersFreed(settled, asked).filter((one) => memberIds.includes(one)), { proposalId: id }];
+    });
 
-const formed = async (deps: Deps, asked: ProposalAnswer, read: Read, proposal: Proposal): Promise<Decision> => {
-  const pair = pairOf(proposal, pairId(proposal.id), deps.clock.now());
-  const partners = partnersOf(proposal.memberIds, asked.actor.personId);
-  const rows = await Promise.all(partners.map((id) => deps.rounds.participant(asked.roundId, id)));
-  const members = [read.me, ...rows.filter((row) => row !== null)];
-  if (members.length !== proposal.memberIds.length || !members.every(({ value }) => isBefore(value, proposal)))
-    return err({ code: 'not-open', state: proposal.state });
-  const change = written(deps, asked, 'proposal.answer', {
-    proposals: [{ value: proposal, etag: read.proposal.etag }],
-    pairs: [{ value: pair, etag: null }],
-    participants: members.map(({ value, etag }) => ({
-      value: { ...value, match: { kind: 'paired', proposalId: proposal.id, pairId: pair.id } },
-      etag,
-    })),
-    outbox: messagesTo(partners, 'pair-formed', messages(deps, asked, { pairId: pair.id })),
-  });
-  return ok({ change, answer: 'formed' });
-};
-
-const accept = async (deps: Deps, asked: ProposalAnswer, read: Read): Promise<Decision> => {
-  const next = acceptProposal(read.proposal.value, asked.actor.personId);
+const accept = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<Decision> => {
+  const { value: proposal } = found.proposal;
+  const next = acceptProposal(proposal, asked.actor.personId);
   if (!next.ok) return next;
-  const outcome: ProposalOutcome = next.value.state === 'formed' ? 'formed' : 'waiting';
-  if (next.value === read.proposal.value) return ok({ change: null, answer: outcome });
-  const open = stillOpen(read);
+  const answer: ProposalOutcome = next.value.state === 'formed' ? 'formed' : 'waiting';
+  if (next.value === proposal) return ok({ change: null, answer });
+  const open = stillOpen(found);
   if (!open.ok) return open;
-  const linesAmong = await lineCheck(deps, read.round);
-  if (linesAmong(read.proposal.value.memberIds).length > 0) return endInOneLine(deps, asked, read);
-  if (outcome === 'formed') return formed(deps, asked, read, next.value);
-  const change = written(deps, asked, 'proposal.answer', { proposals: [{ value: next.value, etag: read.proposal.etag }] });
-  return ok({ change, answer: outcome });
-};
-
-const decline = async (deps: Deps, asked: ProposalAnswer, read: Read): Promise<Decision> => {
-  const { proposal, me } = read;
+  const linesAmong = await lineCheck(deps, found.round);
+  if (linesAmong(proposal.memberIds).length > 0) return endInOneLine(deps, asked, found);
+  const scene = await sceneOf(deps, asked, found);
+  const needed = answer === 'formed' ? proposal.memberIds : [asked.actor.personId];
+  if (!needed.every((id) => isBefore(scene.personOf(id)?.value, proposal))) return err({ code: 'not-open', state: proposal.state });
   const at = deps.clock.now();
-  const next = declineProposal(proposal.value, asked.actor.personId, at);
+  const settled =
+    answer === 'formed' ? settlePair(scene, next.value, pairId(proposal.id), at) : settleYes(scene, next.value, asked.actor.personId, at);
+  const partners = answer === 'formed' ? partnersOf(proposal.memberIds, asked.actor.personId) : [];
+  const told: readonly Told[] = [['pair-formed', partners, { pairId: proposal.id }], ...reworked(settled, asked)];
+  return ok({ change: written(deps, asked, scene, settled, 'proposal.answer', told), answer });
+};
+
+const decline = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<Decision> => {
+  const { value: proposal } = found.proposal;
+  const next = declineProposal(proposal, asked.actor.personId, deps.clock.now());
   if (!next.ok) return next;
-  if (next.value === proposal.value) return ok({ change: null, answer: 'declined' });
-  const open = stillOpen(read);
+  if (next.value === proposal) return ok({ change: null, answer: 'declined' });
+  const open = stillOpen(found);
   if (!open.ok) return open;
-  const others = await releaseOthers(deps, asked.roundId, proposal.value, asked.actor.personId);
-  const told = others.map((one) => one.value.personId);
-  const change = written(deps, asked, 'proposal.answer', {
-    proposals: [{ value: next.value, etag: proposal.etag }],
-    participants: [{ value: { ...me.value, match: { kind: 'reworking' } }, etag: me.etag }, ...others],
-    outbox: messagesTo(told, 'being-reworked', messages(deps, asked, { proposalId: asked.proposalId })),
-  });
-  return ok({ change, answer: 'declined' });
+  const scene = await sceneOf(deps, asked, found);
+  const settled = settleEnd(scene, next.value);
+  return ok({ change: written(deps, asked, scene, settled, 'proposal.answer', reworked(settled, asked)), answer: 'declined' });
 };
 
 /**
- * A member's yes or "I'd rather not" to a sent proposal (CP-30, CP-32). With the last yes the pair is formed. Chains are
- * checked again on every yes (CP-24b). Refused for anybody who is not a member, and on a proposal that is no longer open.
+ * A member's yes or "I'd rather not" to a match that lies before them, whoever suggested it (CP-30, CP-32). With the last yes the pair
+ * is formed, and whatever else lay before its people comes to nothing (CP-31). Whoever suggested a match takes it back by rather not.
+ * Chains are checked again on every yes (CP-24b). Refused for anybody who is not asked, and on a match that is no longer open.
  */
 export const answerProposal = (deps: Deps, asked: ProposalAnswer): Promise<Result<ProposalOutcome, Refusal>> =>
   decideAndCommit(deps.rounds.commit, async () => {

@@ -1,13 +1,15 @@
-import { maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
+import { isHidden, maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { isOpen, isPutToPeople, nomineeOf } from '@coaching-pairs/shared/round/nomination';
+import type { Participant } from '@coaching-pairs/shared/round/participation';
 import { isMember, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
-import { freeToMatch } from '@coaching-pairs/shared/round/standing';
+import { seemFree, seemsReworked } from '@coaching-pairs/shared/round/standing';
 import { trioLinks } from '@coaching-pairs/shared/round/trio-links';
-import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
+import type { Board, BoardProposal, BoardSuggestion } from '@coaching-pairs/shared/wire/board';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
@@ -20,7 +22,7 @@ import type { Refusal } from './refusal.js';
 
 type Look = { readonly words: Words; readonly viewer: PersonId; readonly round: Round; readonly organisation: Organisation };
 
-const stateOf = (proposal: Proposal): BoardProposal['state'] => (proposal.state === 'ended' ? 'being-reworked' : proposal.state);
+const stateOf = ({ state }: Proposal): BoardProposal['state'] => (state === 'ended' ? 'being-reworked' : state === 'held' ? 'sent' : state);
 
 /**
  * Who has said yes so far. Whoever saw one yes would know from whom the no came, so it is told to those who may know of a decline
@@ -62,7 +64,21 @@ const shown = (look: Look, proposal: Proposal): BoardProposal => {
 const isReworking = ({ content }: VersionedContent, proposal: Proposal): boolean =>
   proposal.state === 'ended' &&
   proposal.sentAt !== null &&
-  content.participants.some((one) => one.match.kind === 'reworking' && proposal.memberIds.includes(one.personId));
+  content.participants.some((one) => seemsReworked(one, ownOf(content, one)) && proposal.memberIds.includes(one.personId));
+
+const ownOf = ({ proposals }: VersionedContent['content'], { match }: Participant): Proposal | null =>
+  match.kind === 'open' ? (proposals.find(({ id }) => id === match.proposalId) ?? null) : null;
+
+const suggestionsFor = ({ words, viewer, round, organisation }: Look, { content }: VersionedContent): BoardSuggestion[] => {
+  const named = namedIn(organisation);
+  return content.proposals.flatMap((one) => {
+    const nominee = nomineeOf(one);
+    if (one.nominatedBy === null || nominee === null || !isOpen(one) || isHidden(round, one, viewer)) return [];
+    const reasons = [...pairReasonTexts(words, one.reasons, { kind: 'organiser' }, (id) => named(id).name)];
+    const needsTap = one.state === 'held';
+    return [{ id: one.id, by: named(one.nominatedBy), nominee: named(nominee), needsTap, reasons, answerBy: one.answerBy }];
+  });
+};
 
 const standsBy = (report: DraftReport | null, id: PersonId): boolean =>
   report?.unmatched.some((one) => one.personId === id && one.why === 'reserve') === true;
@@ -110,15 +126,24 @@ export const boardOf = async (
   const { proposals } = all.value.content;
   const inState = (state: Proposal['state']) => proposals.filter((proposal) => proposal.state === state);
   const drafts = inState('draft');
+  const known = proposals.filter((proposal) => !isHidden(look.round, proposal, look.viewer));
   const inDraft = new Set(drafts.flatMap((draft) => draft.memberIds));
-  const left = freeToMatch(all.value.content).filter((id) => !inDraft.has(id));
+  const left = seemFree(all.value.content).filter((id) => !inDraft.has(id));
   return ok({
     drafts: drafts.map((draft) => shown(look, draft)),
-    sent: inState('sent').map((proposal) => shown(look, proposal)),
-    reworking: proposals.filter((proposal) => isReworking(all.value, proposal)).map((proposal) => shown(look, proposal)),
+    sent: inState('sent')
+      .filter(isPutToPeople)
+      .map((proposal) => shown(look, proposal)),
+    reworking: known.filter((proposal) => isReworking(all.value, proposal)).map((proposal) => shown(look, proposal)),
     pairs: inState('formed').map((proposal) => shown(look, proposal)),
+    suggestions: suggestionsFor(look, all.value),
     left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(look, report, id), standsBy: standsBy(report, id) })),
     proof: proofText(words, report, drafts),
-    help: isStillLeft(report, left) ? helpFor(words, report?.help ?? [], (id) => namedIn(organisation)(id).name) : [],
+    help: isStillLeft(report, left) ? helpFor(look, report?.help ?? []) : [],
+    repeats: look.round.repeats.map(({ memberIds, by, at }) => ({
+      members: memberIds.map(namedIn(organisation)),
+      by: namedIn(organisation)(by),
+      at,
+    })),
   });
 };

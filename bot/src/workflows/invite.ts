@@ -1,6 +1,7 @@
-import { operationId, type PersonId, type PlainDate, plainDate } from '@coaching-pairs/shared/ids';
+import { operationId, type PersonId, type PlainDate, plainDate, type RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { announceKickOff, announcePairs, openInvitations } from '@coaching-pairs/shared/round/moves';
+import { isPutToPeople } from '@coaching-pairs/shared/round/nomination';
 import { type Round, type RoundRefusal, type RoundState, roundStates } from '@coaching-pairs/shared/round/round';
 import { type RoundContent, withoutPartner } from '@coaching-pairs/shared/round/standing';
 import * as z from 'zod';
@@ -9,6 +10,7 @@ import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
 import { type AskedWork, beginWork } from './begin-work.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
+import { endSuggestions } from './expire-suggestions.js';
 import type { MessageKind } from './messages.js';
 import type { Refusal } from './refusal.js';
 import { refused } from './refused.js';
@@ -23,6 +25,8 @@ type Announcement<Input> = {
   readonly to: RoundState;
   readonly move: (round: Round, content: RoundContent, input: Input) => Result<Round, RoundRefusal>;
   readonly whom: (content: RoundContent) => readonly PersonId[];
+  /** What follows at once; may be repeated. */
+  readonly after?: (deps: Deps, roundId: RoundId) => Promise<void>;
 };
 
 const everybody = (content: RoundContent): readonly PersonId[] => content.participants.map((one) => one.personId);
@@ -60,10 +64,11 @@ const pairs: Announcement<{ withoutPartner: PersonId[] }> = {
   message: 'pairs-announced',
   to: 'active',
   move: (round, content, input) => {
-    const openProposals = content.proposals.filter((proposal) => proposal.state === 'sent').length;
+    const openProposals = content.proposals.filter(isPutToPeople).length;
     return announcePairs(round, { openProposals, withoutPartner: withoutPartner(content) }, input.withoutPartner);
   },
   whom: participating,
+  after: endSuggestions,
 };
 
 /** Also where it was given up and the round has gone further since: whoever was not told then still has to hear of it. */
@@ -97,6 +102,7 @@ const handlerOf =
     const moved = await makeMove(deps, announcement, input, context, begun);
     if (!moved.ok) return refused(moved.error);
     const { roundId, by } = context.work;
+    await announcement.after?.(deps, roundId);
     const telling = { roundId, opId: operationId(context.work.id), kind: announcement.message, by, context };
     const told = await tellPopulation(deps, telling, announcement.whom(moved.value.content));
     return { kind: 'done', report: { told } };

@@ -5,7 +5,7 @@ import type { Organisation } from '@coaching-pairs/shared/organisation/organisat
 import { overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
 import { handlersOf } from '@coaching-pairs/shared/round/administrators';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
-import { freeToMatch, type RoundContent } from '@coaching-pairs/shared/round/standing';
+import { type RoundContent, seemFree } from '@coaching-pairs/shared/round/standing';
 import type { Notice } from '@coaching-pairs/shared/wire/parts';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { namedIn } from './organisation.js';
@@ -92,7 +92,7 @@ const largestFunction = (scene: Scene, people: readonly PersonId[]): readonly No
 const oddNumber = (scene: Scene): readonly Notice[] => {
   const { round, content, words, organisation } = scene;
   if (round.state !== 'matching' && round.state !== 'proposed') return [];
-  const free = freeToMatch(content).filter((id) => organisation.people.get(id)?.enabled !== false);
+  const free = seemFree(content).filter((id) => organisation.people.get(id)?.enabled !== false);
   const drafted = new Set(content.proposals.filter(({ state }) => state === 'draft').flatMap(({ memberIds }) => memberIds));
   if (free.length % 2 === 0 || free.every((id) => drafted.has(id))) return [];
   return [notice(scene, 'odd-number', 'info', words.t('notice.oddNumber', { count: free.length }))];

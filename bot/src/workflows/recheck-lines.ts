@@ -1,5 +1,6 @@
 import { operationId, type PersonId, type ProposalId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
+import { isOpen } from '@coaching-pairs/shared/round/nomination';
 import { type Ending, endProposal, type Pair } from '@coaching-pairs/shared/round/proposal';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { WorkContext } from '../ports/works.js';
@@ -7,7 +8,7 @@ import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
 import { messagesTo } from './messages.js';
 import { organisationOf } from './organisation.js';
-import { freedFrom } from './release.js';
+import { release } from './release.js';
 import { lineCheck } from './rules.js';
 
 /** Why an open proposal cannot go on: its people are in one line, or an account is blocked and nobody would ever answer. */
@@ -22,15 +23,16 @@ const endOpen = (deps: Deps, { work }: WorkContext, id: ProposalId, cause: Cause
   decideAndCommit<null>(deps.rounds.commit, async () => {
     const { roundId } = work;
     const proposal = await deps.rounds.proposal(roundId, id);
-    if (proposal?.value.state !== 'sent') return ok({ change: null, answer: null });
+    if (proposal === null || !isOpen(proposal.value)) return ok({ change: null, answer: null });
     const opId = operationId(`${work.id}.line-${id}`);
     const at = deps.clock.now();
+    const { participants, freed } = await release(deps, roundId, proposal.value);
     const change: RoundChange = {
       roundId,
       opId,
       proposals: [{ value: endProposal(proposal.value, cause, at), etag: proposal.etag }],
-      participants: await freedFrom(deps, roundId, proposal.value),
-      outbox: messagesTo(proposal.value.memberIds, messageFor[cause], { roundId, opId, at, subject: { proposalId: id } }),
+      participants,
+      outbox: messagesTo(freed, messageFor[cause], { roundId, opId, at, subject: { proposalId: id } }),
       audit: [done(deps, 'product', actionFor[cause], { roundId, proposalId: id })],
     };
     return ok({ change, answer: null });
@@ -57,7 +59,7 @@ export const recheckLines = async (deps: Deps, context: WorkContext, all: Versio
   const inLine = (ids: readonly PersonId[]): boolean => linesAmong(ids).length > 0;
   const { people } = await organisationOf(deps);
   const isBlocked = (id: PersonId): boolean => people.get(id)?.enabled === false;
-  for (const { id, memberIds } of all.content.proposals.filter(({ state }) => state === 'sent')) {
+  for (const { id, memberIds } of all.content.proposals.filter(isOpen)) {
     const cause = inLine(memberIds) ? 'in-one-line' : memberIds.some(isBlocked) ? 'withdrawn' : null;
     if (cause === null) continue;
     const ended = await endOpen(deps, context, id, cause);

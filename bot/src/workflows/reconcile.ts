@@ -1,7 +1,9 @@
 import { operationId, type PersonId, type ProposalId, type RoundId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
+import { askedOf, held, isOpen } from '@coaching-pairs/shared/round/nomination';
 import { isBefore, orphansOf } from '@coaching-pairs/shared/round/orphans';
 import { endProposal } from '@coaching-pairs/shared/round/proposal';
+import { letGo } from '@coaching-pairs/shared/round/settling';
 import type { CommitOutcome, RoundChange } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
 import { takeOutUnwanted } from './close-round.js';
@@ -18,7 +20,8 @@ export type Mended = {
   readonly people: number;
 };
 
-type Repair = Omit<RoundChange, 'roundId' | 'opId' | 'audit'>;
+/** What is written, and whose own match came to nothing by it. */
+type Repair = Pick<RoundChange, 'participants' | 'proposals'> & { readonly freed: readonly PersonId[] };
 
 /** Mends one thing, if it is still as it was seen; answers whether there was anything to mend. */
 const mend = async (deps: Deps, roundId: RoundId, what: Readonly<Record<string, string>>, find: () => Promise<Repair | null>) => {
@@ -30,10 +33,10 @@ const mend = async (deps: Deps, roundId: RoundId, what: Readonly<Record<string, 
   };
   await decideAndCommit<null>(commit, async () => {
     const repair = await find();
-    const told = (repair?.participants ?? []).filter(({ value }) => value.match.kind === 'reworking').map(({ value }) => value.personId);
-    const outbox = messagesTo(told, 'being-reworked', { roundId, opId, at: deps.clock.now(), subject: what });
+    const { freed = [], ...writes } = repair ?? {};
+    const outbox = messagesTo(freed, 'being-reworked', { roundId, opId, at: deps.clock.now(), subject: what });
     const audit = [done(deps, 'product', 'round.repair', { roundId, ...what })];
-    return ok({ change: repair === null ? null : { ...repair, roundId, opId, outbox, audit }, answer: null });
+    return ok({ change: repair === null ? null : { ...writes, roundId, opId, outbox, audit }, answer: null });
   });
   return outcome === 'committed';
 };
@@ -42,24 +45,33 @@ const mend = async (deps: Deps, roundId: RoundId, what: Readonly<Record<string, 
 const mendMatch = (deps: Deps, roundId: RoundId, id: ProposalId): Promise<boolean> =>
   mend(deps, roundId, { proposalId: id }, async () => {
     const proposal = await deps.rounds.proposal(roundId, id);
-    if (proposal?.value.state !== 'sent') return null;
-    const rows = await Promise.all(proposal.value.memberIds.map((member) => deps.rounds.participant(roundId, member)));
+    if (proposal === null || !isOpen(proposal.value)) return null;
+    const rows = await Promise.all(askedOf(proposal.value).map((member) => deps.rounds.participant(roundId, member)));
     const there = rows.filter((row) => row !== null);
     if (there.length === rows.length && there.every(({ value }) => isBefore(value, proposal.value))) return null;
-    const participants = there.map(({ value, etag }) =>
-      isBefore(value, proposal.value) ? { value: { ...value, match: { kind: 'reworking' as const } }, etag } : { value, etag },
+    const released = letGo(
+      there.map(({ value }) => value),
+      [proposal.value],
     );
-    return { proposals: [{ value: endProposal(proposal.value, 'withdrawn', deps.clock.now()), etag: proposal.etag }], participants };
+    const now = new Map(released.people.map((one) => [one.personId, one]));
+    const participants = there.map(({ value, etag }) => ({ value: now.get(value.personId) ?? value, etag }));
+    return {
+      freed: released.freed,
+      proposals: [{ value: endProposal(proposal.value, 'withdrawn', deps.clock.now()), etag: proposal.etag }],
+      participants,
+    };
   });
 
-/** They are free. What is over stays over, so their own row is all that must be as it was read. */
+/** They are free of it. What is over stays over, so their own row is all that must be as it was read. */
 const mendPerson = (deps: Deps, roundId: RoundId, personId: PersonId): Promise<boolean> =>
   mend(deps, roundId, {}, async () => {
     const row = await deps.rounds.participant(roundId, personId);
-    if (row?.value.match.kind !== 'open') return null;
-    const proposal = await deps.rounds.proposal(roundId, row.value.match.proposalId);
-    if (proposal !== null && proposal.value.state !== 'ended') return null;
-    return { participants: [{ value: { ...row.value, match: { kind: 'reworking' } }, etag: row.etag }] };
+    if (row === null) return null;
+    const found = await Promise.all(held(row.value).map(async (id) => ({ id, proposal: await deps.rounds.proposal(roundId, id) })));
+    const gone = found.filter(({ proposal }) => proposal === null || proposal.value.state === 'ended');
+    const { people, freed } = letGo([row.value], gone);
+    const [value] = people;
+    return value === undefined ? null : { freed, participants: [{ value, etag: row.etag }] };
   });
 
 const counted = async <T>(things: readonly T[], act: (one: T) => Promise<boolean>): Promise<number> => {

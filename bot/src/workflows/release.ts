@@ -1,30 +1,25 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
-import { type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
+import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import { letGo } from '@coaching-pairs/shared/round/settling';
 import type { Versioned } from '../ports/rounds.js';
 import type { Deps } from './deps.js';
 
-const free = async (
-  deps: Deps,
-  roundId: RoundId,
-  proposal: Proposal,
-  ids: readonly PersonId[],
-): Promise<readonly Versioned<Participant>[]> => {
-  const rows = await Promise.all(ids.map((id) => deps.rounds.participant(roundId, id)));
-  return rows
-    .filter((row) => row !== null)
-    .filter(({ value }) => value.match.kind === 'open' && value.match.proposalId === proposal.id)
-    .map(({ value, etag }) => ({ value: { ...value, match: { kind: 'reworking' } }, etag }));
+/** The rows to be written when a match comes to nothing, and whose own match it was: who is told that it is being reworked. */
+export type Released = { readonly participants: readonly Versioned<Participant>[]; readonly freed: readonly PersonId[] };
+
+/** Everybody before whom a match lies that comes to nothing, but for `except`, whose row the caller writes. */
+export const release = async (deps: Deps, roundId: RoundId, proposal: Proposal, except?: PersonId): Promise<Released> => {
+  const ids = proposal.memberIds.filter((id) => id !== except);
+  const rows = (await Promise.all(ids.map((id) => deps.rounds.participant(roundId, id)))).filter((row) => row !== null);
+  const { people, freed } = letGo(
+    rows.map(({ value }) => value),
+    [proposal],
+  );
+  const etags = new Map(rows.map(({ value, etag }) => [value.personId, etag]));
+  return { participants: people.map((value) => ({ value, etag: etags.get(value.personId) ?? '' })), freed };
 };
 
-/** Everybody of a proposal that comes to nothing, set free to be matched again; only whom this very proposal held. */
-export const freedFrom = (deps: Deps, roundId: RoundId, proposal: Proposal): Promise<readonly Versioned<Participant>[]> =>
-  free(deps, roundId, proposal, proposal.memberIds);
-
-/** The same without the one who ended it, whose own row is written by the caller. */
-export const releaseOthers = (
-  deps: Deps,
-  roundId: RoundId,
-  proposal: Proposal,
-  except: PersonId,
-): Promise<readonly Versioned<Participant>[]> => free(deps, roundId, proposal, partnersOf(proposal.memberIds, except));
+/** The rows alone, where nobody is told, or all are. */
+export const freedFrom = async (deps: Deps, roundId: RoundId, proposal: Proposal): Promise<readonly Versioned<Participant>[]> =>
+  (await release(deps, roundId, proposal)).participants;

@@ -1,12 +1,15 @@
-import type { Instant, PersonId, PlainDate } from '../ids.js';
+import { tappersOf } from '../disclosure/declines.js';
+import { type Instant, instant, type PersonId, type PlainDate } from '../ids.js';
+import { held, isPutToPeople } from '../round/nomination.js';
+import { isBefore } from '../round/orphans.js';
 import { isAnswerable, type Participant } from '../round/participation.js';
-import { isOverdue, type Proposal } from '../round/proposal.js';
+import { daysToAnswer, isOverdue, type Proposal } from '../round/proposal.js';
 import type { Round } from '../round/round.js';
 import type { RoundContent } from '../round/standing.js';
 import { daysAfter, localDayOf } from '../time.js';
 import { isWorkingDay, type WorkingTime, workingDayFrom } from './working-time.js';
 
-export const reminderKinds = ['invitation-reminder', 'match-reminder', 'matches-overdue'] as const;
+export const reminderKinds = ['invitation-reminder', 'match-reminder', 'tap-reminder', 'matches-overdue'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** Why somebody may have to be reminded, as long as nothing has changed. It ends with its cause: who answers has none any more. */
@@ -25,6 +28,7 @@ export type Occasion = {
 const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-after'>> = {
   'invitation-reminder': 'twice-before',
   'match-reminder': 'twice-before',
+  'tap-reminder': 'twice-before',
   'matches-overdue': 'once-after',
 };
 
@@ -51,18 +55,32 @@ export const daysOf = (occasion: Occasion, zone: string, hours: WorkingTime): re
   return half === last ? [last] : [half, last];
 };
 
-/** The question that somebody has not answered: the invitation, or the match before them (`proposal`); null when there is none. */
-export const openQuestion = (
-  round: Round,
-  { personId, answer, invitedAt, match }: Participant,
-  proposal: Proposal | null,
-): Occasion | null => {
-  if (answer === 'none' && invitedAt !== null && isAnswerable(round))
-    return { kind: 'invitation-reminder', subject: 'invitation', to: personId, since: invitedAt, until: round.answersBy };
-  const asked = round.state === 'proposed' && proposal?.state === 'sent' && match.kind === 'open' && match.proposalId === proposal.id;
+const aboutMatch = (round: Round, participant: Participant, proposal: Proposal): Occasion | null => {
+  const { personId } = participant;
+  const asked = round.state === 'proposed' && proposal.state === 'sent' && isBefore(participant, proposal);
   if (!asked || proposal.sentAt === null || proposal.answerBy === null || proposal.acceptedBy.includes(personId)) return null;
   return { kind: 'match-reminder', subject: proposal.id, to: personId, since: proposal.sentAt, until: proposal.answerBy };
 };
+
+/**
+ * What somebody has not answered: the invitation, or of these matches those that lie before them, their own and those with people who
+ * named them (CP-31). Both are brought up alike, so that a reminder does not tell who suggested a match.
+ */
+export const openQuestions = (round: Round, participant: Participant, proposals: readonly Proposal[]): readonly Occasion[] => {
+  const { personId, answer, invitedAt } = participant;
+  if (answer === 'none' && invitedAt !== null && isAnswerable(round))
+    return [{ kind: 'invitation-reminder', subject: 'invitation', to: personId, since: invitedAt, until: round.answersBy }];
+  return proposals.map((proposal) => aboutMatch(round, participant, proposal)).filter((one) => one !== null);
+};
+
+/** A suggestion that waits for the people partner's tap, for each who may give it; since when is the day from which its days count. */
+export const awaitedTaps = (round: Round, proposals: readonly Proposal[]): readonly Occasion[] =>
+  proposals.flatMap((proposal) => {
+    const { state, answerBy } = proposal;
+    if (round.state !== 'proposed' || state !== 'held' || answerBy === null) return [];
+    const since = instant(`${daysAfter(answerBy, -daysToAnswer)}T00:00:00.000Z`);
+    return tappersOf(round, proposal).map((to) => ({ kind: 'tap-reminder' as const, subject: proposal.id, to, since, until: answerBy }));
+  });
 
 /** How many matches are with their people though their time to answer is over: what organisers are told, and no name (CP-33). */
 export const overdueMatches = (round: Round, proposals: readonly Proposal[], today: PlainDate): number =>
@@ -71,7 +89,7 @@ export const overdueMatches = (round: Round, proposals: readonly Proposal[], tod
 /** The administrators hear of each last day once, and only where matches were open when it had passed. */
 const forOrganisers = (round: Round, proposals: readonly Proposal[]): readonly Occasion[] => {
   if (round.state !== 'proposed') return [];
-  const open = proposals.filter(({ state }) => state === 'sent');
+  const open = proposals.filter(isPutToPeople);
   const since = new Map(
     open.flatMap(({ answerBy, sentAt }) => (answerBy === null || sentAt === null ? [] : [[answerBy, sentAt] as const])),
   );
@@ -83,8 +101,7 @@ const forOrganisers = (round: Round, proposals: readonly Proposal[]): readonly O
 /** Everything in a round of which somebody may have to be reminded. */
 export const occasionsOf = (round: Round, { participants, proposals }: RoundContent): readonly Occasion[] => {
   const byId = new Map(proposals.map((proposal) => [proposal.id, proposal]));
-  const questions = participants.map((one) =>
-    openQuestion(round, one, one.match.kind === 'open' ? (byId.get(one.match.proposalId) ?? null) : null),
-  );
-  return [...questions.filter((one) => one !== null), ...forOrganisers(round, proposals)];
+  const before = (one: Participant): readonly Proposal[] => held(one).flatMap((id) => byId.get(id) ?? []);
+  const questions = participants.flatMap((one) => openQuestions(round, one, before(one)));
+  return [...questions, ...awaitedTaps(round, proposals), ...forOrganisers(round, proposals)];
 };

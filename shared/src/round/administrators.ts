@@ -1,5 +1,6 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
+import { isOpen } from './nomination.js';
 import { isMember, type Proposal } from './proposal.js';
 import { inState, isAdministrator, type Round, type RoundRefusal, roundStates } from './round.js';
 
@@ -18,7 +19,7 @@ export const lacksHandler = (round: Round, matches: readonly (readonly PersonId[
 
 /** Matches of the people partner's own that are drafted, or with their people. */
 const ownMatches = (round: Round, proposals: readonly Proposal[]): readonly Proposal[] =>
-  proposals.filter((proposal) => (proposal.state === 'draft' || proposal.state === 'sent') && isMember(proposal, round.peoplePartnerId));
+  proposals.filter((proposal) => (proposal.state === 'draft' || isOpen(proposal)) && isMember(proposal, round.peoplePartnerId));
 
 /**
  * Names somebody else as administrator, at any time until the round is closed. Refused for the round leader, who would read
@@ -42,7 +43,7 @@ export const removeAdministrator = (round: Round, personId: PersonId, proposals:
   if (!allowed.ok || !isAdministrator(round, personId)) return allowed;
   if (personId === round.peoplePartnerId) return err({ code: 'people-partner-stays' });
   const next = { ...round, administratorIds: round.administratorIds.filter((id) => id !== personId) };
-  const out = ownMatches(round, proposals).filter(({ state }) => state === 'sent');
+  const out = ownMatches(round, proposals).filter(isOpen);
   const orphaned = lacksHandler(
     next,
     out.map(({ memberIds }) => memberIds),

@@ -22,6 +22,8 @@ export type Participant = {
   /** Which version of "who sees what" stood before them when they joined (C-01); null unless joined. */
   readonly disclosureVersion: number | null;
   readonly match: Match;
+  /** Matches with people who named them, which lie before them besides their own; none of them is a yes (CP-31). */
+  readonly asks: readonly ProposalId[];
 };
 
 export type ParticipationRefusal =
@@ -41,6 +43,7 @@ export const member = (personId: PersonId): Participant => ({
   answeredAt: null,
   disclosureVersion: null,
   match: { kind: 'none' },
+  asks: [],
 });
 
 /** Notes that the invitation was written for them. */
@@ -64,7 +67,7 @@ export const join = (
 };
 
 /**
- * "Not this time", without a reason and at any moment before a pair is formed (CP-11). An open match of theirs is
+ * "Not this time", without a reason and at any moment before a pair is formed (CP-11). Every match that lies before them is
  * to be ended in the same change.
  */
 export const sitOut = (round: Round, participant: Participant, at: Instant): Result<Participant, ParticipationRefusal> => {
@@ -72,5 +75,5 @@ export const sitOut = (round: Round, participant: Participant, at: Instant): Res
   const allowed = inState(round, ...answerable);
   if (!allowed.ok) return err({ code: 'wrong-state', state: round.state, needed: answerable });
   if (participant.answer === 'sitting-out') return ok(participant);
-  return ok({ ...participant, answer: 'sitting-out', answeredAt: at, disclosureVersion: null, match: { kind: 'none' } });
+  return ok({ ...participant, answer: 'sitting-out', answeredAt: at, disclosureVersion: null, match: { kind: 'none' }, asks: [] });
 };

@@ -3,10 +3,23 @@ import type { PairReason } from '../matching/reasons.js';
 import { err, ok, type Result } from '../result.js';
 import { dayOf, daysAfter, weekdayOf } from '../time.js';
 
-export const proposalStates = ['draft', 'sent', 'formed', 'ended'] as const;
+/** `held`: somebody's own suggestion that waits for the people partner's tap, before the one who is named is asked (CP-31). */
+export const proposalStates = ['draft', 'held', 'sent', 'formed', 'ended'] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
-export const endings = ['declined', 'stepped-back', 'withdrawn', 'in-one-line', 'redrafted'] as const;
+export const endings = [
+  'declined',
+  'stepped-back',
+  'withdrawn',
+  'in-one-line',
+  'redrafted',
+  /** Somebody in it chose another, or said yes to another. */
+  'chosen-otherwise',
+  /** A suggestion whose last day passed without an answer: silence is never consent. */
+  'expired',
+  /** A suggestion that the people partner did not pass on. */
+  'not-passed-on',
+] as const;
 /** Why a proposal came to nothing; who declined is kept beside it and shown to the people partner only (CP-33). */
 export type Ending = (typeof endings)[number];
 
@@ -28,6 +41,8 @@ export type Proposal = {
   readonly answerBy: PlainDate | null;
   readonly acceptedBy: readonly PersonId[];
   readonly declinedBy: PersonId | null;
+  /** Who named the other one, where that is how it came about (CP-31); null for what organisers suggest. */
+  readonly nominatedBy: PersonId | null;
   readonly ending: Ending | null;
   readonly endedAt: Instant | null;
 };
@@ -67,6 +82,7 @@ export const draftProposal = (
   answerBy: null,
   acceptedBy: [],
   declinedBy: null,
+  nominatedBy: null,
   ending: null,
   endedAt: null,
 });
@@ -77,17 +93,18 @@ export const partnersOf = (memberIds: readonly PersonId[], personId: PersonId): 
   memberIds.filter((id) => id !== personId);
 
 /** Days in which a match is to be answered; after a weekend at the latest on its Monday. */
-const daysToAnswer = 10;
+export const daysToAnswer = 10;
 
-const answerDay = (at: Instant): PlainDate => {
+/** The last day on which an answer to a match put to its people at that instant is asked for. */
+export const answerDay = (at: Instant): PlainDate => {
   const day = daysAfter(dayOf(at), daysToAnswer);
   const weekday = weekdayOf(day);
   return weekday > 5 ? daysAfter(day, 8 - weekday) : day;
 };
 
-/** Whether the time to answer a match that is with its people is over on that day; a yes is still taken. */
+/** Whether the time to answer a match that is with its people is over on that day; a yes is still taken. A suggestion expires instead. */
 export const isOverdue = (proposal: Proposal, today: PlainDate): boolean =>
-  proposal.state === 'sent' && proposal.answerBy !== null && proposal.answerBy < today;
+  proposal.state === 'sent' && proposal.nominatedBy === null && proposal.answerBy !== null && proposal.answerBy < today;
 
 /** Puts a draft before its members as part of a wave. Sending again what is already sent changes nothing. */
 export const sendProposal = (proposal: Proposal, wave: number, at: Instant): Result<Proposal, ProposalRefusal> => {
@@ -111,7 +128,7 @@ export const declineProposal = (proposal: Proposal, personId: PersonId, at: Inst
   if (!isMember(proposal, personId)) return err({ code: 'not-a-member' });
   if (proposal.declinedBy === personId) return ok(proposal);
   if (proposal.state === 'formed') return err({ code: 'already-formed' });
-  if (proposal.state !== 'sent') return err({ code: 'not-open', state: proposal.state });
+  if (proposal.state !== 'sent' && proposal.state !== 'held') return err({ code: 'not-open', state: proposal.state });
   return ok({ ...proposal, state: 'ended', declinedBy: personId, ending: 'declined', endedAt: at });
 };
 
@@ -128,7 +145,9 @@ export const withdrawProposal = (proposal: Proposal, by: PersonId, at: Instant):
 
 /** Ends a draft or an open proposal for another cause than a decline; what is over stays as it is. */
 export const endProposal = (proposal: Proposal, ending: Exclude<Ending, 'declined'>, at: Instant): Proposal =>
-  proposal.state === 'draft' || proposal.state === 'sent' ? { ...proposal, state: 'ended', ending, endedAt: at } : proposal;
+  proposal.state === 'draft' || proposal.state === 'held' || proposal.state === 'sent'
+    ? { ...proposal, state: 'ended', ending, endedAt: at }
+    : proposal;
 
 export const pairOf = (proposal: Proposal, id: PairId, at: Instant): Pair => ({
   id,

@@ -1,6 +1,7 @@
 import type { PersonId } from '../ids.js';
+import { awaitsNominee, isPutToPeople } from './nomination.js';
 import type { Participant } from './participation.js';
-import type { Pair, Proposal } from './proposal.js';
+import type { Ending, Pair, Proposal } from './proposal.js';
 
 /** Everything of one round that the rules look at together. */
 export type RoundContent = {
@@ -34,16 +35,35 @@ const joinedUnmatched = (participant: Participant): boolean =>
 export const freeToMatch = (content: RoundContent): readonly PersonId[] =>
   content.participants.filter(joinedUnmatched).map((one) => one.personId);
 
+/**
+ * The same as far as all but a few may know: with those whose suggestion waits for its answer, who look like anybody whose match is being
+ * reworked, so that no list and no number tells that somebody has named another (CP-33).
+ */
+export const seemFree = (content: RoundContent): readonly PersonId[] => {
+  const byId = new Map(content.proposals.map((one) => [one.id, one]));
+  const ownOf = ({ match }: Participant): Proposal | null => (match.kind === 'open' ? (byId.get(match.proposalId) ?? null) : null);
+  return content.participants.filter((one) => joinedUnmatched(one) || awaitsNominee(one, ownOf(one))).map((one) => one.personId);
+};
+
 /** Everybody who joined and is not in a formed pair. */
 export const withoutPartner = (content: RoundContent): readonly PersonId[] =>
   content.participants.filter((one) => one.answer === 'joined' && one.match.kind !== 'paired').map((one) => one.personId);
 
 /**
- * Sets of people whose match was declined or withdrawn in this round: no draft puts them together again. Both alike, so that
- * nobody reads the one from the other (CP-33).
+ * Whether somebody's match is being reworked as far as all but a few may know: a suggestion of their own that waits for its answer
+ * reads the same, so that naming somebody tells nobody who declined (CP-33). `own` is the proposal that their row names.
  */
-export const triedTogether = (content: RoundContent): readonly (readonly PersonId[])[] =>
-  content.proposals.filter(({ ending }) => ending === 'declined' || ending === 'withdrawn').map((proposal) => proposal.memberIds);
+export const seemsReworked = (participant: Participant, own: Proposal | null): boolean =>
+  participant.match.kind === 'reworking' || awaitsNominee(participant, own);
+
+const tried: readonly (Ending | null)[] = ['declined', 'withdrawn', 'chosen-otherwise', 'expired', 'not-passed-on'];
+
+/**
+ * Sets of people whose match came to nothing in this round, whoever suggested it: no draft puts them together again. All alike, so
+ * that nobody reads one cause from another (CP-33).
+ */
+export const triedTogether = (content: Pick<RoundContent, 'proposals'>): readonly (readonly PersonId[])[] =>
+  content.proposals.filter(({ ending }) => tried.includes(ending)).map((proposal) => proposal.memberIds);
 
 /** Numbers for the round's overview. */
 export const tallyOf = (content: RoundContent) => ({
@@ -52,7 +72,7 @@ export const tallyOf = (content: RoundContent) => ({
   sittingOut: content.participants.filter((one) => one.answer === 'sitting-out').length,
   silent: content.participants.filter((one) => one.answer === 'none').length,
   drafts: content.proposals.filter((proposal) => proposal.state === 'draft').length,
-  open: content.proposals.filter((proposal) => proposal.state === 'sent').length,
+  open: content.proposals.filter(isPutToPeople).length,
   pairs: content.pairs.length,
   withoutPartner: withoutPartner(content).length,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateOnly, Id, Named, OpId } from './parts.js';
+import { DateOnly, Id, InstantText, Named, OpId } from './parts.js';
 
 /** What becomes of one too many where an odd number is to be matched (tension 15): one match of three, or somebody named stands by. */
 export const OddChoice = z.discriminatedUnion('kind', [
@@ -47,8 +47,29 @@ export const BoardProposal = z.object({
 });
 export type BoardProposal = z.infer<typeof BoardProposal>;
 
-/** What would give more people a partner, in words with what it costs, and the step of the round's page where it is done. */
-export const BoardHelp = z.object({ text: z.string(), step: z.enum(['invitations', 'organisation']) });
+/** Somebody's own choice that waits for an answer, for whoever may know of a decline in that match (CP-31, CP-33). */
+export const BoardSuggestion = z.object({
+  id: Id,
+  by: Named,
+  nominee: Named,
+  /** Both belong to one function, and the nominee is not asked before the viewer passes it on. */
+  needsTap: z.boolean(),
+  /** In words, what speaks for the two. */
+  reasons: z.array(z.string()),
+  answerBy: DateOnly.nullable(),
+});
+export type BoardSuggestion = z.infer<typeof BoardSuggestion>;
+
+/** What would give more people a partner, in words with what it costs, and where it is done. */
+export const BoardHelp = z.object({
+  text: z.string(),
+  /** The step of the round's page where it is done; null where it is done on the board. */
+  step: z.enum(['invitations', 'organisation']).nullable(),
+  /** Past partners who are to be allowed to meet again (CP-15); none for anything else. */
+  repeats: z.array(z.array(Named)),
+  /** Done already: it counts when matches are drafted again. */
+  done: z.boolean(),
+});
 export type BoardHelp = z.infer<typeof BoardHelp>;
 
 export const Board = z.object({
@@ -57,12 +78,15 @@ export const Board = z.object({
   /** Proposals that came to nothing and whose people are to be matched again. */
   reworking: z.array(BoardProposal),
   pairs: z.array(BoardProposal),
+  suggestions: z.array(BoardSuggestion),
   /** Joined, and in none of the above, with the reason in words. */
   left: z.array(z.object({ person: Named, why: z.string(), standsBy: z.boolean() })),
   /** What the proof of the last draft says, in words; null before the first draft or after changes by hand. */
   proof: z.string().nullable(),
   /** Where the last draft could not pair everybody and somebody is still left: what would help. */
   help: z.array(BoardHelp),
+  /** Past partners of whom it is recorded that nobody else is possible (CP-15), and by whom. */
+  repeats: z.array(z.object({ members: z.array(Named), by: Named, at: InstantText })),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -72,7 +96,25 @@ export const LockProposal = z.object({ opId: OpId, locked: z.boolean() });
 export const SwapPeople = z.object({ opId: OpId, one: Id, other: Id });
 /** Makes a draft by hand from people who are free. */
 export const PairByHand = z.object({ opId: OpId, memberIds: z.array(Id).min(2).max(3) });
+export const PassOn = z.object({ opId: OpId, pass: z.boolean() });
 export const TakeApart = z.object({ opId: OpId });
+
+/** Records of past partners that nobody else is possible for them this round, so that they may meet again (CP-15); or takes that back. */
+export const AllowRepeats = z.object({
+  opId: OpId,
+  pairs: z.array(z.object({ one: Id, other: Id })).min(1).max(40),
+  allowed: z.boolean(),
+});
+
+/** With whom somebody could be instead, the least costly first; in words, and without what anybody trusts (CP-24c). */
+export const OtherPartners = z.object({
+  others: z.array(z.object({ person: Named, reasons: z.array(z.string()), cost: z.string() })),
+  /** What is to be known of the list: that nobody else costs less, that there is nobody, or that too many take part. */
+  note: z.string(),
+  /** How many each rule keeps from them, in words. */
+  ruledOut: z.array(z.string()),
+});
+export type OtherPartners = z.infer<typeof OtherPartners>;
 
 /** May these people be proposed to each other? */
 export const CheckPeople = z.object({ memberIds: z.array(Id).min(2).max(3) });

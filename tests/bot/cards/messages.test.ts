@@ -5,6 +5,7 @@ import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { isReminder, messageKinds } from '@coaching-pairs/bot/workflows/messages';
 import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
+import { suggestPartner } from '@coaching-pairs/bot/workflows/suggest-partner';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
 import { untranslated } from '../../pseudo.js';
@@ -38,15 +39,31 @@ const toldEverything = async () => {
   return stage;
 };
 
+/** Sam names Jonas, who is asked; the partner, of Jonas’ function, names him too, and Priya is asked first. */
+const toldOfSuggestions = async () => {
+  const stage = await stageIn('proposed');
+  const { deps } = stage.process;
+  value(await stage.steps.join('Jonas'));
+  for (const personId of [stage.partner, id('Jonas')])
+    value(await correctPerson(deps, { roundId: stage.round, opId: newOp(), actor: priya, personId, functionName: 'Sales' }));
+  for (const personId of [id('Sam'), stage.partner]) {
+    const asker = { personId, name: '', opener: false };
+    value(await suggestPartner(deps, { roundId: stage.round, opId: newOp(), actor: asker, nominee: id('Jonas') }));
+  }
+  return stage;
+};
+
 describe('what is written to people of the product’s own accord', () => {
   it('[C-12] a notification names nobody and gives nothing away, whatever the card below it says', async () => {
-    const { process, round } = await toldEverything();
-    const messages = await process.deps.rounds.unsent(round);
+    const stages = [await toldEverything(), await toldOfSuggestions()];
+    const told = await Promise.all(
+      stages.map(async ({ process, round }) => (await process.deps.rounds.unsent(round)).map((message) => ({ process, message }))),
+    );
+    const messages = told.flat().map(({ message }) => message);
     expect(new Set(messages.map(({ kind }) => kind))).toEqual(new Set(messageKinds.filter((kind) => !isReminder({ kind }))));
     for (const locale of ['en-GB', 'qps-ploc']) {
-      const render = renderMessage(process.deps, 'app', async () => wordsFor(locale));
-      for (const message of messages) {
-        const said = await render(message);
+      for (const { process, message } of told.flat()) {
+        const said = await renderMessage(process.deps, 'app', async () => wordsFor(locale))(message);
         if (said?.kind !== 'card') continue;
         const about = `${said.summary}`;
         expect([message.kind, names.filter((name) => about.includes(name))]).toEqual([message.kind, []]);

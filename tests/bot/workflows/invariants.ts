@@ -1,5 +1,6 @@
 import type { RoundStore } from '@coaching-pairs/bot/ports/rounds';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { askedOf, isOpen } from '@coaching-pairs/shared/round/nomination';
 import { expect } from 'vitest';
 
 const twos = (ids: readonly PersonId[]): readonly string[] =>
@@ -7,7 +8,7 @@ const twos = (ids: readonly PersonId[]): readonly string[] =>
 
 /**
  * What must hold of a round at any moment: nobody in two pairs, everybody of a pair says the same of it, an open proposal and
- * its people name each other, and nobody is proposed again to whom they would rather not.
+ * whoever is asked about it name each other, and nobody is proposed again to whom they would rather not.
  */
 export const invariantsHold = async (rounds: RoundStore, roundId: RoundId): Promise<void> => {
   const all = await rounds.everything(roundId);
@@ -21,12 +22,12 @@ export const invariantsHold = async (rounds: RoundStore, roundId: RoundId): Prom
     expect([...(proposal?.acceptedBy ?? [])].sort()).toEqual(pair.memberIds);
   }
   expect(proposals.filter((one) => one.state === 'formed')).toHaveLength(pairs.length);
-  const open = proposals.filter((one) => one.state === 'sent');
-  for (const { personId, match, answer } of participants) {
+  const open = proposals.filter(isOpen);
+  for (const { personId, match, asks, answer } of participants) {
     const pair = pairs.find((one) => one.memberIds.includes(personId));
     expect([personId, match.kind === 'paired' ? match.pairId : undefined]).toEqual([personId, pair?.id]);
-    const theirs = open.filter((one) => one.memberIds.includes(personId));
-    expect([personId, ...theirs.map((one) => one.id)]).toEqual([personId, ...(match.kind === 'open' ? [match.proposalId] : [])]);
+    const theirs = open.filter((one) => askedOf(one).includes(personId)).map((one) => one.id);
+    expect([personId, ...theirs.sort()]).toEqual([personId, ...[...(match.kind === 'open' ? [match.proposalId] : []), ...asks].sort()]);
     if (match.kind !== 'none') expect([personId, answer]).toEqual([personId, 'joined']);
   }
   const declined = new Map(

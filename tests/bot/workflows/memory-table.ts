@@ -1,15 +1,15 @@
 import { keyOf } from '@coaching-pairs/bot/ports/keys';
-import type { Batch, CommitResult, Row, Table, Write } from '@coaching-pairs/bot/ports/store';
+import type { Batch, CommitResult, Range, Row, Table, Write } from '@coaching-pairs/bot/ports/store';
 
 const copy = <T>(value: T): T => structuredClone(value);
 
 /**
  * The port of a table without a server, for thousands of small stories: batches are whole, tags are checked, an operation
- * happens once. What a real store does beyond that is proven on one (storage/contract.test.ts).
+ * happens once, as storage/contract.test.ts asks of it and of a real store alike. The limits of a real one are proven there alone.
  */
-export const memoryTable = (): Table => {
-  const rows = new Map<string, Row>();
-  let tags = 0;
+export const memoryTable = (before: ReadonlyMap<string, Row> = new Map(), lastTag = 0): Table & { readonly fork: () => Table } => {
+  const rows = new Map(before);
+  let tags = lastTag;
   const place = (partition: string, key: string): string => `${partition} ${key}`;
   const at = (partition: string, key: string): Row | undefined => rows.get(place(partition, key));
   const put = (partition: string, key: string, fields: Row['fields']): Row => {
@@ -35,14 +35,17 @@ export const memoryTable = (): Table => {
     if (opId !== undefined) put(partition, keyOf('op', opId), { opId, answer });
     return { outcome: 'committed' };
   };
-  const found = (partition: string, prefix: string): Row[] =>
-    [...rows.values()].filter((row) => row.partition === partition && row.key.startsWith(prefix));
+  const found = (partition: string, { prefix, upTo, max }: Range): Row[] =>
+    [...rows.values()]
+      .filter((row) => row.partition === partition && row.key.startsWith(prefix) && (upTo === undefined || row.key <= upTo))
+      .sort((one, other) => (one.key < other.key ? -1 : 1))
+      .slice(0, max);
   return {
     read: async (partition, key) => copy(at(partition, key) ?? null),
-    list: async function* (partition, { prefix }) {
-      yield* copy(found(partition, prefix));
+    list: async function* (partition, range) {
+      yield* copy(found(partition, range));
     },
-    page: async (partition, { prefix }) => ({ rows: copy(found(partition, prefix)), continuation: undefined }),
+    page: async (partition, range) => ({ rows: copy(found(partition, range)), continuation: undefined }),
     commit: async (batch) => commit(batch),
     swap: async (row, fields) => (at(row.partition, row.key)?.etag === row.etag ? copy(put(row.partition, row.key, fields)) : null),
     remove: async ({ partition, key, etag }) => {
@@ -50,5 +53,7 @@ export const memoryTable = (): Table => {
       return row === undefined || (row.etag === etag && rows.delete(place(partition, key)));
     },
     ping: async () => undefined,
+    /** Another table that holds the same, and from then on goes its own way. */
+    fork: () => memoryTable(rows, tags),
   };
 };

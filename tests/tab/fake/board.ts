@@ -98,6 +98,7 @@ export const boardOf = (round: FakeRound, viewer: string): Board => {
     sent: of('sent'),
     reworking: of('being-reworked'),
     pairs: of('formed'),
+    suggestions: sees ? round.suggestions : [],
     left: freeOf(round).map((person) => ({
       person,
       why: standsBy(round, person)
@@ -106,7 +107,8 @@ export const boardOf = (round: FakeRound, viewer: string): Board => {
       standsBy: standsBy(round, person),
     })),
     proof: round.proof,
-    help: [],
+    help: round.help,
+    repeats: round.repeats,
   };
 };
 

@@ -10,7 +10,7 @@ import { healthWith } from './health.js';
 import { inventedLeaders } from './people.js';
 import { type FakeRound, myRoundOf, now, overviewOf, roundPeopleOf, tallyOf } from './round.js';
 import { roundAt } from './scenarios.js';
-import * as sessions from './sessions.js';
+import { sessionHandlers } from './sessions.js';
 import { answerSuggestion, nomineesFor, settle, suggest } from './suggestions.js';
 
 export type World = {
@@ -117,19 +117,6 @@ const answerMatch = (round: FakeRound, { viewer, params, body }: Asked): void =>
   round.proposals = round.proposals.map((one) => (one.id === proposal.id ? { ...one, ...next } : one));
 };
 
-const sessionHandlers = {
-  sessions: (world, asked) => sessions.viewOf(roundOf(world, asked), asked.viewer),
-  sessionTimes: (world, asked) => sessions.timesFor(roundOf(world, asked), asked.viewer),
-  otherTimes: (world, asked) => sessions.timesFor(roundOf(world, asked), asked.viewer),
-  bookSessions: (world, asked) => sessions.book(roundOf(world, asked), asked.viewer, asked.body),
-  followSessions: (world, asked) => sessions.viewOf(roundOf(world, asked), asked.viewer),
-  finishSessions: (world, asked) => sessions.finish(roundOf(world, asked), asked.viewer),
-  moveSession: (world, asked) => sessions.move(roundOf(world, asked), asked.viewer, asked.params.sessionId, asked.body.start),
-  cancelSession: (world, asked) => sessions.cancel(roundOf(world, asked), asked.viewer, asked.params.sessionId),
-  keepSession: (world, asked) => sessions.keep(roundOf(world, asked), asked.viewer, asked.params.sessionId),
-  putInOutlook: (world, asked) => sessions.intoOutlook(roundOf(world, asked), asked.viewer, asked.params.sessionId),
-} satisfies Readonly<Record<string, Handler>>;
-
 /** What the stand-in does for each route of the table. */
 export const handlers: Readonly<Record<RouteName, Handler>> = {
   me,
@@ -138,7 +125,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   nominees: (world, asked) => nomineesFor(roundOf(world, asked), asked.viewer, asked.query),
   suggestPartner: changed((round, { viewer, body }) => suggest(round, viewer, body.personId), me),
   passOnSuggestion: changed((round, { params, body }) => settle(round, params.proposalId, body.pass), board),
-  ...sessionHandlers,
+  ...sessionHandlers(roundOf),
   pauseReminders: (world, asked) => {
     world.pausedUntil = asked.body.until;
     return meOf(world, asked.viewer);

@@ -76,6 +76,9 @@ export const roundAt = (moment: Moment, count = 14): FakeRound => {
     toDeliver: 0,
     undelivered: [],
     proof: null,
+    help: [],
+    repeats: [],
+    suggestions: [],
     odd: { kind: 'trio' },
   };
   if (moment === 'matching' || moment === 'proposed' || moment === 'active' || moment === 'closed') draftAll(round);

@@ -33,6 +33,7 @@ const round: z.ZodType<Round> = z.object({
   timeZone: z.string().default('UTC'),
   kickOff: z.object({ on: day, heldAt: at.nullable(), commonApproach: z.string() }).nullable(),
   reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
+  repeats: z.array(z.object({ memberIds: z.tuple([person, person]), by: person, at })).default([]),
   disclosureVersion: z.number(),
   seed: z.number(),
   announced: z.boolean().default(false),
@@ -55,6 +56,7 @@ const participant: z.ZodType<Participant> = z.object({
   answeredAt: at.nullable(),
   disclosureVersion: z.number().nullable(),
   match,
+  asks: z.array(idText<ProposalId>()).default([]),
 });
 
 const reason = z.custom<Proposal['reasons'][number]>((value) => typeof value === 'object' && value !== null && 'code' in value);
@@ -71,6 +73,7 @@ const proposal: z.ZodType<Proposal> = z.object({
   answerBy: day.nullable().default(null),
   acceptedBy: z.array(person),
   declinedBy: person.nullable(),
+  nominatedBy: person.nullable().default(null),
   ending: z.enum(endings).nullable(),
   endedAt: at.nullable(),
 });

@@ -1,0 +1,244 @@
+import { answerProposal } from '@coaching-pairs/bot/workflows/answer-proposal';
+import { boardOf } from '@coaching-pairs/bot/workflows/board';
+import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
+import { expireSuggestions } from '@coaching-pairs/bot/workflows/expire-suggestions';
+import { myRound } from '@coaching-pairs/bot/workflows/my-rounds';
+import { nomineesOf } from '@coaching-pairs/bot/workflows/nominees';
+import { overviewOf } from '@coaching-pairs/bot/workflows/overview';
+import { peopleOf } from '@coaching-pairs/bot/workflows/round-people';
+import { settleSuggestion } from '@coaching-pairs/bot/workflows/settle-suggestion';
+import { suggestPartner } from '@coaching-pairs/bot/workflows/suggest-partner';
+import { instant, type PersonId, proposalId, type RoundId } from '@coaching-pairs/shared/ids';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { describe, expect, it } from 'vitest';
+import { personNamed } from '../../shared/organisation/company.js';
+import { invariantsHold } from './invariants.js';
+import { memoryTable } from './memory-table.js';
+import { allJoined, stepsOf } from './steps.js';
+import { actor, id, ids, newOp, plainDirectory, priya, startProcess, value } from './world.js';
+
+const words = wordsFor('en-GB');
+const leaders = ['Sam', 'Tom', 'Lena', 'Aisha', 'Jonas', 'Maya'];
+/** Kofi reports to Tom, and so is below Ruth by way of him. */
+const people = [
+  personNamed('Ruth'),
+  ...[...leaders, 'Priya', 'Omar'].map((name) => personNamed(name, { under: 'Ruth' })),
+  personNamed('Kofi', { under: 'Tom' }),
+  personNamed('Nora', { under: 'Ruth' }),
+];
+
+/** Stands still unless it is moved, so that two worlds can be compared. */
+const stillClock = () => {
+  let now = Date.parse('2026-11-23T09:00:00.000Z');
+  return { now: () => instant(new Date(now).toISOString()), advance: (milliseconds: number) => void (now += milliseconds) };
+};
+
+const played: { table: ReturnType<typeof memoryTable>; round: RoundId }[] = [];
+
+/** Eight leaders, matched and asked; the people partner and a second administrator are not among them. Played once, and then gone on from. */
+const begun = async () => {
+  const [known] = played;
+  if (known !== undefined) return known;
+  const table = memoryTable();
+  const process = startProcess(table, plainDirectory([...people]), stillClock());
+  const round = await allJoined(process, ids(...leaders, 'Kofi', 'Nora'));
+  const steps = stepsOf(process, round);
+  await steps.draft();
+  await steps.send();
+  played.push({ table, round });
+  return { table, round };
+};
+
+const asked = async () => {
+  const { table, round } = await begun();
+  const clock = stillClock();
+  const process = startProcess(table.fork(), plainDirectory([...people]), clock);
+  const steps = stepsOf(process, round);
+  const { deps } = process;
+  const partnerOf = async (name: string): Promise<string> =>
+    (await steps.proposalOf(id(name)))?.memberIds.find((one) => one !== id(name)) ?? '';
+  const names = (who: string, nominee: PersonId) => suggestPartner(deps, { roundId: round, opId: newOp(), actor: actor(who), nominee });
+  const mine = async (who: string) => (await myRound(deps, words, id(who), round)) ?? expect.unreachable();
+  const says = (who: string, proposal: string, answer: 'accept' | 'decline') =>
+    answerProposal(deps, { roundId: round, opId: newOp(), actor: actor(who), proposalId: proposalId(proposal), answer });
+  const taps = (who: string, proposal: string, pass: boolean) =>
+    settleSuggestion(deps, { roundId: round, opId: newOp(), actor: actor(who), proposalId: proposalId(proposal), pass });
+  const board = async (who: string) => value(await boardOf(deps, words, { roundId: round, actor: actor(who) }));
+  const told = async (): Promise<string[]> =>
+    (await deps.rounds.unsent(round)).filter(({ kind }) => kind !== 'proposal').map(({ kind, to }) => `${kind} ${to}`);
+  return { process, deps, clock, round, steps, partnerOf, names, mine, says, taps, board, told };
+};
+type Stage = Awaited<ReturnType<typeof asked>>;
+
+/** Two leaders of whom neither is the other's partner, whose functions differ and who are in no line. */
+const strangers = async ({ partnerOf }: Stage): Promise<readonly [string, string, string, string]> => {
+  for (const one of leaders)
+    for (const other of leaders) {
+      const [first, second] = [await partnerOf(one), await partnerOf(other)];
+      if (one !== other && first !== other.toLowerCase() && first !== second) return [one, other, first, second];
+    }
+  return expect.unreachable();
+};
+const nameOf = (key: string): string => people.find((one) => one.id === key)?.name ?? key;
+
+describe('somebody names the partner they would rather have', () => {
+  it('[CP-30] [CP-31] the match before them ends as declined, the one they name sees both and picks, and both others read the same words', async () => {
+    const stage = await asked();
+    const [one, other, oneBefore, otherBefore] = await strangers(stage);
+    expect(value(await stage.names(one, id(other)))).toBe('asked');
+    await invariantsHold(stage.deps.rounds, stage.round);
+    expect(await stage.mine(one)).toMatchObject({ match: { kind: 'waiting', suggested: 'asked' }, maySuggest: false });
+    const nominee = await stage.mine(other);
+    expect(nominee.match).toMatchObject({ kind: 'asked', partners: [{ id: otherBefore }] });
+    expect(nominee.questions).toMatchObject([{ partners: [{ id: id(one) }] }]);
+    expect(await stage.told()).toEqual(expect.arrayContaining([`being-reworked ${oneBefore}`, `nominee-asked ${id(other)}`]));
+    const [question] = nominee.questions;
+    expect(value(await stage.says(other, question?.proposalId ?? '', 'accept'))).toBe('formed');
+    await invariantsHold(stage.deps.rounds, stage.round);
+    for (const who of [one, other]) expect((await stage.mine(who)).match.kind).toBe('paired');
+    for (const who of [oneBefore, otherBefore]) expect((await stage.mine(nameOf(who))).match).toEqual({ kind: 'being-reworked' });
+    expect(await stage.told()).toEqual(expect.arrayContaining([`being-reworked ${otherBefore}`, `pair-formed ${id(one)}`]));
+  });
+
+  it('[CP-32] [CP-33] the one who is named says no as quietly: their own match stands, and whoever named them reads only that it is being reworked', async () => {
+    const stage = await asked();
+    const [one, other] = await strangers(stage);
+    value(await stage.names(one, id(other)));
+    const before = (await stage.mine(other)).match;
+    const [question] = (await stage.mine(other)).questions;
+    expect(value(await stage.says(other, question?.proposalId ?? '', 'decline'))).toBe('declined');
+    expect(await stage.mine(other)).toMatchObject({ match: before, questions: [] });
+    expect(await stage.mine(one)).toMatchObject({ match: { kind: 'being-reworked' }, maySuggest: true });
+    expect(await stage.told()).toContain(`being-reworked ${id(one)}`);
+    expect(await stage.names(one, id(other))).toMatchObject({ ok: false, error: { code: 'nominee' } });
+    await invariantsHold(stage.deps.rounds, stage.round);
+  });
+
+  it('[CP-31] saying yes to one’s own match passes over the suggestion; two who name each other have both said yes', async () => {
+    const stage = await asked();
+    const [one, other, oneBefore, otherBefore] = await strangers(stage);
+    value(await stage.names(one, id(other)));
+    const own = (await stage.mine(other)).match;
+    expect(value(await stage.says(other, own.kind === 'asked' ? own.proposalId : '', 'accept'))).toBe('waiting');
+    expect((await stage.mine(one)).match).toEqual({ kind: 'being-reworked' });
+    expect((await stage.mine(other)).questions).toEqual([]);
+    const third = leaders.find((name) => ![one, other].includes(name) && ![oneBefore, otherBefore].includes(id(name))) ?? '';
+    expect(value(await stage.names(third, id(one)))).toBe('asked');
+    expect(value(await stage.names(one, id(third)))).toBe('formed');
+    await invariantsHold(stage.deps.rounds, stage.round);
+  });
+
+  it('[CP-24d] [CP-31] a name that is not possible says why where that is public, and nothing has changed', async () => {
+    const stage = await asked();
+    const own = await stage.partnerOf('Tom');
+    const before = JSON.stringify(await stage.deps.rounds.everything(stage.round));
+    const { people: found } = value(await nomineesOf(stage.deps, words, { roundId: stage.round, actor: actor('Tom'), query: '' }));
+    expect(found.map(({ person }) => person.id)).not.toContain(own);
+    expect(found.map(({ person }) => person.id)).not.toContain(id('Tom'));
+    if (own !== id('Kofi'))
+      expect(found.find(({ person }) => person.id === id('Kofi'))).toMatchObject({
+        standing: 'not-possible',
+        why: 'In one management chain: you → Kofi.',
+      });
+    expect(await stage.names('Tom', id('Kofi'))).toMatchObject({ ok: false, error: { code: 'nominee' } });
+    for (const unknown of [id('Zoe'), id('Ruth'), id('Tom')])
+      expect(await stage.names('Tom', unknown)).toMatchObject({ ok: false, error: { code: 'nominee', standing: { readable: [] } } });
+    expect(JSON.stringify(await stage.deps.rounds.everything(stage.round))).toBe(before);
+  });
+
+  it('[R-10] naming the same person again changes nothing; another one needs the first taken back', async () => {
+    const stage = await asked();
+    const [one, other] = await strangers(stage);
+    value(await stage.names(one, id(other)));
+    const before = JSON.stringify(await stage.deps.rounds.everything(stage.round));
+    expect(value(await stage.names(one, id(other)))).toBe('asked');
+    expect(await stage.names(one, id('Nora'))).toMatchObject({ ok: false, error: { code: 'suggestion-open' } });
+    expect(JSON.stringify(await stage.deps.rounds.everything(stage.round))).toBe(before);
+    const { match } = await stage.mine(one);
+    value(await stage.says(one, match.kind === 'waiting' ? match.proposalId : '', 'decline'));
+    expect((await stage.mine(other)).questions).toEqual([]);
+    expect((await stage.mine(one)).match).toEqual({ kind: 'being-reworked' });
+  });
+});
+
+/** Somebody names one of their own function. */
+const withinFunction = async () => {
+  const stage = await asked();
+  const [one, other, before] = await strangers(stage);
+  for (const who of [one, other])
+    value(await correctPerson(stage.deps, { roundId: stage.round, opId: newOp(), actor: priya, personId: id(who), functionName: 'Sales' }));
+  expect(value(await stage.names(one, id(other)))).toBe('held');
+  const { match } = await stage.mine(one);
+  return { ...stage, one, other, before, suggestion: match.kind === 'waiting' ? match.proposalId : '' };
+};
+
+describe('two of one function', () => {
+  it('[CP-31] go to the people partner for one tap; until then the one who is named knows nothing and can do nothing', async () => {
+    const { mine, says, taps, board, told, one, other, suggestion, deps, round } = await withinFunction();
+    expect(await told()).toContain(`tap-asked ${id('Priya')}`);
+    expect(await told()).not.toContain(`nominee-asked ${id(other)}`);
+    expect((await mine(other)).questions).toEqual([]);
+    expect(await says(other, suggestion, 'accept')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect((await board('Priya')).suggestions).toMatchObject([{ id: suggestion, needsTap: true }]);
+    expect((await board('Omar')).suggestions).toEqual([]);
+    expect(await taps('Omar', suggestion, true)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    value(await taps('Priya', suggestion, true));
+    expect(await told()).toContain(`nominee-asked ${id(other)}`);
+    expect(value(await says(other, suggestion, 'accept'))).toBe('formed');
+    await invariantsHold(deps.rounds, round);
+    expect((await mine(one)).match.kind).toBe('paired');
+  });
+
+  it('[CP-33] what is not passed on reads as any match that is being reworked', async () => {
+    const { mine, taps, told, one, suggestion } = await withinFunction();
+    value(await taps('Priya', suggestion, false));
+    expect((await mine(one)).match).toEqual({ kind: 'being-reworked' });
+    expect(await told()).toContain(`being-reworked ${id(one)}`);
+  });
+});
+
+describe('a suggestion that nobody answers', () => {
+  const days = 86_400_000;
+
+  it.each(['asked', 'held'] as const)('[CP-31] lapses after its last day: silence is never consent (%s)', async (how) => {
+    const held = how === 'held' ? await withinFunction() : null;
+    const stage = held ?? (await asked());
+    const [one, other] = held === null ? await strangers(stage) : [held.one, held.other];
+    if (held === null) value(await stage.names(one, id(other)));
+    expect(await expireSuggestions(stage.deps)).toBe(0);
+    stage.clock.advance(14 * days);
+    expect(await expireSuggestions(stage.deps)).toBe(1);
+    expect(await expireSuggestions(stage.deps)).toBe(0);
+    expect((await stage.mine(one)).match).toEqual({ kind: 'being-reworked' });
+    expect((await stage.mine(other)).questions).toEqual([]);
+    await invariantsHold(stage.deps.rounds, stage.round);
+  });
+});
+
+describe('who knows of a suggestion', () => {
+  /** One declines; in the other world they name somebody with it. Every view of the round for whoever looks after it or leads it. */
+  const world = async (suggests: boolean) => {
+    const stage = await asked();
+    const [one, other] = await strangers(stage);
+    if (suggests) value(await stage.names(one, id(other)));
+    else value(await stage.steps.decline(one));
+    const views = async (who: string) => {
+      const about = { roundId: stage.round, actor: actor(who) };
+      const [overview, people] = [await overviewOf(stage.deps, words, about), await peopleOf(stage.deps, words, about)];
+      const { left, ...board } = await stage.board(who);
+      const shown = { ...board, left: left.map(({ person }) => person.id).sort() };
+      const { toDeliver: _told, works: _works, ...rest } = value(overview);
+      return JSON.stringify([rest, value(people), shown]);
+    };
+    const leader = JSON.stringify((await stage.mine('Maya')).leaderPage);
+    return { one, other, omar: await views('Omar'), priya: await views('Priya'), leader };
+  };
+
+  it('[CP-33] whether somebody declined, or declined and named another, looks the same to the round leader and to administrators', async () => {
+    const [declined, suggested] = [await world(false), await world(true)];
+    expect(suggested.one).toBe(declined.one);
+    if (![declined.one, declined.other].includes('Maya')) expect(suggested.leader).toEqual(declined.leader);
+    expect(suggested.omar).toEqual(declined.omar);
+    expect(suggested.priya).not.toEqual(declined.priya);
+  });
+});
