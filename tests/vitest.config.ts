@@ -11,10 +11,17 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 execFileSync(process.execPath, [here('../infra/tasks/catalogues.mjs')], { stdio: 'inherit' });
 
 const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC' } };
-/** Starts the product again and again on ports it had before, so nothing beside it may take one meanwhile: it runs with the browser tests, one file at a time. */
+/** Starts the product again and again on ports it had before, so nothing beside it may take one meanwhile: it runs last, by itself. */
 const alone = 'acceptance/kill.test.ts';
 /** Stories that take minutes and are told again every night, not for every change. */
 const byNight = ['acceptance/reminders.test.ts', 'browser/pseudo.test.ts', 'browser/tab-pages.test.ts'];
+/** Of these, by day, less is told or fewer themes are looked at. */
+const inPartByDay = [
+  'acceptance/large-round.test.ts',
+  'acceptance/odd-numbers.test.ts',
+  'browser/tab-odd-numbers.test.ts',
+  'browser/tab-delivery.test.ts',
+];
 const minutes = (count: number): number => count * 60_000;
 
 /** Workspaces are read from their sources: the condition `source` comes before every other one, and they are transformed, not externalised. */
@@ -39,13 +46,14 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**', alone, ...byNight],
-          testTimeout: minutes(0.5),
-          hookTimeout: minutes(1),
+          // Long enough for a busy machine: how fast something is, is measured by npm run bench.
+          testTimeout: minutes(2),
+          hookTimeout: minutes(2),
         },
       },
       {
         extends: true,
-        test: { ...shared, name: 'tab', environment: 'jsdom', include: ['tab/**/*.test.{ts,tsx}'], testTimeout: minutes(0.5) },
+        test: { ...shared, name: 'tab', environment: 'jsdom', include: ['tab/**/*.test.{ts,tsx}'], testTimeout: minutes(2) },
       },
       {
         extends: true,
@@ -53,12 +61,26 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           environment: 'node',
-          include: ['browser/**/*.test.{ts,tsx}', alone],
+          include: ['browser/**/*.test.{ts,tsx}'],
           // Of every page of the tab with all of axe's rules in every theme, browser/axe*.test.ts look at the real product's daily.
           exclude: byNight,
+          // A browser waits now and then, and has processes of its own: two keep two cores busy.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          testTimeout: minutes(5),
+          hookTimeout: minutes(3),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'alone',
+          environment: 'node',
+          include: [alone],
           fileParallelism: false,
-          testTimeout: minutes(3),
-          hookTimeout: minutes(2),
+          sequence: { groupOrder: 2 },
+          testTimeout: minutes(5),
         },
       },
       {
@@ -79,9 +101,9 @@ export default defineConfig({
           ...shared,
           name: 'nightly',
           environment: 'node',
-          // All of axe's rules everywhere, where the browser's project asks for those on colours alone in two of three themes.
-          env: { ...shared.env, AXE_RULES: 'all' },
-          include: ['nightly/**/*.test.ts', 'bench/**/*.test.ts', 'browser/axe*.test.ts', ...byNight],
+          // All of axe's rules in every theme, and every story, where by day some stand for others.
+          env: { ...shared.env, AXE_RULES: 'all', STORIES: 'all' },
+          include: ['nightly/**/*.test.ts', 'bench/**/*.test.ts', 'browser/axe*.test.ts', ...inPartByDay, ...byNight],
           fileParallelism: false,
           testTimeout: minutes(30),
           hookTimeout: minutes(5),

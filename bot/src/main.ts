@@ -8,10 +8,11 @@ import { instant } from '@coaching-pairs/shared/ids';
 import { createServer } from './api/server.js';
 import { createSignIn } from './api/sign-in.js';
 import { assembleBot, assembleCalendars, assembleDeps, type Parts, startWorkers } from './assemble.js';
-import { type Config, parseConfig } from './config.js';
+import type { Config } from './config.js';
 import { logLines } from './log-lines.js';
 import type { Clock } from './ports/clock.js';
 import { failureFields, type Log } from './ports/log.js';
+import { settingsOf } from './settings.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { createTabTokenCheck, entraIssuer, entraMetadata } from './sign-in/tab-token.js';
 import { healthLedger } from './storage/health.js';
@@ -28,15 +29,6 @@ export type Running = {
   readonly stop: (drainMs?: number) => Promise<void>;
   /** Keeps a line of what nothing caught. */
   readonly lost: (error: unknown) => void;
-};
-
-/** The settings are not fit to start with; the message names each at fault, on a line of its own. */
-export class SettingsRefused extends Error {}
-
-const settingsOf = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const config = parseConfig(environment);
-  if (config.ok) return config.value;
-  throw new SettingsRefused(config.error.map(({ setting, problem }) => `${setting} ${problem}`).join('\n'));
 };
 
 const clock: Clock = { now: () => instant(new Date().toISOString()) };

@@ -1,4 +1,5 @@
-import { type Running, SettingsRefused, start } from './main.js';
+import type { Running } from './main.js';
+import { SettingsRefused, settingsOf } from './settings.js';
 
 /** How long the process still answers after it said that it is no longer ready, and when it ends whatever still runs, in milliseconds. */
 const drainFor = 3_000;
@@ -32,6 +33,9 @@ const endOnTheUnexpected = (running: Running): void => {
 
 /** The process of production: starts with its environment, stops on SIGTERM or Ctrl-C, and says in plain words why it does not start. */
 const run = async (): Promise<void> => {
+  // Asked first, so that a wrong setting is named before all that follows is even loaded.
+  settingsOf(process.env);
+  const { start } = await import('./main.js');
   const running = await start(process.env);
   stopOnSignals(running);
   endOnTheUnexpected(running);

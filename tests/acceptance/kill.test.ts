@@ -10,10 +10,10 @@ beforeAll(async () => {
 afterAll(() => sandbox?.remove());
 
 describe('the whole product is killed while people answer and messages go out', () => {
-  it('[R-11] [R-13] five kills: no acknowledged answer is lost or doubled, and the works come to their end', {
+  it('[R-11] [R-13] three kills: no acknowledged answer is lost or doubled, and the works come to their end', {
     timeout: 240_000,
   }, async () => {
     const cast = { administrator: 'Noor Sayegh', leader: 'Helena Marsh', peoplePartner: 'Judith Amsel' };
-    expect(await playUntilKilled(sandbox, cast, 5)).toMatchObject({ kills: 5 });
+    expect(await playUntilKilled(sandbox, cast, 3)).toMatchObject({ kills: 3 });
   });
 });

@@ -6,6 +6,7 @@ import { wordsOf } from './driver/chat.js';
 import { readOrganisation } from './driver/organisation.js';
 import { inRepository } from './driver/product.js';
 import type { Round } from './driver/round.js';
+import { everyStory } from './driver/stories.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
 const file = inRepository('tests/data/twelve-leaders.csv');
@@ -56,7 +57,29 @@ afterEach(async () => {
   open = undefined;
 });
 
-describe('thirteen people have joined, and each of the three offers ends well', { timeout: 120_000 }, () => {
+describe('thirteen people have joined, and what is offered for the odd number ends well', { timeout: 120_000 }, () => {
+  it('[CP-30] one match has three people: it forms with the third yes, and everybody is in a match', async () => {
+    const round = await joined();
+    await round.does(routes.beginMatching, { odd: { kind: 'trio' } });
+    const { sent, left } = await round.sends();
+    expect([sent.map(({ members }) => members.length).toSorted(), left]).toEqual([[2, 2, 2, 2, 2, 3], []]);
+    const trio = sent.find(({ members }) => members.length === 3);
+    if (trio === undefined) throw new Error('No match has three people.');
+    for (const { members } of trio.links)
+      expect(organisation.functionOf(members[0]?.id ?? '') === organisation.functionOf(members[1]?.id ?? '')).toBe(false);
+    expect(trio.links).toHaveLength(3);
+    const [last = '', ...first] = membersOf(trio);
+    await accept([...sent.filter((one) => one !== trio).flatMap(membersOf), ...first]);
+    await round.settles();
+    expect((await round.overview()).tally).toMatchObject({ pairs: 5, withoutPartner: 3 });
+    await accept([last]);
+    await round.settles();
+    expect((await round.announces()).tally).toMatchObject({ pairs: 6, withoutPartner: 0 });
+  });
+
+  // By day tests/bot/workflows/odd-numbers tells these two without the surfaces.
+  if (!everyStory) return;
+
   it('one more is invited: with fourteen everybody is in a pair', async () => {
     const round = await joined();
     expect(await numbers(round)).toEqual({ people: 13, choice: 'trio', reserve: null });
@@ -86,24 +109,5 @@ describe('thirteen people have joined, and each of the three offers ends well', 
     await accept([peoplePartner, oneMore]);
     await round.settles();
     expect((await round.announces()).tally).toMatchObject({ pairs: 7, withoutPartner: 0 });
-  });
-
-  it('[CP-30] one match has three people: it forms with the third yes, and everybody is in a match', async () => {
-    const round = await joined();
-    await round.does(routes.beginMatching, { odd: { kind: 'trio' } });
-    const { sent, left } = await round.sends();
-    expect([sent.map(({ members }) => members.length).toSorted(), left]).toEqual([[2, 2, 2, 2, 2, 3], []]);
-    const trio = sent.find(({ members }) => members.length === 3);
-    if (trio === undefined) throw new Error('No match has three people.');
-    for (const { members } of trio.links)
-      expect(organisation.functionOf(members[0]?.id ?? '') === organisation.functionOf(members[1]?.id ?? '')).toBe(false);
-    expect(trio.links).toHaveLength(3);
-    const [last = '', ...first] = membersOf(trio);
-    await accept([...sent.filter((one) => one !== trio).flatMap(membersOf), ...first]);
-    await round.settles();
-    expect((await round.overview()).tally).toMatchObject({ pairs: 5, withoutPartner: 3 });
-    await accept([last]);
-    await round.settles();
-    expect((await round.announces()).tally).toMatchObject({ pairs: 6, withoutPartner: 0 });
   });
 });

@@ -13,7 +13,7 @@ const promised = [developer.privacyUrl, developer.termsOfUseUrl];
 let house: House;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ store: 'memory' });
 });
 afterAll(() => house.close());
 

@@ -1,14 +1,23 @@
 import type { Frame, Page } from 'playwright-core';
 import type { Sandbox } from '../acceptance/sandbox.js';
+import { everything } from './axe-hours.js';
 import { type Browser, screenshot } from './harness.js';
 import { desk, phone, type ThemeName, type Visitor, violationsIn, visitSandbox } from './sandbox-visit.js';
 
-/** Every night all rules are asked for everywhere; by day, in dark and in high contrast, those on colours alone. */
-const everything = process.env.AXE_RULES === 'all';
 /** `AXE_PICTURES=all` keeps a picture of every theme, not of the light one alone. */
 const everyPicture = process.env.AXE_PICTURES === 'all';
 
 const themes: readonly ThemeName[] = ['default', 'dark', 'contrast'];
+const sizes = [desk, phone];
+
+let places = 0;
+/** By day a place is looked at with the rules on colours alone in the dark at desk width, the next one in high contrast at phone width, and so on. */
+const looksInTurn = () => {
+  places += 1;
+  const other = places % 2 === 0 ? ({ theme: 'contrast', sizes: [phone] } as const) : ({ theme: 'dark', sizes: [desk] } as const);
+  return [{ theme: 'default', sizes } as const, other];
+};
+const looksOf = () => (everything ? themes.map((theme) => ({ theme, sizes })) : looksInTurn());
 
 /** How far something reaches over the right edge, in pixels. */
 const overflowOf = (place: Page | Frame): Promise<number> =>
@@ -86,10 +95,10 @@ const onlookerAt = (sandbox: Sandbox, visitor: Visitor): Onlooker => {
   const at = async (name: string, place: Page | Frame): Promise<Faults> => {
     const faults: string[] = [];
     // The theme that is there already comes first, so that nothing is chosen twice.
-    for (const theme of themes.toSorted((one, other) => Number(other === shown) - Number(one === shown))) {
+    for (const { theme, sizes } of looksOf().toSorted((one, other) => Number(other.theme === shown) - Number(one.theme === shown))) {
       if (theme !== shown) await visitor.choosesTheme(theme);
       shown = theme;
-      for (const size of [desk, phone]) {
+      for (const size of sizes) {
         await page.setViewportSize(size);
         faults.push(...(await faultsOf(`${name}, ${theme}, ${size.width}`, place, theme)));
         await pictured(page, theme, `${name}-${size.width}`);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { undeliveredTo } from '../tab/fake/delivery.js';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
 import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
+import { looks } from './axe-hours.js';
 import { type Browser, openBrowser, screenshot } from './harness.js';
 import { openTab, violationsIn } from './tab-visit.js';
 
@@ -97,20 +98,17 @@ describe('what was delivered', () => {
     expect(await undelivered(tab).getByRole('listitem').count()).toBe(90);
   });
 
-  it.each((['default', 'dark', 'contrast'] as const).flatMap((theme) => [[theme, 1280, 800] as const, [theme, 375, 740] as const]))(
-    'has nothing that axe finds wrong, and nothing wider than the page: %s, %i',
-    async (theme, width, height) => {
-      const tab = await open({ toDeliver: 82, theme, size: { width, height } });
-      await undelivered(tab).getByRole('listitem').first().waitFor();
-      expect(await violationsIn(tab)).toEqual([]);
-      expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-      await screenshot(page, `delivery-${theme}-${width}`);
-      await undelivered(tab)
-        .getByRole('button', { name: /^Drop the message/u })
-        .first()
-        .click();
-      await tab.getByRole('alertdialog').waitFor();
-      expect(await violationsIn(tab)).toEqual([]);
-    },
-  );
+  it.each(looks)('has nothing that axe finds wrong, and nothing wider than the page: $theme, $width', async ({ theme, width, height }) => {
+    const tab = await open({ toDeliver: 82, theme, size: { width, height } });
+    await undelivered(tab).getByRole('listitem').first().waitFor();
+    expect(await violationsIn(tab)).toEqual([]);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await screenshot(page, `delivery-${theme}-${width}`);
+    await undelivered(tab)
+      .getByRole('button', { name: /^Drop the message/u })
+      .first()
+      .click();
+    await tab.getByRole('alertdialog').waitFor();
+    expect(await violationsIn(tab)).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
 import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
+import { looks } from './axe-hours.js';
 import { type Browser, openBrowser, screenshot } from './harness.js';
 import { openTab, violationsIn } from './tab-visit.js';
 
@@ -43,15 +44,12 @@ describe('how the product is', () => {
     ]);
   });
 
-  it.each((['default', 'dark', 'contrast'] as const).flatMap((theme) => [[theme, 1280, 800] as const, [theme, 375, 740] as const]))(
-    'has nothing that axe finds wrong, and nothing wider than the page: %s, %i',
-    async (theme, width, height) => {
-      const tab = await open('/admin/health', theme, { width, height });
-      await tab.getByRole('heading', { name: 'Given up' }).waitFor();
-      expect(await violationsIn(tab)).toEqual([]);
-      expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-      await page.setViewportSize({ width, height: 1700 });
-      await screenshot(page, `health-${theme}-${width}`);
-    },
-  );
+  it.each(looks)('has nothing that axe finds wrong, and nothing wider than the page: $theme, $width', async ({ theme, width, height }) => {
+    const tab = await open('/admin/health', theme, { width, height });
+    await tab.getByRole('heading', { name: 'Given up' }).waitFor();
+    expect(await violationsIn(tab)).toEqual([]);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await page.setViewportSize({ width, height: 1700 });
+    await screenshot(page, `health-${theme}-${width}`);
+  });
 });

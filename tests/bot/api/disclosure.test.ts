@@ -45,7 +45,7 @@ describe('what an answer tells, and to whom', () => {
   const together = new Map<string, ReadonlySet<string>>();
 
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse({ store: 'memory' });
     round = await prepare(house);
     const sent = await round.sent();
     for (const { members } of sent) for (const one of members) together.set(one, new Set(members.map(idOf)));
@@ -127,7 +127,7 @@ describe('two worlds that differ in nothing but who would rather not', () => {
 
   /** Somebody and their partner: one says yes, then the other would rather not, or somebody withdraws it; every view after each step. */
   const world = async (who: string, declines: 'they' | 'their partner', cast: Cast, withdraws?: string) => {
-    const house = await openHouse({ now });
+    const house = await openHouse({ store: 'memory', now });
     try {
       const round = await prepare(house, cast);
       const match = (await round.sent()).find(({ members }) => members.includes(who));

@@ -12,7 +12,7 @@ const tabFolder = mkdtempSync(join(tmpdir(), 'tab-'));
 beforeAll(async () => {
   writeFileSync(join(tabFolder, 'index.html'), '<!doctype html><title>Tab</title>');
   writeFileSync(join(tabFolder, 'app.js'), 'export {};');
-  house = await openHouse({ tabFolder });
+  house = await openHouse({ store: 'memory', tabFolder });
 });
 afterAll(async () => {
   await house.close();

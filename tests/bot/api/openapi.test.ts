@@ -5,7 +5,7 @@ import { ask, type House, openHouse } from './house.js';
 
 let house: House;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ store: 'memory' });
 });
 afterAll(() => house.close());
 

@@ -102,7 +102,7 @@ describe('the life of the process', { timeout: 60_000 }, () => {
     await eventually(`${url}/ready`, 503, 10_000);
     const from = performance.now();
     expect(await status(`${url}/live`)).toBe(200);
-    expect(performance.now() - from).toBeLessThan(1_000);
+    expect(performance.now() - from).toBeLessThan(3_000);
     const authorization = `Bearer ${await around.trust.issueTabToken(hanna.id)}`;
     const me = ask(`${url}/api/me`, { headers: { authorization } });
     await wait(2_000);
