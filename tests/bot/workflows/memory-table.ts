@@ -26,7 +26,8 @@ export const memoryTable = (before: ReadonlyMap<string, Row> = new Map(), lastTa
   const commit = ({ partition, opId, writes, answer }: Batch): CommitResult => {
     const done = opId === undefined ? undefined : at(partition, keyOf('op', opId));
     if (done !== undefined) return { outcome: 'alreadyCommitted', answer: done.fields['answer'] };
-    if (writes.length + (opId === undefined ? 0 : 1) > 100 || new Set(writes.map(({ key }) => key)).size < writes.length) throw new Error('too many rows, or one twice');
+    if (writes.length + (opId === undefined ? 0 : 1) > 100 || new Set(writes.map(({ key }) => key)).size < writes.length)
+      throw new Error('too many rows, or one twice');
     if (!writes.every((write) => fits(partition, write))) return { outcome: 'conflict' };
     for (const write of writes) {
       if (write.kind === 'delete') rows.delete(place(partition, write.key));
