@@ -22,15 +22,23 @@ export type WordsOf<Shapes> = Formats & {
 /** The words of the product. */
 export type Words = WordsOf<MessageValues>;
 
-/** Words from the given catalogues; the product's own are `wordsFor`. */
-export const wordsFrom =
-  <Shapes = MessageValues>(texts: Catalogues) =>
-  (reader: string | null | undefined): WordsOf<Shapes> => {
+/** Locales whose words are kept; beyond them words are made anew, lest invented locales fill the memory. */
+const mostKept = 100;
+
+/** Words from the given catalogues, made once for a locale; the product's own are `wordsFor`. */
+export const wordsFrom = <Shapes = MessageValues>(texts: Catalogues) => {
+  const kept = new Map<string, WordsOf<Shapes>>();
+  return (reader: string | null | undefined): WordsOf<Shapes> => {
     const locale = parseLocale(reader);
+    const known = kept.get(locale);
+    if (known !== undefined) return known;
     const message = messagesFor(texts, locale);
     const t = <Id extends keyof Shapes & string>(id: Id, ...[values]: Arguments<Shapes, Id>): string => message(id, values ?? {});
-    return { locale, t, ...formatsFor(locale, locale === pseudoLocale) };
+    const words = { locale, t, ...formatsFor(locale, locale === pseudoLocale) };
+    if (kept.size < mostKept) kept.set(locale, words);
+    return words;
   };
+};
 
 /** The words of a reader, e.g. `wordsFor('de-AT')`: each message in de-AT, else de, else en; dates, numbers and lists as that locale writes them. */
 export const wordsFor: (reader: string | null | undefined) => Words = wordsFrom(catalogues);

@@ -33,6 +33,15 @@ describe('the language of a message', () => {
   });
 });
 
+describe('the words of a locale', () => {
+  it('are made once, however it is written, and not kept for locales without end', () => {
+    expect(wordsFor('de_AT')).toBe(wordsFor('de-at'));
+    for (let count = 0; count < 150; count += 1) wordsFor(`en-x-made${count}`);
+    expect(wordsFor('en-x-made149')).not.toBe(wordsFor('en-x-made149'));
+    expect(wordsFor('en-x-made149').t('failed', { correlationId: '7' })).toBe(wordsFor('en').t('failed', { correlationId: '7' }));
+  });
+});
+
 describe('the compiler', () => {
   it('refuses an unknown message and a missing or unknown argument', () => {
     const { t } = wordsFor('en');
