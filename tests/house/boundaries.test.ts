@@ -82,7 +82,10 @@ const allowed: readonly (readonly [path: string, text: string])[] = [
     'bot/src/matching/ok.ts',
     "import 'node:worker_threads';\nimport '@coaching-pairs/shared/matching/match';\nimport '../ports/matching.js';",
   ],
-  ['bot/src/cli/ok.ts', "import 'node:fs';\nimport '@coaching-pairs/shared/result';\nimport '../workflows/open.js';"],
+  [
+    'bot/src/cli/ok.ts',
+    "import 'node:fs';\nimport '@coaching-pairs/shared/result';\nimport '../matching/in-own-thread.js';\nimport '../workflows/open.js';",
+  ],
   ['tab/src/teams.ts', "import '@microsoft/teams-js';"],
   ['tab/src/api.ts', "export const get = () => fetch('/');"],
   ['infra/local/src/ok.ts', "import '@coaching-pairs/bot/main';\nimport '@coaching-pairs/shared/result';"],

@@ -84,12 +84,12 @@ describe('the folder that goes to production', () => {
   });
 
   it('[R-09] holds the thread in which matches are found, and the process looks for it where it is', async () => {
-    const thread = new Worker(join(folder, 'matching-worker.js'), { workerData: askedOf(31) });
+    const thread = new Worker(join(folder, 'matching-worker.js'), { workerData: { kind: 'match', asked: askedOf(31) } });
     const said = on(thread, 'message');
     const ends = async () => {
       for await (const [message] of said) if (message.kind !== 'progress') return message;
     };
-    expect(await ends()).toMatchObject({ kind: 'done', result: { ok: true } });
+    expect(await ends()).toMatchObject({ kind: 'done', answer: { ok: true } });
     const looking = filesIn(folder).filter((path) => path.endsWith('.js') && readFileSync(path, 'utf8').includes('"./matching-worker.js"'));
     expect(looking.map((path) => dirname(path))).toEqual([folder]);
   });

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { instant } from '@coaching-pairs/shared/ids';
 import type { MatchResult } from '@coaching-pairs/shared/matching/outcome';
+import { problemOf } from '@coaching-pairs/shared/matching/problem';
+import { plainRules } from '@coaching-pairs/shared/matching/rules';
 import { organise } from '@coaching-pairs/shared/organisation/organisation';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { inOwnThread } from '../matching/in-own-thread.js';
+import type { MatchingAsked } from '../ports/matching.js';
 import { refusalText } from '../workflows/refusal-text.js';
-import { inOwnThread } from './in-own-thread.js';
+import { dimacsOf } from './dimacs.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { terminalLocale } from './locale.js';
-import type { MatchingDone, MatchingTask } from './matching-task.js';
 import { type Options, parseOptions } from './options.js';
 import { pairsCsv } from './pairs-csv.js';
 import type { Place } from './read-rows.js';
@@ -45,36 +48,40 @@ const outputFaults = ({ place, options }: Run): readonly string[] => {
   });
 };
 
-const taskOf = ({ options, now }: Run, { people, leaderId, pastPairs, keptApart }: Inputs): MatchingTask => ({
-  people,
-  leaderId,
-  pastPairs,
-  keptApart,
-  options: { seed: options.seed, odd: options.odd },
-  startsAt: instant(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`),
-  wantsDimacs: options.dimacs !== null,
-});
+/** Everybody of the file is to be matched; past partners are never proposed (CP-15). */
+const askedOf = ({ options, now }: Run, { people, leaderId, pastPairs, keptApart }: Inputs): MatchingAsked => {
+  const organisation = organise({ people, corrections: [], functions: [] });
+  const startsAt = instant(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`);
+  return {
+    participants: people.map(({ id }) => id),
+    rules: { ...plainRules(organisation, startsAt), roundLeaderId: leaderId, pastPairs, keptApart },
+    options: { seed: options.seed, odd: options.odd },
+  };
+};
 
-const matched = async ({ place, streams }: Run, task: MatchingTask): Promise<MatchingDone> => {
+/** The command has the machine to itself, so that its thread may have whatever memory there is; it ends with the command. */
+const matched = async ({ place, streams }: Run, asked: MatchingAsked) => {
   const { words } = place;
   let done = 0;
   const line = (seconds: number): string =>
-    words.t('dryRun.progress', { people: task.people.length, seconds: words.number(seconds), done });
+    words.t('dryRun.progress', { people: asked.participants.length, seconds: words.number(seconds), done });
   const hide = showProgress(streams.notes, line);
+  const onProgress = (progress: { readonly done: number }): void => {
+    done = progress.done;
+  };
   try {
-    return await inOwnThread(task, (progress) => {
-      done = progress.done;
-    });
+    return await inOwnThread({ heapMb: null })(asked, { ending: new AbortController().signal, onProgress });
   } finally {
     hide();
   }
 };
 
 /** Writes the files that were asked for; answers the sentence that says why one could not be. */
-const writeFiles = ({ place, options, streams }: Run, report: Report, dimacs: string | null): string | null => {
-  const files = [[options.out, pairsCsv(report)] as const, [options.dimacs, dimacs ?? ''] as const];
+const writeFiles = ({ place, options, streams }: Run, report: Report, asked: MatchingAsked): string | null => {
+  const graph = (): string => dimacsOf(problemOf(asked.participants, asked.rules, asked.options));
+  const files = [[options.out, () => pairsCsv(report)] as const, [options.dimacs, graph] as const];
   for (const [file, text] of files) {
-    const fault = file === null ? null : writeWhole(place, file, text);
+    const fault = file === null ? null : writeWhole(place, file, text());
     if (fault !== null) return fault;
     if (file !== null) writeNotes(streams.notes, [place.words.t('dryRun.file.written', { file })]);
   }
@@ -114,15 +121,16 @@ const run = async (asked: Run): Promise<number> => {
   const faults = outputFaults(asked);
   const inputs = readInputs(place, options);
   if (!inputs.ok || faults.length > 0) return refused([...(inputs.ok ? [] : inputs.error), ...faults]);
-  const done = await matched(asked, taskOf(asked, inputs.value));
-  if (!done.result.ok) {
+  const matching = askedOf(asked, inputs.value);
+  const found = await matched(asked, matching);
+  if (!found.ok) {
     const naming = { words: place.words, nameOf: namesIn(inputs.value.people), reader: { kind: 'organiser' } as const };
-    return refused([refusalText(naming, done.result.error)], codes.failed);
+    return refused([refusalText(naming, found.error)], codes.failed);
   }
-  const report = reportOf(place.words, inputs.value, done.result.value, done);
-  const fault = writeFiles(asked, report, done.dimacs);
+  const report = reportOf(place.words, inputs.value, found.value);
+  const fault = writeFiles(asked, report, matching);
   if (fault !== null) return refused([fault]);
-  show(asked, inputs.value, done.result.value, report);
+  show(asked, inputs.value, found.value, report);
   return codes.done;
 };
 

@@ -4,9 +4,9 @@ import { groupsOf } from '@coaching-pairs/shared/matching/rematch';
 import type { NameOf } from '@coaching-pairs/shared/words/reason-text';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
+import type { MatchingFound } from '../ports/matching.js';
 import { explanationOf, resultWarnings, type ShownRelaxation, shownRelaxations } from './explanation.js';
 import type { Inputs } from './inputs.js';
-import type { MatchingDone } from './matching-task.js';
 
 /** What the command answers with `--json`, and what its table is made of. People by their ids, texts in the reader's words. */
 export type Report = {
@@ -42,12 +42,7 @@ const proofOf = ({ certificate, exact }: MatchResult): Report['proof'] => {
 const reader = { kind: 'organiser' } as const;
 
 /** The result of a dry run, in words. */
-export const reportOf = (
-  words: Words,
-  inputs: Inputs,
-  result: MatchResult,
-  done: Pick<MatchingDone, 'relaxations' | 'seconds'>,
-): Report => {
+export const reportOf = (words: Words, inputs: Inputs, result: MatchingFound): Report => {
   const nameOf = namesIn(inputs.people);
   const shown = ({ members, reasons }: Matched): Report['pairs'][number] => ({
     members,
@@ -59,9 +54,9 @@ export const reportOf = (
     pairs: [...result.pairs, ...(result.trio === null ? [] : [result.trio])].map(shown),
     unmatched: result.unmatched.map(({ personId, why }) => ({ id: personId, why })),
     proof: proofOf(result),
-    infeasible: explanation === null ? null : { explanation, relaxations: shownRelaxations(words, done.relaxations, nameOf) },
+    infeasible: explanation === null ? null : { explanation, relaxations: shownRelaxations(words, result.relaxations, nameOf) },
     warnings: [...inputs.warnings, ...resultWarnings(words, result, nameOf)],
-    seconds: Math.round(done.seconds * 1000) / 1000,
+    seconds: Math.round(result.seconds * 1000) / 1000,
   };
 };
 

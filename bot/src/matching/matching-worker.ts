@@ -1,32 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PersonId } from '@coaching-pairs/shared/ids';
+import { costOf, otherPartners } from '@coaching-pairs/shared/matching/cost';
 import { match } from '@coaching-pairs/shared/matching/match';
-import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
+import { problemOf } from '@coaching-pairs/shared/matching/problem';
 import { relaxationsFor } from '@coaching-pairs/shared/matching/relaxations/relaxations';
-import type { MatchingRules } from '@coaching-pairs/shared/matching/rules';
-import { ok, type Result } from '@coaching-pairs/shared/result';
-import type { MatchingAsked, MatchingFound, MatchingProgress } from '../ports/matching.js';
-import type { FromThread } from './messages.js';
+import { ok } from '@coaching-pairs/shared/result';
+import type { MatchingAsked } from '../ports/matching.js';
+import type { Answers, FromThread, Task } from './messages.js';
 
-/** The matching as it is asked for here: one that tells nothing about its progress is as good. */
-type Watched = (
-  participants: readonly PersonId[],
-  rules: MatchingRules,
-  options: MatchOptions,
-  watch: { readonly onProgress: (progress: MatchingProgress) => void },
-) => Result<MatchResult, MatchRefusal>;
-
-const matching: Watched = match;
 const say = (message: FromThread): void => parentPort?.postMessage(message);
 
-/** With what would help, where not everybody can be paired. */
-const withHelp = (asked: MatchingAsked, result: MatchResult): MatchingFound => {
-  const relaxations = relaxationsFor(asked, asked.options, result);
-  return relaxations.length === 0 ? result : { ...result, relaxations };
+/** The best pairs; with what would help, where not everybody can be paired. */
+const matched = (asked: MatchingAsked): Answers['match'] => {
+  const { participants, rules, options } = asked;
+  const began = performance.now();
+  const result = match(participants, rules, options, { onProgress: (progress) => say({ kind: 'progress', progress }) });
+  const seconds = (performance.now() - began) / 1000;
+  return result.ok ? ok({ ...result.value, seconds, relaxations: relaxationsFor(asked, options, result.value) }) : result;
 };
 
-// A thread of its own: that of cards and pages stays free, however long the matching takes.
-const asked: MatchingAsked = workerData;
-const { participants, rules, options } = asked;
-const result = matching(participants, rules, options, { onProgress: (progress) => say({ kind: 'progress', progress }) });
-say({ kind: 'done', result: result.ok ? ok(withHelp(asked, result.value)) : result });
+const performed = (task: Task): Answers[Task['kind']] => {
+  if (task.kind === 'match') return matched(task.asked);
+  const { participants, rules, options } = task.asked;
+  const problem = problemOf(participants, rules, options);
+  return task.kind === 'cost' ? costOf(problem, task.memberIds) : otherPartners(problem, task.about.personId, task.about);
+};
+
+// A thread of its own: that of cards and pages, or of the terminal, stays free, however long it takes.
+const task: Task = workerData;
+say({ kind: 'done', answer: performed(task) });

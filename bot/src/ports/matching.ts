@@ -1,4 +1,5 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { Cost, OtherPartner } from '@coaching-pairs/shared/matching/cost';
 import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
 import type { Relaxation } from '@coaching-pairs/shared/matching/relaxations/relaxation';
 import type { MatchingRules } from '@coaching-pairs/shared/matching/rules';
@@ -26,8 +27,24 @@ export type MatchingWatch = {
   readonly onProgress: (progress: MatchingProgress) => void;
 };
 
-/** What a matching finds; with what would help, where not everybody can be paired and something would. */
-export type MatchingFound = MatchResult & { readonly relaxations?: readonly Relaxation[] };
+export type MatchingFound = MatchResult & {
+  /** What the matching itself took. */
+  readonly seconds: number;
+  /** What would help, where not everybody can be paired and something would. */
+  readonly relaxations: readonly Relaxation[];
+};
 
 /** Does a matching while cards and pages go on being answered. */
 export type Matching = (asked: MatchingAsked, watch: MatchingWatch) => Promise<Result<MatchingFound, MatchRefusal | MatchingLost>>;
+
+/** Whom other partners are looked for, whom they are with now, and how many at most. */
+export type OtherPartnersAsked = { readonly personId: PersonId; readonly present: readonly PersonId[]; readonly most: number };
+
+/** Answers what another choice would cost, while cards and pages go on being answered; null where it is not known. */
+export type Weighing = {
+  readonly costOf: (asked: MatchingAsked, memberIds: readonly PersonId[]) => Promise<Result<Cost | null, MatchingLost>>;
+  readonly otherPartners: (
+    asked: MatchingAsked,
+    about: OtherPartnersAsked,
+  ) => Promise<Result<readonly OtherPartner[] | null, MatchingLost>>;
+};

@@ -1,30 +1,29 @@
-import { keptFromByHand } from '@coaching-pairs/shared/disclosure/declines';
 import { type PersonId, type ProposalId, proposalId } from '@coaching-pairs/shared/ids';
+import type { Cost } from '@coaching-pairs/shared/matching/cost';
 import { type Problem, problemOf, whyNot, whyThis } from '@coaching-pairs/shared/matching/problem';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching-pairs/shared/round/proposal';
 import { inState } from '@coaching-pairs/shared/round/round';
 import { freeToMatch } from '@coaching-pairs/shared/round/standing';
+import type { MatchingAsked } from '../ports/matching.js';
 import type { Versioned, VersionedContent, Written } from '../ports/rounds.js';
 import type { Work } from '../ports/works.js';
 import type { AskedWork } from './begin-work.js';
+import { boardProblem } from './board-problem.js';
 import { changeAsAdministrator, type Draft, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { areInPopulation } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
-import { notBlocked, rulesOf, twosAmong } from './rules.js';
-import { type Cost, costOf } from './weigh-people.js';
+import { notBlocked, twosAmong } from './rules.js';
 
 type OnBoard = AskedWork;
 type Swap = OnBoard & { readonly one: PersonId; readonly other: PersonId };
 
-/** What stands for and against whom, to the administrator who puts people together by hand. */
-const problemFor = async (deps: Deps, { round, content }: VersionedContent, { actor }: Pick<OnBoard, 'actor'>): Promise<Problem> =>
-  problemOf(await notBlocked(deps, freeToMatch(content)), await rulesOf(deps, round.value), {
-    seed: round.value.seed,
-    forbid: keptFromByHand(round.value, content, actor.personId).flatMap(twosAmong),
-  });
+const arranged = ({ participants, rules, options }: MatchingAsked): Problem => problemOf(participants, rules, options);
+
+const problemFor = async (deps: Deps, all: VersionedContent, { actor }: Pick<OnBoard, 'actor'>): Promise<Problem> =>
+  arranged(await boardProblem(deps, all, actor.personId));
 
 const against = (problem: Problem, memberIds: readonly PersonId[]): readonly RuleReason[] =>
   twosAmong(memberIds).flatMap(([one, other]) => whyNot(problem, one, other));
@@ -40,9 +39,11 @@ export const checkPeople = async (
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
   if (!areInPopulation(all.value, asked.memberIds)) return err({ code: 'not-found' });
-  const problem = await problemFor(deps, all.value, asked);
-  const reasons = against(problem, asked.memberIds);
-  return ok({ reasons, cost: reasons.length === 0 ? costOf(problem, asked.memberIds) : null });
+  const matching = await boardProblem(deps, all.value, asked.actor.personId);
+  const reasons = against(arranged(matching), asked.memberIds);
+  if (reasons.length > 0) return ok({ reasons, cost: null });
+  const cost = await deps.weighing.costOf(matching, asked.memberIds);
+  return ok({ reasons, cost: cost.ok ? cost.value : null });
 };
 
 const draftNamed = (all: VersionedContent, id: ProposalId): Result<Versioned<Proposal>, Refusal> => {
@@ -67,7 +68,7 @@ export const changeBoard = (
   changeAsAdministrator(deps, asked, async (all) => {
     if ((await deps.works.list(asked.roundId)).some(isBusy)) return err({ code: 'work-running' });
     const decision = await decide(all);
-    return decision.ok && decision.value !== null ? ok({ ...decision.value, round: all.round }) : decision;
+    return decision.ok && decision.value !== null ? ok({ round: all.round, ...decision.value }) : decision;
   });
 
 /** Keeps a draft together when matches are drafted again, or no longer. */

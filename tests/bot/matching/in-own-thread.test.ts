@@ -1,19 +1,23 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
+import { inOwnThread, weighingInOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
+import { costOf, otherPartners } from '@coaching-pairs/shared/matching/cost';
 import { match } from '@coaching-pairs/shared/matching/match';
+import { problemOf } from '@coaching-pairs/shared/matching/problem';
 import { describe, expect, it } from 'vitest';
 import { askedOf } from './crowd.js';
 
 const unwatched = () => ({ ending: new AbortController().signal, onProgress: () => undefined });
 const small = askedOf(31);
 const large = askedOf(400);
+const also = { seconds: expect.any(Number), relaxations: [] };
 const dying = (how: string) => inOwnThread({ worker: new URL(`data:text/javascript,${how}`) });
 
 describe('a matching in a thread of its own', () => {
   it('answers what the matching answers: maps, sets and refusals cross unharmed', async () => {
     const matching = inOwnThread();
-    expect(await matching(small, unwatched())).toEqual(match(small.participants, small.rules, small.options));
+    const found = match(small.participants, small.rules, small.options);
+    expect(await matching(small, unwatched())).toEqual({ ...found, value: { ...(found.ok && found.value), ...also } });
     const doubled = { ...small, participants: [...small.participants, ...small.participants.slice(0, 1)] };
     expect(await matching(doubled, unwatched())).toMatchObject({ ok: false, error: { code: 'duplicate-participant' } });
   });
@@ -55,6 +59,24 @@ describe('a matching in a thread of its own', () => {
     expect(order).toEqual([]);
     await Promise.all([first, third]);
     expect(order).toEqual(['large', 'small']);
+  });
+
+  it('answers what another choice would cost, and does not wait for a matching', async () => {
+    const ending = new AbortController();
+    const matched = inOwnThread()(large, { ...unwatched(), ending: ending.signal });
+    const problem = problemOf(small.participants, small.rules, small.options);
+    const [one, other, third] = [problem.ids[12], problem.ids[22], problem.ids[23]];
+    if (one === undefined || other === undefined || third === undefined) return expect.unreachable();
+    const weighing = weighingInOwnThread();
+    expect(await weighing.costOf(small, [one, other])).toEqual({ ok: true, value: costOf(problem, [one, other]) });
+    const about = { personId: one, present: [third], most: 2 };
+    const others = await weighing.otherPartners(small, about);
+    expect(others).toEqual({ ok: true, value: otherPartners(problem, one, about) });
+    expect(others.ok && others.value).toHaveLength(2);
+    ending.abort(new Error('cancelled'));
+    await expect(matched).rejects.toThrow('cancelled');
+    const lost = weighingInOwnThread({ worker: new URL('data:text/javascript,process.exit(3)') });
+    expect(await lost.costOf(small, [one, other])).toEqual({ ok: false, error: { code: 'matching-broke-off' } });
   });
 
   it.each(['process.exit(3)', 'throw new Error()', 'globalThis.nothing = 1'])('a thread that ends with %s is a refusal', async (how) => {
