@@ -8,16 +8,16 @@ import {
   teamsLightTheme,
   tokens,
 } from '@fluentui/react-components';
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { FeedbackPlace } from './components/feedback.js';
+import { Answers } from './data/answers.js';
 import { openDeepLink } from './deep-link.js';
 import { OutsidePage } from './pages/outside-page.js';
 import { Pages } from './pages/pages.js';
 import { SessionProvider, sessionFor } from './session.js';
-import { type Host, type HostTheme, onTheme, requestToken, sayReady } from './teams.js';
+import { type Host, type HostTheme, onTheme, openSignIn, requestToken, sayReady } from './teams.js';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
@@ -42,15 +42,15 @@ const useHostTheme = (host: Host | null): HostTheme => {
   return theme;
 };
 
-const Inside = ({ host, client }: { readonly host: Host; readonly client: QueryClient }) => {
-  const [session] = useState(() => sessionFor(host, requestToken));
+const Inside = ({ host }: { readonly host: Host }) => {
+  const [session] = useState(() => sessionFor(host, { requestToken, openSignIn }));
   useEffect(() => {
     document.documentElement.lang = session.words.locale;
     openDeepLink(host.subPageId);
     sayReady();
   }, [host, session]);
   return (
-    <QueryClientProvider client={client}>
+    <Answers>
       <SessionProvider value={session}>
         <FeedbackPlace>
           <Router hook={useHashLocation}>
@@ -58,21 +58,19 @@ const Inside = ({ host, client }: { readonly host: Host; readonly client: QueryC
           </Router>
         </FeedbackPlace>
       </SessionProvider>
-    </QueryClientProvider>
+    </Answers>
   );
 };
 
 /** The whole tab: in the theme of its host, or a friendly page where there is no host. */
-export const App = ({ host, client }: { readonly host: Host | null; readonly client: QueryClient }) => {
+export const App = ({ host }: { readonly host: Host | null }) => {
   useGround();
   const theme = useHostTheme(host);
   const styles = useStyles();
   return (
     <FluentProvider theme={themes[theme]}>
       {/* Not on the provider itself, which hands its class on to every popup and so would cover the page with it. */}
-      <div className={styles.canvas}>
-        {host === null ? <OutsidePage words={wordsFor(navigator.language)} /> : <Inside host={host} client={client} />}
-      </div>
+      <div className={styles.canvas}>{host === null ? <OutsidePage words={wordsFor(navigator.language)} /> : <Inside host={host} />}</div>
     </FluentProvider>
   );
 };

@@ -3,7 +3,7 @@ import type { MatchOptions, MatchResult } from '@coaching-pairs/shared/matching/
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { beginMatching } from '@coaching-pairs/shared/round/moves';
 import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
-import { inState } from '@coaching-pairs/shared/round/round';
+import { inState, type Round } from '@coaching-pairs/shared/round/round';
 import { freeToMatch, type RoundContent, triedTogether } from '@coaching-pairs/shared/round/standing';
 import type { OddChoice } from '@coaching-pairs/shared/wire/board';
 import type { Matching, MatchingFound, MatchingProgress } from '../ports/matching.js';
@@ -75,7 +75,7 @@ const reportOf = (result: MatchingFound, all: VersionedContent, odd: OddChoice):
     why: why === 'nobody-possible' && leftAfterEarlierMatch(all, personId) ? 'declined' : why,
   })),
   odd,
-  help: keptRelaxations(result.relaxations ?? []),
+  help: keptRelaxations(result.relaxations),
 });
 
 const proposalsOf = (result: MatchResult, workId: string): readonly Proposal[] => {
@@ -109,19 +109,37 @@ const clearOld = async (deps: Deps, context: WorkContext): Promise<void> => {
   }
 };
 
-/** Ends joining time where it runs. The round is written in any case: a change of the board that began before is decided anew (R-12). */
-const enterMatching = (deps: Deps, { work }: WorkContext): Promise<Result<null, Refusal>> =>
+/** The round as it is to go on once matches are found; refused where none may be drafted. */
+const inMatching = ({ round, content }: VersionedContent): Result<Round, Refusal> => {
+  const { value } = round;
+  return value.state === 'inviting' ? beginMatching(value, freeToMatch(content).length) : inState(value, 'matching', 'proposed');
+};
+
+const writeRound = (
+  deps: Deps,
+  { work }: WorkContext,
+  part: string,
+  next: (all: VersionedContent) => Result<Round, Refusal>,
+): Promise<Result<null, Refusal>> =>
   decideAndCommit<null>(deps.rounds.commit, async () => {
     const all = await deps.rounds.everything(work.roundId);
     if (all === null) return err({ code: 'not-found' });
-    const { value, etag } = all.round;
-    const next =
-      value.state === 'inviting' ? beginMatching(value, freeToMatch(all.content).length) : inState(value, 'matching', 'proposed');
-    if (!next.ok) return next;
-    const audit = [done(deps, work.by, 'matching.begin', { roundId: work.roundId })];
-    const opId = operationId(`${work.id}.begin`);
-    return ok({ change: { roundId: work.roundId, opId, round: { value: next.value, etag }, audit }, answer: null });
+    const value = next(all);
+    if (!value.ok) return value;
+    const audit = [done(deps, work.by, `matching.${part}`, { roundId: work.roundId })];
+    const opId = operationId(`${work.id}.${part}`);
+    return ok({ change: { roundId: work.roundId, opId, round: { value: value.value, etag: all.round.etag }, audit }, answer: null });
   });
+
+/** The round is written as it is: a change of the board that began before is decided anew (R-12). */
+const holdBoard = (deps: Deps, context: WorkContext): Promise<Result<null, Refusal>> =>
+  writeRound(deps, context, 'begin', (all) => {
+    const allowed = inMatching(all);
+    return allowed.ok ? ok(all.round.value) : allowed;
+  });
+
+/** Ends joining time where it runs, once there is something to write: a matching that was stopped leaves the round as it was. */
+const enterMatching = (deps: Deps, context: WorkContext): Promise<Result<null, Refusal>> => writeRound(deps, context, 'found', inMatching);
 
 type Drafted = { readonly proposals: readonly Proposal[]; readonly report: DraftReport };
 
@@ -148,13 +166,16 @@ export const draftMatchesHandler =
   (deps: Deps, matching: Matching) =>
   async (input: Json, context: WorkContext): Promise<WorkEnd> => {
     const { odd } = DraftInput.parse(input);
-    const entered = await enterMatching(deps, context);
-    if (!entered.ok) return refused(entered.error);
+    const held = await holdBoard(deps, context);
+    if (!held.ok) return refused(held.error);
     await context.progress({ done: 0, total: null, phase: 'matching' });
     const made = await drafted(deps, matching, context, odd);
     if (!made.ok) return refused(made.error);
-    await clearOld(deps, context);
     const { proposals, report } = made.value;
+    await context.progress({ done: 0, total: proposals.length, phase: 'writing' });
+    const entered = await enterMatching(deps, context);
+    if (!entered.ok) return refused(entered.error);
+    await clearOld(deps, context);
     for (const [index, step] of inSteps(proposals).entries()) {
       await write(deps, context, `new${index}`, { proposals: step.map((value) => ({ value, etag: null })) });
       await context.progress({ done: Math.min((index + 1) * perStep, proposals.length), total: proposals.length, phase: 'writing' });

@@ -39,6 +39,9 @@ const doneText = (words: Words, { kind, report }: Work): string => {
   }
 };
 
+/** Stopped while matches were looked for: nothing of it was written, and the round stands where it stood. */
+const isUnwritten = ({ kind, progress }: Work): boolean => kind === 'draft-matches' && progress.phase !== 'writing';
+
 /** Long work of a round as the tab shows it: how far it is, or what came of it, in words; `mayGoOn` where it was given up and can be gone on with. */
 export const workView = (words: Words, organisation: Organisation, work: Work, mayGoOn: boolean): WorkShown => {
   const nameOf = (id: string): string => namedIn(organisation)(personId(id)).name;
@@ -46,7 +49,7 @@ export const workView = (words: Words, organisation: Organisation, work: Work, m
     if (work.state === 'done') return doneText(words, work);
     // Cancelled when the matches were found already: all of them were written.
     if (work.kind === 'draft-matches' && work.report !== null) return doneText(words, work);
-    if (work.state === 'cancelled') return words.t('work.cancelled');
+    if (work.state === 'cancelled') return words.t(isUnwritten(work) ? 'work.cancelledMatching' : 'work.cancelled');
     if (work.state !== 'failed') return runningText(words, work.kind, work.progress.done);
     if (mayGoOn) return words.t('work.toldSome');
     const { refusal } = work;

@@ -121,5 +121,8 @@ const dueIn = (round: RoundOverview, today: string | null): Next => {
 export const nextOf = (round: RoundOverview, today: string | null): Next => {
   const due = dueIn(round, today);
   const running = round.works.find(isRunning);
-  return running === undefined ? due : { step: due.step, thing: goingOn[running.kind] ?? 'telling' };
+  if (running === undefined) return due;
+  // The first matches are looked for before the round turns from joining to matching.
+  const step = running.kind === 'draft-matches' ? 'matching' : due.step;
+  return { step, thing: goingOn[running.kind] ?? 'telling' };
 };

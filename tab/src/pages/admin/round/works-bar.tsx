@@ -27,7 +27,15 @@ const Running = ({ roundId, work }: { readonly roundId: string; readonly work: W
   return (
     <div className={house.card} style={{ gap: 8 }}>
       <div className={house.spread}>
-        <span role="status">{work.text}</span>
+        <span className={house.row}>
+          <span role="status">{work.text}</span>
+          {/* The bar below says the same to whoever does not see it. */}
+          {work.total !== null && (
+            <span className={house.small} aria-hidden>
+              {t('tab.work.share', { share: work.done / Math.max(1, work.total) })}
+            </span>
+          )}
+        </span>
         {mayStop(work) && (
           <Button size="small" appearance="subtle" onClick={stop} disabled={cancel.isPending}>
             {t('tab.work.stop')}
