@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenAfter, planFor } from '../../tab/src/pages/admin/matching/selection.js';
+import { bringingTogether, chosenAfter, planFor } from '../../tab/src/pages/admin/matching/selection.js';
 import { isWaiting, nextOf } from '../../tab/src/pages/admin/round/steps.js';
 import { boardOf } from './fake/board.js';
 import { overviewOf } from './fake/round.js';
@@ -51,6 +51,7 @@ describe('while something goes on', () => {
     ['draft', 'read-directory', 'reading'],
     ['kick-off', 'tell-kick-off', 'telling'],
     ['matching', 'draft-matches', 'drafting'],
+    ['inviting', 'draft-matches', 'drafting'],
     ['matching', 'send-proposals', 'sending'],
     ['proposed', 'send-proposals', 'sending'],
   ] as const)('a round in %s with %s says so instead of a next thing: %s', (moment, kind, thing) => {
@@ -100,6 +101,18 @@ describe('choosing people on the matching board', () => {
   });
   it('two of one draft have nothing to change', () => {
     expect(planFor(board, [priya, sam])).toEqual({ kind: 'together' });
+  });
+  it('whoever is in the way changes places, so that two come together', () => {
+    expect(bringingTogether(board, priya, maya)).toEqual([sam, maya]);
+    expect(planFor(board, bringingTogether(board, priya, maya))).toMatchObject({
+      groups: [
+        [priya, maya],
+        [sam, tomas],
+      ],
+    });
+    expect(bringingTogether(board, priya, ingrid)).toEqual([sam, ingrid]);
+    expect(planFor(board, bringingTogether(board, ingrid, maya))).toMatchObject({ groups: [[maya, ingrid]] });
+    expect(bringingTogether(board, ingrid, lucia)).toEqual([ingrid, lucia]);
   });
   it('a press on somebody chosen lets them go, and a third takes the place of the second', () => {
     expect(chosenAfter(board, [priya, maya], priya)).toEqual([maya]);

@@ -46,5 +46,6 @@ export const rulesOf = async (deps: Deps, round: Round): Promise<MatchingRules> 
     roundLeaderId: round.leaderId,
     reach: round.reach,
     pastPairs: past,
+    repeatsAllowed: round.repeats.map(({ memberIds }) => memberIds),
   };
 };

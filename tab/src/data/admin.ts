@@ -26,6 +26,10 @@ export const usePeople = (roundId: string, every: number | false = false) =>
 export const useBoard = (roundId: string, every: number | false = false) =>
   useAsked(routes.board, { key: keys.board(roundId), params: { roundId }, every: () => every });
 
+/** Asked anew each time: what another choice costs changes with every answer. */
+export const useOtherPartners = (roundId: string, personId: string) =>
+  useAsked(routes.otherPartners, { key: keys.others(roundId, personId), params: { roundId, personId }, fresh: 0 });
+
 /** Asked anew whenever matches are about to be drafted. */
 export const useDraftNumbers = (roundId: string, enabled: boolean) =>
   useAsked(routes.draftNumbers, { key: keys.draftNumbers(roundId), params: { roundId }, enabled, fresh: 0 });

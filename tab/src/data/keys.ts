@@ -10,6 +10,9 @@ export const keys = {
   board: (roundId: string) => ['round', roundId, 'board'] as const,
   draftNumbers: (roundId: string) => ['round', roundId, 'draft-numbers'] as const,
   delivery: (roundId: string) => ['round', roundId, 'delivery'] as const,
+  others: (roundId: string, personId: string) => ['round', roundId, 'others', personId] as const,
   work: (roundId: string, workId: string) => ['round', roundId, 'work', workId] as const,
+  sessions: (roundId: string) => ['round', roundId, 'sessions'] as const,
+  sessionTimes: (roundId: string, about: string) => ['round', roundId, 'session-times', about] as const,
   check: (roundId: string, members: readonly string[]) => ['round', roundId, 'check', ...members] as const,
 };

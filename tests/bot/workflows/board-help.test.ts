@@ -1,15 +1,11 @@
-import { inOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
-import { keptRelaxations } from '@coaching-pairs/bot/workflows/board-help';
+import { helpFor, keptRelaxations } from '@coaching-pairs/bot/workflows/board-help';
 import { checkPeople } from '@coaching-pairs/bot/workflows/edit-board';
-import { costOf } from '@coaching-pairs/bot/workflows/weigh-people';
-import { problemOf } from '@coaching-pairs/shared/matching/problem';
-import { plainRules } from '@coaching-pairs/shared/matching/rules';
+import type { Relaxation } from '@coaching-pairs/shared/matching/relaxations/relaxation';
 import { costText } from '@coaching-pairs/shared/words/cost-text';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
 import { company, personNamed, someday } from '../../shared/organisation/company.js';
-import { movableClock } from '../delivery/delivery-harness.js';
 import { memoryTable } from './memory-table.js';
 import { allJoined, stepsOf } from './steps.js';
 import { id, ids, plainDirectory, priya, startProcess, value } from './world.js';
@@ -26,7 +22,7 @@ const drafted = async () => {
     ...care.map((name) => personNamed(name, { under: 'Ruth', department: 'Care' })),
     ...others.map((name) => personNamed(name, { under: 'Ruth' })),
   ];
-  const process = startProcess(memoryTable(), plainDirectory(people), movableClock(), 'one', inOwnThread());
+  const process = startProcess(memoryTable(), plainDirectory(people));
   const roundId = await allJoined(process, ids(...care, ...others));
   await stepsOf(process, roundId).draft();
   const asked = { roundId, actor: priya };
@@ -47,6 +43,8 @@ describe('a draft that cannot give everybody a partner', () => {
       {
         text: 'Invite 2 more people from outside Care, and outside their lines of management. 2 people more would have a partner.',
         step: 'invitations',
+        repeats: [],
+        done: false,
       },
     ]);
   });
@@ -61,11 +59,36 @@ describe('a draft that cannot give everybody a partner', () => {
   it('keeps only what is done on a page of the round', () => {
     const rest = { paired: 2, givenUp: 1, lessPerPair: 0 };
     const members = [id('Sam'), id('Tom')] as const;
-    expect(keptRelaxations([{ change: { code: 'repeats', pairs: [{ members, roundsAgo: 1 }] }, ...rest }])).toEqual([]);
+    const repeats = { change: { code: 'repeats', pairs: [{ members, roundsAgo: 1 }] } as const, ...rest };
+    expect(keptRelaxations([repeats])).toEqual([repeats]);
+    expect(keptRelaxations([{ ...repeats, givenUp: 41 }])).toEqual([]);
     expect(keptRelaxations([{ change: { code: 'kept-apart', pairs: [members] }, ...rest }])).toEqual([]);
     const reach = { change: { code: 'reach', decisions: [{ personId: id('Sam'), levels: 1, partnerId: id('Tom') }] } as const, ...rest };
     expect(keptRelaxations([reach])).toEqual([reach]);
     expect(keptRelaxations([{ ...reach, givenUp: 41 }])).toEqual([]);
+  });
+
+  it('says of each offer whether it has been taken up since', () => {
+    const rest = { paired: 2, givenUp: 1, lessPerPair: 0 };
+    const members = [id('Sam'), id('Tom')] as const;
+    const all = company().has('Sam', { department: 'Care' }).has('Tom', { department: 'Homes' });
+    const act = { by: id('Priya'), at: someday };
+    const done = (change: Relaxation['change'], organisation = all.organisation(), round = {}): readonly boolean[] =>
+      helpFor({ words, round: { reach: [], repeats: [], ...round }, organisation }, keptRelaxations([{ change, ...rest }])).map(
+        (offer) => offer.done,
+      );
+    const repeats = { code: 'repeats', pairs: [{ members, roundsAgo: 1 }] } as const;
+    expect(done(repeats)).toEqual([false]);
+    expect(done(repeats, all.organisation(), { repeats: [{ memberIds: [id('Tom'), id('Sam')], ...act }] })).toEqual([true]);
+    const reach = { code: 'reach', decisions: [{ personId: id('Sam'), levels: 2, partnerId: id('Tom') }] } as const;
+    const decided = (levels: number | 'whole') => ({ reach: [{ personId: id('Sam'), levels, ...act }] });
+    expect(done(reach, all.organisation(), decided(3))).toEqual([false]);
+    expect(done(reach, all.organisation(), decided('whole'))).toEqual([false]);
+    expect(done(reach, all.organisation(), decided(2))).toEqual([true]);
+    const split = { code: 'split-function', functionName: 'People', departments: ['Care', 'Homes'] } as const;
+    expect(done(split, all.group('People', 'Care', 'Homes').organisation())).toEqual([false]);
+    expect(done(split)).toEqual([true]);
+    expect(done({ code: 'invite', count: 2, functions: [] })).toEqual([false]);
   });
 });
 
@@ -78,30 +101,5 @@ describe('whoever thinks of putting two people together', () => {
     expect(bad.cost).toMatchObject({ unpaired: 2 });
     expect(bad.cost && costText(words, bad.cost)).toBe('Kept together, 2 people more would stay without a match.');
     expect(await check('Sam', 'Tom')).toMatchObject({ reasons: [{ code: 'same-function' }], cost: null });
-  });
-
-  it('[CP-24c] cannot work out from it who trusts whom', () => {
-    const all = ['Ana', 'Ben', 'Cem', 'Dee', 'Eve', 'Fay'].reduce((so, name) => so.has(name), company());
-    const people = all.people.map((person) => person.id);
-    const plain = plainRules(all.organisation(), someday);
-    const trusts = [
-      { by: id('Ana'), in: id('Dee') },
-      { by: id('Dee'), in: id('Ana') },
-    ];
-    for (const one of people) {
-      for (const other of people) {
-        if (one === other) continue;
-        const cost = costOf(problemOf(people, { ...plain, trusts }, { seed: 1 }), [one, other]);
-        expect(cost).toEqual(costOf(problemOf(people, plain, { seed: 1 }), [one, other]));
-      }
-    }
-  });
-
-  it('is told it in words: nothing, points beside what all are worth, or people without a match', () => {
-    const some = { unpaired: 0, leaderAlone: false, points: 0, ofPoints: 2_900 };
-    expect(costText(words, some)).toMatch(/^Costs nothing/u);
-    expect(costText(words, { ...some, points: 1 })).toContain('lose 1 point of 2,900.');
-    expect(costText(words, { ...some, leaderAlone: true })).toBe('Kept together, the round leader would stay without a match.');
-    expect(costOf(problemOf([], plainRules(company().organisation(), someday), { seed: 1 }), ids('Sam', 'Tom', 'Lena'))).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { NameFilter } from '../../../components/name-filter.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { AllowedRepeats } from './allowed-repeats.js';
 import { BoardActions } from './board-actions.js';
 import { Drafts } from './drafts.js';
 import { HelpOffers } from './help-offers.js';
@@ -33,8 +34,9 @@ const DraftBoard = ({ round, board, sought }: BoardProps & { readonly sought: st
     <>
       <LeftOver roundId={round.id} left={board.left} chosen={chosen} onChoose={choose} />
       <HelpOffers roundId={round.id} help={board.help} />
+      <AllowedRepeats roundId={round.id} repeats={board.repeats} />
       <Drafts round={round} drafts={board.drafts} sought={sought} chosen={chosen} changes={changes} onChoose={choose} />
-      <SelectionBar roundId={round.id} board={board} chosen={chosen} changes={changes} onClear={() => setPressed([])} />
+      <SelectionBar roundId={round.id} board={board} chosen={chosen} changes={changes} onChoose={setPressed} />
     </>
   );
 };

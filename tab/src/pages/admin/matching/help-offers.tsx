@@ -1,10 +1,20 @@
-import type { Board } from '@coaching-pairs/shared/wire/board';
+import type { Board, BoardHelp } from '@coaching-pairs/shared/wire/board';
+import { Badge } from '@fluentui/react-components';
 import { useId } from 'react';
 import { Link } from 'wouter';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { AllowRepeats } from './allow-repeats.js';
 
 type HelpOffersProps = { readonly roundId: string; readonly help: Board['help'] };
+
+/** The way to where an offer is taken up. */
+const Way = ({ roundId, offer }: { readonly roundId: string; readonly offer: BoardHelp }) => {
+  const { t } = useWords();
+  if (offer.done) return <Badge appearance="tint">{t('tab.board.help.done')}</Badge>;
+  if (offer.step === null) return <AllowRepeats roundId={roundId} pairs={offer.repeats} />;
+  return <Link to={`/admin/${encodeURIComponent(roundId)}/${offer.step}`}>{t(`tab.board.help.${offer.step}`)}</Link>;
+};
 
 /** What would give more people a partner and what it costs, each with the way to where it is done. */
 export const HelpOffers = ({ roundId, help }: HelpOffersProps) => {
@@ -18,9 +28,9 @@ export const HelpOffers = ({ roundId, help }: HelpOffersProps) => {
         {t('tab.board.help')}
       </h3>
       <ul className={house.bullets} aria-labelledby={heading}>
-        {help.map(({ text, step }) => (
-          <li key={text}>
-            {text} <Link to={`/admin/${encodeURIComponent(roundId)}/${step}`}>{t(`tab.board.help.${step}`)}</Link>
+        {help.map((offer) => (
+          <li key={offer.text}>
+            {offer.text} <Way roundId={roundId} offer={offer} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { Board } from '@coaching-pairs/shared/wire/board';
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
+import { useEffect, useRef, useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { useWords } from '../../../session.js';
@@ -9,6 +10,7 @@ import { useHouse } from '../../../style/house.js';
 import { namesOn, type Plan, planFor } from './selection.js';
 import type { BoardChanges } from './use-board-changes.js';
 import { useChecks, type Verdict } from './use-checks.js';
+import { WhoElse } from './who-else.js';
 
 const useStyles = makeStyles({
   bar: {
@@ -59,7 +61,7 @@ type SelectionBarProps = {
   readonly board: Board;
   readonly chosen: readonly string[];
   readonly changes: BoardChanges;
-  readonly onClear: () => void;
+  readonly onChoose: (ids: readonly string[]) => void;
 };
 
 const groupsOf = (plan: Plan | null) => (plan !== null && 'groups' in plan ? plan.groups : []);
@@ -84,7 +86,7 @@ const Verdicts = ({ checks, names }: { readonly checks: ReturnType<typeof useChe
 };
 
 /** Says what choosing these people would come to, what the rules think of it, and does it. */
-export const SelectionBar = ({ roundId, board, chosen, changes, onClear }: SelectionBarProps) => {
+export const SelectionBar = ({ roundId, board, chosen, changes, onChoose }: SelectionBarProps) => {
   const { t, list } = useWords();
   const house = useHouse();
   const styles = useStyles();
@@ -95,8 +97,19 @@ export const SelectionBar = ({ roundId, board, chosen, changes, onClear }: Selec
   const names = namesOn(board);
   const lead = useLead(plan, list(chosen.map((id) => names.get(id) ?? '')));
   const allowed = groups.length > 0 && checks.verdicts?.every((one) => one.allowed) === true;
+  const bar = useRef<HTMLDivElement>(null);
+  const [brought, setBrought] = useState(0);
+  // The panel that led here is gone by then, and with it what had the focus.
+  useEffect(() => {
+    if (brought > 0) bar.current?.focus();
+  }, [brought]);
+  const bring = (ids: readonly string[]): void => {
+    onChoose(ids);
+    setBrought(brought + 1);
+  };
+  const clear = (): void => onChoose([]);
   const done = (text: string) => (): void => {
-    onClear();
+    clear();
     feedback.done(text);
   };
   const act = (): void => {
@@ -104,7 +117,7 @@ export const SelectionBar = ({ roundId, board, chosen, changes, onClear }: Selec
     if (plan?.kind === 'pair') changes.pair(chosen, done(t('tab.board.paired')));
   };
   return (
-    <div aria-live="polite" {...(plan === null ? {} : { className: styles.bar })}>
+    <div ref={bar} tabIndex={-1} aria-live="polite" {...(plan === null ? {} : { className: styles.bar })}>
       {plan !== null && (
         <>
           <strong>{lead}</strong>
@@ -115,7 +128,8 @@ export const SelectionBar = ({ roundId, board, chosen, changes, onClear }: Selec
                 {plan.kind === 'pair' ? t('tab.board.pair') : t('tab.board.swap')}
               </Button>
             )}
-            <Button onClick={onClear}>{t('tab.board.clear')}</Button>
+            {plan.kind === 'one' && <WhoElse roundId={roundId} board={board} personId={chosen[0] ?? ''} onChoose={bring} />}
+            <Button onClick={clear}>{t('tab.board.clear')}</Button>
           </div>
         </>
       )}

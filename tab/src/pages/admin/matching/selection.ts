@@ -43,6 +43,15 @@ export const chosenAfter = (board: Board, chosen: readonly string[], id: string)
   return [...chosen.slice(0, most - 1), id];
 };
 
+const partnerOf = (draft: BoardProposal | undefined, id: string): string | undefined => draft?.members.find((one) => one.id !== id)?.id;
+
+/** Whom to choose so that the two come together: whoever is in the way changes places, or two without a match become one. */
+export const bringingTogether = (board: Board, id: string, otherId: string): readonly string[] => {
+  const mine = partnerOf(draftOf(board, id), id);
+  if (mine !== undefined) return [mine, otherId];
+  return [id, partnerOf(draftOf(board, otherId), otherId) ?? otherId];
+};
+
 /** The people who can be chosen, by id. */
 export const namesOn = (board: Board): ReadonlyMap<string, string> =>
   new Map([...board.drafts.flatMap((draft) => draft.members), ...board.left.map((one) => one.person)].map((one) => [one.id, one.name]));

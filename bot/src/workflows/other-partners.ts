@@ -1,0 +1,55 @@
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { mostWeighed, type OtherPartner, ruledOutFor } from '@coaching-pairs/shared/matching/cost';
+import { problemOf } from '@coaching-pairs/shared/matching/problem';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { isMember, partnersOf } from '@coaching-pairs/shared/round/proposal';
+import type { OtherPartners } from '@coaching-pairs/shared/wire/board';
+import { shortCostText } from '@coaching-pairs/shared/words/cost-text';
+import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
+import type { Words } from '@coaching-pairs/shared/words/words';
+import { boardProblem } from './board-problem.js';
+import { readAsAdministrator } from './change-round.js';
+import type { Actor, Deps } from './deps.js';
+import { namedIn, organisationOf } from './organisation.js';
+import { areInPopulation } from './people-in-sight.js';
+import type { Refusal } from './refusal.js';
+
+/** So many are shown: more would not be looked at one by one. */
+const most = 5;
+
+const noteOf = (words: Words, found: readonly OtherPartner[] | null): string => {
+  if (found === null) return words.t('board.others.tooMany', { most: mostWeighed });
+  return words.t(found.length === 0 ? 'board.others.nobody' : 'board.others.proven');
+};
+
+/**
+ * With whom somebody could be instead of whom they are drafted with, and why nobody else: for the administrators alone, without what
+ * anybody trusts (CP-24c, CP-24d). Refused for somebody who is not free.
+ */
+export const otherPartnersOf = async (
+  deps: Deps,
+  words: Words,
+  asked: { readonly roundId: RoundId; readonly actor: Actor; readonly personId: PersonId },
+): Promise<Result<OtherPartners, Refusal>> => {
+  const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
+  if (!all.ok) return all;
+  const { personId, actor } = asked;
+  if (!areInPopulation(all.value, [personId])) return err({ code: 'not-found' });
+  const matching = await boardProblem(deps, all.value, actor.personId);
+  if (!matching.participants.includes(personId)) return err({ code: 'not-free', personIds: [personId] });
+  const draft = all.value.content.proposals.find((one) => one.state === 'draft' && isMember(one, personId));
+  const present = draft === undefined ? [] : partnersOf(draft.memberIds, personId);
+  const found = await deps.weighing.otherPartners(matching, { personId, present, most });
+  if (!found.ok) return found;
+  const named = namedIn(await organisationOf(deps));
+  const problem = problemOf(matching.participants, matching.rules, matching.options);
+  return ok({
+    others: (found.value ?? []).map(({ partnerId, reasons, cost }) => ({
+      person: named(partnerId),
+      reasons: [...pairReasonTexts(words, reasons, { kind: 'organiser' }, (id) => named(id).name)],
+      cost: shortCostText(words, cost),
+    })),
+    note: noteOf(words, found.value),
+    ruledOut: ruledOutFor(problem, personId).map(({ code, count }) => words.t(`board.ruledOut.${code}`, { count })),
+  });
+};

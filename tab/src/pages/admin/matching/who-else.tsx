@@ -1,0 +1,145 @@
+import type { Board, OtherPartners } from '@coaching-pairs/shared/wire/board';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { AskedView } from '../../../components/asked-view.js';
+import { Person } from '../../../components/person.js';
+import { useReturnedFocus } from '../../../components/use-returned-focus.js';
+import { useSteadyWidth } from '../../../components/use-steady-width.js';
+import { useOtherPartners } from '../../../data/admin.js';
+import { useWords } from '../../../session.js';
+import { phone, useHouse } from '../../../style/house.js';
+import { bringingTogether, namesOn } from './selection.js';
+
+const useStyles = makeStyles({
+  other: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  why: { gridColumn: '1 / -1' },
+  see: { [phone]: { justifySelf: 'start' } },
+});
+
+type Other = OtherPartners['others'][number];
+type OtherRowProps = { readonly other: Other; readonly name: string; readonly onSee: () => void };
+
+const OtherRow = ({ other, name, onSee }: OtherRowProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const styles = useStyles();
+  return (
+    <li className={styles.other}>
+      <Person person={other.person} after={<span>{other.cost}</span>} />
+      <Button size="small" className={styles.see} aria-label={t('tab.others.seeFor', { name, other: other.person.name })} onClick={onSee}>
+        {t('tab.others.see')}
+      </Button>
+      {other.reasons.length > 0 && (
+        <ul className={`${house.bullets} ${house.small} ${styles.why}`} aria-label={t('tab.board.reasonsOf', { names: other.person.name })}>
+          {other.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+};
+
+type FoundProps = { readonly found: OtherPartners; readonly name: string; readonly onSee: (otherId: string) => void };
+
+const Found = ({ found, name, onSee }: FoundProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <>
+      <p className={house.prose}>{found.note}</p>
+      {found.others.length > 0 && (
+        <ul className={house.list} style={{ gap: 0 }} aria-label={t('tab.others.list')}>
+          {found.others.map((other) => (
+            <OtherRow key={other.person.id} other={other} name={name} onSee={() => onSee(other.person.id)} />
+          ))}
+        </ul>
+      )}
+      {found.ruledOut.length > 0 && (
+        <div className={house.tight}>
+          <h3 className={house.subheading}>{t('tab.others.ruledOut', { name })}</h3>
+          <ul className={`${house.bullets} ${house.small}`}>
+            {found.ruledOut.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+};
+
+type WhoElseProps = {
+  readonly roundId: string;
+  readonly board: Board;
+  readonly personId: string;
+  readonly onChoose: (ids: readonly string[]) => void;
+};
+
+const Panel = ({ roundId, board, personId, onChoose }: WhoElseProps) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  const asked = useOtherPartners(roundId, personId);
+  const name = namesOn(board).get(personId) ?? '';
+  const draft = board.drafts.find(({ members }) => members.some((one) => one.id === personId));
+  const present = draft?.members.filter((one) => one.id !== personId).map((one) => one.name);
+  return (
+    <div className={house.stack}>
+      <p className={`${house.prose} ${house.quiet}`}>
+        {present === undefined ? t('tab.others.alone') : t('tab.others.present', { names: list(present) })}
+      </p>
+      <AskedView asked={asked} waiting={<Spinner size="tiny" label={t('tab.others.waiting')} labelPosition="after" />}>
+        {(found) => <Found found={found} name={name} onSee={(otherId) => onChoose(bringingTogether(board, personId, otherId))} />}
+      </AskedView>
+    </div>
+  );
+};
+
+/** Why these and not others: with whom somebody could be instead, what that costs, and the way to the change. */
+export const WhoElse = (props: WhoElseProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const [open, setOpen] = useState(false);
+  useReturnedFocus(open);
+  useSteadyWidth(open);
+  const name = namesOn(props.board).get(props.personId) ?? '';
+  return (
+    <>
+      <Button appearance="primary" onClick={() => setOpen(true)}>
+        {t('tab.others.ask')}
+      </Button>
+      <Dialog open={open} onOpenChange={(_event, data) => setOpen(data.open)}>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle>{t('tab.others.title', { name })}</DialogTitle>
+            <DialogContent>
+              <Panel {...props} />
+            </DialogContent>
+            <DialogActions className={house.above}>
+              <Button onClick={() => setOpen(false)}>{t('tab.action.close')}</Button>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+    </>
+  );
+};
