@@ -3,11 +3,12 @@ import type { Refused } from '@coaching-pairs/shared/wire/parts';
 import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import express, { type Request, type Response } from 'express';
 import { builtTab } from './built-tab.js';
-import { handlers, Refuse, type World } from './fake/handlers.js';
+import { handlers } from './fake/handlers.js';
 import { hostPage } from './fake/host-page.js';
 import { inventedLeaders } from './fake/people.js';
 import type { FakeRound } from './fake/round.js';
 import { leaderId, peoplePartnerId } from './fake/scenarios.js';
+import { Refuse, type World } from './fake/world.js';
 
 export type FakeApi = {
   readonly url: string;

@@ -1,6 +1,5 @@
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
-import type { Me } from '@coaching-pairs/shared/wire/mine';
-import type { Named, Work } from '@coaching-pairs/shared/wire/parts';
+import type { Work } from '@coaching-pairs/shared/wire/parts';
 import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board.js';
@@ -8,53 +7,17 @@ import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { deliveryOf, forget } from './delivery.js';
 import { healthWith } from './health.js';
 import { inventedLeaders } from './people.js';
-import { type FakeRound, myRoundOf, now, overviewOf, roundPeopleOf, tallyOf } from './round.js';
+import { type FakeRound, now, overviewOf, roundPeopleOf } from './round.js';
 import { roundAt } from './scenarios.js';
 import { sessionHandlers } from './sessions.js';
 import { answerSuggestion, nomineesFor, settle, suggest } from './suggestions.js';
+import { type Asked, type Handler, meOf, named, Refuse, roundOf, summaryOf, type World } from './world.js';
 
-export type World = {
-  rounds: FakeRound[];
-  everybody: readonly Named[];
-  groups: { name: string; departments: string[] }[];
-  administrators: ReadonlySet<string>;
-  pausedUntil?: string | null;
-};
-// biome-ignore lint/suspicious/noExplicitAny: the body was parsed by the schema of the very route that leads here.
-type Asked = { readonly viewer: string; readonly params: Readonly<Record<string, string>>; readonly query: string; readonly body: any };
-type Handler = (world: World, asked: Asked) => unknown;
-
-export class Refuse extends Error {}
-
-const roundOf = (world: World, { params }: Asked): FakeRound => {
-  const round = world.rounds.find((one) => one.id === params.roundId);
-  if (round === undefined) throw new Refuse('There is no such round.');
-  return round;
-};
-const meOf = (world: World, viewer: string): Me => {
-  const person = world.everybody.find((one) => one.id === viewer);
-  const administers = world.administrators.has(viewer);
-  return {
-    person: { id: viewer, name: person?.name ?? 'Robin Outside' },
-    administers,
-    mayOpenRounds: administers,
-    today: now.slice(0, 10),
-    hours: { zone: 'Europe/London', source: 'tab', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
-    pausedUntil: world.pausedUntil ?? null,
-    rounds: world.rounds
-      .filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer))
-      .map((round) => myRoundOf(round, viewer)),
-    leadsFromOutside: world.rounds
-      .filter((round) => round.state !== 'draft' && round.plan.leaderId === viewer && round.people.every((one) => one.id !== viewer))
-      .map((round) => ({ id: round.id, name: round.plan.name, peoplePartner: named(world, round.plan.peoplePartnerId) })),
-  };
-};
 const proposalOf = (round: FakeRound, id: string | undefined): BoardProposal => {
   const found = round.proposals.find((one) => one.id === id);
   if (found === undefined) throw new Refuse('This match has changed in the meantime. Please look again.');
   return found;
 };
-const named = (world: World, id: string): Named => world.everybody.find((one) => one.id === id) ?? { id, name: id, functionName: null };
 const begin = (round: FakeRound, text: string, finish: () => void, total = 40): { workId: string } => {
   const work: Work = { id: `work-${round.works.length + 1}`, kind: 'fake', state: 'running', done: 0, total, text, mayGoOn: false };
   round.works = [work];
@@ -130,20 +93,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     world.pausedUntil = asked.body.until;
     return meOf(world, asked.viewer);
   },
-  rounds: (world) =>
-    world.rounds.map((round) => {
-      const { population, joined, pairs } = tallyOf(round);
-      return {
-        id: round.id,
-        name: round.plan.name,
-        state: round.state,
-        startsOn: round.plan.startsOn,
-        endsOn: round.plan.endsOn,
-        population,
-        joined,
-        pairs,
-      };
-    }),
+  rounds: ({ rounds }) => rounds.map(summaryOf),
   openRound: (world, { viewer, body }: Asked & { body: ReturnType<typeof OpenRound.parse> }) => {
     const round = { ...roundAt('draft'), id: `round-${world.rounds.length + 1}`, plan: body.plan };
     world.rounds.unshift(round);

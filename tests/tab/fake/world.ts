@@ -1,0 +1,55 @@
+import type { Me } from '@coaching-pairs/shared/wire/mine';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import type { RoundSummary } from '@coaching-pairs/shared/wire/rounds';
+import { type FakeRound, myRoundOf, now, tallyOf } from './round.js';
+
+export type World = {
+  rounds: FakeRound[];
+  everybody: readonly Named[];
+  groups: { name: string; departments: string[] }[];
+  administrators: ReadonlySet<string>;
+  pausedUntil?: string | null;
+};
+export type Asked = {
+  readonly viewer: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the body was parsed by the schema of the very route that leads here.
+  readonly body: any;
+};
+export type Handler = (world: World, asked: Asked) => unknown;
+
+export class Refuse extends Error {}
+
+export const roundOf = (world: World, { params }: Asked): FakeRound => {
+  const round = world.rounds.find((one) => one.id === params.roundId);
+  if (round === undefined) throw new Refuse('There is no such round.');
+  return round;
+};
+export const named = (world: World, id: string): Named =>
+  world.everybody.find((one) => one.id === id) ?? { id, name: id, functionName: null };
+
+export const meOf = (world: World, viewer: string): Me => {
+  const person = world.everybody.find((one) => one.id === viewer);
+  const administers = world.administrators.has(viewer);
+  return {
+    person: { id: viewer, name: person?.name ?? 'Robin Outside' },
+    administers,
+    mayOpenRounds: administers,
+    today: now.slice(0, 10),
+    hours: { zone: 'Europe/London', source: 'tab', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+    pausedUntil: world.pausedUntil ?? null,
+    rounds: world.rounds
+      .filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer))
+      .map((round) => myRoundOf(round, viewer)),
+    leadsFromOutside: world.rounds
+      .filter((round) => round.state !== 'draft' && round.plan.leaderId === viewer && round.people.every((one) => one.id !== viewer))
+      .map((round) => ({ id: round.id, name: round.plan.name, peoplePartner: named(world, round.plan.peoplePartnerId) })),
+  };
+};
+
+export const summaryOf = (round: FakeRound): RoundSummary => {
+  const { population, joined, pairs } = tallyOf(round);
+  const { name, startsOn, endsOn } = round.plan;
+  return { id: round.id, name, state: round.state, startsOn, endsOn, population, joined, pairs };
+};
