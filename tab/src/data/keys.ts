@@ -11,6 +11,7 @@ export const keys = {
   draftNumbers: (roundId: string) => ['round', roundId, 'draft-numbers'] as const,
   delivery: (roundId: string) => ['round', roundId, 'delivery'] as const,
   others: (roundId: string, personId: string) => ['round', roundId, 'others', personId] as const,
+  nominees: (roundId: string, text: string) => ['round', roundId, 'nominees', text] as const,
   work: (roundId: string, workId: string) => ['round', roundId, 'work', workId] as const,
   sessions: (roundId: string) => ['round', roundId, 'sessions'] as const,
   sessionTimes: (roundId: string, about: string) => ['round', roundId, 'session-times', about] as const,

@@ -5,6 +5,8 @@ import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { OpenMatch } from './open-match.js';
 import { PairedMatch } from './paired-match.js';
+import { SuggestSomeone } from './suggest-dialog.js';
+import { SuggestedMatch } from './suggested-match.js';
 
 const NoMatchYet = ({ round }: { readonly round: MyRound }) => {
   const { t, date } = useWords();
@@ -26,12 +28,16 @@ export const MatchSection = ({ round }: { readonly round: MyRound }) => {
   const { t } = useWords();
   const house = useHouse();
   const { match } = round;
+  if (match.kind === 'waiting' && match.suggested !== null) return <SuggestedMatch round={round} match={match} />;
   if (match.kind === 'asked' || match.kind === 'waiting') return <OpenMatch round={round} match={match} />;
   if (match.kind === 'paired') return <PairedMatch match={match} over={round.state === 'closed'} />;
   if (match.kind === 'none') return <NoMatchYet round={round} />;
   return (
     <Section title={t('tab.match.reworked.title')}>
       <p className={house.prose}>{t('tab.match.reworked.text')}</p>
+      <div className={house.actions}>
+        <SuggestSomeone round={round} />
+      </div>
     </Section>
   );
 };

@@ -1,62 +1,22 @@
-import { plainDate } from '@coaching-pairs/shared/ids';
 import type { MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FaultBar } from '../../components/fault-bar.js';
 import { People } from '../../components/person.js';
 import { Section } from '../../components/section.js';
-import { useToday } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { DeclineDialog } from './decline-dialog.js';
+import { AnswerDay, MatchQuestion, Reasons } from './match-words.js';
+import { SuggestSomeone } from './suggest-dialog.js';
 import { useMatchAnswer } from './use-match-answer.js';
 
 type Open = Extract<MyMatch, { kind: 'asked' | 'waiting' }>;
-
-const useStyles = makeStyles({
-  question: {
-    margin: 0,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorBrandBackground2,
-    color: tokens.colorNeutralForeground1,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-  },
-});
-
-const Reasons = ({ reasons }: { readonly reasons: readonly string[] }) => {
-  const { t } = useWords();
-  const house = useHouse();
-  if (reasons.length === 0) return null;
-  return (
-    <div className={house.tight}>
-      <h3 className={house.subheading}>{t('tab.match.reasons')}</h3>
-      <ul className={house.bullets}>
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-    </div>
-  );
-};
-
-/** By when to answer; once that day is over, that an answer counts all the same. */
-const AnswerDay = ({ day }: { readonly day: string }) => {
-  const { t, date } = useWords();
-  const house = useHouse();
-  const today = useToday();
-  const over = today !== null && day < today;
-  const text = t(over ? 'tab.match.answerByOver' : 'tab.match.answerBy', { date: date(plainDate(day)) });
-  return <p className={`${house.prose} ${house.quiet}`}>{text}</p>;
-};
 
 /** A proposed match before everybody in it has said yes (CP-24, CP-30). */
 export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly match: Open }) => {
   const { t, list } = useWords();
   const house = useHouse();
-  const styles = useStyles();
   const answer = useMatchAnswer(round.id, match.proposalId);
   const [declining, setDeclining] = useState(false);
   const names = list(match.partners.map((one) => one.name));
@@ -65,7 +25,7 @@ export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly 
     <Section title={asked ? t('tab.match.asked.title') : t('tab.match.waiting.title')} accent={asked}>
       <People people={match.partners} size={56} />
       {!asked && <p className={house.prose}>{t('tab.match.waiting.text', { names, count: match.partners.length })}</p>}
-      {asked && <p className={styles.question}>{t('tab.match.question', { count: match.partners.length })}</p>}
+      {asked && <MatchQuestion count={match.partners.length} />}
       <Reasons reasons={match.reasons} />
       {match.partners.length > 1 && <p className={house.prose}>{t('tab.match.trio')}</p>}
       {asked && <p className={house.prose}>{t(match.partners.length > 1 ? 'tab.match.trioEquals' : 'guidance.hierarchyFree.text')}</p>}
@@ -85,6 +45,7 @@ export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly 
         >
           {t('tab.match.decline')}
         </Button>
+        <SuggestSomeone round={round} />
       </div>
       <DeclineDialog open={declining} names={names} count={match.partners.length} answer={answer} onClose={() => setDeclining(false)} />
     </Section>

@@ -7,6 +7,7 @@ import { AnswerSection } from './answer-section.js';
 import { LeaderSection } from './leader-section.js';
 import { MatchSection } from './match-section.js';
 import { PairsSection } from './pairs-section.js';
+import { QuestionSections } from './question-section.js';
 import { RoundFacts } from './round-facts.js';
 
 /** The round's state in a word and in a sentence. */
@@ -37,9 +38,10 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
           <RoundTitle round={round} />
         </div>
       )}
+      <QuestionSections round={round} />
       {matchLeads(round) && <MatchSection round={round} />}
       <AnswerSection round={round} />
-      {!matchLeads(round) && round.answer === 'joined' && <MatchSection round={round} />}
+      {!matchLeads(round) && round.answer === 'joined' && round.questions.length === 0 && <MatchSection round={round} />}
       <RoundFacts round={round} />
       {round.leaderPage !== null && <LeaderSection page={round.leaderPage} />}
       {round.pairs.length > 0 && <PairsSection pairs={round.pairs} />}

@@ -10,8 +10,8 @@ export type MatchAnswer = {
   readonly fault: unknown;
 };
 
-/** Says yes or no to one proposed match. */
-export const useMatchAnswer = (roundId: string, proposalId: string): MatchAnswer => {
+/** Says yes or no to one proposed match; `onDeclined` says what a no has done, where that is not the usual. */
+export const useMatchAnswer = (roundId: string, proposalId: string, onDeclined?: () => void): MatchAnswer => {
   const { t } = useWords();
   const feedback = useFeedback();
   const change = useChange(routes.answerProposal, { answers: keys.me });
@@ -19,7 +19,12 @@ export const useMatchAnswer = (roundId: string, proposalId: string): MatchAnswer
     give: (answer) =>
       change.mutate(
         { params: { roundId, proposalId }, body: { answer } },
-        { onSuccess: () => feedback.done(answer === 'accept' ? t('tab.match.done.accepted') : t('tab.match.done.declined')) },
+        {
+          onSuccess: () => {
+            if (answer === 'decline' && onDeclined !== undefined) onDeclined();
+            else feedback.done(answer === 'accept' ? t('tab.match.done.accepted') : t('tab.match.done.declined'));
+          },
+        },
       ),
     running: change.isPending,
     fault: change.error,

@@ -14,9 +14,10 @@ import { LeftOver } from './left-over.js';
 import { chosenAfter } from './selection.js';
 import { SelectionBar } from './selection-bar.js';
 import { SentProposals } from './sent-proposals.js';
+import { Suggestions } from './suggestions.js';
 import { useBoardChanges } from './use-board-changes.js';
 
-const views = ['drafts', 'sent', 'reworking', 'pairs'] as const;
+const views = ['drafts', 'sent', 'suggestions', 'reworking', 'pairs'] as const;
 type View = (typeof views)[number];
 
 type BoardProps = { readonly round: RoundOverview; readonly board: Board };
@@ -54,13 +55,20 @@ const Proof = ({ proof }: { readonly proof: string | null }) => {
 export const BoardView = ({ round, board }: BoardProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const counts = { drafts: board.drafts.length, sent: board.sent.length, reworking: board.reworking.length, pairs: board.pairs.length };
+  const counts = {
+    drafts: board.drafts.length,
+    sent: board.sent.length,
+    suggestions: board.suggestions.length,
+    reworking: board.reworking.length,
+    pairs: board.pairs.length,
+  };
   const [picked, setView] = useState<View | null>(null);
   const [sought, setSought] = useState('');
   // Once the pairs are announced there is nothing to draft, and nobody to move.
   const announced = round.state === 'active' || round.state === 'awayday';
   const first = counts.drafts > 0 || board.left.length > 0 || counts.sent === 0 ? 'drafts' : 'sent';
-  const view = picked ?? (announced ? 'pairs' : first);
+  const shown = picked === 'suggestions' && counts.suggestions === 0 ? null : picked;
+  const view = shown ?? (announced ? 'pairs' : first);
   return (
     <Section title={t('tab.board.title')}>
       <BoardActions round={round} board={board} />
@@ -68,7 +76,7 @@ export const BoardView = ({ round, board }: BoardProps) => {
       <div style={{ overflowX: 'auto', paddingBottom: 2 }}>
         <TabList selectedValue={view} onTabSelect={(_event, { value }) => setView(views.find((one) => one === value) ?? 'drafts')}>
           {views
-            .filter((one) => !announced || one !== 'drafts')
+            .filter((one) => (!announced || one !== 'drafts') && (one !== 'suggestions' || counts.suggestions > 0))
             .map((one) => (
               <Tab key={one} value={one}>
                 {t(`tab.board.view.${one}`, { count: counts[one] })}
@@ -80,6 +88,8 @@ export const BoardView = ({ round, board }: BoardProps) => {
       <div className={house.stack}>
         {view === 'drafts' ? (
           <DraftBoard round={round} board={board} sought={sought} />
+        ) : view === 'suggestions' ? (
+          <Suggestions round={round} suggestions={board.suggestions} />
         ) : (
           <SentProposals round={round} view={view} proposals={board[view]} sought={sought} onAct={() => setView(view)} />
         )}

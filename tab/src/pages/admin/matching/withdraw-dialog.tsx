@@ -11,7 +11,7 @@ import { useHouse } from '../../../style/house.js';
 
 type WithdrawDialogProps = {
   readonly roundId: string;
-  readonly proposal: BoardProposal;
+  readonly proposal: Pick<BoardProposal, 'id' | 'members'>;
   readonly open: boolean;
   readonly onClose: () => void;
 };

@@ -1,18 +1,6 @@
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { useEffect, useState } from 'react';
 import { useAsked } from '../../../data/use-asked.js';
-
-const pause = 250;
-
-/** A text once nobody has typed for a moment. */
-const useSettled = (text: string): string => {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-};
+import { useSettled } from '../../../data/use-settled.js';
 
 /** People whose names begin so; asked for once two letters stand there. What was found for an earlier text counts as being looked for. */
 export const usePeopleFound = (text: string) => {
