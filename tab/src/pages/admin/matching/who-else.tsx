@@ -7,6 +7,7 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  DialogTrigger,
   makeStyles,
   Spinner,
   tokens,
@@ -14,7 +15,6 @@ import {
 import { useState } from 'react';
 import { AskedView } from '../../../components/asked-view.js';
 import { Person } from '../../../components/person.js';
-import { useReturnedFocus } from '../../../components/use-returned-focus.js';
 import { useSteadyWidth } from '../../../components/use-steady-width.js';
 import { useOtherPartners } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
@@ -119,27 +119,26 @@ export const WhoElse = (props: WhoElseProps) => {
   const { t } = useWords();
   const house = useHouse();
   const [open, setOpen] = useState(false);
-  useReturnedFocus(open);
   useSteadyWidth(open);
   const name = namesOn(props.board).get(props.personId) ?? '';
   return (
-    <>
-      <Button appearance="primary" onClick={() => setOpen(true)}>
-        {t('tab.others.ask')}
-      </Button>
-      <Dialog open={open} onOpenChange={(_event, data) => setOpen(data.open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{t('tab.others.title', { name })}</DialogTitle>
-            <DialogContent>
-              <Panel {...props} />
-            </DialogContent>
-            <DialogActions className={house.above}>
-              <Button onClick={() => setOpen(false)}>{t('tab.action.close')}</Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
-    </>
+    <Dialog open={open} onOpenChange={(_event, data) => setOpen(data.open)}>
+      <DialogTrigger disableButtonEnhancement>
+        <Button appearance="primary">{t('tab.others.ask')}</Button>
+      </DialogTrigger>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('tab.others.title', { name })}</DialogTitle>
+          <DialogContent>
+            <Panel {...props} />
+          </DialogContent>
+          <DialogActions className={house.above}>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>{t('tab.action.close')}</Button>
+            </DialogTrigger>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
   );
 };
