@@ -45,24 +45,33 @@ export const backlogOf = (due: readonly Instant[], now: Instant): Backlog => {
   };
 };
 
-export const troubles = ['no-sweep', 'backlog', 'storage', 'connector', 'graph'] as const;
-/** What has been broken for an hour: a service, or that nobody looks for what is due, or that what is due does not go. */
+export const troubles = ['no-sweep', 'backlog', 'given-up', 'storage', 'connector', 'graph'] as const;
+/**
+ * What has been broken for an hour: a service, or that nobody looks for what is due, that what is due does not go, or that message after
+ * message is given up.
+ */
 export type Trouble = (typeof troubles)[number];
 
 export type HealthFacts = {
   readonly backlog: Backlog;
   /** When somebody last looked for what is due; null before the first time. */
   readonly sweptAt: Instant | null;
+  /** When messages were given up for a reason that lies with no single person. */
+  readonly givenUp: readonly Instant[];
   readonly services: readonly ServiceState[];
 };
+
+/** So many messages given up within an hour are no accident of one of them. */
+const manyGivenUp = 10;
 
 const forAnHour = (since: Instant | null, now: Instant): boolean => since !== null && Date.parse(now) - Date.parse(since) >= brokenAfter;
 
 /** What needs somebody's hand now; what has failed for less than an hour may still mend itself. */
-export const troublesOf = ({ backlog, sweptAt, services: states }: HealthFacts, now: Instant): readonly Trouble[] =>
+export const troublesOf = ({ backlog, sweptAt, givenUp, services: states }: HealthFacts, now: Instant): readonly Trouble[] =>
   troubles.filter((trouble) => {
     if (trouble === 'backlog') return backlog.stuck > 0;
     if (trouble === 'no-sweep') return forAnHour(sweptAt, now);
+    if (trouble === 'given-up') return givenUp.filter((at) => !forAnHour(at, now)).length >= manyGivenUp;
     return states.some(({ service, failingSince }) => service === trouble && forAnHour(failingSince, now));
   });
 

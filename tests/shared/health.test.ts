@@ -17,6 +17,7 @@ const at = (time: string) => instant(`2026-11-21T${time}:00.000Z`);
 const well: HealthFacts = {
   backlog: { fresh: 4, late: 2, stuck: 0 },
   sweptAt: at('11:59'),
+  givenUp: Array(9).fill(at('11:30')),
   services: services.map((service): ServiceState => ({ service, succeededAt: now, failedAt: null, failingSince: null, code: null })),
 };
 const failing = (service: ServiceState['service'], since: string): HealthFacts => ({
@@ -37,6 +38,7 @@ describe('what is broken', () => {
     expect(troublesOf(failing('graph', '11:01'), now)).toEqual([]);
     expect(troublesOf({ ...well, sweptAt: at('11:01') }, now)).toEqual([]);
     expect(troublesOf({ ...well, sweptAt: null }, now)).toEqual([]);
+    expect(troublesOf({ ...well, givenUp: [...well.givenUp, at('11:00'), at('09:00')] }, now)).toEqual([]);
   });
 
   it.each([
@@ -45,6 +47,7 @@ describe('what is broken', () => {
     ['storage', failing('storage', '11:00')],
     ['no-sweep', { ...well, sweptAt: at('11:00') }],
     ['backlog', { ...well, backlog: { fresh: 0, late: 0, stuck: 1 } }],
+    ['given-up', { ...well, givenUp: [at('11:01'), ...well.givenUp, at('10:59')] }],
   ] as const)('after an hour it is: %s', (trouble, facts) => expect(troublesOf(facts, now)).toEqual([trouble]));
 
   it.each([

@@ -1,7 +1,7 @@
 import { backlogOf, failureReason, type HealthFacts, troublesOf } from '@coaching-pairs/shared/health';
-import type { OperationId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Instant, OperationId, RoundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
-import { reportedKind, type UndeliveredReason, undeliveredReason } from '@coaching-pairs/shared/round/delivery';
+import { isUnreachable, reportedKind, type UndeliveredReason, undeliveredReason } from '@coaching-pairs/shared/round/delivery';
 import type { Health } from '@coaching-pairs/shared/wire/health';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Versioned } from '../ports/rounds.js';
@@ -32,16 +32,21 @@ const byReason = (dead: readonly Versioned<OutboxMessage>[]): Health['dead'] => 
   return [...counts].map(([reason, messages]) => ({ reason, messages })).sort((one, other) => other.messages - one.messages);
 };
 
+/** When it was given up; what one person alone is the reason for is nothing broken. */
+const givenUpAt = ({ value }: Versioned<OutboxMessage>): readonly Instant[] =>
+  value.finishedAt === null || isUnreachable(undeliveredReason(value.reason)) ? [] : [value.finishedAt];
+
 /** What the rules about breakages ask for, over all rounds that are open. */
 export const healthFacts = async (deps: Deps): Promise<HealthFacts> => {
   const ids = await openRounds(deps);
-  const [unsent, services, sender] = await Promise.all([
+  const [unsent, dead, services, sender] = await Promise.all([
     Promise.all(ids.map(deps.rounds.unsent)),
+    Promise.all(ids.map((id) => deadOf(deps, id))),
     deps.health.services(),
     deps.health.sender(),
   ]);
   const due = countedOnce(unsent.flat()).map(({ dueAt }) => dueAt);
-  return { backlog: backlogOf(due, deps.clock.now()), sweptAt: sender.sweptAt, services };
+  return { backlog: backlogOf(due, deps.clock.now()), sweptAt: sender.sweptAt, givenUp: dead.flat().flatMap(givenUpAt), services };
 };
 
 /** How the product is, without anybody's name or round, for whoever holds the role that may open rounds (S-10). */
