@@ -1,5 +1,4 @@
 import type { Board, BoardHelp } from '@coaching-pairs/shared/wire/board';
-import { Badge } from '@fluentui/react-components';
 import { useId } from 'react';
 import { Link } from 'wouter';
 import { useWords } from '../../../session.js';
@@ -11,7 +10,7 @@ type HelpOffersProps = { readonly roundId: string; readonly help: Board['help'] 
 /** The way to where an offer is taken up. */
 const Way = ({ roundId, offer }: { readonly roundId: string; readonly offer: BoardHelp }) => {
   const { t } = useWords();
-  if (offer.done) return <Badge appearance="tint">{t('tab.board.help.done')}</Badge>;
+  if (offer.done) return <strong>{t('tab.board.help.done')}</strong>;
   if (offer.step === null) return <AllowRepeats roundId={roundId} pairs={offer.repeats} />;
   return <Link to={`/admin/${encodeURIComponent(roundId)}/${offer.step}`}>{t(`tab.board.help.${offer.step}`)}</Link>;
 };

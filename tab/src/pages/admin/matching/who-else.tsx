@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   why: { gridColumn: '1 / -1' },
-  see: { [phone]: { justifySelf: 'start' } },
+  see: { gridColumn: '2', gridRow: '1', [phone]: { gridColumn: '1', gridRow: 'auto', justifySelf: 'start' } },
 });
 
 type Other = OtherPartners['others'][number];
@@ -45,9 +45,6 @@ const OtherRow = ({ other, name, onSee }: OtherRowProps) => {
   return (
     <li className={styles.other}>
       <Person person={other.person} after={<span>{other.cost}</span>} />
-      <Button size="small" className={styles.see} aria-label={t('tab.others.seeFor', { name, other: other.person.name })} onClick={onSee}>
-        {t('tab.others.see')}
-      </Button>
       {other.reasons.length > 0 && (
         <ul className={`${house.bullets} ${house.small} ${styles.why}`} aria-label={t('tab.board.reasonsOf', { names: other.person.name })}>
           {other.reasons.map((reason) => (
@@ -55,6 +52,9 @@ const OtherRow = ({ other, name, onSee }: OtherRowProps) => {
           ))}
         </ul>
       )}
+      <Button size="small" className={styles.see} aria-label={t('tab.others.seeFor', { name, other: other.person.name })} onClick={onSee}>
+        {t('tab.others.see')}
+      </Button>
     </li>
   );
 };
@@ -124,7 +124,7 @@ export const WhoElse = (props: WhoElseProps) => {
   return (
     <Dialog open={open} onOpenChange={(_event, data) => setOpen(data.open)}>
       <DialogTrigger disableButtonEnhancement>
-        <Button appearance="primary">{t('tab.others.ask')}</Button>
+        <Button>{t('tab.others.ask')}</Button>
       </DialogTrigger>
       <DialogSurface>
         <DialogBody>
