@@ -76,14 +76,14 @@ it('[R-16] a zone is put right, or taken back where it was put right before', as
     one === undefined || other === undefined ? [] : [one, { ...other, zone: { name: 'Europe/Lisbon', source: 'correction' } }];
   const page = shown(<ZonesEditor roundId="r1" people={corrected} />);
   expect(page.getByText('Europe/Lisbon, put right by hand')).not.toBeNull();
-  fireEvent.click(button(`Put the time zone right: ${one?.person.name}`));
+  fireEvent.click(button(`Put right the time zone: ${one?.person.name}`));
   expect(dialog().queryByRole('radio')).toBeNull();
   fireEvent.change(dialog().getByLabelText(/Time zone, such as/u), { target: { value: ' Europe/Rome ' } });
   fireEvent.click(dialog().getByRole('button', { name: 'Save' }));
   await expect.poll(() => asked).toEqual([{ timeZone: 'Europe/Rome', opId: undefined }]);
   page.unmount();
   shown(<ZonesEditor roundId="r1" people={corrected} />);
-  fireEvent.click(button(`Put the time zone right: ${other?.person.name}`));
+  fireEvent.click(button(`Put right the time zone: ${other?.person.name}`));
   fireEvent.click(dialog().getByRole('radio', { name: 'As it was before it was put right' }));
   fireEvent.click(dialog().getByRole('button', { name: 'Save' }));
   await expect.poll(() => asked).toEqual([{ timeZone: null, opId: undefined }]);

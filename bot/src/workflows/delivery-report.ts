@@ -1,5 +1,5 @@
 import { maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
-import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Instant, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { isUnreachable, type ReportedKind, reportedKind, reportedKinds, undeliveredReason } from '@coaching-pairs/shared/round/delivery';
 import type { RoundContent } from '@coaching-pairs/shared/round/standing';
@@ -9,6 +9,7 @@ import type { OutboxMessage } from '../ports/outbox.js';
 import type { Versioned, VersionedContent } from '../ports/rounds.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
+import { isPutOff } from './messages.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 
@@ -30,8 +31,8 @@ const answeredOf = (kind: ReportedKind, { participants, pairs }: RoundContent): 
   return kind === 'proposal' ? pairs.reduce((sum, { memberIds }) => sum + memberIds.length, 0) : null;
 };
 
-const lineOf = (kind: ReportedKind, content: RoundContent, { waiting, sent, dead }: RoundDeliveries, now: string): DeliveryLine => {
-  const toCome = waiting.filter((message) => message.kind === kind);
+const lineOf = (kind: ReportedKind, content: RoundContent, { waiting, sent, dead }: RoundDeliveries, now: Instant): DeliveryLine => {
+  const toCome = waiting.filter((message) => message.kind === kind && !isPutOff(message, now));
   const given = dead.filter(({ value }) => value.kind === kind);
   const unreachable = given.filter(({ value }) => isUnreachable(undeliveredReason(value.reason))).length;
   return {

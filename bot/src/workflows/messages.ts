@@ -85,13 +85,25 @@ const weightOfKind: Readonly<Record<MessageKind, Weight>> = {
 
 /** What a message weighs (CP-73); a kind that is not known any more is news. */
 export const weightOf = ({ kind, subject }: Pick<OutboxMessage, 'kind' | 'subject'>): Weight =>
-  weights.find((weight) => weight === subject.weight) ?? messageKinds.filter((one) => one === kind).map((one) => weightOfKind[one])[0] ?? 'news';
+  weights.find((weight) => weight === subject.weight) ??
+  messageKinds.filter((one) => one === kind).map((one) => weightOfKind[one])[0] ??
+  'news';
 
 /**
  * A reminder tells whoever counts it that somebody has not answered: of a match that points to whom a no would come from (CP-33).
  * So reminders are in no number that administrators read, and their operation names nobody.
  */
 export const isReminder = ({ kind }: Pick<OutboxMessage, 'kind'>): boolean => reminderKinds.some((one) => one === kind);
+
+/** Rows of reminders are written so long before they are due, so that no planning that comes late makes one late; in milliseconds. */
+export const lookAhead = 180 * 60_000;
+
+/**
+ * A reminder that is further off than any is planned was put off for its reader, who travels or wants none for a while. That is their
+ * own business, so it is in no number (C-02).
+ */
+export const isPutOff = (message: OutboxMessage, now: Instant): boolean =>
+  isReminder(message) && Date.parse(message.dueAt) - Date.parse(now) > lookAhead;
 
 /**
  * The row of one reminder; the same reminder has the same operation, whoever reckons it and when (R-11). Where the last day for an

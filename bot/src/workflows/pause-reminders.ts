@@ -1,7 +1,7 @@
 import type { PlainDate } from '@coaching-pairs/shared/ids';
 import { pauseUntil } from '@coaching-pairs/shared/reminders/pause';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { daysAfter, localDayOf } from '@coaching-pairs/shared/time';
+import { dayOf, daysAfter, localDayOf } from '@coaching-pairs/shared/time';
 import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
@@ -39,4 +39,10 @@ export const pauseForDays = async (deps: Deps, actor: Actor, days: number): Prom
 export const pausedUntilOf = async (deps: Deps, actor: Actor): Promise<PlainDate | null> => {
   const [until, today] = await Promise.all([deps.pauses.of(actor.personId), todayOf(deps, actor)]);
   return until !== null && today < until ? until : null;
+};
+
+/** Deletes the pauses that are over everywhere. */
+export const endPauses = async ({ pauses, clock }: Pick<Deps, 'pauses' | 'clock'>): Promise<void> => {
+  const yesterday = daysAfter(dayOf(clock.now()), -1);
+  for (const [person, until] of await pauses.all()) if (until <= yesterday) await pauses.set(person, null);
 };

@@ -7,13 +7,12 @@ import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { ToldZones } from '../ports/zones.js';
 import type { Deps } from './deps.js';
-import { isReminder, reminderMessage } from './messages.js';
+import { isReminder, lookAhead, reminderMessage } from './messages.js';
 import { organisationOf } from './organisation.js';
+import { endPauses } from './pause-reminders.js';
 import { zoneAmong } from './whereabouts.js';
 
 const minute = 60_000;
-/** Rows are written so long before they are due, so that no planning that comes late makes a reminder late. */
-const lookAhead = 180 * minute;
 /** Between two plannings, by the clock of the product. */
 const planEvery = 5 * minute;
 /** People looked at before others get their turn. */
@@ -126,6 +125,7 @@ export const reminderPlanner = (deps: Deps): (() => Promise<number>) => {
     const now = millisOf(deps.clock.now());
     if (last !== undefined && Math.abs(now - last) < planEvery) return 0;
     const written = await planReminders(deps);
+    await endPauses(deps);
     last = now;
     return written;
   };

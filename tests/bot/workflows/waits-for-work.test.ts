@@ -1,8 +1,9 @@
+import { deliveryReportOf } from '@coaching-pairs/bot/workflows/delivery-report';
 import { isReminder } from '@coaching-pairs/bot/workflows/messages';
 import { changeAnswersBy } from '@coaching-pairs/bot/workflows/move-answers-by';
 import { overviewOf } from '@coaching-pairs/bot/workflows/overview';
 import { pausedUntilOf, pauseReminders } from '@coaching-pairs/bot/workflows/pause-reminders';
-import { planReminders } from '@coaching-pairs/bot/workflows/plan-reminders';
+import { planReminders, reminderPlanner } from '@coaching-pairs/bot/workflows/plan-reminders';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { waitsForWork } from '@coaching-pairs/bot/workflows/waits-for-work';
 import { plainDate } from '@coaching-pairs/shared/ids';
@@ -126,6 +127,16 @@ describe('somebody who wants no reminders for a while', () => {
     goTo('2026-11-27T10:00');
     expect(invitation === undefined ? undefined : await waitsForWork(process.deps)(invitation)).toBeNull();
     expect(JSON.stringify(await process.deps.rounds.audit(round))).not.toContain('pause');
+    // That one reminder of several is long on its way would tell that somebody is away.
+    const toCome = async () => {
+      const { lines } = value(await deliveryReportOf(process.deps, { roundId: round, actor: priya }));
+      return lines.find(({ kind }) => kind === 'invitation-reminder')?.toCome ?? 0;
+    };
+    expect(await toCome()).toBe(1);
+    const row = await process.table.read(`round~${round}`, `out~${mine?.id}`);
+    if (row !== null) await process.table.swap(row, { ...row.fields, dueAt: '2026-12-02T09:00:00.000Z' });
+    // A reading is good for a moment.
+    await expect.poll(toCome).toBe(0);
   });
 
   it('is not written to anew while it lasts; when it is over the last reminder stands for both', async () => {
@@ -140,6 +151,9 @@ describe('somebody who wants no reminders for a while', () => {
     expect(await pausedUntilOf(process.deps, actor('Lena'))).toBeNull();
     await planReminders(process.deps);
     expect(await reminders(round)).toEqual(['lena 2026-12-04T09:00']);
+    goTo('2026-12-05T10:00');
+    await reminderPlanner(process.deps)();
+    expect(await process.deps.pauses.all()).toEqual(new Map());
   });
 
   it('takes it back, and may not ask for a day that has passed; strangers ask in vain', async () => {
