@@ -102,6 +102,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
       log,
       signIn: createSignIn(tabTokens(parts), log),
       calendarOf: assembleCalendars(config),
+      signInWindow: { ...config, entra: config.trustRoots.entra },
       readiness: { ping: stores.table.ping, stopping: () => stopping },
       frameAncestors,
       tabFolder: tabFolder(),

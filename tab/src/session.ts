@@ -11,6 +11,8 @@ export type Session = {
   /** IANA zone in which times are written. */
   readonly zone: string;
   readonly userId: string;
+  /** Lets the reader consent or prove more at Entra; calls made afterwards do so with a new token. False where that came to nothing. */
+  readonly signInAgain?: (claims: string | null) => Promise<boolean>;
 };
 
 const SessionContext = createContext<Session | null>(null);
@@ -25,12 +27,25 @@ export const useSession = (): Session => {
 /** The reader's words: `t` for messages, `date`, `list` and the rest. */
 export const useWords = (): Words => useSession().words;
 
-export const sessionFor = (host: Host, requestToken: () => Promise<string>): Session => {
+type HostSignIn = {
+  readonly requestToken: (claims?: string | null) => Promise<string>;
+  readonly openSignIn: (claims: string | null) => Promise<boolean>;
+};
+
+export const sessionFor = (host: Host, { requestToken, openSignIn }: HostSignIn): Session => {
   const words = wordsFor(host.locale);
+  let claims: string | null = null;
+  const tokens = tokensFrom(() => requestToken(claims), Date.now);
   return {
     words,
-    call: callWith(tokensFrom(requestToken, Date.now), words.locale),
+    call: callWith(tokens, words.locale),
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     userId: host.userId,
+    signInAgain: async (asked) => {
+      if (!(await openSignIn(asked))) return false;
+      claims = asked;
+      await tokens.renewed();
+      return true;
+    },
   };
 };

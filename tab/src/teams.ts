@@ -54,5 +54,29 @@ export const sayReady = (): void => {
   void app.notifySuccess();
 };
 
-/** Asks the host for a fresh token; rejects when sign-in is not possible. */
-export const requestToken = (): Promise<string> => authentication.getAuthToken();
+/** Asks the host for a fresh token; rejects when sign-in is not possible. `claims`: what more it has to prove, as Entra said. */
+export const requestToken = (claims: string | null = null): Promise<string> =>
+  claims === null ? authentication.getAuthToken() : authentication.getAuthToken({ claims: [claims] });
+
+/** Lets somebody consent or prove more in a window of its own; false where they closed it, or it was refused. */
+export const openSignIn = async (claims: string | null): Promise<boolean> => {
+  const hint = await app.getContext().then(
+    ({ user }) => user?.loginHint ?? '',
+    () => '',
+  );
+  const asked = new URLSearchParams({ ...(hint === '' ? {} : { hint }), ...(claims === null ? {} : { claims }) });
+  try {
+    await authentication.authenticate({ url: `${window.location.origin}/tab/sign-in?${asked}`, width: 600, height: 640 });
+    return true;
+  } catch (_closedOrRefused) {
+    return false;
+  }
+};
+
+/** In that window, once Entra has led back: tells the tab whether it may go on, and the host closes the window. */
+export const endSignIn = async (): Promise<void> => {
+  await app.initialize();
+  const error = new URLSearchParams(window.location.hash.slice(1)).get('error');
+  if (error === null) authentication.notifySuccess();
+  else authentication.notifyFailure(error);
+};

@@ -13,12 +13,14 @@ import { refuse, wordsOf } from './refused.js';
 import { type ApiOptions, apiRouter } from './register.js';
 import { roundHandlers } from './round-handlers.js';
 import { sessionHandlers } from './session-handlers.js';
+import { type SignInWindow, signInWindow } from './sign-in-window.js';
 
 export type ServerOptions = Omit<ApiOptions, 'handlers'> & {
   readonly readiness: Readiness;
   readonly frameAncestors: readonly string[];
   /** Where the built tab lies; null when it is not built. */
   readonly tabFolder: string | null;
+  readonly signInWindow: SignInWindow;
   /** Answers `POST /api/messages`; stands before anything that reads a body. */
   readonly messages: RequestHandler;
 };
@@ -72,6 +74,7 @@ export const createServer = (options: ServerOptions): Express => {
   const handlers = { ...leaderHandlers, ...organiserHandlers, ...roundHandlers, ...boardHandlers, ...deliveryHandlers, ...sessionHandlers };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());
+  server.get('/tab/sign-in', signInWindow(options.signInWindow));
   if (tabFolder !== null) serveTab(server, tabFolder);
   server.use(nothingHere(log), failed(log));
   return server;

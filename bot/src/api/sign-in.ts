@@ -27,7 +27,10 @@ export const createSignIn = (verify: VerifyTabToken, log: Log): SignIn => {
     const person = token === null ? null : await verify(token);
     if (token === null || person === null || !person.ok) {
       const refusal = { status: 401, code: 'not-signed-in', message: words.t('api.notSignedIn') };
-      refuse(log, response.set('WWW-Authenticate', 'Bearer'), refusal, { what, why: person === null || person.ok ? 'no-token' : person.error });
+      refuse(log, response.set('WWW-Authenticate', 'Bearer'), refusal, {
+        what,
+        why: person === null || person.ok ? 'no-token' : person.error,
+      });
       return null;
     }
     const { personId, name, roles } = person.value;

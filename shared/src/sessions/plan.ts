@@ -45,7 +45,7 @@ const mostOthers = 8;
 const dayIn = (at: Instant): number => dayNumber(plainDate(at.slice(0, 10)));
 
 /** The days around the turn of the year, on which hardly anybody is there, whatever their calendar says. */
-const isQuiet = (day: PlainDate): boolean => day.slice(5) >= '12-23' || day.slice(5) <= '01-01';
+const isQuiet = (day: PlainDate): boolean => day.slice(5) >= '12-21' || day.slice(5) <= '01-03';
 
 const monthsOf = ({ from, to, count }: PlanAsked): readonly Month[] => {
   const first = dayNumber(from);

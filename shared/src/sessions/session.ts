@@ -7,8 +7,11 @@ export type SessionPlace = (typeof sessionPlaces)[number];
 /** Where the session stands in Outlook: the organiser's own event, and the name that all copies of it share. */
 export type SessionEvent = { readonly id: string; readonly sharedId: string; readonly joinUrl: string | null };
 
-/** What the organiser still has to do in Outlook; nobody else can (platform rule: the one who books is the organiser). */
-export type Pending = { readonly kind: 'book' } | { readonly kind: 'move'; readonly start: Instant } | { readonly kind: 'cancel' };
+/** What the organiser still has to do in Outlook, where nobody else can; `by` is who wished for it. */
+export type Pending =
+  | { readonly kind: 'book' }
+  | { readonly kind: 'move'; readonly start: Instant; readonly by: PersonId }
+  | { readonly kind: 'cancel'; readonly by: PersonId };
 
 /** One conversation of a pair or trio. No subject and no word about it is kept. */
 export type Session = {
@@ -57,30 +60,33 @@ const changeable = (session: Session, now: Instant): Result<Session, SessionRefu
 };
 
 /** Wants a session at another time. What stands in Outlook is moved by its organiser, so for that it is kept in mind; else it is moved at once. */
-export const moveSession = (session: Session, start: Instant, now: Instant): Result<Session, SessionRefusal> => {
+export const moveSession = (session: Session, start: Instant, by: PersonId, now: Instant): Result<Session, SessionRefusal> => {
   const may = changeable(session, now);
   if (!may.ok) return may;
   if (start <= now) return err({ code: 'session-in-past' });
   if (session.event === null) return ok({ ...session, start });
-  return ok({ ...session, pending: start === session.start ? null : { kind: 'move', start } });
+  return ok({ ...session, pending: start === session.start ? null : { kind: 'move', start, by } });
 };
 
 /** Wants a session no longer. The same as with moving: what stands in Outlook is taken out by its organiser. */
-export const cancelSession = (session: Session, now: Instant): Result<Session, SessionRefusal> => {
+export const cancelSession = (session: Session, by: PersonId, now: Instant): Result<Session, SessionRefusal> => {
   const may = changeable(session, now);
   if (!may.ok) return may.error.code === 'session-cancelled' ? ok(session) : may;
-  return session.event === null ? ok({ ...session, state: 'cancelled', pending: null }) : ok({ ...session, pending: { kind: 'cancel' } });
+  return session.event === null
+    ? ok({ ...session, state: 'cancelled', pending: null })
+    : ok({ ...session, pending: { kind: 'cancel', by } });
 };
 
 /** Everything stays as it was before somebody wished for a change; one that is not in Outlook yet is no longer meant to be. */
 export const keepSession = (session: Session): Result<Session, SessionRefusal> =>
   session.pending === null ? err({ code: 'nothing-pending' }) : ok({ ...session, pending: null });
 
-/** Its organiser, or whoever takes that on, wants a session in Outlook that is not there. */
+/** Whoever takes that on wants a session in their Outlook that is in nobody's. Somebody else who is about to book it stays its organiser. */
 export const wantInOutlook = (session: Session, by: PersonId, now: Instant): Result<Session, SessionRefusal> => {
   const may = changeable(session, now);
   if (!may.ok) return may;
-  return session.event === null ? ok({ ...session, organiserId: by, pending: { kind: 'book' } }) : ok(session);
+  const isOthers = session.pending?.kind === 'book' && session.organiserId !== by;
+  return session.event === null && !isOthers ? ok({ ...session, organiserId: by, pending: { kind: 'book' } }) : ok(session);
 };
 
 export type Performed =
@@ -90,8 +96,9 @@ export type Performed =
 
 const booked = (session: Session, event: SessionEvent, start: Instant): Session => {
   // Meanwhile somebody else wanted it otherwise, and could do so at once because it was not in Outlook yet.
-  if (session.state === 'cancelled') return { ...session, state: 'on', event, start, pending: { kind: 'cancel' } };
-  return { ...session, event, start, pending: start === session.start ? null : { kind: 'move', start: session.start } };
+  if (session.state === 'cancelled') return { ...session, state: 'on', event, start, pending: { kind: 'cancel', by: session.organiserId } };
+  const pending = start === session.start ? null : ({ kind: 'move', start: session.start, by: session.organiserId } as const);
+  return { ...session, event, start, pending };
 };
 
 /** Records what was done in Outlook, on the session as it is now: others may have changed it since that was begun. */

@@ -97,12 +97,12 @@ export const routes = {
   sessionTimes: get('anyone', `${mySessions}/times`, SessionTimes, 'Times at which all of my pair are at work and free'),
   bookSessions: post('anyone', mySessions, BookSessions, Sessions, 'Book sessions, in my Outlook unless I say otherwise'),
   followSessions: post('anyone', `${mySessions}/follow`, Change, Sessions, 'Follow what was moved or cancelled in Outlook itself'),
-  finishSessions: post('anyone', `${mySessions}/finish`, Change, Sessions, 'Do in my Outlook all that waits for me'),
+  finishSessions: post('anyone', `${mySessions}/finish`, Change, Sessions, 'Do in my Outlook what I began and what did not work'),
   otherTimes: get('anyone', `${mySessions}/{sessionId}/times`, SessionTimes, 'Where else one session could lie'),
   moveSession: post('anyone', `${mySessions}/{sessionId}/move`, MoveSession, Sessions, 'Want a session at another time'),
   cancelSession: post('anyone', `${mySessions}/{sessionId}/cancel`, Change, Sessions, 'Want a session no longer'),
   keepSession: post('anyone', `${mySessions}/{sessionId}/keep`, Change, Sessions, 'Leave a session as it is, whatever was wished for'),
-  putInOutlook: post('anyone', `${mySessions}/{sessionId}/outlook`, Change, Sessions, 'Put a session that is in nobody’s Outlook into mine'),
+  putInOutlook: post('anyone', `${mySessions}/{sessionId}/outlook`, Change, Sessions, 'Do in my Outlook what waits there for one session, or put it there'),
 
   nominees: get('anyone', '/api/rounds/{roundId}/nominees', Nominees, 'Whom I may name as partner, by the start of a name (query: q)'),
   suggestPartner: post(

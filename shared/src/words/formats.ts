@@ -12,6 +12,8 @@ export type Formats = {
   readonly time: (instant: Instant, zone: string) => string;
   /** Date and time in a zone, with weekday and the zone's name. */
   readonly dateTime: (instant: Instant, zone: string) => string;
+  /** The same in short, for one of many: "Tue 12 January, 14:05". */
+  readonly slot: (instant: Instant, zone: string) => string;
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string;
   /** "Anna, Ben and Chen", or with "or". */
   readonly list: (items: readonly string[], joined?: 'and' | 'or') => string;
@@ -21,7 +23,8 @@ export type Formats = {
 
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
-const styles = { day, clock, both: { weekday: 'long', ...day, ...clock } } as const;
+const slot = { weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const;
+const styles = { day, clock, slot, both: { weekday: 'long', ...day, ...clock } } as const;
 
 /** The formats of one locale; a pseudo-locale writes as English does and puts its texts in brackets. */
 export const formatsFor = (locale: string, isPseudo: boolean): Formats => {
@@ -41,6 +44,7 @@ export const formatsFor = (locale: string, isPseudo: boolean): Formats => {
     dateAt: (instant, zone) => shown(at('day', zone).format(new Date(instant))),
     time: (instant, zone) => shown(at('clock', zone).format(new Date(instant))),
     dateTime: (instant, zone) => shown(at('both', zone).format(new Date(instant))),
+    slot: (instant, zone) => shown(at('slot', zone).format(new Date(instant))),
     number: (value, options) => new Intl.NumberFormat(tag, options).format(value),
     list: (items, joined = 'and') => {
       const type = joined === 'and' ? 'conjunction' : 'disjunction';

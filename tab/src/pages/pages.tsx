@@ -5,6 +5,7 @@ import { useHouse } from '../style/house.js';
 import { AboutPage } from './about/about-page.js';
 import { HomePage } from './leader/home-page.js';
 import { RoundPage } from './leader/round-page.js';
+import { SessionsPage } from './leader/sessions/sessions-page.js';
 import { Shell } from './shell.js';
 
 // Whoever only takes part never loads the pages of administrators.
@@ -32,6 +33,7 @@ export const Pages = () => (
       <Route path="/" component={HomePage} />
       <Route path="/about" component={AboutPage} />
       <Route path="/round/:roundId">{({ roundId }) => <RoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/round/:roundId/sessions">{({ roundId }) => <SessionsPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/*?" component={LateAdminPages} />
       <Route>
         <Redirect to="/" replace />

@@ -134,6 +134,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       log,
       signIn: createSignIn(verify, log),
       calendarOf: options.calendarOf ?? (() => emptyCalendar),
+      signInWindow: { entra, tenantId, tabAppId, publicUrl: 'https://coaching.example.com' },
       readiness: { ping: table.ping, stopping: options.stopping ?? (() => false) },
       frameAncestors,
       tabFolder: options.tabFolder ?? null,

@@ -10,7 +10,10 @@ import * as sessions from '@coaching-pairs/shared/wire/sessions';
 import * as z from 'zod';
 
 const named = new Map<unknown, string>(
-  Object.entries({ ...board, ...delivery, ...health, ...mine, ...people, ...rounds, ...sessions, ...parts }).map(([name, schema]) => [schema, name]),
+  Object.entries({ ...board, ...delivery, ...health, ...mine, ...people, ...rounds, ...sessions, ...parts }).map(([name, schema]) => [
+    schema,
+    name,
+  ]),
 );
 
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;

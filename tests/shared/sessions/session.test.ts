@@ -29,15 +29,18 @@ const seenAt = (at: typeof start, cancelled = false) => ({ kind: 'there', start:
 
 describe('a session', () => {
   it('that is in Outlook is moved and cancelled by its organiser alone: until then the wish is kept in mind', () => {
-    expect(moveSession(booked, later, now)).toEqual({ ok: true, value: { ...booked, pending: { kind: 'move', start: later } } });
-    expect(cancelSession(booked, now)).toEqual({ ok: true, value: { ...booked, pending: { kind: 'cancel' } } });
-    expect(keepSession({ ...booked, pending: { kind: 'cancel' } })).toEqual({ ok: true, value: booked });
+    expect(moveSession(booked, later, ben, now)).toEqual({
+      ok: true,
+      value: { ...booked, pending: { kind: 'move', start: later, by: ben } },
+    });
+    expect(cancelSession(booked, ben, now)).toEqual({ ok: true, value: { ...booked, pending: { kind: 'cancel', by: ben } } });
+    expect(keepSession({ ...booked, pending: { kind: 'cancel', by: ben } })).toEqual({ ok: true, value: booked });
     expect(keepSession(booked)).toMatchObject({ ok: false, error: { code: 'nothing-pending' } });
   });
 
   it('that is not in Outlook is moved and cancelled at once', () => {
-    expect(moveSession(wanted, later, now)).toEqual({ ok: true, value: { ...wanted, start: later } });
-    expect(cancelSession(wanted, now)).toMatchObject({ ok: true, value: { state: 'cancelled', pending: null } });
+    expect(moveSession(wanted, later, ben, now)).toEqual({ ok: true, value: { ...wanted, start: later } });
+    expect(cancelSession(wanted, ben, now)).toMatchObject({ ok: true, value: { state: 'cancelled', pending: null } });
     expect(wantInOutlook({ ...wanted, pending: null }, ben, now)).toMatchObject({
       ok: true,
       value: { organiserId: ben, pending: { kind: 'book' } },
@@ -46,9 +49,13 @@ describe('a session', () => {
 
   it('that is over or cancelled stays as it is', () => {
     const after = instant('2026-12-08T11:00:00.000Z');
-    expect(moveSession(booked, later, after)).toMatchObject({ ok: false, error: { code: 'session-over' } });
-    expect(moveSession({ ...booked, state: 'cancelled' }, later, now)).toMatchObject({ ok: false, error: { code: 'session-cancelled' } });
-    expect(moveSession(booked, now, now)).toMatchObject({ ok: false, error: { code: 'session-in-past' } });
+    expect(wantInOutlook(wanted, ben, now)).toEqual({ ok: true, value: wanted });
+    expect(moveSession(booked, later, ada, after)).toMatchObject({ ok: false, error: { code: 'session-over' } });
+    expect(moveSession({ ...booked, state: 'cancelled' }, later, ada, now)).toMatchObject({
+      ok: false,
+      error: { code: 'session-cancelled' },
+    });
+    expect(moveSession(booked, now, ada, now)).toMatchObject({ ok: false, error: { code: 'session-in-past' } });
   });
 
   it('[CP-72] counts as held once it is over and nobody has cancelled it', () => {
@@ -64,17 +71,20 @@ describe('a session', () => {
   it('whose partner changed their mind while it was being booked is brought into line', () => {
     const what = { kind: 'booked', event, start } as const;
     expect(performed(wanted, what)).toEqual(booked);
-    expect(performed({ ...wanted, start: later }, what)).toEqual({ ...booked, pending: { kind: 'move', start: later } });
-    expect(performed({ ...wanted, state: 'cancelled', pending: null }, what)).toEqual({ ...booked, pending: { kind: 'cancel' } });
-    expect(performed({ ...booked, pending: { kind: 'cancel' } }, { kind: 'moved', start: later })).toEqual({
-      ...{ ...booked, start: later, pending: { kind: 'cancel' } },
+    expect(performed({ ...wanted, start: later }, what)).toEqual({ ...booked, pending: { kind: 'move', start: later, by: ada } });
+    expect(performed({ ...wanted, state: 'cancelled', pending: null }, what)).toEqual({ ...booked, pending: { kind: 'cancel', by: ada } });
+    expect(performed({ ...booked, pending: { kind: 'cancel', by: ada } }, { kind: 'moved', start: later })).toEqual({
+      ...{ ...booked, start: later, pending: { kind: 'cancel', by: ada } },
     });
   });
 
   it('follows what was done in Outlook itself', () => {
     expect(followed(booked, seenAt(start), ben)).toBe(booked);
     expect(followed(booked, seenAt(later), ben)).toEqual({ ...booked, start: later });
-    expect(followed({ ...booked, pending: { kind: 'move', start: later } }, seenAt(later), ada)).toEqual({ ...booked, start: later });
+    expect(followed({ ...booked, pending: { kind: 'move', start: later, by: ada } }, seenAt(later), ada)).toEqual({
+      ...booked,
+      start: later,
+    });
     expect(followed(booked, seenAt(start, true), ben).state).toBe('cancelled');
     expect(followed(booked, { kind: 'gone' }, ada).state).toBe('cancelled');
     // Whoever declined it has it no longer; that says nothing about the meeting.

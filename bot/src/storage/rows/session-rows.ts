@@ -4,18 +4,19 @@ import * as z from 'zod';
 import { codecOf, idText } from './codec.js';
 
 const at = idText<Instant>();
+const person = idText<PersonId>();
 
 const pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('book') }),
-  z.object({ kind: z.literal('move'), start: at }),
-  z.object({ kind: z.literal('cancel') }),
+  z.object({ kind: z.literal('move'), start: at, by: person }),
+  z.object({ kind: z.literal('cancel'), by: person }),
 ]);
 
 // Time, state, organiser and the event's ids; no subject, and nothing of what is talked about (C-02).
 const session: z.ZodType<Session> = z.object({
   id: idText<SessionId>(),
   pairId: idText<PairId>(),
-  organiserId: idText<PersonId>(),
+  organiserId: person,
   start: at,
   minutes: z.number(),
   place: z.enum(sessionPlaces),

@@ -81,17 +81,17 @@ const changed = async (
 export const moveTo = (deps: Deps, signed: Signed, about: About & { readonly start: Instant }): Promise<Result<Trouble, Refusal>> =>
   changed(deps, signed, about, 'sessions.move', (session, pair) => {
     const may = inRound(pair, about.start, deps.clock.now());
-    return may.ok ? moveSession(session, about.start, deps.clock.now()) : may;
+    return may.ok ? moveSession(session, about.start, pair.me, deps.clock.now()) : may;
   });
 
 /** Not at all. */
 export const callOff = (deps: Deps, signed: Signed, about: About): Promise<Result<Trouble, Refusal>> =>
-  changed(deps, signed, about, 'sessions.cancel', (session) => cancelSession(session, deps.clock.now()));
+  changed(deps, signed, about, 'sessions.cancel', (session, { me }) => cancelSession(session, me, deps.clock.now()));
 
 /** As it was, whatever was wished for. */
 export const leaveAsIs = (deps: Deps, signed: Signed, about: About): Promise<Result<Trouble, Refusal>> =>
   changed(deps, signed, about, 'sessions.keep', keepSession);
 
-/** Into the Outlook of whoever asks, where it is in nobody's yet. */
+/** What waits for this person is done in their Outlook; a session that is in nobody's is put there. */
 export const putInOutlook = (deps: Deps, signed: Signed, about: About): Promise<Result<Trouble, Refusal>> =>
   changed(deps, signed, about, 'sessions.book', (session, { me }) => wantInOutlook(session, me, deps.clock.now()));

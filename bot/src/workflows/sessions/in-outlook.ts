@@ -1,6 +1,6 @@
-import { operationId, type SessionId } from '@coaching-pairs/shared/ids';
+import { operationId, type PersonId, type SessionId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { endOf, followed, type Performed, performed, type Seen, type Session } from '@coaching-pairs/shared/sessions/session';
+import { endOf, followed, type Pending, type Performed, performed, type Seen, type Session } from '@coaching-pairs/shared/sessions/session';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { Calendar, CalendarRefusal, EventDraft } from '../../ports/calendar.js';
@@ -64,6 +64,8 @@ const perform = async (
   return moved.ok ? ok(moved.value ? { kind: 'moved', start: pending.start } : { kind: 'cancelled' }) : moved;
 };
 
+const isOwn = (pending: Pending, me: PersonId): boolean => pending.kind === 'book' || pending.by === me;
+
 /** What was done or seen in Outlook, by session. */
 type Found = ReadonlyMap<SessionId, (now: Session) => Session>;
 
@@ -83,7 +85,8 @@ const record = (deps: Deps, about: AboutPair, action: string, found: Found): Pro
   );
 
 /**
- * Does in Outlook what waits for this very person, one session or all, and records it. Whatever did not work goes on waiting; done
+ * Does in Outlook what waits for this very person and records it: for the sessions named, or all that they began themselves. What another
+ * wished for is done by a tap of its own. Whatever did not work goes on waiting; done
  * again it makes no second event, because each is made under the session's own id (R-11).
  */
 export const finishInOutlook = async (
@@ -97,7 +100,7 @@ export const finishInOutlook = async (
   const { me, sessions } = pair.value;
   const waiting = sessions
     .map(({ value }) => value)
-    .filter(({ id, organiserId, pending }) => pending !== null && organiserId === me && (only?.includes(id) ?? true));
+    .filter(({ id, organiserId, pending }) => organiserId === me && pending !== null && (only?.includes(id) ?? isOwn(pending, me)));
   const outcomes = await Promise.all(
     waiting.map(async (session) => ({ session, outcome: await perform(deps, signed, pair.value, session) })),
   );

@@ -3,6 +3,7 @@ import type { ConsentAnswer, SandboxContext } from '../parts.js';
 import { terminal } from '../words/terminal.js';
 import type { Fault, Faults } from './faults.js';
 import { isObject, type JsonObject, jsonBody, refuse, textAt, unreadable } from './json.js';
+import { signInPage } from './sign-in-page.js';
 
 const parseConsent = (body: JsonObject): ConsentAnswer | undefined => {
   const claims = textAt(body, 'claims');
@@ -68,6 +69,7 @@ const injectFault =
 export const tenantRoutes = (context: SandboxContext, faults: Faults): Router => {
   const router = Router();
   router.post('/sandbox/consent/:personId', ...jsonBody, setConsent(context));
+  router.use('/tab/sign-in', signInPage(context));
   router.post('/sandbox/faults', ...jsonBody, injectFault(faults));
   router.delete('/sandbox/faults', (_request, response) => {
     faults.clear();

@@ -4,6 +4,7 @@ import { People } from '../../components/person.js';
 import { Section } from '../../components/section.js';
 import { useSession } from '../../session.js';
 import { useHouse } from '../../style/house.js';
+import { SessionsLink } from './sessions/sessions-link.js';
 
 type Paired = Extract<MyMatch, { kind: 'paired' }>;
 
@@ -29,8 +30,10 @@ const WhatNext = ({ names, count }: { readonly names: string; readonly count: nu
   );
 };
 
+type PairedMatchProps = { readonly match: Paired; readonly over: boolean; readonly roundId?: string };
+
 /** My coaching partner, and what to do next; once the round is `over`, who it was. */
-export const PairedMatch = ({ match, over }: { readonly match: Paired; readonly over: boolean }) => {
+export const PairedMatch = ({ match, over, roundId }: PairedMatchProps) => {
   const { words, zone } = useSession();
   const { t, list, dateAt } = words;
   const house = useHouse();
@@ -43,6 +46,7 @@ export const PairedMatch = ({ match, over }: { readonly match: Paired; readonly 
       aside={<span className={house.small}>{t('tab.match.paired.since', { date: dateAt(instant(match.formedAt), zone) })}</span>}
     >
       <People people={match.partners} size={56} />
+      {roundId !== undefined && <SessionsLink roundId={roundId} over={over} />}
       {!over && <WhatNext names={names} count={match.partners.length} />}
     </Section>
   );

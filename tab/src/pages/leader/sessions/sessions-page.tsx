@@ -1,0 +1,114 @@
+import type { Sessions } from '@coaching-pairs/shared/wire/sessions';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { AskedView } from '../../../components/asked-view.js';
+import { Page } from '../../../components/page.js';
+import { Section } from '../../../components/section.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { BookDialog, type Booking } from './book-dialog.js';
+import { OutlookBar } from './outlook-bar.js';
+import { PlanPanel } from './plan-panel.js';
+import { AddDialog, CancelDialog, MoveDialog } from './session-dialogs.js';
+import { type Chosen, SessionLine } from './session-line.js';
+import { TakeAlong } from './take-along.js';
+import { useFinishing, useFollowing, useSessions } from './use-sessions.js';
+
+type BookedProps = {
+  readonly roundId: string;
+  readonly page: Sessions;
+  readonly onChoose: (chosen: Chosen) => void;
+  readonly onAdd: () => void;
+};
+
+const Booked = ({ roundId, page, onChoose, onAdd }: BookedProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const count = page.sessions.length;
+  return (
+    <Section title={t('tab.sessions.count', { count, fewest: page.fewest })}>
+      {page.open && count < page.fewest && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('tab.sessions.tooFew', { fewest: page.fewest })}</MessageBarBody>
+        </MessageBar>
+      )}
+      <SessionLine roundId={roundId} page={page} onChoose={onChoose} />
+      {page.open && (
+        <div className={house.actions}>
+          <Button onClick={onAdd}>{t('tab.sessions.add')}</Button>
+        </div>
+      )}
+    </Section>
+  );
+};
+
+type Asking = { readonly what: 'add' } | { readonly what: 'book'; readonly booking: Booking } | Chosen;
+
+type DialogsProps = {
+  readonly roundId: string;
+  readonly page: Sessions;
+  readonly asking: Asking;
+  readonly open: boolean;
+  readonly onClose: () => void;
+};
+
+/** The question that was asked last. It stays while the page behind it changes, so that it closes as every other does. */
+const Dialogs = ({ asking, ...of }: DialogsProps) => {
+  if (asking.what === 'add') return <AddDialog {...of} />;
+  if (asking.what === 'book') return <BookDialog {...of} booking={asking.booking} />;
+  return asking.what === 'move' ? <MoveDialog {...of} session={asking.session} /> : <CancelDialog {...of} session={asking.session} />;
+};
+
+/** Opens one question after another, each as new. */
+const useAsking = () => {
+  const [asking, setAsking] = useState<{ readonly place: number; readonly open: boolean; readonly about: Asking } | null>(null);
+  return {
+    asking,
+    ask: (about: Asking) => setAsking((before) => ({ place: (before?.place ?? 0) + 1, open: true, about })),
+    close: () => setAsking((before) => before && { ...before, open: false }),
+  };
+};
+
+const Content = ({ roundId, page }: { readonly roundId: string; readonly page: Sessions }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const { asking, ask, close } = useAsking();
+  const finish = useFinishing(roundId);
+  const isShort = page.open && page.sessions.length < page.fewest;
+  return (
+    <div className={house.parts}>
+      <OutlookBar {...page} again={() => finish.mutate({ params: { roundId }, body: {} })} />
+      {page.sessions.length > 0 && <Booked roundId={roundId} page={page} onChoose={ask} onAdd={() => ask({ what: 'add' })} />}
+      {isShort && <PlanPanel roundId={roundId} page={page} onBook={(booking) => ask({ what: 'book', booking })} />}
+      {!page.open && page.sessions.length === 0 && <p className={house.prose}>{t('tab.sessions.over')}</p>}
+      <TakeAlong page={page} />
+      {asking !== null && (
+        <Dialogs key={asking.place} roundId={roundId} page={page} asking={asking.about} open={asking.open} onClose={close} />
+      )}
+    </div>
+  );
+};
+
+/** The sessions of my pair: booked, moved and cancelled here, and followed from Outlook. Nobody but the pair reads this page. */
+export const SessionsPage = ({ roundId }: { readonly roundId: string }) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  const sessions = useSessions(roundId);
+  useFollowing(roundId, (sessions.data?.sessions.length ?? 0) > 0);
+  const others = sessions.data?.members.slice(1).map(({ name }) => name) ?? [];
+  const back = (
+    <Link to={`/round/${encodeURIComponent(roundId)}`} className={house.small}>
+      {t('tab.sessions.back')}
+    </Link>
+  );
+  return (
+    <Page
+      title={t('tab.sessions.title')}
+      above={back}
+      lead={others.length === 0 ? undefined : t('tab.sessions.lead', { names: list(others) })}
+    >
+      <AskedView asked={sessions}>{(page) => <Content roundId={roundId} page={page} />}</AskedView>
+    </Page>
+  );
+};
