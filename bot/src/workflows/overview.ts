@@ -1,7 +1,6 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
-import { reportedKind } from '@coaching-pairs/shared/round/delivery';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { tallyOf } from '@coaching-pairs/shared/round/standing';
 import { dayOf } from '@coaching-pairs/shared/time';
@@ -32,14 +31,14 @@ const shownWorks = (scene: Scene, works: readonly Work[]) => {
 };
 
 /**
- * How much is still to be delivered. What its people are told of one match that is being reworked counts once: after a decline one of
- * two is told, after a withdrawal both, and the number would tell which it was; reminders would tell who is silent (CP-33). Such news
- * that waits for its reader's morning is not counted at all: the hour at which the number falls would tell in which zone they live.
+ * How much is being delivered at the moment. What its people are told of one match that is being reworked counts once: after a decline one of
+ * two is told, after a withdrawal both, and the number would tell which it was; reminders would tell who is silent (CP-33). What waits
+ * for its reader's morning is not counted: it may be days, and the hour at which the number falls would tell in which zone they live.
  */
 const onTheWay = (unsent: readonly OutboxMessage[]): number =>
   new Set(
     unsent
-      .filter((one) => !isReminder(one) && (reportedKind(one.kind) !== null || one.localIntent === null))
+      .filter((one) => !isReminder(one) && one.localIntent === null)
       .map(({ id, kind, subject }) => (kind === 'being-reworked' ? `${kind} ${subject.proposalId ?? id}` : id)),
   ).size;
 

@@ -90,7 +90,7 @@ export const RoundOverview = z.object({
   reach: z.array(z.object({ person: Named, levels: z.union([z.int(), z.literal('whole')]), by: Named, at: InstantText })),
   waves: z.int(),
   tally: Tally,
-  /** Messages of this round still to be delivered. */
+  /** Messages of this round that are being delivered; what waits for the working hours of its readers stands in the delivery report. */
   toDeliver: z.int(),
   /** People whose chain of managers is not confirmed (CP-24b). */
   unconfirmed: z.int(),

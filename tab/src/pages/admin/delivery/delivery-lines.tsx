@@ -61,6 +61,7 @@ const Line = ({ line }: { readonly line: DeliveryLine }) => {
         <Count label={t('tab.delivery.givenUp')} count={line.givenUp} />
       </dl>
       {line.due > 0 && <Sending line={line} />}
+      {line.toCome > line.due && <span className={house.small}>{t('tab.delivery.later', { count: line.toCome - line.due })}</span>}
     </li>
   );
 };
