@@ -25,7 +25,7 @@ describe('who sees what', () => {
   it('[C-01] has a line for each thing, with each circle that sees it', () => {
     show(<WhoSeesPanel />);
     expect(screen.getAllByRole('term')).toHaveLength(whoSeesWhat.length);
-    const decline = screen.getByText('That you would rather not take a match').closest('div');
+    const decline = screen.getByText('That you would rather not take a match, and whom you suggest instead').closest('div');
     expect(decline === null ? null : within(decline).getByRole('definition').textContent).toBe('the people partner');
   });
 });

@@ -7,6 +7,6 @@ const useStyles = makeStyles({ line: { display: 'inline-flex', alignItems: 'cent
 /** Says beside a field who will read what is written into it (C-01). */
 export const WhoReads = ({ text, id }: { readonly text: string; readonly id?: string }) => (
   <span id={id} className={mergeClasses(useHouse().small, useStyles().line)}>
-    <EyeRegular aria-hidden fontSize={16} /> {text}
+    <EyeRegular aria-hidden fontSize={16} style={{ flexShrink: 0 }} /> {text}
   </span>
 );

@@ -17,7 +17,7 @@ const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
   joining: ['joined'],
   sittingOut: ['answer'],
   proposedMatch: ['proposed-match', 'being-reworked'],
-  decline: ['decline', 'acceptance'],
+  decline: ['decline', 'acceptance', 'suggestion'],
   pair: ['pair'],
   conversations: [],
 };
@@ -31,7 +31,7 @@ describe('who may read what', () => {
 
   it('[C-02] a stranger reads nothing of anybody, and only one may know of a decline', () => {
     for (const [fact, allowed] of Object.entries(facts)) expect(allowed, fact).not.toContain('stranger');
-    for (const fact of ['decline', 'acceptance'] as const) expect(facts[fact]).toEqual(['self', 'people-partner']);
+    for (const fact of ['decline', 'acceptance', 'suggestion'] as const) expect(facts[fact]).toEqual(['self', 'people-partner']);
     expect(readers).toHaveLength(7);
   });
 

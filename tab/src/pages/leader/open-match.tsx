@@ -45,7 +45,7 @@ export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly 
         >
           {t('tab.match.decline')}
         </Button>
-        <SuggestSomeone round={round} />
+        <SuggestSomeone round={round} size={asked ? 'large' : 'medium'} />
       </div>
       <DeclineDialog open={declining} names={names} count={match.partners.length} answer={answer} onClose={() => setDeclining(false)} />
     </Section>

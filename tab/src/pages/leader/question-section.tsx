@@ -34,7 +34,7 @@ const Question = ({ round, question }: QuestionProps) => {
           appearance="primary"
           size="large"
           disabled={answer.running}
-          aria-label={t('card.choice.accept', { names })}
+          aria-label={t('tab.match.question.accept', { names })}
           onClick={() => answer.give('accept')}
         >
           {t('tab.match.accept')}
@@ -42,7 +42,7 @@ const Question = ({ round, question }: QuestionProps) => {
         <Button
           size="large"
           disabled={answer.running}
-          aria-label={t('card.choice.decline', { names })}
+          aria-label={t('tab.match.question.decline', { names })}
           onClick={() => answer.give('decline')}
         >
           {t('tab.match.decline')}

@@ -124,7 +124,7 @@ export const SuggestDialog = ({ round, open, onClose }: SuggestDialogProps) => {
 };
 
 /** *Suggest someone*, where that is possible now. */
-export const SuggestSomeone = ({ round }: { readonly round: MyRound }) => {
+export const SuggestSomeone = ({ round, size = 'medium' }: { readonly round: MyRound; readonly size?: 'medium' | 'large' }) => {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [times, setTimes] = useState(0);
@@ -132,7 +132,7 @@ export const SuggestSomeone = ({ round }: { readonly round: MyRound }) => {
   return (
     <>
       <Button
-        appearance="secondary"
+        size={size}
         onClick={() => {
           setTimes(times + 1);
           setOpen(true);

@@ -48,7 +48,7 @@ const Tap = ({ roundId, suggestion }: TapProps) => {
         size="small"
         appearance="primary"
         disabledFocusable={change.isPending}
-        aria-label={t('tab.suggestions.passFor', { nominee: nominee.name })}
+        aria-label={t('tab.suggestions.passFor', { by: by.name, nominee: nominee.name })}
         onClick={() => tap(true)}
       >
         {t('tab.suggestions.pass')}
