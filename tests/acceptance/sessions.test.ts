@@ -1,0 +1,76 @@
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { askSandbox } from './driver/ask.js';
+import { type Sandbox, startSandbox } from './sandbox.js';
+
+/** London and New York. */
+const [booker, partner] = ['Priya Sharma', 'Luis Ortega'] as const;
+
+const Outlook = z.array(
+  z.object({
+    id: z.string(),
+    subject: z.string(),
+    start: z.string(),
+    organizerId: z.string(),
+    cancelled: z.boolean(),
+    sensitivity: z.string(),
+  }),
+);
+
+let sandbox: Sandbox;
+let params: { readonly roundId: string };
+
+const outlookOf = async (name: string) => askSandbox(sandbox.url(), `/sandbox/calendars/${sandbox.as(name).id}`, Outlook);
+const consents = (name: string, answer: 'granted' | 'refused') =>
+  askSandbox(sandbox.url(), `/sandbox/consent/${sandbox.as(name).id}`, z.object({ answer: z.string() }), { answer });
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const entries = [booker, partner].map((name) => sandbox.as(name).id);
+  const round = await sandbox.opens('Noor Sayegh', {
+    ...{ leader: 'Helena Marsh', peoplePartner: 'Margaret Lowe', audience: { kind: 'list', entries } },
+  });
+  params = { roundId: round.id };
+  await round.invites();
+  for (const name of [booker, partner]) await sandbox.as(name).clicks('join');
+  await round.does(routes.beginMatching);
+  await round.sends();
+  for (const name of [booker, partner]) await sandbox.as(name).clicks('acceptProposal');
+});
+afterAll(() => sandbox?.remove());
+
+describe('a pair and its six sessions', { timeout: 60_000 }, () => {
+  it('[CP-70] [CP-41] [S-18] are booked from the tab, in the Outlook of both, as soon as consent is given', async () => {
+    const [me, other] = [sandbox.as(booker), sandbox.as(partner)];
+    await consents(booker, 'refused');
+    const { sessions, calendar } = await me.calls(routes.sessionTimes, params);
+    expect([sessions.length, calendar]).toEqual([6, 'sign-in-needed']);
+    const starts = sessions.map(({ start }) => start);
+    const wanted = { starts, having: 0, minutes: 60, place: 'teams', isPrivate: true, outlook: true } as const;
+    expect((await me.calls(routes.bookSessions, params, wanted)).calendar).toBe('sign-in-needed');
+    expect(await outlookOf(partner)).toEqual([]);
+    await consents(booker, 'granted');
+    const booked = await me.calls(routes.finishSessions, params);
+    expect(booked.sessions.map(({ start, inOutlook }) => [start, inOutlook])).toEqual(starts.map((start) => [start, true]));
+    for (const name of [booker, partner]) {
+      const events = await outlookOf(name);
+      expect(events.map(({ start, subject, sensitivity }) => [start, subject, sensitivity])).toEqual(
+        starts.map((start) => [start, 'Conversation', 'private']),
+      );
+    }
+    expect((await other.calls(routes.sessions, params)).sessions).toHaveLength(6);
+  });
+
+  it('what one of them moves or cancels in Outlook is followed in the tab of the other', async () => {
+    const [first, second] = await outlookOf(booker);
+    const start = new Date(Date.parse(first?.start ?? '') + 3_600_000).toISOString();
+    const end = new Date(Date.parse(start) + 3_600_000).toISOString();
+    const calendar = `/sandbox/calendars/${sandbox.as(booker).id}`;
+    await askSandbox(sandbox.url(), `${calendar}/${first?.id}/move`, z.object({ id: z.string() }), { start, end });
+    await askSandbox(sandbox.url(), `${calendar}/${second?.id}/cancel`, z.object({ id: z.string() }), {});
+    const { sessions } = await sandbox.as(partner).calls(routes.followSessions, params);
+    expect(sessions).toHaveLength(5);
+    expect(sessions[0]?.start).toBe(start);
+  });
+});
