@@ -3,9 +3,9 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf, staff } from './company.js';
 import { type Answer, type House, openHouse } from './house.js';
+import { administrators, cast, openers, organisers, type Role, type Row, rows } from './matrix-rows.js';
 import { autumn, type PlayedRound, pathOf, playRound, spring } from './played-round.js';
 
-type Role = keyof typeof cast;
 type Ids = {
   readonly roundId: string;
   readonly proposalId: string;
@@ -13,118 +13,6 @@ type Ids = {
   readonly personId: string;
   readonly sessionId: string;
 };
-/** Whom a call on the first round succeeds for, and its body; `person` is the one it is about. */
-type Row = {
-  readonly whom: readonly Role[] | 'everybody' | 'organisers' | 'openers' | 'administrators';
-  readonly body?: (about: { readonly person: string; readonly more: string; readonly op: string }) => object;
-  /** The body names somebody who has to belong to the round. */
-  readonly namesSomebody?: true;
-};
-
-const cast = {
-  stranger: 'Stella',
-  participant: 'Ana',
-  silentMember: 'Maya',
-  roundLeader: 'Maya',
-  peoplePartner: 'Priya',
-  administrator: 'Omar',
-  administratorElsewhere: 'Quinn',
-  peoplePartnerElsewhere: 'Rhea',
-  participantElsewhere: 'Vera',
-  openerOfNone: 'Toby',
-} as const;
-const openers: readonly Role[] = ['administrator', 'administratorElsewhere', 'openerOfNone'];
-const administrators: readonly Role[] = ['administrator', 'peoplePartner'];
-const organisers: readonly Role[] = [...openers, 'peoplePartner', 'peoplePartnerElsewhere'];
-
-/** Whom some round concerns, or who may open one. */
-const concerned: readonly Role[] = [...organisers, 'participant', 'silentMember', 'roundLeader', 'participantElsewhere'];
-
-const only = (whom: Row['whom'], body?: Row['body'], names?: 'namesSomebody'): Row => ({
-  whom,
-  ...(body !== undefined && { body }),
-  ...(names !== undefined && { namesSomebody: true }),
-});
-const change: Row['body'] = ({ op }) => ({ opId: op });
-const plan = {
-  ...{ name: 'Another', introduction: 'owner', leaderId: idOf('Maya'), peoplePartnerId: idOf('Priya'), administratorIds: [] },
-  ...{ answersBy: '2026-12-04', startsOn: '2026-12-07', endsOn: '2027-05-28' },
-};
-
-/** Every route there is. A new one without a row neither compiles nor passes. */
-const rows = {
-  me: only('everybody'),
-  answerInvitation: only(['participant', 'roundLeader', 'silentMember'], ({ op }) => ({
-    opId: op,
-    answer: 'joined',
-    disclosureVersion: 1,
-  })),
-  answerProposal: only(['participant'], ({ op }) => ({ opId: op, answer: 'accept' })),
-  sessions: only(['participant']),
-  sessionTimes: only(['participant']),
-  bookSessions: only(['participant'], ({ op }) => ({
-    ...{ opId: op, starts: ['2027-01-12T10:00:00.000Z'], having: 0, minutes: 60, place: 'teams', isPrivate: true, outlook: true },
-  })),
-  followSessions: only(['participant'], change),
-  finishSessions: only(['participant'], change),
-  otherTimes: only(['participant']),
-  moveSession: only(['participant'], ({ op }) => ({ opId: op, start: '2027-01-12T10:00:00.000Z' })),
-  cancelSession: only(['participant'], change),
-  keepSession: only(['participant'], change),
-  putInOutlook: only(['participant'], change),
-  pauseReminders: only(concerned, ({ op }) => ({ opId: op, until: null })),
-  nominees: only(['participant', 'roundLeader', 'silentMember']),
-  suggestPartner: only(['participant', 'roundLeader', 'silentMember'], ({ op, person }) => ({ opId: op, personId: person })),
-  passOnSuggestion: only('administrators', ({ op }) => ({ opId: op, pass: true })),
-  rounds: only('everybody'),
-  openRound: only('openers', ({ op }) => ({ opId: op, plan })),
-  searchPeople: only('organisers'),
-  searchGroups: only('organisers'),
-  functions: only('organisers'),
-  saveFunctions: only('organisers', ({ op }) => ({ opId: op, groups: [] })),
-  overview: only('administrators'),
-  changePlan: only('administrators', ({ op }) => ({ opId: op, plan })),
-  changeAnswersBy: only('administrators', ({ op }) => ({ opId: op, answersBy: plan.answersBy })),
-  addAdministrator: only('administrators', ({ op, person }) => ({ opId: op, personId: person })),
-  removeAdministrator: only('administrators', ({ op, person }) => ({ opId: op, personId: person })),
-  chooseAudience: only('administrators', ({ op }) => ({ opId: op, audience: { kind: 'list', entries: ['nobody'] } })),
-  syncDirectory: only('administrators', change),
-  work: only('administrators'),
-  cancelWork: only('administrators', change),
-  resumeWork: only('administrators', change),
-  people: only('administrators'),
-  correctPerson: only('administrators', ({ op }) => ({ opId: op, functionName: 'Finance' })),
-  confirmTops: only('administrators', ({ op, person }) => ({ opId: op, personIds: [person] }), 'namesSomebody'),
-  decideReach: only(['peoplePartner'], ({ op, person }) => ({ opId: op, personId: person, levels: 'whole' }), 'namesSomebody'),
-  announceKickOff: only('administrators', ({ op }) => ({ opId: op, on: '2026-11-23' })),
-  holdKickOff: only('administrators', ({ op }) => ({ opId: op, commonApproach: '' })),
-  openInvitations: only('administrators', change),
-  beginMatching: only('administrators', change),
-  draftNumbers: only('administrators'),
-  draftAgain: only('administrators', ({ op, person }) => ({ opId: op, odd: { kind: 'reserve', personId: person } }), 'namesSomebody'),
-  board: only('administrators'),
-  lockProposal: only('administrators', ({ op }) => ({ opId: op, locked: true })),
-  takeApart: only('administrators', change),
-  checkPeople: only('administrators', ({ person, more }) => ({ memberIds: [person, more] }), 'namesSomebody'),
-  otherPartners: only('administrators'),
-  allowRepeats: only(
-    'administrators',
-    ({ op, person, more }) => ({ opId: op, pairs: [{ one: person, other: more }], allowed: true }),
-    'namesSomebody',
-  ),
-  swapPeople: only('administrators', ({ op, person, more }) => ({ opId: op, one: person, other: more }), 'namesSomebody'),
-  pairByHand: only('administrators', ({ op, person, more }) => ({ opId: op, memberIds: [person, more] }), 'namesSomebody'),
-  sendProposals: only('administrators', change),
-  withdrawMatch: only('administrators', change),
-  announcePairs: only('administrators', ({ op }) => ({ opId: op, withoutPartner: [] })),
-  health: only('openers'),
-  retryEverywhere: only('openers', ({ op }) => ({ opId: op, reason: 'blocked' })),
-  dropEverywhere: only('openers', ({ op }) => ({ opId: op, reason: 'blocked' })),
-  delivery: only('administrators'),
-  retryMessages: only('administrators', ({ op }) => ({ opId: op, which: { kind: 'reason', reason: 'blocked' } })),
-  dropMessages: only('administrators', ({ op }) => ({ opId: op, which: { kind: 'one', messageId: 'nothing' } })),
-  closeRound: only('administrators', change),
-} satisfies Record<RouteName, Row>;
 
 const names = Object.keys(routes).filter((name): name is RouteName => name in routes);
 const everyRole = Object.keys(cast).filter((role): role is Role => role in cast);
