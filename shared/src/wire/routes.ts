@@ -102,7 +102,13 @@ export const routes = {
   moveSession: post('anyone', `${mySessions}/{sessionId}/move`, MoveSession, Sessions, 'Want a session at another time'),
   cancelSession: post('anyone', `${mySessions}/{sessionId}/cancel`, Change, Sessions, 'Want a session no longer'),
   keepSession: post('anyone', `${mySessions}/{sessionId}/keep`, Change, Sessions, 'Leave a session as it is, whatever was wished for'),
-  putInOutlook: post('anyone', `${mySessions}/{sessionId}/outlook`, Change, Sessions, 'Do in my Outlook what waits there for one session, or put it there'),
+  putInOutlook: post(
+    'anyone',
+    `${mySessions}/{sessionId}/outlook`,
+    Change,
+    Sessions,
+    'Do in my Outlook what waits there for one session, or put it there',
+  ),
 
   nominees: get('anyone', '/api/rounds/{roundId}/nominees', Nominees, 'Whom I may name as partner, by the start of a name (query: q)'),
   suggestPartner: post(
@@ -153,7 +159,13 @@ export const routes = {
   cancelWork: post('administrator', `${round}/works/{workId}/cancel`, Change, Work, 'Stop long work'),
   resumeWork: post('administrator', `${round}/works/{workId}/resume`, Change, Work, 'Go on writing to everybody, where that was given up'),
   people: get('administrator', `${round}/people`, RoundPeople, 'The population with answers and chains'),
-  correctPerson: put('administrator', `${round}/people/{personId}`, CorrectPerson, RoundPeople, "Put right somebody's function, manager or time zone"),
+  correctPerson: put(
+    'administrator',
+    `${round}/people/{personId}`,
+    CorrectPerson,
+    RoundPeople,
+    "Put right somebody's function, manager or time zone",
+  ),
   confirmTops: post('administrator', `${round}/chains`, ConfirmTops, RoundPeople, 'Confirm that people have no manager'),
   decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, 'Decide how far below somebody their line is excluded'),
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
