@@ -66,11 +66,13 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   const inFlight = new Set<Promise<void>>();
   const sweep = async (): Promise<number> => {
     if (!lease.held()) return 0;
+    // Whoever has just become the sender does not let people wait for what it has yet to work out.
+    const atOnce = sweptAt === null ? await sweeper.sweep() : 0;
     // What is written already is found and sent, whatever stands in the way of what is to be added.
     await running.beforeSweep?.().catch((cause: unknown) => log.warn('delivery.loop-failed', { what: 'plan', code: codeOf(cause) }));
     const found = await sweeper.sweep();
     sweptAt = running.clock.now();
-    return found;
+    return atOnce + found;
   };
   const started = lease.tick().catch(() => log.warn('delivery.lease-failed'));
   const loop = async (every: number, what: string, action: () => Promise<unknown>): Promise<void> => {

@@ -173,6 +173,17 @@ describe('one sender at a time', () => {
     await eventually(() => expect(world.sent).toHaveLength(2));
   });
 
+  it('[R-15] a new sender sends what waits before it works out what else is due', async () => {
+    let workedOut = (): void => undefined;
+    const working = new Promise<void>((resolve) => {
+      workedOut = resolve;
+    });
+    await world.tell(['priya']);
+    world.start('one', undefined, { beforeSweep: () => working });
+    await eventually(() => expect(world.sent).toHaveLength(1));
+    workedOut();
+  });
+
   it('keeps its place when it renews it twice at the same moment', async () => {
     const kept = createSenderLease(world.runningOf('one'));
     await kept.tick();
