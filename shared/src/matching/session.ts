@@ -111,7 +111,10 @@ const goOn = (ready: Ready, before: Problem, now: Problem, locks: readonly (read
   }
   const seats = Int32Array.from(idsAt(field, scope.places), (id) => vertexOf.get(id) ?? -1);
   const market = marketOf(field.columns, field.entries, scope.places, field.kinds);
-  return { field, scope, live: resumed(market, ready.live, seats, false) };
+  const areSame = seats.length === vertexOf.size && seats.every((vertex, place) => vertex === place);
+  if (!areSame) return { field, scope, live: resumed(market, ready.live, seats, false) };
+  finish(market, ready.live, ready.live.forest.price.slice(), false);
+  return { field, scope, live: ready.live };
 };
 
 /** The last look at all pairs, which is left out where the check of the result finds nothing. */

@@ -30,8 +30,11 @@ export const priceFaults = ({ ids, prices, blossoms }: Bound): readonly string[]
 type Groups = {
   readonly order: Int32Array;
   readonly begin: readonly number[];
-  /** Somebody of each group. */
-  readonly sample: readonly number[];
+  /** What the people of each group share. */
+  readonly functionOf: Int32Array;
+  readonly zone: Int32Array;
+  readonly language: Int32Array;
+  readonly place: Int32Array;
   /** The lowest price and the most steps to the top in each group, and both of everybody in `order`. */
   readonly lowest: Float64Array;
   readonly furthest: Int32Array;
@@ -39,27 +42,38 @@ type Groups = {
   readonly toTop: Int32Array;
 };
 
-const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly number[]): Groups => {
-  const members = new Map<string, number[]>();
+/** The people of each group, by their places in the proof. */
+const membersOf = ({ functionOf, zone, language, place }: Field['columns'], people: Int32Array): readonly (readonly number[])[] => {
+  const rooms = [functionOf, zone, language].map((column) => 1 + column.reduce((most, value) => Math.max(most, value), 0));
+  const [functions = 1, zones = 1, languages = 1] = rooms;
+  const groups = new Map<number, number[]>();
   people.forEach((person, index) => {
-    const key = [columns.functionOf[person], columns.zone[person], columns.language[person], columns.place[person]].join();
-    const known = members.get(key);
-    if (known === undefined) members.set(key, [index]);
+    const near = (zone[person] ?? 0) + zones * ((language[person] ?? 0) + languages * (place[person] ?? 0));
+    const key = (functionOf[person] ?? 0) + functions * near;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [index]);
     else known.push(index);
   });
+  return [...groups.values()];
+};
+
+const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly number[]): Groups => {
+  const groups = membersOf(columns, people);
   const begin = [0];
-  for (const group of members.values()) begin.push((begin.at(-1) ?? 0) + group.length);
+  for (const group of groups) begin.push((begin.at(-1) ?? 0) + group.length);
   const priceOf = (index: number): number => prices[index] ?? 0;
   const topOf = (index: number): number => columns.toTop[people[index] ?? 0] ?? 0;
-  const order = Int32Array.from([...members.values()].flat());
+  const order = Int32Array.from(groups.flat());
+  const shared = (column: Int32Array): Int32Array => Int32Array.from(groups, ([index]) => column[people[index ?? 0] ?? 0] ?? 0);
   return {
     order,
     begin,
-    sample: [...members.values()].map(([index]) => people[index ?? 0] ?? 0),
-    lowest: Float64Array.from(members.values(), (group) =>
-      group.reduce((least, index) => Math.min(least, priceOf(index)), Number.POSITIVE_INFINITY),
-    ),
-    furthest: Int32Array.from(members.values(), (group) => group.reduce((most, index) => Math.max(most, topOf(index)), 0)),
+    functionOf: shared(columns.functionOf),
+    zone: shared(columns.zone),
+    language: shared(columns.language),
+    place: shared(columns.place),
+    lowest: Float64Array.from(groups, (group) => group.reduce((least, index) => Math.min(least, priceOf(index)), Number.POSITIVE_INFINITY)),
+    furthest: Int32Array.from(groups, (group) => group.reduce((most, index) => Math.max(most, topOf(index)), 0)),
     price: Float64Array.from(order, priceOf),
     toTop: Int32Array.from(order, topOf),
   };
@@ -68,19 +82,24 @@ const groupsOf = ({ columns }: Field, people: Int32Array, prices: readonly numbe
 /** What is lost against the furthest distance at least, when two people are so many steps below the manager above nearly everybody. */
 const nearness = (steps: number): number => (steps < stepsCounted ? weightOfPoints.perStep * (stepsCounted - steps) : 0);
 
-/** What people of two groups are worth to each other at most, but for entries and the round leader; 0 for one function. */
-const mostBetween = ({ columns }: Field, one: number, other: number): number => {
-  const [mine, theirs] = [columns.functionOf[one] ?? 0, columns.functionOf[other] ?? 0];
-  if (mine === theirs && mine !== 0) return 0;
-  const isLanguage = columns.language[one] !== 0 && columns.language[one] === columns.language[other];
-  const isPlace = columns.place[one] !== 0 && columns.place[one] === columns.place[other];
-  return (
-    columns.mostElsewhere +
-    (columns.tieWeight[mine * columns.functions + theirs] ?? 0) +
-    (columns.hoursWeight[(columns.zone[one] ?? 0) * columns.zones + (columns.zone[other] ?? 0)] ?? 0) +
-    (isLanguage ? columns.languageWeight : 0) +
-    (isPlace ? columns.placeWeight : 0)
-  );
+/**
+ * What people of one group are worth at most to those of each group from it on, but for entries and the round leader; 0 for one
+ * function.
+ */
+const writeMost = ({ columns }: Field, { functionOf, zone, language, place }: Groups, one: number, most: Float64Array): void => {
+  const { functions, zones, tieWeight, hoursWeight, languageWeight, placeWeight, mostElsewhere } = columns;
+  const [mine, own, spoken, here] = [functionOf[one] ?? 0, (zone[one] ?? 0) * zones, language[one] ?? 0, place[one] ?? 0];
+  for (let other = one; other < most.length; other += 1) {
+    const theirs = functionOf[other] ?? 0;
+    if (mine === theirs && mine !== 0) {
+      most[other] = 0;
+      continue;
+    }
+    let sum = mostElsewhere + (tieWeight[mine * functions + theirs] ?? 0) + (hoursWeight[own + (zone[other] ?? 0)] ?? 0);
+    if (spoken !== 0 && spoken === language[other]) sum += languageWeight;
+    if (here !== 0 && here === place[other]) sum += placeWeight;
+    most[other] = sum;
+  }
 };
 
 /** Those whose pair with somebody might not be covered by the two prices, and by how much it could lack. */
@@ -114,11 +133,11 @@ export type Check = (row: number, column: number, weight: number) => void;
 /** Everybody but for what is entered of them and for the leader: all pairs are looked at, most by their groups alone. */
 const checkGroups = (field: Field, people: Int32Array, groups: Groups, shared: Shared, check: Check): void => {
   const { tieKey } = field.columns;
-  const { order, begin, sample } = groups;
-  const most = new Float64Array(sample.length);
+  const { order, begin } = groups;
+  const most = new Float64Array(groups.lowest.length);
   const suspects: Suspects = { count: 0, at: new Int32Array(order.length), lack: new Float64Array(order.length) };
-  for (let group = 0; group < sample.length; group += 1) {
-    for (let other = group; other < sample.length; other += 1) most[other] = mostBetween(field, sample[group] ?? 0, sample[other] ?? 0);
+  for (let group = 0; group < most.length; group += 1) {
+    writeMost(field, groups, group, most);
     for (let row = begin[group] ?? 0; row < (begin[group + 1] ?? 0); row += 1) {
       const one = order[row] ?? 0;
       const person = people[one] ?? 0;

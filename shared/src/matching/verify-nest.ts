@@ -26,27 +26,34 @@ const sharedByLists = (n: number, blossoms: Blossoms): Shared => {
 type Nest = {
   /** The innermost blossom around each person, −1 for none. */
   readonly innermost: Int32Array;
-  /** Of each blossom: the next one outwards, one further outwards to leap to, the outermost one, how deep it lies, the price of it and all around. */
+  /** Of each blossom, outer ones first: the next one outwards, the outermost one, and the price of it and all around. */
   readonly outwards: Int32Array;
-  readonly leap: Int32Array;
   readonly outermost: Int32Array;
-  readonly depth: Int32Array;
   readonly total: Float64Array;
+  /** The outer end of the row of blossoms it belongs to: each blossom goes on with the largest one inside it. */
+  readonly head: Int32Array;
+};
+
+/** Blossoms in rows, so that on the way outwards from anybody only a few rows follow each other, however deep they are nested. */
+const headsOf = (outwards: Int32Array): Int32Array => {
+  const inside = new Int32Array(outwards.length).fill(-1);
+  // The blossoms come in the order of their size, so that the first one inside is the largest.
+  const head = Int32Array.from(outwards.keys());
+  outwards.forEach((outer, blossom) => {
+    if (outer < 0 || (inside[outer] ?? -1) >= 0) return;
+    inside[outer] = blossom;
+    head[blossom] = head[outer] ?? outer;
+  });
+  return head;
 };
 
 /** Null when the blossoms are not nested in each other: that is found out here and not believed. */
 const nestOf = (n: number, blossoms: Blossoms): Nest | null => {
   const order = [...blossoms].sort((a, b) => b.members.length - a.members.length);
-  const column = (): Int32Array => new Int32Array(order.length).fill(-1);
-  const nest: Nest = {
-    innermost: new Int32Array(n).fill(-1),
-    outwards: column(),
-    leap: column(),
-    outermost: column(),
-    depth: new Int32Array(order.length),
-    total: new Float64Array(order.length),
-  };
-  const { innermost, outwards, leap, outermost, depth, total } = nest;
+  const innermost = new Int32Array(n).fill(-1);
+  const outwards = new Int32Array(order.length).fill(-1);
+  const outermost = new Int32Array(order.length);
+  const total = new Float64Array(order.length);
   for (const [index, { members, price }] of order.entries()) {
     const outer = innermost[members[0] ?? -1] ?? -1;
     for (const member of members) {
@@ -54,30 +61,21 @@ const nestOf = (n: number, blossoms: Blossoms): Nest | null => {
       innermost[member] = index;
     }
     outwards[index] = outer;
-    const [near, far] = [leap[outer] ?? -1, leap[leap[outer] ?? -1] ?? -1];
-    const isEven = (depth[outer] ?? 0) - (depth[near] ?? 0) === (depth[near] ?? 0) - (depth[far] ?? 0);
-    leap[index] = outer < 0 ? index : isEven ? far : outer;
     outermost[index] = outer < 0 ? index : (outermost[outer] ?? -1);
-    depth[index] = 1 + (depth[outer] ?? 0);
     total[index] = price + (total[outer] ?? 0);
   }
-  return nest;
+  return { innermost, outwards, outermost, total, head: headsOf(outwards) };
 };
 
-/** The innermost blossom around two others in one nest: leaps first, steps where a leap would go too far. */
-const meeting = ({ outwards, leap, depth }: Nest, one: number, other: number): number => {
-  let [deep, high] = (depth[one] ?? 0) >= (depth[other] ?? 0) ? [one, other] : [other, one];
-  const level = depth[high] ?? 0;
-  while ((depth[deep] ?? 0) > level) {
-    const far = leap[deep] ?? -1;
-    deep = (depth[far] ?? 0) >= level ? far : (outwards[deep] ?? -1);
+/** The innermost blossom around two others in one nest: from row to row, and in one row the outer one of both. */
+const meeting = ({ outwards, head }: Nest, one: number, other: number): number => {
+  let [here, there] = [one, other];
+  while (head[here] !== head[there]) {
+    // Outer blossoms have lower numbers: the row that begins further inside is left.
+    if ((head[here] ?? 0) > (head[there] ?? 0)) here = outwards[head[here] ?? -1] ?? -1;
+    else there = outwards[head[there] ?? -1] ?? -1;
   }
-  while (deep !== high) {
-    const isTooFar = leap[deep] === leap[high];
-    deep = (isTooFar ? outwards[deep] : leap[deep]) ?? -1;
-    high = (isTooFar ? outwards[high] : leap[high]) ?? -1;
-  }
-  return deep;
+  return Math.min(here, there);
 };
 
 /** Looks up what the blossoms around two people cost together. */

@@ -25,8 +25,14 @@ export const weightIn = ({ columns, entries }: Field, one: number, other: number
   return entered < 0 ? plainWeight(columns, one, other) : entered;
 };
 
-export const idsAt = ({ problem }: Field, places: Iterable<number>): readonly PersonId[] =>
-  [...places].flatMap((place) => problem.ids[place] ?? []);
+export const idsAt = ({ problem }: Field, places: Iterable<number>): readonly PersonId[] => {
+  const ids: PersonId[] = [];
+  for (const place of places) {
+    const id = problem.ids[place];
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
+};
 
 /** Who of some people has nobody at all among them to be paired with. */
 export const isolatedAmong = (field: Field, places: Int32Array): Int32Array =>
