@@ -5,7 +5,7 @@ import { buttonsOf, titleOf, wordsOf } from './driver/chat.js';
 import { readOrganisation } from './driver/organisation.js';
 import type { Person } from './driver/person.js';
 import { inRepository } from './driver/product.js';
-import type { Round } from './driver/round.js';
+import { type Round, until } from './driver/round.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
 const file = inRepository('tests/data/twelve-leaders.csv');
@@ -69,7 +69,17 @@ describe('one of twelve leaders says no, and names somebody else', { timeout: 12
     const other = names.find((name) => ![asker, nominee, left, leader].includes(name)) ?? '';
     const before = JSON.stringify([await sandbox.as(other).me(), await sandbox.as(other).chat()]);
     await sandbox.as(asker).calls(routes.suggestPartner, { roundId: round.id }, { personId: sandbox.as(nominee).id });
-    await round.settles();
+    const cards = async (name: string) => (await sandbox.as(name).chat()).map((message) => wordsOf(message.card));
+    await until(
+      'The question',
+      () => cards(nominee),
+      (said) => said.at(-1)?.includes(asker) === true,
+    );
+    await until(
+      'The news',
+      () => cards(left),
+      (said) => said.at(-1)?.includes('being reworked') === true,
+    );
     expect((await sandbox.as(asker).round()).match).toMatchObject({ kind: 'waiting', suggested: 'asked' });
     expect(titleOf((await sandbox.as(left).chat()).at(-1)?.card)).toBe('Your match is being reworked');
     const card = (await sandbox.as(nominee).chat()).at(-1)?.card;

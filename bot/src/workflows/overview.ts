@@ -1,9 +1,12 @@
+import { isHidden } from '@coaching-pairs/shared/disclosure/declines';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { isNomination, isOpen } from '@coaching-pairs/shared/round/nomination';
 import type { Round } from '@coaching-pairs/shared/round/round';
-import { tallyOf } from '@coaching-pairs/shared/round/standing';
+import { type RoundContent, tallyOf } from '@coaching-pairs/shared/round/standing';
 import { dayOf } from '@coaching-pairs/shared/time';
+import type { Notice } from '@coaching-pairs/shared/wire/parts';
 import type { RoundOverview, RoundSummary } from '@coaching-pairs/shared/wire/rounds';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -35,12 +38,23 @@ const shownWorks = (scene: Scene, works: readonly Work[]) => {
  * two is told, after a withdrawal both, and the number would tell which it was; reminders would tell who is silent (CP-33). What waits
  * for its reader's morning is not counted: it may be days, and the hour at which the number falls would tell in which zone they live.
  */
-const onTheWay = (unsent: readonly OutboxMessage[]): number =>
-  new Set(
+const onTheWay = (unsent: readonly OutboxMessage[], { proposals }: RoundContent): number => {
+  // Nothing that is told of a suggestion is counted either: few may know of one (CP-31).
+  const suggestions = new Set<string>(proposals.filter(isNomination).map(({ id }) => id));
+  return new Set(
     unsent
-      .filter((one) => !isReminder(one) && one.localIntent === null)
+      .filter((one) => !isReminder(one) && one.localIntent === null && !suggestions.has(one.subject.proposalId ?? ''))
       .map(({ id, kind, subject }) => (kind === 'being-reworked' ? `${kind} ${subject.proposalId ?? id}` : id)),
   ).size;
+};
+
+/** For whoever may know of them: announcing would end these (CP-31). */
+const openSuggestions = (scene: Scene, viewer: PersonId): readonly Notice[] => {
+  const { round, content, words } = scene;
+  const open = content.proposals.filter((one) => isNomination(one) && isOpen(one) && !isHidden(round, one, viewer));
+  if (round.state !== 'proposed' || open.length === 0) return [];
+  return [{ code: 'suggestions-open', severity: 'info', text: words.t('notice.suggestionsOpen', { count: open.length }), people: [] }];
+};
 
 const audienceText = (words: Words, round: Round): string | null => {
   const { audience } = round;
@@ -98,9 +112,9 @@ export const overviewOf = async (
     audience: audienceText(words, round),
     reach: round.reach.map(({ personId, levels, by, at }) => ({ person: named(personId), levels, by: named(by), at })),
     tally: tallyOf(all.value.content),
-    toDeliver: onTheWay(unsent),
+    toDeliver: onTheWay(unsent, all.value.content),
     unconfirmed: scene.unconfirmed.length,
-    notices: noticesOf(scene),
+    notices: [...noticesOf(scene), ...openSuggestions(scene, asked.actor.personId)],
     directory,
     works: shownWorks(scene, works),
     viewerIsPeoplePartner: round.peoplePartnerId === asked.actor.personId,

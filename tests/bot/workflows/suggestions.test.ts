@@ -30,7 +30,10 @@ const people = [
 /** Stands still unless it is moved, so that two worlds can be compared. */
 const stillClock = () => {
   let now = Date.parse('2026-11-23T09:00:00.000Z');
-  return { now: () => instant(new Date(now).toISOString()), advance: (milliseconds: number) => void (now += milliseconds) };
+  const advance = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  return { now: () => instant(new Date(now).toISOString()), advance };
 };
 
 const played: { table: ReturnType<typeof memoryTable>; round: RoundId }[] = [];
@@ -227,7 +230,7 @@ describe('who knows of a suggestion', () => {
       const [overview, people] = [await overviewOf(stage.deps, words, about), await peopleOf(stage.deps, words, about)];
       const { left, ...board } = await stage.board(who);
       const shown = { ...board, left: left.map(({ person }) => person.id).sort() };
-      const { toDeliver: _told, works: _works, ...rest } = value(overview);
+      const { works: _works, ...rest } = value(overview);
       return JSON.stringify([rest, value(people), shown]);
     };
     const leader = JSON.stringify((await stage.mine('Maya')).leaderPage);
