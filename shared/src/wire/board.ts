@@ -102,7 +102,10 @@ export const TakeApart = z.object({ opId: OpId });
 /** Records of past partners that nobody else is possible for them this round, so that they may meet again (CP-15); or takes that back. */
 export const AllowRepeats = z.object({
   opId: OpId,
-  pairs: z.array(z.object({ one: Id, other: Id })).min(1).max(40),
+  pairs: z
+    .array(z.object({ one: Id, other: Id }))
+    .min(1)
+    .max(40),
   allowed: z.boolean(),
 });
 
