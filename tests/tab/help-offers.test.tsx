@@ -38,11 +38,12 @@ it('what would help stands in a list with a name, each with the way to the page 
         offer('Invite 2 more people.', { step: 'invitations' }),
         offer('Count the departments of Care as functions of their own.', { step: 'organisation' }),
         { ...repeats, done: true },
+        offer('Unlock what is locked below, and draft again.', {}),
       ]}
     />,
   );
   const list = page.getByRole('list', { name: 'What would help' });
-  expect(list.children).toHaveLength(3);
+  expect(list.children).toHaveLength(4);
   const way = (name: string) => page.getByRole('link', { name }).getAttribute('href');
   expect([way('Go to Invitations'), way('Go to Organisation')]).toEqual(['/admin/r%2F1/invitations', '/admin/r%2F1/organisation']);
   expect(list.children[2]?.textContent).toContain('Done. It counts when matches are drafted again.');

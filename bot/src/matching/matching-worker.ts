@@ -3,6 +3,7 @@ import { costOf, otherPartners } from '@coaching-pairs/shared/matching/cost';
 import { match } from '@coaching-pairs/shared/matching/match';
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
 import { relaxationsFor } from '@coaching-pairs/shared/matching/relaxations/relaxations';
+import { unlockingBrings } from '@coaching-pairs/shared/matching/relaxations/unlocking';
 import { ok } from '@coaching-pairs/shared/result';
 import type { MatchingAsked } from '../ports/matching.js';
 import type { Answers, FromThread, Task } from './messages.js';
@@ -15,7 +16,9 @@ const matched = (asked: MatchingAsked): Answers['match'] => {
   const began = performance.now();
   const result = match(participants, rules, options, { onProgress: (progress) => say({ kind: 'progress', progress }) });
   const seconds = (performance.now() - began) / 1000;
-  return result.ok ? ok({ ...result.value, seconds, relaxations: relaxationsFor(asked, options, result.value) }) : result;
+  if (!result.ok) return result;
+  const help = { relaxations: relaxationsFor(asked, options, result.value), unlocking: unlockingBrings(asked, result.value) };
+  return ok({ ...result.value, seconds, ...help });
 };
 
 const performed = (task: Task): Answers[Task['kind']] => {

@@ -32,6 +32,8 @@ export type MatchingFound = MatchResult & {
   readonly seconds: number;
   /** What would help, where not everybody can be paired and something would. */
   readonly relaxations: readonly Relaxation[];
+  /** How many people more would have a partner if nothing were locked. */
+  readonly unlocking: number;
 };
 
 /** Does a matching while cards and pages go on being answered. */

@@ -1,3 +1,4 @@
+import { isHidden } from '@coaching-pairs/shared/disclosure/declines';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { allowRepeats, isRepeatAllowed, takeBackRepeats, togetherIn } from '@coaching-pairs/shared/round/repeats';
 import { inState, type RepeatDecision } from '@coaching-pairs/shared/round/round';
@@ -27,11 +28,15 @@ const given = async (deps: Deps, { round }: VersionedContent, asked: AskedRepeat
   return ok({ action: 'repeats.allow', subject: subjectOf(fresh), round: { value, etag: round.etag } });
 };
 
-const takenBack = ({ round, content }: VersionedContent, { pairs }: AskedRepeats): Result<Draft | null, Refusal> => {
+const takenBack = ({ round, content }: VersionedContent, { pairs, actor }: AskedRepeats): Result<Draft | null, Refusal> => {
   const known = pairs.filter((pair) => isRepeatAllowed(round.value, pair));
   if (known.length === 0) return ok(null);
-  const groups = content.proposals.filter(({ state }) => state !== 'ended').map(({ memberIds }) => memberIds);
-  const used = togetherIn(groups, known);
+  // A suggestion that this administrator may not know of is not told by a refusal, either (CP-33).
+  const open = content.proposals.filter((one) => one.state !== 'ended' && !isHidden(round.value, one, actor.personId));
+  const used = togetherIn(
+    open.map(({ memberIds }) => memberIds),
+    known,
+  );
   if (used !== null) return err({ code: 'repeat-in-use', personIds: used });
   return ok({
     action: 'repeats.take-back',

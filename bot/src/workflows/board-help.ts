@@ -79,15 +79,22 @@ const isMade = (change: KeptChange, round: Pick<Round, 'reach' | 'repeats'>, org
   }
 };
 
+/** Whatever is locked on the board may be unlocked there, which no page has to be opened for. */
+const unlockingHelp = (words: Words, unlocking: number, locked: number): BoardHelp[] =>
+  unlocking === 0 ? [] : [{ text: words.t('board.help.unlock', { paired: unlocking }), step: null, repeats: [], done: locked === 0 }];
+
+type Offered = { readonly help: readonly KeptRelaxation[]; readonly unlocking: number };
+
 type Look = { readonly words: Words; readonly round: Pick<Round, 'reach' | 'repeats'>; readonly organisation: Organisation };
 
 /** What would help those who are left, in words, with where it is done, and whether it has been done since. */
-export const helpFor = ({ words, round, organisation }: Look, relaxations: readonly KeptRelaxation[]): BoardHelp[] => {
+export const helpFor = ({ words, round, organisation }: Look, { help, unlocking }: Offered, locked: number): BoardHelp[] => {
   const named = namedIn(organisation);
-  return relaxations.map((one) => ({
+  const changes = help.map((one) => ({
     text: relaxationText(words, one, (id) => named(id).name),
     step: stepFor(one.change),
     repeats: repeatsOf(one.change).map((members) => members.map(named)),
     done: isMade(one.change, round, organisation),
   }));
+  return [...unlockingHelp(words, unlocking, locked), ...changes];
 };

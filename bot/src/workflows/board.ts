@@ -139,7 +139,7 @@ export const boardOf = async (
     suggestions: suggestionsFor(look, all.value),
     left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(look, report, id), standsBy: standsBy(report, id) })),
     proof: proofText(words, report, drafts),
-    help: isStillLeft(report, left) ? helpFor(look, report?.help ?? []) : [],
+    help: report !== null && isStillLeft(report, left) ? helpFor(look, report, drafts.filter(({ locked }) => locked).length) : [],
     repeats: look.round.repeats.map(({ memberIds, by, at }) => ({
       members: memberIds.map(namedIn(organisation)),
       by: namedIn(organisation)(by),

@@ -76,6 +76,7 @@ const reportOf = (result: MatchingFound, all: VersionedContent, odd: OddChoice):
   })),
   odd,
   help: keptRelaxations(result.relaxations),
+  unlocking: result.unlocking,
 });
 
 const proposalsOf = (result: MatchResult, workId: string): readonly Proposal[] => {

@@ -21,6 +21,7 @@ export const DraftReport = z.object({
   unmatched: z.array(z.object({ personId: z.string(), why: z.enum(['reserve', 'nobody-possible', 'declined', 'numbers', 'odd']) })),
   odd: OddChoice.default(trio),
   help: z.array(KeptRelaxation).default([]),
+  unlocking: z.number().default(0),
 });
 export type DraftReport = z.infer<typeof DraftReport>;
 

@@ -63,7 +63,7 @@ export type BoardSuggestion = z.infer<typeof BoardSuggestion>;
 /** What would give more people a partner, in words with what it costs, and where it is done. */
 export const BoardHelp = z.object({
   text: z.string(),
-  /** The step of the round's page where it is done; null where it is done on the board. */
+  /** The step of the round's page where it is done; null where it is done on the board itself. */
   step: z.enum(['invitations', 'organisation']).nullable(),
   /** Past partners who are to be allowed to meet again (CP-15); none for anything else. */
   repeats: z.array(z.array(Named)),

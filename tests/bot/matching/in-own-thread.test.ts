@@ -10,7 +10,7 @@ import { askedOf } from './crowd.js';
 const unwatched = () => ({ ending: new AbortController().signal, onProgress: () => undefined });
 const small = askedOf(31);
 const large = askedOf(400);
-const also = { seconds: expect.any(Number), relaxations: [] };
+const also = { seconds: expect.any(Number), relaxations: [], unlocking: 0 };
 const dying = (how: string) => inOwnThread({ worker: new URL(`data:text/javascript,${how}`) });
 
 describe('a matching in a thread of its own', () => {

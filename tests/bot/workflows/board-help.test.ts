@@ -1,6 +1,6 @@
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { helpFor, keptRelaxations } from '@coaching-pairs/bot/workflows/board-help';
-import { checkPeople } from '@coaching-pairs/bot/workflows/edit-board';
+import { checkPeople, draftByHand, lockDraft, takeDraftApart } from '@coaching-pairs/bot/workflows/edit-board';
 import type { Relaxation } from '@coaching-pairs/shared/matching/relaxations/relaxation';
 import { costText } from '@coaching-pairs/shared/words/cost-text';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
@@ -56,6 +56,32 @@ describe('a draft that cannot give everybody a partner', () => {
     expect(await board()).toMatchObject({ left: [], help: [] });
   });
 
+  it('says so where a lock by hand is in the way, until nothing is locked any more', async () => {
+    const people = [
+      personNamed('Ruth'),
+      ...['Omar', 'Maya', 'Priya', 'Ines', 'Karl'].map((name) => personNamed(name, { under: 'Ruth' })),
+      ...['Sam', 'Tom'].map((name) => personNamed(name, { under: 'Ruth', department: 'Care' })),
+    ];
+    const process = startProcess(memoryTable(), plainDirectory(people));
+    const roundId = await allJoined(process, ids('Sam', 'Tom', 'Ines', 'Karl'));
+    const steps = stepsOf(process, roundId);
+    await steps.draft();
+    for (const { id: proposalId } of await steps.proposals('draft'))
+      value(await takeDraftApart(process.deps, { ...steps.asked(), proposalId }));
+    value(await draftByHand(process.deps, { ...steps.asked(), memberIds: ids('Ines', 'Karl') }));
+    const [locked] = await steps.proposals('draft');
+    if (locked === undefined) return expect.unreachable();
+    value(await lockDraft(process.deps, { ...steps.asked(), proposalId: locked.id, locked: true }));
+    await steps.draft();
+    const unlock = async () => value(await boardOf(process.deps, words, { roundId, actor: priya })).help[0];
+    const text = 'Unlock what is locked below, and draft again. 2 people more would have a partner.';
+    expect(await unlock()).toEqual({ text, step: null, repeats: [], done: false });
+    value(await lockDraft(process.deps, { ...steps.asked(), proposalId: locked.id, locked: false }));
+    expect(await unlock()).toMatchObject({ text, done: true });
+    await steps.draft();
+    expect((await steps.proposals('draft')).flatMap(({ memberIds }) => memberIds)).toHaveLength(4);
+  });
+
   it('keeps only what is done on a page of the round', () => {
     const rest = { paired: 2, givenUp: 1, lessPerPair: 0 };
     const members = [id('Sam'), id('Tom')] as const;
@@ -74,9 +100,11 @@ describe('a draft that cannot give everybody a partner', () => {
     const all = company().has('Sam', { department: 'Care' }).has('Tom', { department: 'Homes' });
     const act = { by: id('Priya'), at: someday };
     const done = (change: Relaxation['change'], organisation = all.organisation(), round = {}): readonly boolean[] =>
-      helpFor({ words, round: { reach: [], repeats: [], ...round }, organisation }, keptRelaxations([{ change, ...rest }])).map(
-        (offer) => offer.done,
-      );
+      helpFor(
+        { words, round: { reach: [], repeats: [], ...round }, organisation },
+        { help: keptRelaxations([{ change, ...rest }]), unlocking: 0 },
+        0,
+      ).map((offer) => offer.done);
     const repeats = { code: 'repeats', pairs: [{ members, roundsAgo: 1 }] } as const;
     expect(done(repeats)).toEqual([false]);
     expect(done(repeats, all.organisation(), { repeats: [{ memberIds: [id('Tom'), id('Sam')], ...act }] })).toEqual([true]);

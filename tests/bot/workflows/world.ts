@@ -22,6 +22,7 @@ import { costOf, otherPartners } from '@coaching-pairs/shared/matching/cost';
 import { match } from '@coaching-pairs/shared/matching/match';
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
 import { relaxationsFor } from '@coaching-pairs/shared/matching/relaxations/relaxations';
+import { unlockingBrings } from '@coaching-pairs/shared/matching/relaxations/unlocking';
 import { chainAbove, peopleBelow } from '@coaching-pairs/shared/organisation/chains';
 import { organise } from '@coaching-pairs/shared/organisation/organisation';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
@@ -89,7 +90,14 @@ export const newOp = (about = 'op') => {
 /** As the product matches, without a thread of its own. */
 export const inThisThread: Matching = async (asked) => {
   const result = match(asked.participants, asked.rules, asked.options);
-  return result.ok ? ok({ ...result.value, seconds: 0, relaxations: relaxationsFor(asked, asked.options, result.value) }) : result;
+  return result.ok
+    ? ok({
+        ...result.value,
+        seconds: 0,
+        relaxations: relaxationsFor(asked, asked.options, result.value),
+        unlocking: unlockingBrings(asked, result.value),
+      })
+    : result;
 };
 
 /** As the product weighs, without a thread of its own. */

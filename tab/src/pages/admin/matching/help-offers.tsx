@@ -11,7 +11,8 @@ type HelpOffersProps = { readonly roundId: string; readonly help: Board['help'] 
 const Way = ({ roundId, offer }: { readonly roundId: string; readonly offer: BoardHelp }) => {
   const { t } = useWords();
   if (offer.done) return <strong>{t('tab.board.help.done')}</strong>;
-  if (offer.step === null) return <AllowRepeats roundId={roundId} pairs={offer.repeats} />;
+  if (offer.repeats.length > 0) return <AllowRepeats roundId={roundId} pairs={offer.repeats} />;
+  if (offer.step === null) return null;
   return <Link to={`/admin/${encodeURIComponent(roundId)}/${offer.step}`}>{t(`tab.board.help.${offer.step}`)}</Link>;
 };
 
