@@ -66,13 +66,19 @@ const manyGivenUp = 10;
 
 const forAnHour = (since: Instant | null, now: Instant): boolean => since !== null && Date.parse(now) - Date.parse(since) >= brokenAfter;
 
+/** After so long a service must have failed once more: that nobody has used it since is nothing broken. In milliseconds. */
+const triedAgainAfter = 10 * minute;
+
+const keepsFailing = ({ failingSince, failedAt }: ServiceState, now: Instant): boolean =>
+  forAnHour(failingSince, now) && failedAt !== null && Date.parse(failedAt) - Date.parse(failingSince ?? failedAt) >= triedAgainAfter;
+
 /** What needs somebody's hand now; what has failed for less than an hour may still mend itself. */
 export const troublesOf = ({ backlog, sweptAt, givenUp, services: states }: HealthFacts, now: Instant): readonly Trouble[] =>
   troubles.filter((trouble) => {
     if (trouble === 'backlog') return backlog.stuck > 0;
     if (trouble === 'no-sweep') return forAnHour(sweptAt, now);
     if (trouble === 'given-up') return givenUp.filter((at) => !forAnHour(at, now)).length >= manyGivenUp;
-    return states.some(({ service, failingSince }) => service === trouble && forAnHour(failingSince, now));
+    return states.some((state) => state.service === trouble && keepsFailing(state, now));
   });
 
 /** Days for which somebody who was seen in the tab counts as looking after the product. */

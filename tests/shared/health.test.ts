@@ -38,6 +38,8 @@ describe('what is broken', () => {
     expect(troublesOf(failing('graph', '11:01'), now)).toEqual([]);
     expect(troublesOf({ ...well, sweptAt: at('11:01') }, now)).toEqual([]);
     expect(troublesOf({ ...well, sweptAt: null }, now)).toEqual([]);
+    const once = failing('graph', '10:00').services.map((one) => ({ ...one, failedAt: one.failingSince }));
+    expect(troublesOf({ ...well, services: once }, now)).toEqual([]);
     expect(troublesOf({ ...well, givenUp: [...well.givenUp, at('11:00'), at('09:00')] }, now)).toEqual([]);
   });
 

@@ -16,6 +16,8 @@ export type HealthLedger = {
   readonly note: (service: Service, code: string | null) => void;
   readonly services: () => Promise<readonly ServiceState[]>;
   readonly sender: () => Promise<SenderState>;
+  /** Before which Teams has asked the whole app to send nothing; null where it has not. */
+  readonly pausedUntil: () => Promise<Instant | null>;
   readonly repairs: () => Promise<RepairState>;
   /** Somebody has looked for what was left half done, and mended so many things. By one instance at a time. */
   readonly noteRepairs: (mended: number) => Promise<void>;

@@ -79,6 +79,7 @@ export const healthLedger = (table: Table, clock: Clock): HealthLedger => {
         }),
       ),
     sender: async () => senderFrom((await table.read(partition, senderPlace.key))?.fields),
+    pausedUntil: async () => instantAt((await table.read(partition, senderPlace.key))?.fields ?? {}, 'pausedUntil'),
     repairs,
     noteRepairs: async (mended) => {
       const [before, at] = [await repairs(), clock.now()];

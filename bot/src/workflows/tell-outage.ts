@@ -47,7 +47,11 @@ const tellOne = async (deps: Deps, tell: TellOutage, { outage, found }: Look, to
   return outcome.kind === 'sent' ? 1 : 0;
 };
 
+/** Where Teams has asked for silence nothing is said past it, and the next look tries again. */
+const mustWait = async ({ health, clock }: Deps): Promise<boolean> => ((await health.pausedUntil()) ?? '') > clock.now();
+
 const tellAll = async (deps: Deps, tell: TellOutage, look: Look): Promise<number> => {
+  if (await mustWait(deps)) return 0;
   let told = 0;
   for (const to of await seenAdministrators(deps)) told += await tellOne(deps, tell, look, to);
   return told;

@@ -1,8 +1,10 @@
+import { senderPlace } from '@coaching-pairs/bot/ports/health';
 import type { SendOutcome } from '@coaching-pairs/bot/ports/sender';
 import { tellingOutage } from '@coaching-pairs/bot/watch-outages';
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
 import { noteSeen, seenAdministrators } from '@coaching-pairs/bot/workflows/seen-administrators';
 import { outageWatch } from '@coaching-pairs/bot/workflows/tell-outage';
+import type { Service } from '@coaching-pairs/shared/health';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
@@ -23,6 +25,7 @@ let round: RoundId;
 /** What people read, and what the connector answers. */
 let heard: { readonly to: PersonId; readonly text: string }[];
 let answer: SendOutcome;
+let failing: Service | null;
 
 const instance = () => {
   const { deps } = startProcess(table, plainDirectory([...people]), clock);
@@ -37,10 +40,19 @@ const instance = () => {
 const looks = async (count: number, ...instances: readonly (() => Promise<number>)[]): Promise<void> => {
   for (let look = 0; look < count; look += 1) {
     clock.advance(minute);
+    if (failing !== null) process.deps.health.note(failing, 'unavailable');
     await Promise.all(instances.map((one) => one()));
   }
 };
-const graph = (code: string | null): void => process.deps.health.note('graph', code);
+/** From now on the service fails with every use, or answers. */
+const fails = (service: Service): void => {
+  failing = service;
+  process.deps.health.note(service, 'unavailable');
+};
+const answers = (): void => {
+  if (failing !== null) process.deps.health.note(failing, null);
+  failing = null;
+};
 const [broken, well] = ['Coaching Pairs has been broken for an hour', 'Coaching Pairs is well again'];
 const told = () => heard.map(({ to, text }) => `${to}: ${[broken, well].filter((title) => text.includes(title))}`).sort();
 
@@ -52,6 +64,7 @@ beforeEach(async () => {
   round = await kickedOff(process, ids('Sam'));
   for (const message of await process.deps.rounds.unsent(round)) await process.deps.deliveries.takeOut(message.roundId, async () => true);
   heard = [];
+  failing = null;
   answer = { kind: 'sent', activityId: 'a' };
   await noteSeen(process.deps, priya, true);
   await noteSeen(process.deps, actor('Omar'), true);
@@ -61,7 +74,7 @@ beforeEach(async () => {
 describe('a product that is broken says so', () => {
   it('once to each administrator who was seen, by however many instances, and once more when it is well again', async () => {
     const [one, two] = [instance(), instance()];
-    graph('unavailable');
+    fails('graph');
     await looks(2, one, two);
     expect(told()).toEqual([]);
     clock.advance(60 * minute);
@@ -69,10 +82,10 @@ describe('a product that is broken says so', () => {
     expect(told()).toEqual([`omar: ${broken}`, `priya: ${broken}`]);
     expect(heard[0]?.text).toContain('Microsoft Graph has not answered for more than an hour');
     await looks(120, one, two);
-    graph(null);
+    answers();
     await looks(3, one, two);
     expect(told()).toEqual([`omar: ${broken}`, `omar: ${well}`, `priya: ${broken}`, `priya: ${well}`]);
-    graph('unavailable');
+    fails('graph');
     clock.advance(60 * minute);
     await looks(10, one, two);
     expect(told().filter((text) => text.endsWith(broken))).toHaveLength(4);
@@ -82,17 +95,17 @@ describe('a product that is broken says so', () => {
 
   it('not for what mends itself within minutes, as all that is late does after a stop', async () => {
     const watch = instance();
-    graph('unavailable');
+    fails('graph');
     clock.advance(90 * minute);
     await looks(4, watch);
-    graph(null);
+    answers();
     await looks(5, watch);
     expect(told()).toEqual([]);
   });
 
   it('[R-06] rather not than twice, but again where surely nothing arrived', async () => {
     const watch = instance();
-    graph('unavailable');
+    fails('graph');
     clock.advance(60 * minute);
     answer = { kind: 'unsent', code: 'TokenUnavailable' };
     await looks(8, watch);
@@ -100,17 +113,30 @@ describe('a product that is broken says so', () => {
     await looks(2, watch);
     expect(told()).toHaveLength(2);
     answer = { kind: 'ambiguous' };
-    graph(null);
+    answers();
     await looks(2, watch);
     answer = { kind: 'sent', activityId: 'a' };
     await looks(5, watch);
     expect(told()).toHaveLength(2);
   });
 
+  it('[R-03] not while Teams has asked for silence, and then', async () => {
+    const until = new Date(clock.millis() + 80 * minute).toISOString();
+    const { partition, key } = senderPlace;
+    await table.commit({ partition, writes: [{ kind: 'upsert', key, fields: { pausedUntil: until } }] });
+    const watch = instance();
+    fails('graph');
+    clock.advance(60 * minute);
+    await looks(10, watch);
+    expect(told()).toEqual([]);
+    await looks(15, watch);
+    expect(told()).toHaveLength(2);
+  });
+
   it('[R-16] at night to nobody, and in the morning', async () => {
     await process.deps.zones.note(id('Omar'), 'tab', 'Asia/Tokyo');
     const watch = instance();
-    graph('unavailable');
+    fails('graph');
     // Half past ten in the evening in Tokyo.
     clock.advance(90 * minute);
     await looks(10, watch);
@@ -122,11 +148,11 @@ describe('a product that is broken says so', () => {
 
   it('while Teams takes no messages to nobody, and then that it is over to all', async () => {
     const watch = instance();
-    process.deps.health.note('connector', 'TokenUnavailable');
+    fails('connector');
     clock.advance(60 * minute);
     await looks(8, watch);
     expect(told()).toEqual([]);
-    process.deps.health.note('connector', null);
+    answers();
     await looks(2, watch);
     expect(told()).toEqual([`omar: ${well}`, `priya: ${well}`]);
   });

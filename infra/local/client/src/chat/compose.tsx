@@ -10,6 +10,7 @@ const commands = [
   ['status', productWords.t('command.status')],
   ['join', productWords.t('command.join')],
   ['sit out', productWords.t('command.sitOut')],
+  ['pause', productWords.t('command.pause')],
 ] as const;
 
 /** Where a person types to the app, with the commands that the app offers. */
