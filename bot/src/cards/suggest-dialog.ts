@@ -27,6 +27,7 @@ const choices = (maker: CardMaker, { people }: Nominees) => {
       type: 'Input.ChoiceSet',
       id: fields.personId,
       style: 'expanded',
+      wrap: true,
       label: maker.words.t('card.suggest.choose'),
       choices: able.map((one) => ({ title: titleOf(maker, one), value: one.person.id })),
     },
