@@ -1,4 +1,5 @@
 import { app, authentication } from '@microsoft/teams-js';
+import { endOwnWindow, openOwnWindow, opensItself } from './sign-in-window.js';
 
 export type HostTheme = 'light' | 'dark' | 'contrast';
 
@@ -65,8 +66,10 @@ export const openSignIn = async (claims: string | null): Promise<boolean> => {
     () => '',
   );
   const asked = new URLSearchParams({ ...(hint === '' ? {} : { hint }), ...(claims === null ? {} : { claims }) });
+  const url = `${window.location.origin}/tab/sign-in?${asked}`;
+  if (opensItself()) return openOwnWindow(url);
   try {
-    await authentication.authenticate({ url: `${window.location.origin}/tab/sign-in?${asked}`, width: 600, height: 640 });
+    await authentication.authenticate({ url, width: 600, height: 640 });
     return true;
   } catch (_closedOrRefused) {
     return false;
@@ -75,8 +78,9 @@ export const openSignIn = async (claims: string | null): Promise<boolean> => {
 
 /** In that window, once Entra has led back: tells the tab whether it may go on, and the host closes the window. */
 export const endSignIn = async (): Promise<void> => {
-  await app.initialize();
   const error = new URLSearchParams(window.location.hash.slice(1)).get('error');
+  if (opensItself()) return endOwnWindow(error === null);
+  await app.initialize();
   if (error === null) authentication.notifySuccess();
   else authentication.notifyFailure(error);
 };

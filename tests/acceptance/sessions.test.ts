@@ -2,10 +2,11 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { askSandbox } from './driver/ask.js';
+import { inRepository } from './driver/product.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
-/** London and New York. */
-const [booker, partner] = ['Priya Sharma', 'Luis Ortega'] as const;
+/** London and Berlin. */
+const [booker, partner] = ['Mira Chandra', 'Jonas Weber'] as const;
 
 const Outlook = z.array(
   z.object({
@@ -22,14 +23,19 @@ let sandbox: Sandbox;
 let params: { readonly roundId: string };
 
 const outlookOf = async (name: string) => askSandbox(sandbox.url(), `/sandbox/calendars/${sandbox.as(name).id}`, Outlook);
-const consents = (name: string, answer: 'granted' | 'refused') =>
-  askSandbox(sandbox.url(), `/sandbox/consent/${sandbox.as(name).id}`, z.object({ answer: z.string() }), { answer });
+const refusesConsent = (name: string) =>
+  askSandbox(sandbox.url(), `/sandbox/consent/${sandbox.as(name).id}`, z.object({ answer: z.string() }), { answer: 'refused' });
+/** On the page that stands in for Entra's; where it leads afterwards. */
+const accepts = async (name: string): Promise<string | null> => {
+  const body = new URLSearchParams({ hint: sandbox.as(name).id, answer: 'accept' });
+  return (await fetch(`${sandbox.url()}/tab/sign-in`, { method: 'POST', body, redirect: 'manual' })).headers.get('location');
+};
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ people: inRepository('tests/data/twelve-leaders.csv') });
   const entries = [booker, partner].map((name) => sandbox.as(name).id);
   const round = await sandbox.opens('Noor Sayegh', {
-    ...{ leader: 'Helena Marsh', peoplePartner: 'Margaret Lowe', audience: { kind: 'list', entries } },
+    ...{ leader: 'Helena Marsh', peoplePartner: 'Judith Amsel', audience: { kind: 'list', entries } },
   });
   params = { roundId: round.id };
   await round.invites();
@@ -43,14 +49,14 @@ afterAll(() => sandbox?.remove());
 describe('a pair and its six sessions', { timeout: 60_000 }, () => {
   it('[CP-70] [CP-41] [S-18] are booked from the tab, in the Outlook of both, as soon as consent is given', async () => {
     const [me, other] = [sandbox.as(booker), sandbox.as(partner)];
-    await consents(booker, 'refused');
+    await refusesConsent(booker);
     const { sessions, calendar } = await me.calls(routes.sessionTimes, params);
     expect([sessions.length, calendar]).toEqual([6, 'sign-in-needed']);
     const starts = sessions.map(({ start }) => start);
     const wanted = { starts, having: 0, minutes: 60, place: 'teams', isPrivate: true, outlook: true } as const;
     expect((await me.calls(routes.bookSessions, params, wanted)).calendar).toBe('sign-in-needed');
     expect(await outlookOf(partner)).toEqual([]);
-    await consents(booker, 'granted');
+    expect(await accepts(booker)).toMatch(/^\/tab\/signed-in/);
     const booked = await me.calls(routes.finishSessions, params);
     expect(booked.sessions.map(({ start, inOutlook }) => [start, inOutlook])).toEqual(starts.map((start) => [start, true]));
     for (const name of [booker, partner]) {

@@ -88,6 +88,20 @@ describe('the sessions on a phone', () => {
     expect(await violationsIn(tab)).toEqual([]);
   });
 
+  it('[S-15] a consent that is missing is asked for in a window of its own, and what was begun goes on', async () => {
+    const tab = await open(() => outlookIs(round, 'sign-in-needed'));
+    await tab.getByRole('button', { name: 'Book or see your sessions' }).click();
+    await tab.getByRole('button', { name: 'Book all six' }).click();
+    await tab.getByRole('button', { name: 'Book them' }).click();
+    await tab.getByText('This session is not in Outlook yet').first().waitFor();
+    outlookIs(round, 'fine');
+    const asking = browser.context.waitForEvent('page');
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    expect(new URL((await asking).url()).pathname).toMatch(/^\/tab\/sign/);
+    await tab.getByText('Done in Outlook.').waitFor();
+    expect(await tab.getByText('This session is not in Outlook yet').count()).toBe(0);
+  });
+
   it('while Outlook does not answer the dates are kept, with a file and a text to take along', async () => {
     const tab = await open(() => outlookIs(round, 'calendar-unavailable'));
     await tab.getByRole('button', { name: 'Book or see your sessions' }).click();

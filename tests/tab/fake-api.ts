@@ -100,6 +100,9 @@ export const startFakeApi = async (rounds: FakeRound[], people = 14): Promise<Fa
     next();
   });
   server.use('/tab', express.static(app));
+  // Entra agrees at once.
+  server.get('/tab/sign-in', (_request, response) => response.redirect('/tab/signed-in#code=agreed'));
+  server.get('/tab/signed-in', (_request, response) => response.sendFile('index.html', { root: app }));
   server.get('/host', ({ query }, response) => {
     const text = (name: string, usual: string): string => (typeof query[name] === 'string' ? query[name] : usual);
     const userId = text('as', leaderId);

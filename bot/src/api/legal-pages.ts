@@ -16,6 +16,7 @@ const privacy: Page = {
       list: [
         'legal.privacy.stored.directory',
         'legal.privacy.stored.round',
+        'legal.privacy.stored.sessions',
         'legal.privacy.stored.decisions',
         'legal.privacy.stored.messages',
         'legal.privacy.stored.seen',
@@ -25,7 +26,15 @@ const privacy: Page = {
     { heading: 'legal.privacy.where.heading' },
     { text: 'legal.privacy.where.text' },
     { heading: 'legal.privacy.who.heading' },
-    { list: ['legal.privacy.who.joined', 'legal.privacy.who.silent', 'legal.privacy.who.declined', 'legal.privacy.who.pair'] },
+    {
+      list: [
+        'legal.privacy.who.joined',
+        'legal.privacy.who.silent',
+        'legal.privacy.who.declined',
+        'legal.privacy.who.pair',
+        'legal.privacy.who.sessions',
+      ],
+    },
     { text: 'legal.privacy.who.before' },
     { heading: 'legal.privacy.time.heading' },
     { text: 'legal.privacy.time.closed' },

@@ -127,6 +127,17 @@ describe('the sessions of a pair, in Outlook', () => {
     expect(meeting.calendar(ana).find(({ transactionId }) => transactionId === id)?.online).toBe(false);
   });
 
+  it('[S-08] a sign-in leads to Entra alone, with what is asked for and where to come back to', async () => {
+    const query = new URLSearchParams({ claims: '{"access_token":{}}', hint: 'ana@example.com' });
+    const led = await fetch(`${meeting.house.origin}/tab/sign-in?${query}`, { redirect: 'manual' });
+    const address = new URL(led.headers.get('location') ?? '');
+    expect([led.status, address.origin]).toEqual([302, 'https://login.microsoftonline.com']);
+    expect(Object.fromEntries(address.searchParams)).toMatchObject({
+      ...{ redirect_uri: 'https://coaching.example.com/tab/signed-in', response_mode: 'fragment', login_hint: 'ana@example.com' },
+      claims: '{"access_token":{}}',
+    });
+  });
+
   it('[S-16] nothing was asked of Graph but what the list of delegated paths has, in the name of the one who asked', () => {
     const calls = meeting.graph.graph().calls();
     expect(calls.length).toBeGreaterThan(20);
