@@ -93,9 +93,15 @@ export const afterTry = (message: OutboxMessage, outcome: SendOutcome, now: Inst
   }
 };
 
-/** A claim that its holder did not live to settle: as good as an answer that was lost. The pause counts from the claim. */
+/**
+ * A claim that its holder did not live to settle: as good as an answer that was lost. The pause counts from the claim. Most who die
+ * with a claim have sent nothing yet, so that class A goes on for as long as after refusals: of a process that is killed again and
+ * again nobody's message is lost (R-01).
+ */
 export const afterCrash = (message: OutboxMessage, claimedAt: Instant, now: Instant): Next => {
-  const next = afterDoubt(message, claimedAt);
-  if (next.kind === 'dead') return { ...next, message: { ...next.message, finishedAt: now } };
-  return next;
+  const tried = { ...message, attempts: message.attempts + 1, ambiguous: message.ambiguous + 1, possibleDuplicate: true };
+  if (message.class === 'B' || tried.attempts >= policy.mostTries) {
+    return { kind: 'dead', message: buried(tried, now, 'perhaps-delivered'), scope: null };
+  }
+  return { kind: 'again', message: again(tried, claimedAt, policy.ambiguousPause) };
 };

@@ -1,4 +1,4 @@
-import { afterTry, policy } from '@coaching-pairs/bot/delivery/policy';
+import { afterCrash, afterTry, policy } from '@coaching-pairs/bot/delivery/policy';
 import { createRateLimit } from '@coaching-pairs/bot/delivery/rate-limit';
 import { newMessage, type OutboxMessage } from '@coaching-pairs/bot/ports/outbox';
 import type { SendOutcome } from '@coaching-pairs/bot/ports/sender';
@@ -63,6 +63,18 @@ describe('what follows an answer', () => {
       end: { state: 'dead', reason: 'perhaps-delivered', possibleDuplicate: true },
     });
     expect(always({ kind: 'ambiguous' }, message('B'))).toMatchObject({ tries: 1, end: { state: 'dead', possibleDuplicate: true } });
+  });
+
+  it('[R-01] a process that dies with it in hand: class A goes again, a minute later, nine times; class B never', () => {
+    let current = message();
+    const pauses: number[] = [];
+    for (let next = afterCrash(current, at, at); next.kind === 'again'; next = afterCrash(current, at, at)) {
+      current = next.message;
+      pauses.push(Date.parse(current.dueAt) - Date.parse(at));
+    }
+    expect(pauses).toEqual(Array.from({ length: 9 }, () => 60_000));
+    expect(current).toMatchObject({ state: 'waiting', possibleDuplicate: true });
+    expect(afterCrash(message('B'), at, at)).toMatchObject({ kind: 'dead', message: { reason: 'perhaps-delivered' } });
   });
 
   it('[R-07] a refusal for good ends it at once, with its own code', () => {
