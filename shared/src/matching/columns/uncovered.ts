@@ -5,8 +5,11 @@ import { arrange, beginQuestion, type Crowd, reachOfKind } from './crowd.js';
 import { furthestBetween } from './kinds.js';
 import { lineWeight, nearness, tieShortfall } from './pair-weight.js';
 
-/** Of each place at most so many uncovered pairs are listed at a time. */
-const atATime = 8;
+/**
+ * Of each place at most so many uncovered pairs are listed at a time: more where only some places are looked at, because whose
+ * price has fallen far would be looked at again and again.
+ */
+const atATime = { ofAll: 8, ofMarked: 32 };
 
 /** A look at all pairs, or at those of marked places. */
 type Look = {
@@ -158,7 +161,8 @@ const lookAround = (look: Look, edges: Edges, goOn: () => boolean): boolean => {
 /** See `Market.uncovered`. */
 export const uncoveredIn = (crowd: Crowd, prices: Float64Array, around: Around | null, marked: Uint8Array | null): Edges => {
   const edges = createEdges(64);
-  lookAround(lookOf(crowd, prices, around, marked, atATime), edges, () => true);
+  const most = marked === null ? atATime.ofAll : atATime.ofMarked;
+  lookAround(lookOf(crowd, prices, around, marked, most), edges, () => true);
   return edges;
 };
 
