@@ -3,7 +3,7 @@ import { type OutboxMessage, outboxFields, parseOutboxRow } from '../ports/outbo
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import { isStoreFault, type Row } from '../ports/store.js';
 import { codeOf, isEarlierRun, type Running } from './deps.js';
-import { instantAt, millisOf, second } from './moments.js';
+import { instantAt, millisOf, minute, second } from './moments.js';
 import { afterCrash, afterTry, buried, type Next, waitingNow } from './policy.js';
 import type { ReceivedWake } from './queue.js';
 import type { RateLimit } from './rate-limit.js';
@@ -176,11 +176,14 @@ const deliverRow = async (delivering: Delivering, row: Row): Promise<'done' | 'n
   }
   if ((await endedBefore(delivering, row, parsed.value)) === 'ended') return 'done';
   if (stopping.aborted || !delivering.lease.held()) return 'notNow';
+  // First of all, so that nobody is given the app at night either.
+  if (await isPostponed(delivering, row, parsed.value)) return 'done';
+  const lookedAt = nowOf(running);
   if ((await endedByPreparing(delivering, row, parsed.value)) === 'ended') return 'done';
   // The turn comes first and the claim last, so that a claim that was not survived means: perhaps sent.
   await waitForTurn(delivering, parsed.value);
   if (stopping.aborted || !delivering.lease.held()) return 'notNow';
-  if (await isPostponed(delivering, row, parsed.value)) return 'done';
+  if (nowOf(running) - lookedAt > minute && (await isPostponed(delivering, row, parsed.value))) return 'done';
   const said = await stillToSay(delivering, row, parsed.value);
   return said === undefined ? 'done' : claimAndSend(delivering, row, parsed.value, said);
 };

@@ -1,6 +1,7 @@
+import { instantAt, millisOf } from '@coaching-pairs/bot/delivery/moments';
 import { createRateLimit } from '@coaching-pairs/bot/delivery/rate-limit';
 import { outboxKey } from '@coaching-pairs/bot/ports/outbox';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Store, startStore } from '../../store-harness.js';
 import { aMoment, createWorld, eventually, follow, type World } from './delivery-harness.js';
 
@@ -48,6 +49,22 @@ describe('a message on its way', () => {
       expect([world.sent.length, await world.dead()]).toEqual([1, []]);
     },
   );
+
+  it('[R-16] waits for its reader before anything is done about it: nobody is given the app at night either', async () => {
+    const [message] = await world.tell(['priya']);
+    const morning = instantAt(millisOf(world.clock.now()) + 3_600_000);
+    const slot = { at: morning, zone: 'Europe/London', localIntent: '2026-11-23T09:00' };
+    const prepare = vi.fn(async () => ({ kind: 'ready' }) as const);
+    let awake = false;
+    const running = { prepare, waitsUntil: async () => (awake ? null : slot) };
+    await follow(world, 'one', outboxKey(message?.id ?? ''), { running });
+    expect([prepare.mock.calls.length, world.sent.length]).toEqual([0, 0]);
+    expect(await world.waiting()).toMatchObject([{ dueAt: morning, localIntent: '2026-11-23T09:00', attempts: 0 }]);
+    awake = true;
+    world.clock.advance(3_600_000);
+    await follow(world, 'one', outboxKey(message?.id ?? ''), { running });
+    expect([prepare.mock.calls.length, world.sent.length]).toEqual([1, 1]);
+  });
 
   it('[R-06] is not sent by a process that stood still after its claim until another had sent it', async () => {
     const [message] = await world.tell(['priya']);
