@@ -1,4 +1,6 @@
-import type { Matching, MatchingWatch, Weighing } from '../ports/matching.js';
+import { mostWeighed } from '@coaching-pairs/shared/matching/cost';
+import { ok } from '@coaching-pairs/shared/result';
+import type { Matching, MatchingAsked, MatchingWatch, Weighing } from '../ports/matching.js';
 import { oneAtATime, type ThreadSettings } from './thread.js';
 
 /**
@@ -16,11 +18,13 @@ export const inOwnThread = (settings: Partial<ThreadSettings> = {}): Matching =>
 /** Nobody ends a question early, and it is over too soon to say how far it is. */
 const unwatched = (): MatchingWatch => ({ ending: new AbortController().signal, onProgress: () => undefined });
 
-/** Weighs in a thread of its own, which waits for no matching; one question at a time. */
+/** Weighs in a thread of its own, which waits for no matching; one question at a time. What is not known anyway begins none. */
 export const weighingInOwnThread = (settings: Partial<ThreadSettings> = {}): Weighing => {
   const perform = oneAtATime(settings);
+  const isTooLarge = ({ participants }: MatchingAsked): boolean => participants.length > mostWeighed;
   return {
-    costOf: (asked, memberIds) => perform({ kind: 'cost', asked, memberIds }, unwatched()),
-    otherPartners: (asked, about) => perform({ kind: 'other-partners', asked, about }, unwatched()),
+    costOf: async (asked, memberIds) =>
+      memberIds.length !== 2 || isTooLarge(asked) ? ok(null) : perform({ kind: 'cost', asked, memberIds }, unwatched()),
+    otherPartners: async (asked, about) => (isTooLarge(asked) ? ok(null) : perform({ kind: 'other-partners', asked, about }, unwatched())),
   };
 };

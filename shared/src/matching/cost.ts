@@ -61,15 +61,20 @@ export const otherPartners = (
     .map(({ partnerId, reasons, loss }) => ({ partnerId, reasons, cost: costIn(of, loss) }));
 };
 
-type RuleBetween = Exclude<RuleReason['code'], 'same-person' | 'not-participating'>;
+const uncounted = ['same-person', 'not-participating', 'declined'] as const;
+type Counted = Exclude<RuleReason['code'], (typeof uncounted)[number]>;
 
-/** How many of the others each rule keeps from somebody, counted by the first rule that does, the largest number first. */
-export const ruledOutFor = (problem: Problem, personId: PersonId): readonly { readonly code: RuleBetween; readonly count: number }[] => {
-  const counts = new Map<RuleBetween, number>();
+const isCounted = (code: RuleReason['code']): code is Counted => !uncounted.some((one) => one === code);
+
+/**
+ * How many of the others each rule keeps from somebody, counted by the first rule that does, the largest number first. Matches that
+ * came to nothing are not counted: one of them may be known to few (CP-33).
+ */
+export const ruledOutFor = (problem: Problem, personId: PersonId): readonly { readonly code: Counted; readonly count: number }[] => {
+  const counts = new Map<Counted, number>();
   for (const id of problem.ids) {
     const code = whyNot(problem, personId, id)[0]?.code;
-    if (code === undefined || code === 'same-person' || code === 'not-participating') continue;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
+    if (code !== undefined && isCounted(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 };

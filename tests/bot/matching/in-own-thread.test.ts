@@ -77,6 +77,9 @@ describe('a matching in a thread of its own', () => {
     await expect(matched).rejects.toThrow('cancelled');
     const lost = weighingInOwnThread({ worker: new URL('data:text/javascript,process.exit(3)') });
     expect(await lost.costOf(small, [one, other])).toEqual({ ok: false, error: { code: 'matching-broke-off' } });
+    // What is not known anyway begins no thread.
+    expect(await lost.costOf(small, [one, other, third])).toEqual({ ok: true, value: null });
+    expect(await lost.otherPartners(askedOf(1_001), about)).toEqual({ ok: true, value: null });
   });
 
   it.each(['process.exit(3)', 'throw new Error()', 'globalThis.nothing = 1'])('a thread that ends with %s is a refusal', async (how) => {
