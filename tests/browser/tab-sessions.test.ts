@@ -48,7 +48,7 @@ const theirs = (at: number, more: Partial<Session> = {}): Session => ({
 describe('the sessions on a phone', () => {
   it('[CP-70] all six are booked in three taps, without typing', async () => {
     const tab = await open();
-    await tab.getByRole('button', { name: 'Book or see your sessions' }).click();
+    await tab.getByRole('button', { name: 'Book your sessions' }).click();
     await tab.getByRole('button', { name: 'Book all six' }).click();
     await tab.getByRole('button', { name: 'Book them' }).click();
     await tab.getByRole('heading', { name: '6 of 6 sessions' }).waitFor();
@@ -76,7 +76,8 @@ describe('the sessions on a phone', () => {
         },
       ]),
     );
-    await tab.getByRole('button', { name: 'Book or see your sessions' }).click();
+    await tab.getByText('One session waits for you.').waitFor();
+    await tab.getByRole('button', { name: 'Your sessions' }).click();
     await tab.getByRole('button', { name: 'Cancel session: session 1' }).click();
     await tab.getByText('carries it out with one tap').waitFor();
     await tab.getByRole('button', { name: 'Ask for it' }).click();
@@ -90,7 +91,7 @@ describe('the sessions on a phone', () => {
 
   it('[S-15] a consent that is missing is asked for in a window of its own, and what was begun goes on', async () => {
     const tab = await open(() => outlookIs(round, 'sign-in-needed'));
-    await tab.getByRole('button', { name: 'Book or see your sessions' }).click();
+    await tab.getByRole('button', { name: 'Book your sessions' }).click();
     await tab.getByRole('button', { name: 'Book all six' }).click();
     await tab.getByRole('button', { name: 'Book them' }).click();
     await tab.getByText('This session is not in Outlook yet').first().waitFor();
@@ -104,7 +105,7 @@ describe('the sessions on a phone', () => {
 
   it('while Outlook does not answer the dates are kept, with a file and a text to take along', async () => {
     const tab = await open(() => outlookIs(round, 'calendar-unavailable'));
-    await tab.getByRole('button', { name: 'Book or see your sessions' }).click();
+    await tab.getByRole('button', { name: 'Book your sessions' }).click();
     await tab.getByText('The calendar could not be read for').waitFor();
     await tab.getByRole('button', { name: 'Book all six' }).click();
     await tab.getByRole('button', { name: 'Book them' }).click();

@@ -24,6 +24,26 @@ const expectOneEventEach = async (): Promise<void> => {
   expect(events.map(({ transactionId }) => transactionId).sort()).toEqual(sessions.map(({ id }) => id).sort());
 };
 
+/** Lets the next two readings of the sessions wait for each other, so that neither sees what the other is about to write. */
+const readTogether = (): (() => void) => {
+  const { rounds } = meeting.house.deps;
+  const read = rounds.sessions;
+  let arrived = 0;
+  let open = (): void => undefined;
+  const both = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const sessions: typeof read = async (...asked) => {
+    const found = await read(...asked);
+    arrived += 1;
+    if (arrived === 2) open();
+    if (arrived <= 2) await both;
+    return found;
+  };
+  Object.assign(rounds, { sessions });
+  return () => void Object.assign(rounds, { sessions: read });
+};
+
 const cancelsAll = async (): Promise<void> => {
   for (const { id, mine } of (await meeting.sees(ana)).sessions)
     await meeting.round.does(mine ? ana : ben, 'cancelSession', {}, { sessionId: id });
@@ -86,10 +106,12 @@ describe('when Outlook is in the way', () => {
 
   it('[R-12] both book at the same moment: one pair of hands is enough, the other reads what is there', async () => {
     const starts = (await meeting.times(ana)).sessions.map(({ start }) => start);
+    const restore = readTogether();
     const path = `/api/rounds/${meeting.round.id}/sessions`;
     const both = await Promise.all(
       meeting.pair.map((who) => meeting.house.call(who, 'POST', path, { ...meeting.booking, starts, opId: `at-once-${who}-1` })),
     );
+    restore();
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await meeting.sees(ben)).sessions).toHaveLength(6);
   });
