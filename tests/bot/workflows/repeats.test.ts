@@ -1,5 +1,7 @@
 import { recordRepeats } from '@coaching-pairs/bot/workflows/allow-repeats';
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
+import { proposalId } from '@coaching-pairs/shared/ids';
+import { draftProposal } from '@coaching-pairs/shared/round/proposal';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
@@ -72,6 +74,17 @@ describe('earlier partners of whom nobody else is possible', () => {
     await steps.draft();
     expect(await board()).toMatchObject({ drafts: [], repeats: [] });
     expect((await audit()).map(({ action }) => action)).toEqual(['repeats.allow', 'repeats.take-back']);
+  });
+
+  it('[CP-33] do not tell an administrator of a suggestion that is not theirs to know, when they are taken back', async () => {
+    const { process, roundId, says } = await secondRound();
+    if (sam === undefined || lena === undefined) return expect.unreachable();
+    value(await says(true));
+    const draft = draftProposal(proposalId('suggested'), [sam, lena], [], { locked: false, byHand: false });
+    const suggestion = { ...draft, state: 'sent', nominatedBy: sam } as const;
+    await process.deps.rounds.commit({ roundId, opId: newOp(), proposals: [{ value: suggestion, etag: null }], audit: [] });
+    expect(await says(false)).toMatchObject({ ok: false, error: { code: 'repeat-in-use' } });
+    expect(await says(false, actor('Omar'))).toMatchObject({ ok: true });
   });
 
   it('[CP-15] are allowed by nobody but an administrator who is not one of them, and only where a draft has found that it helps', async () => {
