@@ -1,11 +1,12 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { isPaused } from '@coaching-pairs/shared/reminders/pause';
 import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
 import { isPutToPeople, mayNominate } from '@coaching-pairs/shared/round/nomination';
 import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import { type RoundContent, seemsReworked, standingOf } from '@coaching-pairs/shared/round/standing';
-import { dayOf } from '@coaching-pairs/shared/time';
+import { dayOf, localDayOf } from '@coaching-pairs/shared/time';
 import type { LeaderPage, Me, MyHours, MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
@@ -13,7 +14,6 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
 import type { Actor, Deps } from './deps.js';
 import { namedIn, organisationOf } from './organisation.js';
-import { pausedUntilOf } from './pause-reminders.js';
 import { whereaboutsOf } from './whereabouts.js';
 
 type Naming = (id: PersonId) => Named;
@@ -142,14 +142,17 @@ export const myRounds = async (deps: Deps, words: Words, me: PersonId): Promise<
 
 const isUnderWay = ({ state }: Round): boolean => state !== 'draft' && state !== 'closed';
 
-/** When the product writes to somebody, by the newest round under way that concerns them. */
-const hoursOf = async (deps: Deps, rounds: readonly Round[], mine: readonly MyRound[], me: PersonId): Promise<MyHours | null> => {
+type MyClock = Pick<Me, 'hours' | 'pausedUntil'>;
+
+/** When the product writes to somebody, by the newest round under way that concerns them, and until when reminders are silent. */
+const clockOf = async (deps: Deps, rounds: readonly Round[], mine: readonly MyRound[], me: PersonId): Promise<MyClock> => {
   const concerned = rounds.find(
     (round) => round.state !== 'closed' && (round.administratorIds.includes(me) || mine.some(({ id }) => id === round.id)),
   );
-  if (concerned === undefined) return null;
-  const { zone, source, hours } = await whereaboutsOf(deps, concerned, me);
-  return { zone, source, days: [...hours.days], from: clockTime(hours.from), to: clockTime(hours.to) };
+  const { zone, source, hours, pausedUntil = null } = await whereaboutsOf(deps, concerned ?? { timeZone: 'UTC' }, me);
+  const shown: MyHours = { zone, source, days: [...hours.days], from: clockTime(hours.from), to: clockTime(hours.to) };
+  const isSilent = isPaused(pausedUntil, localDayOf(deps.clock.now(), zone));
+  return { hours: concerned === undefined ? null : shown, pausedUntil: isSilent ? pausedUntil : null };
 };
 
 /** Who I am, what I may do, and my rounds. */
@@ -163,8 +166,7 @@ export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me
     administers: actor.opener || rounds.some((round) => round.administratorIds.includes(actor.personId)),
     mayOpenRounds: actor.opener,
     today: dayOf(deps.clock.now()),
-    hours: await hoursOf(deps, rounds, mine, actor.personId),
-    pausedUntil: await pausedUntilOf(deps, actor),
+    ...(await clockOf(deps, rounds, mine, actor.personId)),
     rounds: [...mine],
     leadsFromOutside: led.map(({ id, name, peoplePartnerId }) => ({ id, name, peoplePartner: named(peoplePartnerId) })),
   };

@@ -10,10 +10,14 @@ type Used = Pick<Deps, 'rounds' | 'seen' | 'clock'>;
 const named = async ({ rounds }: Used): Promise<ReadonlySet<PersonId>> =>
   new Set((await rounds.list()).filter(({ state }) => state !== 'closed').flatMap(({ administratorIds }) => administratorIds));
 
-/** Notes the day on which an administrator opens the tab; of everybody else nothing is noted, and what was is deleted. */
+/**
+ * Notes the day on which an administrator opens the tab; of everybody else, and of whoever administers closed rounds alone, nothing is
+ * noted, and what was is deleted. `administers`: they hold the role or were ever named on a round.
+ */
 export const noteSeen = async (deps: Used, { personId, opener }: Actor, administers: boolean): Promise<void> => {
   const on = dayOf(deps.clock.now());
-  await (administers ? deps.seen.note({ personId, on, opener }) : deps.seen.noteNone(personId, on));
+  const looksAfter = opener || (administers && (await named(deps)).has(personId));
+  await (looksAfter ? deps.seen.note({ personId, on, opener }) : deps.seen.noteNone(personId, on));
 };
 
 /**

@@ -173,6 +173,8 @@ describe('who was seen in the tab', () => {
   it('is deleted with the last round that names them, and after thirty days', async () => {
     value(await endRound(process.deps, { roundId: round, opId: newOp(), actor: priya }));
     // Priya holds the role itself, of which nobody tells when it ends.
+    await noteSeen(process.deps, actor('Omar'), true);
+    expect(await seen()).toEqual(['priya 2026-11-21']);
     expect((await seenAdministrators(process.deps)).map(({ personId }) => personId)).toEqual(ids('Priya'));
     expect(await seen()).toEqual(['priya 2026-11-21']);
     clock.advance(31 * day);
