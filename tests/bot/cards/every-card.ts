@@ -6,9 +6,10 @@ import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
 import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
+import { suggestDialog } from '@coaching-pairs/bot/cards/suggest-dialog';
 import { tapCard, tappedCard } from '@coaching-pairs/bot/cards/tap-card';
 import { instant, plainDate, roundId } from '@coaching-pairs/shared/ids';
-import type { MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { MyMatch, MyQuestion, MyRound, Nominees } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 
@@ -92,6 +93,15 @@ const choices: readonly (readonly [string, Partial<MyRound>])[] = [
   ['four', { match: asked(tom), questions: ['p2', 'p3', 'p4'].map((id) => question(id, aisha)) }],
 ];
 
+const nominees: Nominees = {
+  people: [
+    { person: aisha, standing: 'possible', why: null },
+    { person: someone('Lena Novak', 'Sales'), standing: 'needs-tap', why: '6 steps' },
+    { person: tom, standing: 'not-possible', why: 'Not available.' },
+  ],
+  more: 3,
+};
+
 const suggestion = {
   id: 'p1',
   by: someone('Lena Novak', 'Sales'),
@@ -126,6 +136,11 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     }),
     ...choices.map(([name, own]) => show(`choice, ${name}`, proposalCard(maker, round(own), 'p2'))),
     show('status, choice', statusCard(maker, round({ match: asked(tom), questions: [question('p2', aisha)] }))),
+    show(
+      'suggest someone',
+      suggestDialog(maker, { round: round({ match: asked(tom) }), found: nominees, query: '', said: '6 steps apart' }),
+      false,
+    ),
     show('tap', tapCard(maker, { round: { id: 'spring', name: 'Leadership team, spring' }, suggestion })),
     show('tapped', tappedCard(maker, { id: 'spring', name: 'Leadership team, spring' }), false),
     show('invitation, again', invitationCard(maker, round({ state: 'inviting', answer: 'none' }), false, true)),

@@ -27,6 +27,7 @@ const Question = ({ round, question }: QuestionProps) => {
       <Reasons reasons={question.reasons} />
       <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>
       {(!alone || round.questions.length > 1) && <p className={house.prose}>{t('tab.match.question.choose')}</p>}
+      <p className={`${house.prose} ${house.quiet}`}>{t('card.proposal.mayGuess', { count })}</p>
       {question.answerBy !== null && <AnswerDay day={question.answerBy} />}
       {answer.fault !== null && <FaultBar fault={answer.fault} />}
       <div className={house.actions}>
