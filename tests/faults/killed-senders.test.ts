@@ -15,7 +15,10 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => fleet?.close());
 
-/** Kills one and then the other, each time with whatever it has in hand, and starts it again under its name, until told to stop. On a busy machine it waits until something has come since. */
+/**
+ * Kills one and then the other, each time with whatever it has in hand, and starts it again under its name, until told to stop. On a
+ * busy machine it waits until something has come since.
+ */
 const killing = async (names: readonly string[], stopped: () => boolean): Promise<number> => {
   const alive = new Map<string, ProductProcess>();
   for (const name of names) alive.set(name, await fleet.start(name));

@@ -56,6 +56,7 @@ const toldOf = (news: SenderNews, row: Row, since: Instant | null): Told => ({
   pausedUntil: longerPause(row, news.pausedUntil()),
 });
 
+/** The lease as this instance sees it; `news` is what it writes down with each renewal, and what it learns when it takes over. */
 export const createSenderLease = (running: Running, news: SenderNews = noNews): SenderLease => {
   const { table, clock, run, log } = running;
   const now = (): number => millisOf(clock.now());

@@ -1,4 +1,4 @@
-/** One request that reached the connector: when, for whom, and what it met; undefined when it was taken. `answeredAt`: when a fault left. */
+/** One request that reached the connector: when, for whom, and what it met; undefined when it was taken. */
 export type Arrival = { readonly at: number; readonly to: string; readonly met: string | undefined };
 
 /** Whether the person has it afterwards. */
