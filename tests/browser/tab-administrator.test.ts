@@ -139,6 +139,24 @@ describe('an administrator', () => {
     expect(round.proposals[0]?.members.map(({ name }) => name).sort()).toEqual(['Maya Okafor', 'Priya Shah']);
   });
 
+  it('[CP-15] lets earlier partners meet again after a question, is told so, and takes it back', async () => {
+    const round = roundAt('matching');
+    const [one, other] = round.people;
+    if (one === undefined || other === undefined) return expect.unreachable();
+    round.help = [{ text: 'Let one pair of earlier partners meet again.', step: null, repeats: [[one, other]], done: false }];
+    const tab = await open([round], '/admin/round-matching/matching');
+    await tab.getByRole('button', { name: 'Let them meet again' }).click();
+    await dialogOf(tab).getByRole('button', { name: 'Let them meet again' }).click();
+    await tab.getByText('They may meet again.').first().waitFor();
+    await tab.getByRole('heading', { name: 'May meet again' }).waitFor();
+    await dialogOf(tab).waitFor({ state: 'detached' });
+    expect(round.repeats).toHaveLength(1);
+    await tab.getByRole('button', { name: 'Undo' }).click();
+    await tab.getByText('They are kept apart again.').first().waitFor();
+    await tab.getByRole('button', { name: 'Let them meet again' }).waitFor();
+    expect(round.repeats).toEqual([]);
+  });
+
   it('takes a lock back, and a match that was taken apart', async () => {
     const tab = await open([roundAt('matching')], '/admin/round-matching/matching');
     await tab.getByRole('button', { name: 'Lock: Priya Shah and Sam Byrne' }).click();

@@ -7,8 +7,13 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { type Pairs, useRepeats } from './use-repeats.js';
 
-/** Lets earlier partners meet again where nobody else is possible: recorded with name and day, and taken back at once (CP-15). */
-export const AllowRepeats = ({ roundId, pairs }: { readonly roundId: string; readonly pairs: Pairs }) => {
+type AllowRepeatsProps = { readonly roundId: string; readonly pairs: Pairs; readonly done: boolean };
+
+/**
+ * Lets earlier partners meet again where nobody else is possible: recorded with name and day, and taken back at once (CP-15). It
+ * stays where it is once that is done, so that what is said of it, and the way back, are still there.
+ */
+export const AllowRepeats = ({ roundId, pairs, done }: AllowRepeatsProps) => {
   const { t, list } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
@@ -29,9 +34,13 @@ export const AllowRepeats = ({ roundId, pairs }: { readonly roundId: string; rea
   };
   return (
     <>
-      <Button size="small" onClick={() => setAsking(true)}>
-        {t('tab.repeats.do')}
-      </Button>
+      {done ? (
+        <strong>{t('tab.board.help.done')}</strong>
+      ) : (
+        <Button size="small" onClick={() => setAsking(true)}>
+          {t('tab.repeats.do')}
+        </Button>
+      )}
       <ConfirmDialog
         open={asking}
         title={t('tab.repeats.title')}

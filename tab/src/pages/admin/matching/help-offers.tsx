@@ -10,8 +10,8 @@ type HelpOffersProps = { readonly roundId: string; readonly help: Board['help'] 
 /** The way to where an offer is taken up. */
 const Way = ({ roundId, offer }: { readonly roundId: string; readonly offer: BoardHelp }) => {
   const { t } = useWords();
+  if (offer.repeats.length > 0) return <AllowRepeats roundId={roundId} pairs={offer.repeats} done={offer.done} />;
   if (offer.done) return <strong>{t('tab.board.help.done')}</strong>;
-  if (offer.repeats.length > 0) return <AllowRepeats roundId={roundId} pairs={offer.repeats} />;
   if (offer.step === null) return null;
   return <Link to={`/admin/${encodeURIComponent(roundId)}/${offer.step}`}>{t(`tab.board.help.${offer.step}`)}</Link>;
 };
