@@ -19,6 +19,7 @@ import { createInstallations, installPace } from './graph/installations.js';
 import { paceOf } from './graph/pace.js';
 import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
+import { loggedCalendars } from './logged-calendars.js';
 import { inOwnThread, weighingInOwnThread } from './matching/in-own-thread.js';
 import { heardAgain } from './middleware/heard-again.js';
 import { rememberConversation } from './middleware/remember-conversation.js';
@@ -113,8 +114,8 @@ export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudg
 };
 
 /** Calendars of signed-in people, each in their own name. */
-export const assembleCalendars = (config: Config): CalendarOf =>
-  calendarsOver({ identity: { ...config, trustRoots: graphOrigins(config) } });
+export const assembleCalendars = (config: Config, log: Log): CalendarOf =>
+  loggedCalendars(calendarsOver({ identity: { ...config, trustRoots: graphOrigins(config) } }), log);
 
 /** The bot's endpoint with all its listeners. */
 export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps): TeamsReceiver => {

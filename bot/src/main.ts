@@ -101,7 +101,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
       deps,
       log,
       signIn: createSignIn(tabTokens(parts), log),
-      calendarOf: assembleCalendars(config),
+      calendarOf: assembleCalendars(config, log),
       signInWindow: { ...config, entra: config.trustRoots.entra },
       readiness: { ping: stores.table.ping, stopping: () => stopping },
       frameAncestors,

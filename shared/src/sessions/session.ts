@@ -37,8 +37,7 @@ export type SessionRefusal =
   | { readonly code: 'session-outside-round' }
   | { readonly code: 'too-many-sessions' }
   /** Another member has booked or cancelled meanwhile. */
-  | { readonly code: 'sessions-changed' }
-  | { readonly code: 'nothing-pending' };
+  | { readonly code: 'sessions-changed' };
 
 /** More than this in one round is a mistake. */
 export const mostSessions = 30;
@@ -78,8 +77,7 @@ export const cancelSession = (session: Session, by: PersonId, now: Instant): Res
 };
 
 /** Everything stays as it was before somebody wished for a change; one that is not in Outlook yet is no longer meant to be. */
-export const keepSession = (session: Session): Result<Session, SessionRefusal> =>
-  session.pending === null ? err({ code: 'nothing-pending' }) : ok({ ...session, pending: null });
+export const keepSession = (session: Session): Session => ({ ...session, pending: null });
 
 /** Whoever takes that on wants a session in their Outlook that is in nobody's. Somebody else who is about to book it stays its organiser. */
 export const wantInOutlook = (session: Session, by: PersonId, now: Instant): Result<Session, SessionRefusal> => {

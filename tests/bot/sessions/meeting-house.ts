@@ -1,5 +1,6 @@
 import { calendarsOver } from '@coaching-pairs/bot/graph/calendar';
 import { realTiming, type Timing } from '@coaching-pairs/bot/graph/pace';
+import { loggedCalendars } from '@coaching-pairs/bot/logged-calendars';
 import type { Calendar, CalendarOf } from '@coaching-pairs/bot/ports/calendar';
 import type { Tenant } from '@coaching-pairs/local/people/tenant';
 import type { Sessions, SessionTimes } from '@coaching-pairs/shared/wire/sessions';
@@ -48,9 +49,14 @@ export type MeetingHouse = Awaited<ReturnType<typeof openMeetingHouse>>;
 
 /** A round with one pair, the real store behind real HTTP, and Graph with everybody's mailbox. */
 export const openMeetingHouse = async () => {
+  const complaints: string[] = [];
   const graph = await openGraphHouse();
   graph.renew(contoso());
-  const house: House = await openHouse({ calendarOf: calendarsIn(graph), now: Date.parse('2026-11-20T09:00:00.000Z'), store: 'memory' });
+  const house: House = await openHouse({
+    calendarOf: loggedCalendars(calendarsIn(graph), { warn: (...said) => void complaints.push(JSON.stringify(said)) }),
+    now: Date.parse('2026-11-20T09:00:00.000Z'),
+    store: 'memory',
+  });
   const round = playRound(house, 'spring', spring);
   await round.opens();
   await round.chooses();
@@ -65,7 +71,7 @@ export const openMeetingHouse = async () => {
     return round.does(who, 'bookSessions', { ...booking, starts, ...more });
   };
   return {
-    ...{ house, graph, round, pair, times, books, booking },
+    ...{ complaints, house, graph, round, pair, times, books, booking },
     sees: (who: string): Promise<Sessions> => round.does(who, 'sessions'),
     follows: (who: string): Promise<Sessions> => round.does(who, 'followSessions'),
     finishes: (who: string): Promise<Sessions> => round.does(who, 'finishSessions'),

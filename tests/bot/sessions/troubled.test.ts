@@ -74,6 +74,8 @@ describe('when Outlook is in the way', () => {
     const before = meeting.graph.graph().calls().length;
     expect(await meeting.times(ana)).toMatchObject({ calendar: 'calendar-unavailable' });
     expect(meeting.graph.graph().calls().length - before).toBeLessThan(6);
+    // IT finds it in the log, and nobody's name.
+    expect(meeting.complaints.at(-1)).toBe('["calendar.refused",{"result":"calendar-unavailable","status":403}]');
   });
 
   it('somebody without a mailbox is told so', async () => {

@@ -112,7 +112,8 @@ const move = (round: FakeRound, viewer: string, id: string | undefined, start: s
   changed(round, viewer, id, (session) => moveSession(session, instant(start), personId(viewer), instant(now)));
 const cancel = (round: FakeRound, viewer: string, id: string | undefined): Sessions =>
   changed(round, viewer, id, (session) => cancelSession(session, personId(viewer), instant(now)));
-const keep = (round: FakeRound, viewer: string, id: string | undefined): Sessions => changed(round, viewer, id, keepSession);
+const keep = (round: FakeRound, viewer: string, id: string | undefined): Sessions =>
+  changed(round, viewer, id, (session) => ({ ok: true, value: keepSession(session) }));
 const intoOutlook = (round: FakeRound, viewer: string, id: string | undefined): Sessions =>
   changed(round, viewer, id, (session) => wantInOutlook(session, personId(viewer), instant(now)));
 

@@ -90,7 +90,7 @@ export const callOff = (deps: Deps, signed: Signed, about: About): Promise<Resul
 
 /** As it was, whatever was wished for. */
 export const leaveAsIs = (deps: Deps, signed: Signed, about: About): Promise<Result<Trouble, Refusal>> =>
-  changed(deps, signed, about, 'sessions.keep', keepSession);
+  changed(deps, signed, about, 'sessions.keep', (session) => ok(keepSession(session)));
 
 /** What waits for this person is done in their Outlook; a session that is in nobody's is put there. */
 export const putInOutlook = (deps: Deps, signed: Signed, about: About): Promise<Result<Trouble, Refusal>> =>

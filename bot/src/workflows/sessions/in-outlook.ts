@@ -86,8 +86,8 @@ const record = (deps: Deps, about: AboutPair, action: string, found: Found): Pro
 
 /**
  * Does in Outlook what waits for this very person and records it: for the sessions named, or all that they began themselves. What another
- * wished for is done by a tap of its own. Whatever did not work goes on waiting; done
- * again it makes no second event, because each is made under the session's own id (R-11).
+ * wished for is done by a tap of its own. Whatever did not work goes on waiting; done again it makes no second event, because each is
+ * made under the session's own id (R-11).
  */
 export const finishInOutlook = async (
   deps: Deps,

@@ -18,8 +18,6 @@ export const sessionRefusalText = (words: Words, { code }: Refusal): string | nu
       return words.t('refused.tooManySessions');
     case 'sessions-changed':
       return words.t('refused.sessionsChanged');
-    case 'nothing-pending':
-      return words.t('refused.nothingPending');
     default:
       return null;
   }

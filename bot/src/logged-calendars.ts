@@ -1,0 +1,21 @@
+import type { Result } from '@coaching-pairs/shared/result';
+import type { CalendarOf, CalendarRefusal } from './ports/calendar.js';
+import type { Log } from './ports/log.js';
+
+const fieldsOf = (refusal: CalendarRefusal) =>
+  refusal.code === 'calendar-unavailable' ? { result: refusal.code, status: refusal.status } : { result: refusal.code };
+
+/** The same calendars, with a line for IT about each call that Outlook did not carry out: a code and a status, and nobody's name (S-20). */
+export const loggedCalendars =
+  (open: CalendarOf, log: Pick<Log, 'warn'>): CalendarOf =>
+  (userToken) => {
+    const told =
+      <Asked extends readonly unknown[], Answer>(call: (...asked: Asked) => Promise<Result<Answer, CalendarRefusal>>) =>
+      async (...asked: Asked): Promise<Result<Answer, CalendarRefusal>> => {
+        const answer = await call(...asked);
+        if (!answer.ok) log.warn('calendar.refused', fieldsOf(answer.error));
+        return answer;
+      };
+    const { schedules, book, move, cancel, look } = open(userToken);
+    return { schedules: told(schedules), book: told(book), move: told(move), cancel: told(cancel), look: told(look) };
+  };
