@@ -70,8 +70,22 @@ const matching = (file, isLarge) => {
   }
 };
 
+/** What is asked beside the best pairs: one match of three where numbers are odd, and what other choices would cost. */
+const beside = (file) => {
+  print('\nOne person fewer: left alone, in one match of three, and what is open then. What it costs exactly to put two people together,');
+  print('and the five best alternatives of a person: medians, after one matching.\n');
+  print(row(['people', 'left alone', 'match of three', 'gap', 'two together', 'alternatives']));
+  for (const people of [1_000, 5_000]) {
+    const trio = measure(file, 'trio', people, 1);
+    const asked = people > 1_000 ? null : measure(file, 'questions', people, 40);
+    print(row([people, ms(trio?.alone), ms(trio?.trio), ms(trio?.gap), ms(asked?.loss), ms(asked?.alternatives)]));
+  }
+};
+
 await main(async () => {
   await ensureInstalled();
   const [subject = 'matching', ...options] = process.argv.slice(2);
-  matching(await bundleOf(subject), options.includes('--large'));
+  const file = await bundleOf(subject);
+  matching(file, options.includes('--large'));
+  beside(file);
 });

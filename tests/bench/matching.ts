@@ -1,5 +1,8 @@
+import type { PersonId } from '@coaching-pairs/shared/ids';
+import { bestAlternatives } from '@coaching-pairs/shared/matching/best-alternatives';
 import { columnsOf } from '@coaching-pairs/shared/matching/columns/columns';
 import { fieldOf, weightIn } from '@coaching-pairs/shared/matching/columns/field';
+import { lossOf, weighed } from '@coaching-pairs/shared/matching/forcing';
 import { match } from '@coaching-pairs/shared/matching/match';
 import { problemOf, weightOf } from '@coaching-pairs/shared/matching/problem';
 import type { Two } from '@coaching-pairs/shared/matching/rules';
@@ -63,6 +66,28 @@ const declines = (large: Large, runs: number): object => {
   return { median: share(times, 0.5), p95: share(times, 0.95), most: Math.max(...times) };
 };
 
+/** One person fewer, left alone and in one match of three, in a warm process, and what is open then. */
+const trio = ({ ids, rules }: Large): object => {
+  const people = ids.slice(ids.length % 2 === 0 ? 1 : 0);
+  matched({ ids: people, rules });
+  const [alone, withTrio] = (['leave', 'trio'] as const).map((odd) => timed(() => match(people, rules, { seed: 7, odd })));
+  if (!alone?.made.ok || !withTrio?.made.ok) throw new Error('Refused');
+  return { alone: alone.ms, trio: withTrio.ms, gap: withTrio.made.value.certificate.gap };
+};
+
+/** What it costs exactly to put two people together, and the five best alternatives of a person. */
+const questions = ({ ids, rules }: Large, runs: number): object => {
+  const of = weighed(problemOf(ids, rules, { seed: 7 }));
+  const median = (ask: (one: PersonId, other: PersonId) => unknown, count: number): number => {
+    const times = ids.slice(0, count).map((one, place) => timed(() => ask(one, ids[place + Math.floor(ids.length / 3)] ?? one)).ms);
+    return share(times, 0.5);
+  };
+  return {
+    loss: median((one, other) => lossOf(of, [one, other]), runs),
+    alternatives: median((one) => bestAlternatives(of, one, 5), runs),
+  };
+};
+
 /** The same pairs and weights given to edmonds-blossom as a list, which is not counted. */
 const other = ({ ids, rules }: Large): object => {
   const field = fieldOf(problemOf(ids, rules, { seed: 7 }));
@@ -87,5 +112,12 @@ const other = ({ ids, rules }: Large): object => {
 const [what = 'whole', people = '1000', runs = '3'] = process.argv.slice(2);
 const large = largeOrganisation(Number(people));
 const ready = cpu();
-const found = what === 'declines' ? declines(large, Number(runs)) : what === 'other' ? other(large) : whole(large, Number(runs));
+const measures: Readonly<Record<string, () => object>> = {
+  whole: () => whole(large, Number(runs)),
+  declines: () => declines(large, Number(runs)),
+  trio: () => trio(large),
+  questions: () => questions(large, Number(runs)),
+  other: () => other(large),
+};
+const found = measures[what]?.() ?? { unknown: what };
 process.stdout.write(`${JSON.stringify({ ready, ...found })}\n`);
