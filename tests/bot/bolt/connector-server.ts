@@ -8,7 +8,10 @@ export type Received = {
   readonly body: Record<string, unknown>;
 };
 
-export type Scripted = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown } | 'reset' | 'silence';
+export type Scripted =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  | 'reset'
+  | 'silence';
 
 export type ConnectorServer = {
   readonly origin: string;
