@@ -110,9 +110,10 @@ describe('at work', () => {
     await eventually(() => expect(world.sent).toHaveLength(1));
     await one.stop();
     world.answers(() => ({ kind: 'sent', activityId: 'later' }));
-    world.start('two');
+    const two = world.start('two');
     await world.tell(many(3));
-    await aMoment(300);
+    await two.sweepNow();
+    await aMoment(500);
     expect(world.sent).toHaveLength(1);
     world.clock.advance(600_000);
     await eventually(async () => expect(await world.delivered()).toHaveLength(4));
