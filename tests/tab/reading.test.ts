@@ -43,6 +43,7 @@ describe('a deep link', () => {
     ['round/a b', '/round/a%20b'],
     ['round/7/more', null],
     ['https://evil.example', null],
+    ['round/r-1/sessions', '/round/r-1/sessions'],
     ['', null],
   ])('%s leads to %s', (link, page) => {
     expect(pageOf(link)).toBe(page);

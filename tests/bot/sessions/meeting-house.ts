@@ -45,6 +45,25 @@ const pairOf = async (round: PlayedRound): Promise<readonly [string, string]> =>
   return [one, other];
 };
 
+/** Lets the next two readings of the sessions wait for each other, so that neither sees what the other is about to write. */
+const readTogether = ({ rounds }: House['deps']): (() => void) => {
+  const read = rounds.sessions;
+  let arrived = 0;
+  let open = (): void => undefined;
+  const both = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const sessions: typeof read = async (...asked) => {
+    const found = await read(...asked);
+    arrived += 1;
+    if (arrived === 2) open();
+    if (arrived <= 2) await both;
+    return found;
+  };
+  Object.assign(rounds, { sessions });
+  return () => void Object.assign(rounds, { sessions: read });
+};
+
 export type MeetingHouse = Awaited<ReturnType<typeof openMeetingHouse>>;
 
 /** A round with one pair, the real store behind real HTTP, and Graph with everybody's mailbox. */
@@ -75,6 +94,7 @@ export const openMeetingHouse = async () => {
     sees: (who: string): Promise<Sessions> => round.does(who, 'sessions'),
     follows: (who: string): Promise<Sessions> => round.does(who, 'followSessions'),
     finishes: (who: string): Promise<Sessions> => round.does(who, 'finishSessions'),
+    readTogether: () => readTogether(house.deps),
     /** What stands in somebody's Outlook. */
     calendar: (who: string) => graph.graph().calendars.events(idOf(who)),
     close: async (): Promise<void> => {
