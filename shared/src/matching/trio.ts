@@ -2,7 +2,7 @@ import { type Field, idsAt, weightIn } from './columns/field.js';
 import { type Core, solveWithout, type WithTrio } from './core.js';
 import type { Solved } from './engine/solve.js';
 import type { Bound, TrioProof } from './outcome.js';
-import { allTrios, type Candidate, groundOf, leastLoss, nearTrios } from './trio-candidates.js';
+import { allTrios, type Candidate, type Ground, groundOf, leastLoss, nearTrios } from './trio-candidates.js';
 import { type Pace, unwatched } from './watch.js';
 
 /** How many trios are tried at most: the first is usually the best one, and the others only have to be ruled out. Fewer where each takes long. */
@@ -10,6 +10,9 @@ const trialsFor = (people: number): number => Math.max(8, Math.min(100, Math.rou
 
 /** Trios among nearest partners that are tried before all are looked at. */
 const atFirst = 4;
+
+/** What the first trios that are looked for then lose more than any can, in units of the weight. */
+const firstLook = 8_000;
 
 /** What a trio is worth: half the sum of its three links. */
 const worthOf = (field: Field, { places }: Core, [a, b, c]: Candidate['places']): number => {
@@ -49,13 +52,29 @@ const tryAll = (question: Question, list: readonly Candidate[], most: number, be
   return { tried, best, open: 0 };
 };
 
-/** The best of a few near trios first, which says what any other one has to bring; then all that might. */
+/**
+ * One trio that is better than none, where near ones are not: looks for those that lose little more than any can, and then for
+ * those that lose four times as much more. Null where there are too many to look at.
+ */
+const findOne = (question: Question, ground: Ground, most: number, begun: Trials): Trials | null => {
+  const least = leastLoss(ground);
+  let found = begun;
+  for (let more = firstLook; found.best === null && least + more < 0 && !question.pace.isStopped(); more *= 4) {
+    const list = allTrios(ground, least + more, most);
+    if (list === null) return null;
+    found = tryAll(question, list, most, found);
+  }
+  return found;
+};
+
+/** The best of a few trios first, which says what any other one has to bring; then all that might. */
 const tryTrios = (question: Question): Trials => {
-  const { field, core, live } = question;
+  const { field, core, live, pace } = question;
   const most = trialsFor(core.places.length);
   const ground = groundOf(field, core, live.forest);
-  const first = tryAll(question, nearTrios(ground, atFirst), most, { tried: [], best: null, open: 0 });
-  if (question.pace.isStopped()) return first;
+  const near = tryAll(question, nearTrios(ground, atFirst), most, { tried: [], best: null, open: 0 });
+  const first = findOne(question, ground, most, near);
+  if (first === null || pace.isStopped()) return { ...near, open: leastLoss(ground) };
   const all = allTrios(ground, core.certificate.dual - reachedWith(question, first.best), most + 1);
   return all === null ? { ...first, open: leastLoss(ground) } : tryAll(question, all, most, first);
 };
