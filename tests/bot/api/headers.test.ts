@@ -76,7 +76,7 @@ describe('headers', () => {
   const names = Object.keys(routes).filter((name): name is RouteName => name in routes);
   it.each(names)('[S-12] the answer of %s is kept by nobody between', async (name) => {
     const { method } = routes[name];
-    const path = pathOf(name, { roundId: 'r-1', proposalId: 'p-1', workId: 'w-1', personId: 'id' });
+    const path = pathOf(name, { roundId: 'r-1', proposalId: 'p-1', workId: 'w-1', personId: 'id', sessionId: 's-1' });
     const body = method === 'GET' ? undefined : {};
     const json = { ...everywhere, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
     const pace = { 'ratelimit-policy': expect.any(String) };
@@ -96,7 +96,7 @@ describe('calls from other pages', () => {
   const writing = Object.keys(routes)
     .filter((name): name is RouteName => name in routes)
     .filter((name) => routes[name].method !== 'GET');
-  const parameters = { roundId: 'r-foreign-000001', proposalId: 'p-1', workId: 'w-1', personId: 'id' };
+  const parameters = { roundId: 'r-foreign-000001', proposalId: 'p-1', workId: 'w-1', personId: 'id', sessionId: 's-1' };
 
   beforeAll(async () => {
     await playRound(house, 'foreign').opens();
@@ -104,7 +104,9 @@ describe('calls from other pages', () => {
 
   it.each(writing)('[S-13] %s takes no form, no plain text and no GET, and changes nothing', async (name) => {
     const url = `${house.origin}${pathOf(name, parameters)}`;
-    const authorization = `Bearer ${await house.tokens.token('Omar')}`;
+    // In turn, because each of them may call only so often in a minute (S-21).
+    const who = ['Omar', 'Toby', 'Quinn'][writing.indexOf(name) % 3] ?? 'Omar';
+    const authorization = `Bearer ${await house.tokens.token(who)}`;
     const { method } = routes[name];
     const before = JSON.stringify(await house.deps.rounds.list());
     const body = JSON.stringify({ opId: 'foreign-9999', plan: playRound(house, 'x').plan, on: '2026-11-23', groups: [] });
