@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Set before any worker starts, so that no test depends on the zone of the machine.
 process.env.TZ = 'UTC';
@@ -22,6 +23,25 @@ const inPartByDay = [
   'browser/tab-odd-numbers.test.ts',
   'browser/tab-delivery.test.ts',
 ];
+/** These take longest: begun first, so that nobody waits for one of them at the end. */
+const longest = [
+  'acceptance/',
+  'browser/axe',
+  'bot/reminders/punctual',
+  'bot/process/',
+  'bot/workflows/dying',
+  'browser/csp',
+  'browser/first-round',
+];
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((path) => moduleId.includes(`/tests/${path}`));
+  return place < 0 ? longest.length : place;
+};
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+}
 const minutes = (count: number): number => count * 60_000;
 
 /** Workspaces are read from their sources: the condition `source` comes before every other one, and they are transformed, not externalised. */
@@ -37,6 +57,7 @@ export default defineConfig({
     restoreMocks: true,
     // Many files wait for processes of their own rather than compute: three at a time keep two cores busy.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
