@@ -15,14 +15,15 @@ const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC
 /** Starts the product again and again on ports it had before, so nothing beside it may take one meanwhile: it runs last, by itself. */
 const alone = 'acceptance/kill.test.ts';
 /** Stories that take minutes and are told again every night, not for every change. */
-const byNight = ['acceptance/reminders.test.ts', 'browser/pseudo.test.ts', 'browser/tab-pages.test.ts'];
-/** Of these, by day, less is told or fewer themes are looked at. */
-const inPartByDay = [
-  'acceptance/large-round.test.ts',
+const byNight = [
   'acceptance/odd-numbers.test.ts',
-  'browser/tab-odd-numbers.test.ts',
-  'browser/tab-delivery.test.ts',
+  'acceptance/reminders.test.ts',
+  'browser/axe-endings.test.ts',
+  'browser/pseudo.test.ts',
+  'browser/tab-pages.test.ts',
 ];
+/** Of these, by day, less is told or fewer themes are looked at. */
+const inPartByDay = ['acceptance/large-round.test.ts', 'browser/tab-odd-numbers.test.ts', 'browser/tab-delivery.test.ts'];
 /** These take longest: begun first, so that nobody waits for one of them at the end. */
 const longest = [
   'acceptance/',

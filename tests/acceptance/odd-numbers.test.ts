@@ -6,7 +6,6 @@ import { wordsOf } from './driver/chat.js';
 import { readOrganisation } from './driver/organisation.js';
 import { inRepository } from './driver/product.js';
 import type { Round } from './driver/round.js';
-import { everyStory } from './driver/stories.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
 const file = inRepository('tests/data/twelve-leaders.csv');
@@ -76,9 +75,6 @@ describe('thirteen people have joined, and what is offered for the odd number en
     await round.settles();
     expect((await round.announces()).tally).toMatchObject({ pairs: 6, withoutPartner: 0 });
   });
-
-  // By day tests/bot/workflows/odd-numbers tells these two without the surfaces.
-  if (!everyStory) return;
 
   it('one more is invited: with fourteen everybody is in a pair', async () => {
     const round = await joined();
