@@ -27,12 +27,12 @@ describe('a match of three', () => {
     expect(noted(2)).toBe('');
   });
 
-  it('looks for 75 minutes once it is formed, where a pair looks for an hour', () => {
+  it('meets for 75 minutes once it is formed, where a pair meets for an hour', () => {
     const formed = (count: number) =>
       textOf(
         <PairedMatch match={{ kind: 'paired', partners: people.slice(0, count), formedAt: '2026-12-10T09:00:00.000Z' }} over={false} />,
       );
-    expect(formed(2)).toContain('for 75 minutes: a third of them for each of you');
+    expect(formed(2)).toContain('for 75 minutes each time: a third of them for each of you');
     expect(formed(1)).toContain('for an hour');
   });
 
