@@ -1,4 +1,3 @@
-import { plainDate } from '@coaching-pairs/shared/ids';
 import type { MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import {
@@ -16,23 +15,21 @@ import {
   plain,
   quiet,
 } from './card.js';
-import { partnersText } from './match-text.js';
+import { answerByLine, namesText, partnersText, trioLine } from './match-text.js';
 
 /** Two buttons each, and a link: more would not fit a card (S-24). */
 const mostOnCard = 2;
 
-const namesOf = (words: Words, { partners }: MyQuestion): string => words.list(partners.map(({ name }) => plain(name)));
-
 const about = (words: Words, question: MyQuestion) => [
   label(partnersText(words, question.partners)),
   ...lines(question.reasons.map(plain)),
-  ...(question.partners.length > 1 ? [quiet(words.t('card.proposal.trio'))] : []),
-  ...(question.answerBy === null ? [] : [quiet(words.t('card.proposal.answerBy', { date: words.date(plainDate(question.answerBy)) }))]),
+  ...trioLine(words, question),
+  ...answerByLine(words, question),
 ];
 
 const buttonsFor = (words: Words, round: MyRound, question: MyQuestion): readonly Button[] => {
   const data = { roundId: round.id, proposalId: question.proposalId };
-  const names = namesOf(words, question);
+  const names = namesText(words, question);
   return [
     { title: words.t('card.choice.accept', { names }), verb: 'acceptProposal', data, style: 'positive' },
     { title: words.t('card.choice.decline', { names }), verb: 'declineProposal', data },

@@ -1,7 +1,8 @@
-import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import { plainDate } from '@coaching-pairs/shared/ids';
+import type { MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { Words } from '@coaching-pairs/shared/words/words';
-import { type CardMaker, plain } from './card.js';
+import { type CardMaker, plain, quiet } from './card.js';
 
 /** Names with their functions, never a title (CP-61). */
 export const partnersText = (words: Words, partners: readonly Named[]): string =>
@@ -10,6 +11,17 @@ export const partnersText = (words: Words, partners: readonly Named[]): string =
       functionName === null ? plain(name) : words.t('card.person', { name: plain(name), functionName: plain(functionName) }),
     ),
   );
+
+/** Their names alone. */
+export const namesText = (words: Words, { partners }: Pick<MyQuestion, 'partners'>): string =>
+  words.list(partners.map(({ name }) => plain(name)));
+
+/** How a match of three meets; nothing for a pair. */
+export const trioLine = (words: Words, { partners }: MyQuestion) => (partners.length > 1 ? [quiet(words.t('card.proposal.trio'))] : []);
+
+/** The last day for an answer; nothing follows from silence but that organisers are told how many matches are open. */
+export const answerByLine = (words: Words, { answerBy }: MyQuestion) =>
+  answerBy === null ? [] : [quiet(words.t('card.proposal.answerBy', { date: words.date(plainDate(answerBy)) }))];
 
 /** Where somebody without a match stands, from before the invitations to after the announcement. */
 const unmatchedText = ({ words }: CardMaker, round: MyRound): string => {

@@ -1,4 +1,3 @@
-import { plainDate } from '@coaching-pairs/shared/ids';
 import type { MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import {
   box,
@@ -16,13 +15,9 @@ import {
   quiet,
 } from './card.js';
 import { choiceCard } from './choice-card.js';
-import { partnersText } from './match-text.js';
+import { answerByLine, namesText, partnersText, trioLine } from './match-text.js';
 
 const refreshFor = (round: MyRound, proposalId: string) => ({ verb: 'showProposal', data: { roundId: round.id, proposalId } });
-
-/** The last day for an answer; nothing follows from silence but that organisers are told how many matches are open. */
-const answerBy = ({ words }: CardMaker, day: string | null) =>
-  day === null ? [] : [quiet(words.t('card.proposal.answerBy', { date: words.date(plainDate(day)) }))];
 
 /** Opens the dialog in which somebody else is named (CP-31); nothing where that is not possible now. */
 const suggest = ({ words }: CardMaker, round: MyRound) =>
@@ -36,14 +31,14 @@ const asked = (maker: CardMaker, round: MyRound, match: MyQuestion, again: boole
     words,
     body: [
       overline(words, round.name),
-      heading(words.t('card.proposal.title', { partners: words.list(match.partners.map((one) => plain(one.name))), count })),
+      heading(words.t('card.proposal.title', { partners: namesText(words, match), count })),
       ...(again ? [paragraph(words.t('card.proposal.again'))] : []),
       paragraph(words.t('card.proposal.who', { partners: partnersText(words, match.partners) })),
       ...(match.reasons.length === 0 ? [] : [label(words.t('card.proposal.reasons')), ...lines(match.reasons.map(plain))]),
       box([paragraph(words.t('card.proposal.question', { count })), quiet(words.t('card.proposal.hierarchyFree'))]),
-      ...(count > 1 ? [quiet(words.t('card.proposal.trio'))] : []),
+      ...trioLine(words, match),
       quiet(words.t('card.proposal.mayGuess', { count })),
-      ...answerBy(maker, match.answerBy),
+      ...answerByLine(words, match),
     ],
     buttons: [
       { title: words.t('card.proposal.accept'), verb: 'acceptProposal', data, style: 'positive' },
@@ -122,7 +117,7 @@ export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRoun
     words,
     body: [
       overline(words, round.name),
-      heading(words.t('card.pair.title', { partners: words.list(match.partners.map((one) => plain(one.name))), count })),
+      heading(words.t('card.pair.title', { partners: namesText(words, match), count })),
       paragraph(words.t('card.pair.body', { partners: partnersText(words, match.partners), count })),
       box([paragraph(words.t('card.pair.hierarchyFree', { count }))]),
       label(words.t('card.pair.nextTitle')),
