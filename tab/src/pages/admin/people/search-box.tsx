@@ -99,7 +99,8 @@ export const SearchBox = (props: SearchBoxProps) => {
     >
       <Combobox
         freeform
-        inlinePopup={false}
+        // Within the page's own landmarks, where a screen reader looks for what belongs to the field.
+        inlinePopup
         expandIcon={{ 'aria-label': t('tab.search.open') }}
         placeholder={t('tab.search.placeholder')}
         value={typing.value}
