@@ -35,7 +35,8 @@ const useHostTheme = (host: Host | null): HostTheme => {
   }, [host]);
   useEffect(() => {
     // What lies behind the page, and the browser's own parts such as date pickers, follow the theme too.
-    const { style } = document.documentElement;
+    const { dataset, style } = document.documentElement;
+    dataset.theme = theme;
     style.backgroundColor = themes[theme].colorNeutralBackground3;
     style.colorScheme = theme === 'light' ? 'light' : 'dark';
   }, [theme]);

@@ -9,6 +9,8 @@ export const desk = { width: 1280, height: 800 };
 export const phone = { width: 375, height: 740 };
 export const themes = { default: 'Light', dark: 'Dark', contrast: 'High contrast' } as const;
 export type ThemeName = keyof typeof themes;
+/** What the app in its frame calls them. */
+const inApp = { default: 'light', dark: 'dark', contrast: 'contrast' } as const satisfies Record<ThemeName, string>;
 
 /** Somebody at the sandbox's page, who does everything by pointing and typing. */
 export type Visitor = {
@@ -88,7 +90,11 @@ export const visitSandbox = async (page: Page, url: string): Promise<Visitor> =>
         .getByRole('group', { name: 'Card from Coaching Pairs' })
         .filter({ has: page.getByRole('heading', { name: heading }) })
         .last(),
-    choosesTheme: (theme) => chooseTheme(page, themes[theme]),
+    choosesTheme: async (theme) => {
+      await chooseTheme(page, themes[theme]);
+      const app = await (await page.locator('iframe').elementHandle({ timeout: 1 }).catch(() => null))?.contentFrame();
+      await app?.locator(`html[data-theme="${inApp[theme]}"]`).waitFor();
+    },
   };
 };
 
