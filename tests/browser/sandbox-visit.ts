@@ -92,7 +92,12 @@ export const visitSandbox = async (page: Page, url: string): Promise<Visitor> =>
         .last(),
     choosesTheme: async (theme) => {
       await chooseTheme(page, themes[theme]);
-      const app = await (await page.locator('iframe').elementHandle({ timeout: 1 }).catch(() => null))?.contentFrame();
+      const app = await (
+        await page
+          .locator('iframe')
+          .elementHandle({ timeout: 1 })
+          .catch(() => null)
+      )?.contentFrame();
       await app?.locator(`html[data-theme="${inApp[theme]}"]`).waitFor();
     },
   };
