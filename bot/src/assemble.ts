@@ -36,11 +36,14 @@ import { createBotTokenCheck } from './sign-in/bot-token.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { conversationStore } from './storage/conversations.js';
 import { deliveryStore } from './storage/deliveries.js';
+import { noteStore } from './storage/notes.js';
 import { organisationStore } from './storage/organisation.js';
 import { outageStore } from './storage/outages.js';
 import { pauseStore } from './storage/pauses.js';
 import { reachStore } from './storage/reachability.js';
 import { roundStore } from './storage/rounds.js';
+import { sealingOver } from './storage/sealing/data-keys.js';
+import { keyVaultKeys } from './storage/sealing/key-vault.js';
 import { seenStore } from './storage/seen.js';
 import { zoneStore } from './storage/zones.js';
 import type { Stores } from './stores.js';
@@ -50,6 +53,7 @@ import { watchedDirectory, watchedSend } from './watched.js';
 import type { Deps } from './workflows/deps.js';
 import { suggestionClock } from './workflows/expire-suggestions.js';
 import { noteInRound } from './workflows/note-unreachable.js';
+import { keyRewrapper } from './workflows/notes/rewrap-keys.js';
 import { reminderPlanner } from './workflows/plan-reminders.js';
 import { reconciler } from './workflows/reconcile.js';
 import { stillWanted } from './workflows/still-wanted.js';
@@ -74,7 +78,7 @@ const graphOrigins = ({ trustRoots, loopback }: Config) => ({
 });
 
 /** The use cases over real storage and the real directory; `nudge` makes work that was begun run at once, and one that was cancelled end. */
-export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudge: () => void): Deps => {
+export const assembleDeps = ({ config, clock, log, identity, stores, health }: Parts, nudge: () => void): Deps => {
   const origins = graphOrigins(config);
   const works = worksOn(stores.table, clock);
   const nudged = async <T>(begun: Promise<T>): Promise<T> => {
@@ -86,6 +90,8 @@ export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudg
   const resume: Works['resume'] = (round, work) => nudged(works.resume(round, work));
   const cancel: Works['cancel'] = (round, work) => nudged(works.cancel(round, work));
   const wakeUp = wakeUpThrough(stores.queue, clock, log);
+  const vaultKeys = keyVaultKeys({ keyUrl: config.sealingKeyUrl, credential: identity });
+  const sealing = sealingOver({ table: stores.table, keys: vaultKeys, clock, newId: randomUUID });
   return {
     rounds: roundStore(stores.table, wakeUp),
     deliveries: deliveryStore(stores.table, wakeUp, clock),
@@ -105,6 +111,8 @@ export const assembleDeps = ({ config, clock, log, stores, health }: Parts, nudg
     reach: reachStore(stores.table, wakeUp, clock),
     zones: zoneStore(stores.table),
     pauses: pauseStore(stores.table),
+    sealing,
+    notes: noteStore(stores.table, sealing),
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,
@@ -182,7 +190,7 @@ const noteUnreachable =
 
 /** What has become due of its own accord is planned, and once an hour what was left half done is mended; each whatever the other does. */
 const beforeSweeping = ({ log }: Parts, deps: Deps): (() => Promise<void>) => {
-  const [plan, look, lapse] = [reminderPlanner(deps), reconciler(deps), suggestionClock(deps)];
+  const [plan, look, lapse, rewrap] = [reminderPlanner(deps), reconciler(deps), suggestionClock(deps), keyRewrapper(deps)];
   const mend = async (): Promise<void> => {
     const mended = await look();
     if (mended !== null && mended.messages + mended.matches + mended.people > 0) log.warn('round.mended', mended);
@@ -192,6 +200,8 @@ const beforeSweeping = ({ log }: Parts, deps: Deps): (() => Promise<void>) => {
     // Before reminders are planned, so that nothing is brought up again whose last day is over.
     await lapse().catch((error: unknown) => log.warn('round.notLapsed', failureFields(error)));
     await plan();
+    const rewrapped = await rewrap().catch((error: unknown) => log.warn('sealing.notRewrapped', failureFields(error)));
+    if (rewrapped) log[rewrapped.locked > 0 ? 'warn' : 'info']('sealing.rewrapped', rewrapped);
   };
 };
 

@@ -10,6 +10,7 @@ type Addresses = {
   readonly PUBLIC_URL: string;
   readonly STORAGE_TABLE_URL: string;
   readonly STORAGE_QUEUE_URL: string;
+  readonly SEALING_KEY_URL: string;
   readonly LOOPBACK?: string | undefined;
 };
 
@@ -40,10 +41,11 @@ export function secretsIn(given: Environment): readonly ConfigProblem[] {
 
 /** With `LOOPBACK` every address must be 127.0.0.1; without it none may be, and none may be http. */
 export function originsOutside(settings: Addresses, given: Environment): readonly ConfigProblem[] {
-  const { HOST, PUBLIC_URL, STORAGE_TABLE_URL, STORAGE_QUEUE_URL, LOOPBACK } = settings;
+  const { HOST, PUBLIC_URL, STORAGE_TABLE_URL, STORAGE_QUEUE_URL, SEALING_KEY_URL, LOOPBACK } = settings;
   const addresses = { PUBLIC_URL, STORAGE_TABLE_URL, STORAGE_QUEUE_URL };
-  if (LOOPBACK === undefined) return Object.entries(addresses).flatMap(([setting, url]) => publicProblem(setting, url));
-  const problems = Object.entries(addresses).flatMap(([setting, url]) => loopbackProblem(setting, url));
+  if (LOOPBACK === undefined)
+    return [...Object.entries(addresses).flatMap(([setting, url]) => publicProblem(setting, url)), ...vaultProblem(SEALING_KEY_URL)];
+  const problems = Object.entries({ ...addresses, SEALING_KEY_URL }).flatMap(([setting, url]) => loopbackProblem(setting, url));
   problems.push(...loopbackProblem('IDENTITY_ENDPOINT', given['IDENTITY_ENDPOINT']));
   if (HOST !== loopbackAddress) problems.push({ setting: 'HOST', problem: `must be ${loopbackAddress} with LOOPBACK` });
   for (const [setting, url] of Object.entries({ STORAGE_TABLE_URL, STORAGE_QUEUE_URL })) {
@@ -58,6 +60,14 @@ function publicProblem(setting: string, url: string): readonly ConfigProblem[] {
   if (isThisMachine(hostname)) return [{ setting, problem: 'must not be this machine without LOOPBACK' }];
   return search + username + password === '' ? [] : [{ setting, problem: 'must not hold a query or a user name' }];
 }
+
+/** The token for the vault is sent there and nowhere else (S-05); learn.microsoft.com, "Azure Key Vault keys, secrets and certificates overview": names and addresses. */
+const keyInVault = /^https:\/\/[a-z0-9-]{3,24}\.vault\.azure\.net\/keys\/[a-z0-9-]{1,127}$/iu;
+
+const vaultProblem = (url: string): readonly ConfigProblem[] =>
+  keyInVault.test(url)
+    ? []
+    : [{ setting: 'SEALING_KEY_URL', problem: 'must be a key without its version: https://<vault>.vault.azure.net/keys/<name>' }];
 
 function loopbackProblem(setting: string, url: string | undefined): ConfigProblem[] {
   if (url === undefined) return [{ setting, problem: 'is missing' }];

@@ -16,6 +16,8 @@ export type Config = {
   readonly managedIdentityClientId: string;
   readonly storageTableUrl: string;
   readonly storageQueueUrl: string;
+  /** The key in the vault that wraps the data keys of what is sealed, without a version (C-07). */
+  readonly sealingKeyUrl: string;
   readonly logLevel: LogLevel;
   /** Set in the sandbox only: the origin that stands in for every outside service. */
   readonly loopback?: string;
@@ -40,6 +42,7 @@ const schema = z.object({
   MANAGED_IDENTITY_CLIENT_ID: id,
   STORAGE_TABLE_URL: address,
   STORAGE_QUEUE_URL: address,
+  SEALING_KEY_URL: address,
   LOOPBACK: loopbackOrigin.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -78,6 +81,7 @@ const configOf = (settings: Settings): Config => ({
   managedIdentityClientId: settings.MANAGED_IDENTITY_CLIENT_ID,
   storageTableUrl: settings.STORAGE_TABLE_URL,
   storageQueueUrl: settings.STORAGE_QUEUE_URL,
+  sealingKeyUrl: settings.SEALING_KEY_URL,
   logLevel: settings.LOG_LEVEL,
   ...(settings.LOOPBACK !== undefined && { loopback: settings.LOOPBACK }),
   trustRoots: trustRootsOf(settings.LOOPBACK),

@@ -8,6 +8,7 @@ const forms: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/^(admin)$/, () => '/admin'],
   [/^(about)$/, () => '/about'],
   [/^(hours)$/, () => '/'],
+  [/^(notes)$/, () => '/notes'],
 ];
 
 /** The page that a deep link's `subPageId` means, e.g. `round/<id>`; null for what is not one of ours. */

@@ -63,7 +63,7 @@ const answerTo = (api: FakeApi, failures: Map<RouteName, Failure>, name: RouteNa
     response.json(route.answer.parse(answer));
   } catch (fault) {
     if (!(fault instanceof Refuse)) throw fault;
-    refuse(response, 404, fault.message);
+    refuse(response, fault.status, fault.message, fault.code);
   }
 };
 

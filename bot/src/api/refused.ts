@@ -37,6 +37,7 @@ const statusOf = (refusal: Refusal): number => {
   switch (refusal.code) {
     case 'not-found':
     case 'not-invited':
+    case 'notes-not-open':
       return 404;
     case 'not-allowed':
     case 'not-a-member':
@@ -54,6 +55,8 @@ const statusOf = (refusal: Refusal): number => {
     case 'unavailable':
     case 'unreadable':
     case 'permission-missing':
+    case 'vault-away':
+    case 'vault-locked':
       return 503;
     default:
       return 409;

@@ -29,6 +29,9 @@ type AnyRoute = Route<z.ZodType | null, z.ZodType>;
 type Signed = { readonly actor: Actor; readonly words: Words; readonly token: string };
 type Allowed = 'yes' | 'not-allowed' | 'not-found';
 
+/** That somebody writes notes, and when, is their own affair too: done, these leave no line. Erasing does (S-20). */
+const unlogged: ReadonlySet<RouteName> = new Set<RouteName>(['addNote', 'saveNote', 'shareNote', 'deleteNote']);
+
 /** Letters of a search that are looked at. */
 const longestQuery = 100;
 
@@ -85,7 +88,8 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
   if (!result.ok) return refuse(log, response, await httpRefusalOf(deps, words, result.error), about);
   // What is sent back is held to the schema too: a field that is not in it never leaves.
   const answer = route.answer.parse(result.value);
-  if (route.method !== 'GET') log.info('api.done', { ...about, result: 'done', correlationId: correlationOf(response) });
+  const isLogged = route.method !== 'GET' && !unlogged.has(name);
+  if (isLogged) log.info('api.done', { ...about, result: 'done', correlationId: correlationOf(response) });
   response.json(answer);
 };
 

@@ -6,6 +6,7 @@ import { deliveryHandlers } from './delivery-handlers.js';
 import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
 import { legalPages } from './legal-pages.js';
+import { noteHandlers } from './note-handlers.js';
 import { openApi } from './openapi.js';
 import { organiserHandlers } from './organiser-handlers.js';
 import { probes, type Readiness } from './probes.js';
@@ -71,7 +72,15 @@ export const createServer = (options: ServerOptions): Express => {
   server.use('/api', noStore);
   server.post('/api/messages', messages);
   server.get('/api/openapi.json', (_request, response) => void response.json(described));
-  const handlers = { ...leaderHandlers, ...organiserHandlers, ...roundHandlers, ...boardHandlers, ...deliveryHandlers, ...sessionHandlers };
+  const handlers = {
+    ...leaderHandlers,
+    ...organiserHandlers,
+    ...roundHandlers,
+    ...boardHandlers,
+    ...deliveryHandlers,
+    ...sessionHandlers,
+    ...noteHandlers,
+  };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());
   server.get('/tab/sign-in', signInWindow(options.signInWindow));

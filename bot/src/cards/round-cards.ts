@@ -88,6 +88,7 @@ export const welcomeCard = (maker: CardMaker): CardJson => {
         [words.t('command.join'), words.t('card.welcome.join')],
         [words.t('command.sitOut'), words.t('card.welcome.sitOut')],
         [words.t('command.pause'), words.t('card.welcome.pause')],
+        [words.t('command.notes'), words.t('card.welcome.notes')],
         [words.t('command.help'), words.t('card.welcome.help')],
       ]),
       paragraph(words.t('card.welcome.private')),

@@ -5,6 +5,7 @@ import { anyText } from '../bolt/routes.js';
 import type { CardJson } from '../cards/card.js';
 import { invitationCard } from '../cards/invitation-card.js';
 import { matchText } from '../cards/match-text.js';
+import { notesCard } from '../cards/notes-card.js';
 import { pairCard, proposalCard } from '../cards/proposal-card.js';
 import { statusCard, welcomeCard } from '../cards/round-cards.js';
 import { answerInvitation } from '../workflows/answer-invitation.js';
@@ -93,6 +94,7 @@ const phrases = {
     ...withOpenings(['pause', 'pause reminders', 'no reminders', 'mute', 'mute reminders', 'stop reminders']),
     ...['im on leave', 'i am on leave', 'im away', 'i am away', 'remind me again'],
   ],
+  notes: [...withOpenings(['notes', 'my notes', 'private notes', 'my private notes', 'my journal', 'my steps', 'my challenges'])],
   help: [...withOpenings(['help']), 'hello', 'hi', 'what can you do', 'commands', 'start'],
 };
 
@@ -105,6 +107,8 @@ export const listenToCommands = (app: BotApp): void => {
   app.command(phrases.join, async ({ context, say }) => say(await inRound(context, takesAnswers, (round) => join(context, round))));
   app.command(phrases.sitOut, async ({ context, say }) => say(await inRound(context, takesAnswers, (round) => sitOut(context, round))));
   app.command(phrases.pause, async ({ context, say }) => say(cardMessage(context, await pauseCardFor(context))));
+  // Nothing confidential is ever typed here: all it does is open the page.
+  app.command(phrases.notes, ({ context, say }) => say(cardMessage(context, notesCard(context.maker))));
   app.command(phrases.help, ({ context, say }) => say(cardMessage(context, welcomeCard(context.maker))));
   app.action('showStatus', AboutRound, async ({ context, payload, ack }) => {
     const round = await roundFor(context, payload.roundId);

@@ -5,11 +5,13 @@ import type { Deliveries } from '../ports/deliveries.js';
 import type { Directory } from '../ports/directory.js';
 import type { HealthLedger } from '../ports/health.js';
 import type { Weighing } from '../ports/matching.js';
+import type { NoteStore } from '../ports/notes.js';
 import type { OrganisationStore } from '../ports/organisation.js';
 import type { Outages } from '../ports/outages.js';
 import type { Pauses } from '../ports/pauses.js';
 import type { ReachStore } from '../ports/reachability.js';
 import type { RoundStore } from '../ports/rounds.js';
+import type { Sealing } from '../ports/sealing.js';
 import type { SeenStore } from '../ports/seen.js';
 import type { Works } from '../ports/works.js';
 import type { Zones } from '../ports/zones.js';
@@ -31,6 +33,9 @@ export type Deps = {
   readonly about: { readonly version: string; readonly node: string };
   readonly zones: Zones;
   readonly pauses: Pauses;
+  /** For whatever is confidential and kept. */
+  readonly sealing: Sealing;
+  readonly notes: NoteStore;
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;

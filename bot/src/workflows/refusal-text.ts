@@ -3,6 +3,7 @@ import type { Reader } from '@coaching-pairs/shared/matching/reasons';
 import { nomineeText } from '@coaching-pairs/shared/words/nominee-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
+import { noteRefusalText } from './notes/refusal-text.js';
 import type { Refusal } from './refusal.js';
 import { sessionRefusalText } from './sessions/refusal-text.js';
 
@@ -135,6 +136,8 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
   const { words } = naming;
   const ofSession = sessionRefusalText(words, refusal);
   if (ofSession !== null) return ofSession;
+  const ofNotes = noteRefusalText(words, refusal);
+  if (ofNotes !== null) return ofNotes;
   switch (refusal.code) {
     case 'too-busy':
       return words.t('refused.tooBusy');

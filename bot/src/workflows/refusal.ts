@@ -10,6 +10,7 @@ import type { RoundRefusal } from '@coaching-pairs/shared/round/round';
 import type { SessionRefusal } from '@coaching-pairs/shared/sessions/session';
 import type { DirectoryRefusal } from '../ports/directory.js';
 import type { MatchingLost } from '../ports/matching.js';
+import type { SealingTrouble } from '../ports/sealing.js';
 
 /** Everything a use case may answer instead of doing what was asked. */
 export type Refusal =
@@ -37,6 +38,13 @@ export type Refusal =
   /** There is nobody to meet yet. */
   | { readonly code: 'no-pair' }
   | SessionRefusal
+  /** Notes are written by those who have joined a round (C-01). */
+  | { readonly code: 'notes-not-open' }
+  /** Another device was quicker; nothing was overwritten. */
+  | { readonly code: 'note-changed' }
+  | { readonly code: 'too-many-notes'; readonly most: number }
+  | { readonly code: 'no-pair-to-share' }
+  | SealingTrouble
   | RoundRefusal
   | ParticipationRefusal
   | ProposalRefusal

@@ -70,6 +70,7 @@ export type SandboxTrust = {
 export const audiences = {
   graph: 'https://graph.microsoft.com',
   connector: 'https://api.botframework.com',
+  vault: 'https://vault.azure.net',
 } as const;
 
 /** Who has the product's app, as every room of the tenant sees it. */

@@ -32,6 +32,10 @@ export const facts = {
   nominee: ['self', 'partner', 'participant'],
   /** When and where a pair meets, its zones and who books; no organiser learns of it. */
   sessions: ['self', 'partner'],
+  /** What somebody writes for themselves; nobody else has a way to it (C-02, C-07). */
+  note: ['self'],
+  /** A single note that its author chose to show to whom they are in a pair with. */
+  'shared-note': ['self', 'partner'],
   pair: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
   /** What searching the directory tells whoever may open a round or is named on one. */
   directory: [...organisers],
@@ -63,6 +67,8 @@ const proposal = (list: string, of: { readonly members: Fact; readonly acceptedB
   [`Board.${list}[].acceptedBy[]`]: of.acceptedBy,
   [`Board.${list}[].declinedBy`]: 'decline',
 });
+
+const noteFields = ['kind', 'heading', 'text', 'done', 'takeAways', 'moreConfident', 'stillImproving'] as const;
 
 /**
  * Every field of every answer, by schema and path, and the fact that it tells. Somebody by name (`Named`) is one field.
@@ -99,6 +105,17 @@ export const fields: Rows = {
   ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl']),
   ...all('SessionTimes.', 'sessions', ['members[]', 'minutes', 'sessions[].start', 'sessions[].alternatives[]', 'missing', 'stretch']),
   ...all('SessionTimes.', 'sessions', ['others[]', 'unread[]', 'calendar', 'claims']),
+
+  ...all('Notes.', 'note', ['mayWrite', 'unreadable', 'pairs[].roundId', 'pairs[].roundName']),
+  'Notes.pairs[].partners[]': 'pair',
+  ...all('Notes.notes[].', 'note', ['id', 'version', 'changedAt']),
+  'Notes.notes[].sharedWith[]': 'shared-note',
+  ...all('Notes.notes[].content.', 'note', noteFields),
+  ...all('NoteSaved.note.', 'note', ['id', 'version', 'changedAt']),
+  'NoteSaved.note.sharedWith[]': 'shared-note',
+  ...all('NoteSaved.note.content.', 'note', noteFields),
+  ...all('Notes.fromPartners[].', 'shared-note', ['id', 'author', 'changedAt']),
+  ...all('Notes.fromPartners[].content.', 'shared-note', noteFields),
 
   ...all('RoundSummary[].', 'organising', ['id', 'name', 'state', 'startsOn', 'endsOn', 'population', 'joined', 'pairs']),
   ...all('RoundOverview.', 'organising', [

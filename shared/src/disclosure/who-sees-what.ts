@@ -15,5 +15,6 @@ export const whoSeesWhat = [
   { what: 'proposedMatch', circles: ['you-and-partner', 'people-partner', 'administrators', 'round-leader'] },
   { what: 'decline', circles: ['people-partner'] },
   { what: 'pair', circles: ['participants'] },
+  { what: 'notes', circles: ['only-you'] },
   { what: 'conversations', circles: ['you-and-partner'] },
 ] as const satisfies readonly { readonly what: string; readonly circles: readonly Circle[] }[];

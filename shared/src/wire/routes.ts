@@ -16,7 +16,8 @@ import {
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { ChooseReason, Health } from './health.js';
 import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
-import { Work, WorkStarted } from './parts.js';
+import { DeleteNote, NewNote, NoteSaved, Notes, SaveNote, ShareNote } from './notes.js';
+import { Empty, Work, WorkStarted } from './parts.js';
 import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
 import {
   AdministratorRemoved,
@@ -78,6 +79,7 @@ const put = send('PUT');
 
 const round = '/api/admin/rounds/{roundId}';
 const mySessions = '/api/rounds/{roundId}/sessions';
+const note = '/api/notes/{noteId}';
 
 /** Everything the tab can ask of the bot; the server registers exactly these, and the API's documentation is made from them. */
 export const routes = {
@@ -109,6 +111,13 @@ export const routes = {
     Sessions,
     'Do in my Outlook what waits there for one session, or put it there',
   ),
+
+  notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),
+  addNote: post('anyone', '/api/notes', NewNote, NoteSaved, 'Write a note, for me alone'),
+  saveNote: put('anyone', note, SaveNote, NoteSaved, 'Write other words in a note of mine'),
+  shareNote: put('anyone', `${note}/sharing`, ShareNote, NoteSaved, 'Show a note to my partner, or to nobody any more'),
+  deleteNote: post('anyone', `${note}/deletion`, DeleteNote, Empty, 'Delete a note of mine for good'),
+  eraseNotes: post('anyone', '/api/notes/erasure', Change, Empty, 'Destroy the key of my notes, and all of them with it'),
 
   nominees: get('anyone', '/api/rounds/{roundId}/nominees', Nominees, 'Whom I may name as partner, by the start of a name (query: q)'),
   suggestPartner: post(

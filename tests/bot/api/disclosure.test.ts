@@ -12,6 +12,9 @@ const reading = Object.keys(routes)
   .filter((name): name is RouteName => name in routes)
   .filter((name) => routes[name].method === 'GET' && name !== 'work');
 
+/** Answers in which everything that is about nobody by name is about whoever asks. */
+const ofTheirOwn: readonly RouteName[] = ['me', 'notes'];
+
 /** What one person gets to see of everything that can be asked for, and of checking two people. */
 const viewOf = async (house: House, round: PlayedRound, viewer: string): Promise<ReadonlyMap<RouteName, string>> => {
   const view = new Map<RouteName, string>();
@@ -64,7 +67,7 @@ describe('what an answer tells, and to whom', () => {
     const asOrganiser = isOpener && ['searchPeople', 'searchGroups', 'functions', 'rounds', 'health'].includes(name);
     return new Set<Reader>([
       'stranger',
-      ...(about.includes(idOf(viewer)) || (about.length === 0 && name === 'me') ? (['self'] as const) : []),
+      ...(about.includes(idOf(viewer)) || (about.length === 0 && ofTheirOwn.includes(name)) ? (['self'] as const) : []),
       ...(partners(viewer, about) ? (['partner'] as const) : []),
       ...(viewer === 'Priya' ? (['people-partner', 'administrator'] as const) : []),
       ...(viewer === 'Omar' || asOrganiser ? (['administrator'] as const) : []),

@@ -76,7 +76,7 @@ describe('headers', () => {
   const names = Object.keys(routes).filter((name): name is RouteName => name in routes);
   it.each(names)('[S-12] the answer of %s is kept by nobody between', async (name) => {
     const { method } = routes[name];
-    const path = pathOf(name, { roundId: 'r-1', proposalId: 'p-1', workId: 'w-1', personId: 'id', sessionId: 's-1' });
+    const path = pathOf(name, { roundId: 'r-1', proposalId: 'p-1', workId: 'w-1', personId: 'id', sessionId: 's-1', noteId: 'n-1' });
     const body = method === 'GET' ? undefined : {};
     const json = { ...everywhere, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
     const pace = { 'ratelimit-policy': expect.any(String) };
@@ -96,7 +96,7 @@ describe('calls from other pages', () => {
   const writing = Object.keys(routes)
     .filter((name): name is RouteName => name in routes)
     .filter((name) => routes[name].method !== 'GET');
-  const parameters = { roundId: 'r-foreign-000001', proposalId: 'p-1', workId: 'w-1', personId: 'id', sessionId: 's-1' };
+  const parameters = { roundId: 'r-foreign-000001', proposalId: 'p-1', workId: 'w-1', personId: 'id', sessionId: 's-1', noteId: 'n-1' };
 
   beforeAll(async () => {
     await playRound(house, 'foreign').opens();

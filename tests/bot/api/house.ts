@@ -16,11 +16,13 @@ import { createTabTokenCheck, entraIssuer } from '@coaching-pairs/bot/sign-in/ta
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
+import { noteStore } from '@coaching-pairs/bot/storage/notes';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
 import { outageStore } from '@coaching-pairs/bot/storage/outages';
 import { pauseStore } from '@coaching-pairs/bot/storage/pauses';
 import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
+import { sealingOver } from '@coaching-pairs/bot/storage/sealing/data-keys';
 import { seenStore } from '@coaching-pairs/bot/storage/seen';
 import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import { frameAncestors, teamsClientIds } from '@coaching-pairs/bot/trust-roots';
@@ -28,6 +30,7 @@ import type { Deps } from '@coaching-pairs/bot/workflows/deps';
 import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
 import type { JWTPayload } from 'jose';
 import { startStore } from '../../store-harness.js';
+import { paperVault } from '../notes/paper-vault.js';
 import { newKey, signed, startKeyServer } from '../sign-in/key-server.js';
 import { movingClock } from '../sign-in/moving-clock.js';
 import { memoryTable } from '../workflows/memory-table.js';
@@ -66,6 +69,8 @@ const openDeps = (table: Table, { wakeUp = async () => undefined, directory = pa
   const clock = movingClock(now);
   let made = 0;
   const works = worksOn(table, clock);
+  const vault = paperVault();
+  const sealing = sealingOver({ table, keys: vault, clock, newId: () => `key-${++made}` });
   const deps: Deps = {
     rounds: roundStore(table, wakeUp),
     organisation: organisationStore(table),
@@ -75,6 +80,8 @@ const openDeps = (table: Table, { wakeUp = async () => undefined, directory = pa
     conversations: conversationStore(table),
     zones: zoneStore(table),
     pauses: pauseStore(table),
+    sealing,
+    notes: noteStore(table, sealing),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),
@@ -85,7 +92,7 @@ const openDeps = (table: Table, { wakeUp = async () => undefined, directory = pa
     teamsAppId: 'app',
     newId: () => `made-${++made}`,
   };
-  return { deps, clock };
+  return { deps, clock, vault };
 };
 
 const startTokens = async (clock: ReturnType<typeof movingClock>) => {
@@ -114,15 +121,16 @@ export const ask = async (url: string, request: RequestInit = {}): Promise<Answe
 };
 
 const openStore = async (kind: 'real' | 'memory') => {
-  if (kind === 'memory') return { table: memoryTable(), queue: null, stop: async () => undefined };
+  const memory = memoryTable();
+  if (kind === 'memory') return { table: memory, everyRow: memory.everyRow, queue: null, stop: async () => undefined };
   const store = await startStore();
-  return { table: await store.table(), queue: await store.queue(), stop: store.stop };
+  return { table: await store.table(), everyRow: memory.everyRow, queue: await store.queue(), stop: store.stop };
 };
 
 /** The server as production makes it, on a real store unless told otherwise, with real tokens; the directory alone is on paper. */
 export const openHouse = async (options: HouseOptions = {}) => {
-  const { table, queue, stop } = await openStore(options.store ?? 'real');
-  const { deps, clock } = openDeps(table, options);
+  const { table, everyRow, queue, stop } = await openStore(options.store ?? 'real');
+  const { deps, clock, vault } = openDeps(table, options);
   const tokens = await startTokens(clock);
   const lines: string[] = [];
   const log = logLines({ level: 'info', clock, write: (line) => void lines.push(line) });
@@ -154,7 +162,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
     return token;
   };
   return {
-    ...{ origin, deps, clock, table, queue, lines, tokens, runner },
+    ...{ origin, deps, clock, vault, table, everyRow, queue, lines, tokens, runner },
     /** Calls as that person, with a real token. */
     call: async (name: string, method: string, path: string, body?: unknown): Promise<Answer> =>
       ask(`${origin}${path}`, asked(method, { authorization: `Bearer ${await tokenOf(name)}` }, body)),

@@ -34,6 +34,7 @@ const only = (whom: Row['whom'], body?: Row['body'], names?: 'namesSomebody'): R
   ...(body !== undefined && { body }),
   ...(names !== undefined && { namesSomebody: true }),
 });
+const step = { kind: 'step', text: 'Ask first', done: false } as const;
 const change: Row['body'] = ({ op }) => ({ opId: op });
 const plan = {
   ...{ name: 'Another', introduction: 'owner', leaderId: idOf('Maya'), peoplePartnerId: idOf('Priya'), administratorIds: [] },
@@ -61,6 +62,12 @@ export const rows = {
   cancelSession: only(['participant'], change),
   keepSession: only(['participant'], change),
   putInOutlook: only(['participant'], change),
+  notes: only('everybody'),
+  addNote: only(['participant', 'participantElsewhere'], ({ op }) => ({ opId: op, noteId: op, content: step })),
+  saveNote: only(['participant'], ({ op }) => ({ opId: op, version: 'none', content: step })),
+  shareNote: only(['participant'], ({ op }) => ({ opId: op, version: 'none', roundId: null })),
+  deleteNote: only(['participant'], ({ op }) => ({ opId: op, version: 'none' })),
+  eraseNotes: only('everybody', change),
   pauseReminders: only(concerned, ({ op }) => ({ opId: op, until: null })),
   nominees: only(['participant', 'roundLeader', 'silentMember']),
   suggestPartner: only(['participant', 'roundLeader', 'silentMember'], ({ op, person }) => ({ opId: op, personId: person })),

@@ -12,6 +12,7 @@ type Ids = {
   readonly workId: string;
   readonly personId: string;
   readonly sessionId: string;
+  readonly noteId: string;
 };
 
 const names = Object.keys(routes).filter((name): name is RouteName => name in routes);
@@ -20,14 +21,17 @@ const everyRole = Object.keys(cast).filter((role): role is Role => role in cast)
 let house: House;
 let own: Ids;
 let others: Ids;
-const nothing: Ids = { roundId: 'r-none', proposalId: 'none', workId: 'none', personId: 'none', sessionId: 'none' };
+/** What has no ids of a round in its path. */
+const apart = { sessionId: 'none', noteId: 'none' };
+const nothing: Ids = { roundId: 'r-none', proposalId: 'none', workId: 'none', personId: 'none', ...apart };
 let operations = 0;
 const op = (): string => `matrix-${String(++operations).padStart(6, '0')}`;
 
 const idsOf = async (round: PlayedRound, partner: string, member: string): Promise<Ids> => {
   const { works } = await round.does(partner, 'overview');
+  const noteId = `note-of-${member}`;
   const proposal = (await round.sent()).find(({ members }) => members.includes(member));
-  return { roundId: round.id, proposalId: proposal?.id ?? '', workId: works[0]?.id ?? '', personId: idOf(member), sessionId: 'none' };
+  return { roundId: round.id, proposalId: proposal?.id ?? '', workId: works[0]?.id ?? '', personId: idOf(member), ...apart, noteId };
 };
 
 beforeAll(async () => {
@@ -42,6 +46,12 @@ beforeAll(async () => {
   }
   own = await idsOf(rounds[0], 'Priya', 'Ana');
   others = await idsOf(rounds[1], 'Rhea', 'Vera');
+  for (const [round, who, noteId] of [
+    [rounds[0], 'Ana', own.noteId],
+    [rounds[1], 'Vera', others.noteId],
+  ] as const) {
+    await round.does(who, 'addNote', { noteId, content: { kind: 'note', heading: '', text: 'Ask first' } });
+  }
 });
 afterAll(() => house.close());
 

@@ -1,6 +1,7 @@
 import { administratorCard, administratorRemovedCard } from '@coaching-pairs/bot/cards/administrator-card';
 import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
 import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
+import { notesCard } from '@coaching-pairs/bot/cards/notes-card';
 import { brokenCard, wellAgainCard } from '@coaching-pairs/bot/cards/outage-card';
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
@@ -160,6 +161,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('status, out', statusCard(maker, round({ answer: 'sitting-out' }))),
     show('administrator', administratorCard(maker, { id: roundId('spring'), name: round({}).name }), false),
     show('administrator no longer', administratorRemovedCard(maker, round({})), false),
+    show('notes', notesCard(maker), false),
     show('pause', pauseCard(maker, null)),
     show('pause, begun', pauseCard(maker, plainDate('2026-12-18'))),
     ...[brokenCard, wellAgainCard].map((card) =>

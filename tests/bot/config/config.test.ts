@@ -11,6 +11,7 @@ const production = {
   MANAGED_IDENTITY_CLIENT_ID: '5d2e9b1c-7a44-4c1e-b7f0-1a2b3c4d5e6f',
   STORAGE_TABLE_URL: 'https://contosopairs.table.core.windows.net',
   STORAGE_QUEUE_URL: 'https://contosopairs.queue.core.windows.net',
+  SEALING_KEY_URL: 'https://contosopairs.vault.azure.net/keys/coaching-pairs',
 };
 const sandbox = {
   ...production,
@@ -18,6 +19,7 @@ const sandbox = {
   PUBLIC_URL: 'http://127.0.0.1:3978',
   STORAGE_TABLE_URL: 'http://127.0.0.1:10002/devstoreaccount1',
   STORAGE_QUEUE_URL: 'http://127.0.0.1:10001/devstoreaccount1',
+  SEALING_KEY_URL: 'https://127.0.0.1:4443/vault/keys/sealing',
   LOOPBACK: 'https://127.0.0.1:4443',
   IDENTITY_ENDPOINT: 'http://127.0.0.1:4444/msi/token',
 };
@@ -73,6 +75,10 @@ describe('the settings of an installation', () => {
     ['STORAGE_TABLE_URL', 'https://localhost:10002'],
     ['STORAGE_QUEUE_URL', 'https://127.0.0.1:10001'],
     ['STORAGE_QUEUE_URL', 'https://127.8.9.1'],
+    ['SEALING_KEY_URL', 'http://contosopairs.vault.azure.net/keys/coaching-pairs'],
+    ['SEALING_KEY_URL', 'https://contosopairs.vault.azure.net'],
+    ['SEALING_KEY_URL', 'https://contosopairs.vault.azure.net/keys/coaching-pairs/0123456789abcdef'],
+    ['SEALING_KEY_URL', 'https://contosopairs.vault.azure.net.evil.example.com/keys/coaching-pairs'],
     ['PUBLIC_URL', 'https://[::1]:3978'],
     ['LOG_LEVEL', 'everything'],
     ['LOOPBACK', 'https://localhost:4443'],
@@ -127,6 +133,7 @@ describe('the sandbox', () => {
     ['STORAGE_TABLE_URL', 'https://contosopairs.table.core.windows.net'],
     ['STORAGE_TABLE_URL', 'https://127.0.0.1:10002/devstoreaccount1'],
     ['STORAGE_QUEUE_URL', 'http://10.0.0.7:10001/devstoreaccount1'],
+    ['SEALING_KEY_URL', 'https://contosopairs.vault.azure.net/keys/coaching-pairs'],
     ['IDENTITY_ENDPOINT', undefined],
     ['IDENTITY_ENDPOINT', 'http://169.254.169.254/metadata/identity/oauth2/token'],
   ])('[S-03] with LOOPBACK, %s=%s is refused', (setting, value) => {
@@ -135,6 +142,6 @@ describe('the sandbox', () => {
 
   it('[S-03] without LOOPBACK none of its addresses are accepted', () => {
     const { LOOPBACK: _left, ...rest } = sandbox;
-    expect(settingsAtFault(rest)).toEqual(['PUBLIC_URL', 'STORAGE_QUEUE_URL', 'STORAGE_TABLE_URL']);
+    expect(settingsAtFault(rest)).toEqual(['PUBLIC_URL', 'SEALING_KEY_URL', 'STORAGE_QUEUE_URL', 'STORAGE_TABLE_URL']);
   });
 });

@@ -20,6 +20,7 @@ const production = {
   MANAGED_IDENTITY_CLIENT_ID: '5d2e9b1c-7a44-4c1e-b7f0-1a2b3c4d5e6f',
   STORAGE_TABLE_URL: 'https://contosopairs.table.core.windows.net',
   STORAGE_QUEUE_URL: 'https://contosopairs.queue.core.windows.net',
+  SEALING_KEY_URL: 'https://contosopairs.vault.azure.net/keys/coaching-pairs',
 };
 const sandbox = {
   ...production,
@@ -27,6 +28,7 @@ const sandbox = {
   PUBLIC_URL: 'http://127.0.0.1:3978',
   STORAGE_TABLE_URL: 'http://127.0.0.1:10002/devstoreaccount1',
   STORAGE_QUEUE_URL: 'http://127.0.0.1:10001/devstoreaccount1',
+  SEALING_KEY_URL: 'https://127.0.0.1:4443/vault/keys/sealing',
   LOOPBACK: 'https://127.0.0.1:4443',
   IDENTITY_ENDPOINT: 'http://127.0.0.1:4444/msi/token',
 };

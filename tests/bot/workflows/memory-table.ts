@@ -1,13 +1,15 @@
 import { keyOf } from '@coaching-pairs/bot/ports/keys';
 import type { Batch, CommitResult, Range, Row, Table, Write } from '@coaching-pairs/bot/ports/store';
 
+export type MemoryTable = Table & { readonly fork: () => Table; readonly everyRow: () => readonly Row[] };
+
 const copy = <T>(value: T): T => structuredClone(value);
 
 /**
  * The port of a table without a server, for thousands of small stories: batches are whole, tags are checked, an operation
  * happens once, as storage/contract.test.ts asks of it and of a real store alike. The limits of a real one are proven there alone.
  */
-export const memoryTable = (before: ReadonlyMap<string, Row> = new Map(), lastTag = 0): Table & { readonly fork: () => Table } => {
+export const memoryTable = (before: ReadonlyMap<string, Row> = new Map(), lastTag = 0): MemoryTable => {
   const rows = new Map(before);
   let tags = lastTag;
   const place = (partition: string, key: string): string => `${partition} ${key}`;
@@ -54,6 +56,7 @@ export const memoryTable = (before: ReadonlyMap<string, Row> = new Map(), lastTa
       return row === undefined || (row.etag === etag && rows.delete(place(partition, key)));
     },
     ping: async () => undefined,
+    everyRow: () => copy([...rows.values()]),
     /** Another table that holds the same, and from then on goes its own way. */
     fork: () => memoryTable(rows, tags),
   };

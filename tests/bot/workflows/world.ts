@@ -8,11 +8,13 @@ import type { Work } from '@coaching-pairs/bot/ports/works';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
+import { noteStore } from '@coaching-pairs/bot/storage/notes';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
 import { outageStore } from '@coaching-pairs/bot/storage/outages';
 import { pauseStore } from '@coaching-pairs/bot/storage/pauses';
 import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
+import { sealingOver } from '@coaching-pairs/bot/storage/sealing/data-keys';
 import { seenStore } from '@coaching-pairs/bot/storage/seen';
 import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import type { Actor, Deps } from '@coaching-pairs/bot/workflows/deps';
@@ -29,6 +31,7 @@ import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { personNamed } from '../../shared/organisation/company.js';
 import { movableClock, quietLog } from '../delivery/delivery-harness.js';
+import { paperVault } from '../notes/paper-vault.js';
 
 export const id = (name: string): PersonId => personNamed(name).id;
 export const ids = (...names: readonly string[]): PersonId[] => names.map(id);
@@ -110,6 +113,7 @@ export const weighingHere: Weighing = {
 /** One run of the product over a table: real stores, real use cases, works run by the real runner when told to. */
 export const startProcess = (table: Table, directory: Directory, clock = movableClock(), instance = 'one', matching = inThisThread) => {
   const rounds = roundStore(table, async () => undefined);
+  const sealing = sealingOver({ table, keys: paperVault(), clock, newId: () => crypto.randomUUID() });
   const deps: Deps = {
     rounds,
     directory,
@@ -120,6 +124,8 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     conversations: conversationStore(table),
     zones: zoneStore(table),
     pauses: pauseStore(table),
+    sealing,
+    notes: noteStore(table, sealing),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

@@ -56,6 +56,7 @@ describe('a sandbox that has started', () => {
       MANAGED_IDENTITY_CLIENT_ID: expect.stringMatching(/^[\da-f-]{36}$/),
       STORAGE_TABLE_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/devstoreaccount1$/),
       STORAGE_QUEUE_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/devstoreaccount1$/),
+      SEALING_KEY_URL: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+\/vault\/keys\/sealing$/),
       IDENTITY_ENDPOINT: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\//),
       IDENTITY_HEADER: expect.any(String),
       NODE_EXTRA_CA_CERTS: expect.stringContaining(data),

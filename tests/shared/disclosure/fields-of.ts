@@ -2,6 +2,7 @@ import * as board from '@coaching-pairs/shared/wire/board';
 import * as delivery from '@coaching-pairs/shared/wire/delivery';
 import * as health from '@coaching-pairs/shared/wire/health';
 import * as mine from '@coaching-pairs/shared/wire/mine';
+import * as notes from '@coaching-pairs/shared/wire/notes';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
 import * as rounds from '@coaching-pairs/shared/wire/rounds';
@@ -15,6 +16,8 @@ const named = new Map<unknown, string>(
     name,
   ]),
 );
+
+for (const [name, schema] of Object.entries(notes)) named.set(schema, name);
 
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
 

@@ -19,6 +19,7 @@ const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
   proposedMatch: ['proposed-match', 'being-reworked'],
   decline: ['decline', 'acceptance', 'suggestion'],
   pair: ['pair'],
+  notes: ['note'],
   conversations: [],
 };
 

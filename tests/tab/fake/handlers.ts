@@ -6,6 +6,7 @@ import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board
 import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { deliveryOf, forget } from './delivery.js';
 import { healthWith } from './health.js';
+import { noteHandlers } from './notes.js';
 import { inventedLeaders } from './people.js';
 import { type FakeRound, now, overviewOf, roundPeopleOf } from './round.js';
 import { roundAt } from './scenarios.js';
@@ -89,6 +90,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   suggestPartner: changed((round, { viewer, body }) => suggest(round, viewer, body.personId), me),
   passOnSuggestion: changed((round, { params, body }) => settle(round, params.proposalId, body.pass), board),
   ...sessionHandlers(roundOf),
+  ...noteHandlers,
   pauseReminders: (world, asked) => {
     world.pausedUntil = asked.body.until;
     return meOf(world, asked.viewer);

@@ -19,7 +19,15 @@ export type Asked = {
 };
 export type Handler = (world: World, asked: Asked) => unknown;
 
-export class Refuse extends Error {}
+export class Refuse extends Error {
+  readonly code: string;
+  readonly status: number;
+  constructor(message: string, code = 'refused', status = 404) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
 
 export const roundOf = (world: World, { params }: Asked): FakeRound => {
   const round = world.rounds.find((one) => one.id === params.roundId);

@@ -12,7 +12,7 @@ const markerText = `${JSON.stringify({ madeBy: 'Coaching Pairs sandbox', version
  * What `--fresh` clears. The people are replaced by their own room; the keys and the origin in `trust` stay: they say nothing
  * about people, and they are the lock of the folder.
  */
-const rooms = ['store', 'clock', 'graph', 'connector', 'client'];
+const rooms = ['store', 'vault', 'clock', 'graph', 'connector', 'client'];
 
 /** Level by level: `mkdir` with `recursive` never returns on a file system that refuses with ENOENT, such as /proc. */
 const makeFolder = async (folder: string): Promise<void> => {

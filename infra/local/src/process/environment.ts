@@ -1,4 +1,5 @@
 import type { SandboxIds } from '../parts.js';
+import { sealingKeyPath } from '../vault/vault.js';
 
 export type BotSurroundings = {
   readonly ids: SandboxIds;
@@ -46,6 +47,7 @@ export const botEnvironment = (
     MANAGED_IDENTITY_CLIENT_ID: ids.managedIdentityClientId,
     STORAGE_TABLE_URL: surroundings.tableUrl,
     STORAGE_QUEUE_URL: surroundings.queueUrl,
+    SEALING_KEY_URL: `${surroundings.origin}${sealingKeyPath}`,
     IDENTITY_ENDPOINT: surroundings.identityEndpoint,
     IDENTITY_HEADER: surroundings.identityHeader,
     NODE_EXTRA_CA_CERTS: surroundings.authorityFile,

@@ -11,6 +11,7 @@ const commands = [
   ['join', productWords.t('command.join')],
   ['sit out', productWords.t('command.sitOut')],
   ['pause', productWords.t('command.pause')],
+  ['notes', productWords.t('command.notes')],
 ] as const;
 
 /** Where a person types to the app, with the commands that the app offers. */
