@@ -1,7 +1,8 @@
 import type { PersonId } from '../ids.js';
 import type { Solution } from '../matching/engine/solution.js';
 import { solveTable } from '../matching/engine/solve-table.js';
-import { linked, linksOf, twosOf } from '../matching/knowledge.js';
+import { twosOf } from '../matching/knowledge.js';
+import { linked, linksOf } from '../matching/links.js';
 import type { Two } from '../matching/rules.js';
 import { tieKey, tieOf, tieRange } from '../matching/tie-break.js';
 import { solutionFaults } from '../matching/verify-pairs.js';

@@ -1,6 +1,7 @@
 import type { PersonId } from '../ids.js';
 import { functionKey } from '../organisation/functions.js';
-import { type Knowledge, linked } from './knowledge.js';
+import { type Knowledge, whoWorksClosely } from './knowledge.js';
+import { linked } from './links.js';
 import type { Audience, RuleReason } from './reasons.js';
 
 const everybody: Audience = { kind: 'public' };
@@ -52,7 +53,7 @@ const againstEntries = (known: Knowledge, one: PersonId, other: PersonId): reado
   const reasons: RuleReason[] = [];
   const dotted = linked(known.dotted, one, other);
   if (dotted !== undefined) reasons.push({ code: 'dotted-line', upper: dotted.upper, lower: dotted.lower, audience: organisers });
-  for (const by of linked(known.closely, one, other) ?? []) {
+  for (const by of whoWorksClosely(known, one, other)) {
     reasons.push({ code: 'works-closely', by, audience: { kind: 'own', personId: by } });
   }
   if (linked(known.apart, one, other) === true) reasons.push({ code: 'kept-apart', audience: organisers });

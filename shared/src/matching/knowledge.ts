@@ -1,10 +1,9 @@
 import type { PersonId } from '../ids.js';
 import { chainAbove } from '../organisation/chains.js';
 import type { Organisation } from '../organisation/organisation.js';
+import { type Links, linked, linksFrom, linksOf } from './links.js';
+import type { PairReason } from './reasons.js';
 import type { MatchingRules, Two } from './rules.js';
-
-/** What is known between two people, found from either side. */
-export type Links<T> = ReadonlyMap<PersonId, ReadonlyMap<PersonId, T>>;
 
 /** The rules arranged so that a question about two people is answered at once. */
 export type Knowledge = {
@@ -15,7 +14,8 @@ export type Knowledge = {
   /** Levels below somebody that are excluded for them; Infinity is the whole chain (CP-24a). */
   readonly reachOf: (id: PersonId) => number;
   readonly dotted: Links<{ readonly upper: PersonId; readonly lower: PersonId }>;
-  readonly closely: Links<readonly PersonId[]>;
+  /** Who has said so, see `whoWorksClosely`. */
+  readonly closely: Links<number>;
   readonly apart: Links<true>;
   readonly roundsAgo: Links<number>;
   readonly repeatAllowed: Links<true>;
@@ -23,31 +23,9 @@ export type Knowledge = {
   readonly trusts: ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
   /** How many earlier pairs have joined two functions. */
   readonly tiesBetween: (one: string, other: string) => number;
+  /** A reason that many pairs have stands once in memory: the one made first for a key that says all of it. */
+  readonly shared: (key: string, make: () => PairReason) => PairReason;
 };
-
-export const linked = <T>(links: Links<T>, one: PersonId, other: PersonId): T | undefined => links.get(one)?.get(other);
-
-/** Links made from entries; `join` says what becomes of two entries about the same people. */
-export const linksFrom = <T>(entries: readonly (readonly [...Two, T])[], join: (known: T, next: T) => T): Links<T> => {
-  const links = new Map<PersonId, Map<PersonId, T>>();
-  const put = (from: PersonId, to: PersonId, value: T): void => {
-    const row = links.get(from) ?? new Map<PersonId, T>();
-    const known = row.get(to);
-    row.set(to, known === undefined ? value : join(known, value));
-    links.set(from, row);
-  };
-  for (const [one, other, value] of entries) {
-    put(one, other, value);
-    if (one !== other) put(other, one, value);
-  }
-  return links;
-};
-
-export const linksOf = (twos: readonly Two[]): Links<true> =>
-  linksFrom(
-    twos.map(([one, other]) => [one, other, true] as const),
-    () => true,
-  );
 
 /** The two or three pairs of people within a group. */
 export const twosOf = (members: readonly PersonId[]): readonly Two[] =>
@@ -59,12 +37,19 @@ const forEachTwo = (members: readonly PersonId[], look: (one: PersonId, other: P
   });
 };
 
+/** So many lines are remembered at a time: who is asked about is mostly asked about again at once. */
+const mostRemembered = 2_048;
+
 const levelsOf = (organisation: Organisation): ((id: PersonId) => ReadonlyMap<PersonId, number>) => {
-  const known = new Map<PersonId, ReadonlyMap<PersonId, number>>();
+  const remembered = new Map<PersonId, ReadonlyMap<PersonId, number>>();
   return (id) => {
-    const found = known.get(id) ?? new Map(chainAbove(organisation, id).map((manager, index) => [manager, index + 1]));
-    known.set(id, found);
-    return found;
+    const known = remembered.get(id);
+    if (known !== undefined) return known;
+    const levels = new Map<PersonId, number>();
+    for (const manager of chainAbove(organisation, id)) levels.set(manager, levels.size + 1);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(id, levels);
+    return levels;
   };
 };
 
@@ -91,11 +76,46 @@ const tiesOf = (rules: MatchingRules): ((one: string, other: string) => number) 
   return (one, other) => (one < other ? ties.get(one)?.get(other) : ties.get(other)?.get(one)) ?? 0;
 };
 
+const sharedReasons = (): Knowledge['shared'] => {
+  const known = new Map<string, PairReason>();
+  return (key, make) => {
+    const reason = known.get(key) ?? make();
+    known.set(key, reason);
+    return reason;
+  };
+};
+
 const trustsOf = (rules: MatchingRules): ReadonlyMap<PersonId, ReadonlySet<PersonId>> => {
   const trusts = new Map<PersonId, Set<PersonId>>();
   for (const trust of rules.trusts) trusts.set(trust.by, (trusts.get(trust.by) ?? new Set()).add(trust.in));
   return trusts;
 };
+
+const saidByFirst = 1;
+const saidByOther = 2;
+
+/** Who of two people has said that they work closely with the other, in the order of their ids. */
+export const whoWorksClosely = ({ closely }: Pick<Knowledge, 'closely'>, one: PersonId, other: PersonId): readonly PersonId[] => {
+  const said = linked(closely, one, other) ?? 0;
+  const [first, last] = one < other ? [one, other] : [other, one];
+  return [...((said & saidByFirst) !== 0 ? [first] : []), ...((said & saidByOther) !== 0 ? [last] : [])];
+};
+
+const closelyOf = ({ worksClosely }: MatchingRules): Links<number> =>
+  linksFrom<number>(
+    (enter) => {
+      for (const { by, with: other } of worksClosely) enter(by, other, by < other ? saidByFirst : saidByOther);
+    },
+    (known, next) => known | next,
+  );
+
+const roundsAgoOf = ({ pastPairs }: MatchingRules): Links<number> =>
+  linksFrom<number>(
+    (enter) => {
+      for (const { memberIds, roundsAgo } of pastPairs) forEachTwo(memberIds, (one, other) => enter(one, other, roundsAgo));
+    },
+    (known, next) => Math.min(known, next),
+  );
 
 /** Arranges the rules; nothing is refused, entries about unknown people are simply never asked for. */
 export const knowledgeOf = (rules: MatchingRules): Knowledge => ({
@@ -103,21 +123,18 @@ export const knowledgeOf = (rules: MatchingRules): Knowledge => ({
   organisation: rules.organisation,
   levelsUp: levelsOf(rules.organisation),
   reachOf: reachesOf(rules),
-  dotted: linksFrom(
-    rules.dottedLines.map((line) => [line.upper, line.lower, line] as const),
+  dotted: linksFrom<MatchingRules['dottedLines'][number]>(
+    (enter) => {
+      for (const line of rules.dottedLines) enter(line.upper, line.lower, line);
+    },
     (known) => known,
   ),
-  closely: linksFrom(
-    rules.worksClosely.map((entry) => [entry.by, entry.with, [entry.by]] as const),
-    (known: readonly PersonId[], next) => [...new Set([...known, ...next])].sort(),
-  ),
+  closely: closelyOf(rules),
   apart: linksOf(rules.keptApart),
-  roundsAgo: linksFrom(
-    rules.pastPairs.flatMap((pair) => twosOf(pair.memberIds).map(([one, other]) => [one, other, pair.roundsAgo] as const)),
-    (known: number, next) => Math.min(known, next),
-  ),
+  roundsAgo: roundsAgoOf(rules),
   repeatAllowed: linksOf(rules.repeatsAllowed),
   sameFunctionAllowed: linksOf(rules.sameFunctionAllowed),
   trusts: trustsOf(rules),
   tiesBetween: tiesOf(rules),
+  shared: sharedReasons(),
 });

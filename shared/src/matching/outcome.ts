@@ -37,7 +37,7 @@ export type Bound = {
   /** The price of each person, in the order of `ids`; never negative. */
   readonly prices: readonly number[];
   /** Odd sets of people, by their place in `ids`, and the price of each; never negative. */
-  readonly blossoms: readonly { readonly members: readonly number[]; readonly price: number }[];
+  readonly blossoms: readonly { readonly members: readonly number[] | Int32Array; readonly price: number }[];
 };
 
 /** A proof that no other trio, and none at all, is better than what was chosen by more than the gap. */

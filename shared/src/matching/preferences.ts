@@ -1,6 +1,7 @@
 import type { PersonId } from '../ids.js';
 import { linesOf, pathOf } from './hard-rules.js';
-import { type Knowledge, linked } from './knowledge.js';
+import type { Knowledge } from './knowledge.js';
+import { linked } from './links.js';
 import type { Audience, PairReason } from './reasons.js';
 import { sharedMinutes } from './working-hours.js';
 
@@ -40,7 +41,8 @@ export const stepsBetween = (known: Knowledge, one: PersonId, other: PersonId): 
 
 const distance = (known: Knowledge, one: PersonId, other: PersonId): PairReason => {
   const steps = stepsBetween(known, one, other);
-  return { code: 'distance', steps, points: Math.min(steps ?? points.mostSteps, points.mostSteps) * points.perStep, audience: everybody };
+  const worth = Math.min(steps ?? points.mostSteps, points.mostSteps) * points.perStep;
+  return known.shared(`distance ${steps}`, () => ({ code: 'distance', steps, points: worth, audience: everybody }));
 };
 
 const trust = (known: Knowledge, one: PersonId, other: PersonId): readonly PairReason[] => {
@@ -54,10 +56,12 @@ export const tieWorth = (earlier: number): number => Math.floor(points.newTie / 
 const tie = (known: Knowledge, one: PersonId, other: PersonId): readonly PairReason[] => {
   const [mine, theirs] = [known.organisation.functionOf.get(one), known.organisation.functionOf.get(other)];
   if (mine === undefined || theirs === undefined || mine === theirs) return [];
-  const earlier = known.tiesBetween(mine, theirs);
-  const worth = tieWorth(earlier);
   const functions = mine < theirs ? ([mine, theirs] as const) : ([theirs, mine] as const);
-  return [{ code: 'tie', functions, earlier, points: worth, audience: everybody }];
+  const reason = known.shared(`tie ${functions[0].length} ${functions.join()}`, () => {
+    const earlier = known.tiesBetween(mine, theirs);
+    return { code: 'tie', functions, earlier, points: tieWorth(earlier), audience: everybody };
+  });
+  return [reason];
 };
 
 /** Points for the minutes a day in which two people are both at work. */
@@ -75,15 +79,20 @@ const everydayThings = (known: Knowledge, one: PersonId, other: PersonId): reado
   const reasons: PairReason[] = [];
   const minutes = sharedMinutes(mine.timeZone, theirs.timeZone, known.rules.startsAt);
   if (minutes !== null) {
-    reasons.push({ code: 'shared-hours', minutes, points: hoursWorth(minutes), audience: everybody });
+    reasons.push(
+      known.shared(`hours ${minutes}`, () => ({ code: 'shared-hours', minutes, points: hoursWorth(minutes), audience: everybody })),
+    );
   }
   const language = languageOf(mine.language);
   if (language !== null && language === languageOf(theirs.language)) {
-    reasons.push({ code: 'shared-language', language, points: points.language, audience: everybody });
+    reasons.push(
+      known.shared(`language ${language}`, () => ({ code: 'shared-language', language, points: points.language, audience: everybody })),
+    );
   }
   const place = placeOf(mine.location);
   if (place !== null && place === placeOf(theirs.location)) {
-    reasons.push({ code: 'same-place', location: mine.location?.trim() ?? '', points: points.place, audience: everybody });
+    const location = mine.location?.trim() ?? '';
+    reasons.push(known.shared(`place ${location}`, () => ({ code: 'same-place', location, points: points.place, audience: everybody })));
   }
   return reasons;
 };

@@ -1,6 +1,7 @@
 import type { PersonId } from '../ids.js';
 import { rulesAgainst } from './hard-rules.js';
-import { type Knowledge, knowledgeOf, type Links, linked, linksOf, twosOf } from './knowledge.js';
+import { type Knowledge, knowledgeOf, twosOf } from './knowledge.js';
+import { type Links, linked, linksOf } from './links.js';
 import type { MatchOptions } from './outcome.js';
 import { preferencesFor } from './preferences.js';
 import type { PairReason, RuleReason } from './reasons.js';
@@ -19,6 +20,13 @@ export type Problem = {
   /** Who stood together in the earlier result. */
   readonly previous: Links<true>;
   readonly scale: Scale;
+};
+
+/** The place of each of some people among them. */
+export const placesIn = (ids: readonly PersonId[]): ReadonlyMap<PersonId, number> => {
+  const places = new Map<PersonId, number>();
+  for (const id of ids) places.set(id, places.size);
+  return places;
 };
 
 /** Points for each pair kept, when an earlier result is given and nothing else is said (matching at its first run has none). */

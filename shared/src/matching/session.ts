@@ -6,7 +6,7 @@ import { marketOf } from './columns/market.js';
 import { openCore } from './core.js';
 import { resumed } from './engine/resume.js';
 import { finish, forbidPair, type Solved } from './engine/solve.js';
-import { linked } from './knowledge.js';
+import { linked } from './links.js';
 import { locksOf } from './locks.js';
 import type { Matched, MatchOptions, MatchRefusal, MatchResult } from './outcome.js';
 import { type Problem, problemOf, problemWith, weightOf } from './problem.js';

@@ -18,7 +18,10 @@ export type Standing = {
 
 export const matchedOf = (problem: Problem, members: readonly PersonId[], locked: boolean): Matched => ({
   members: [...members].sort(),
-  reasons: twosOf([...members].sort()).flatMap(([one, other]) => whyThis(problem, one, other)),
+  // A copy has no room left over, which is more than the reasons themselves where there are many pairs.
+  reasons: twosOf([...members].sort())
+    .flatMap(([one, other]) => whyThis(problem, one, other))
+    .slice(),
   locked,
 });
 

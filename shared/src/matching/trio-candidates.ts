@@ -5,7 +5,6 @@ import { type Around, aroundIn } from './engine/around.js';
 import type { Forest } from './engine/forest.js';
 import { type Edges, type Graph, graphOf } from './engine/graph.js';
 import type { Market } from './engine/market.js';
-import { candidateEdges } from './engine/start.js';
 
 /** Three people by their places in the core, and what a matching with them as a trio loses at least against the bound without. */
 export type Candidate = { readonly places: readonly [number, number, number]; readonly loss: number };
@@ -68,7 +67,7 @@ const nearest = 16;
 
 /** Some trios that may be better than none, those of least loss first: those among nearest partners. */
 export const nearTrios = (ground: Ground, most: number): readonly Candidate[] =>
-  ground.around === null ? [] : among(ground, candidateEdges(ground.market, ground.prices, nearest), 0, most);
+  ground.around === null ? [] : among(ground, ground.market.nearest(ground.prices, nearest), 0, most);
 
 /** Links of each person that are looked at, at most: as many as there are, but in a large round. */
 const mostLinks = (people: number): number => (people <= 2_000 ? people : 400);

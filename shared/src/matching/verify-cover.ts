@@ -2,7 +2,7 @@ import { weightOfPoints } from './columns/columns.js';
 import { type Field, idsAt, weightIn } from './columns/field.js';
 import { stepsCounted } from './columns/lines.js';
 import type { Bound } from './outcome.js';
-import { weightOf } from './problem.js';
+import { placesIn, weightOf } from './problem.js';
 import { tieOf, tieRange } from './tie-break.js';
 import { type Shared, sharedBy } from './verify-nest.js';
 
@@ -191,7 +191,7 @@ const tellUncovered = (field: Field, people: Int32Array, prices: readonly number
 };
 
 const placesOf = ({ problem }: Field, ids: Bound['ids']): Int32Array => {
-  const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
+  const placeOf = placesIn(problem.ids);
   return Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
 };
 

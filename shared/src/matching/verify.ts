@@ -20,14 +20,16 @@ const accountFaults = (problem: Problem, result: MatchResult): readonly string[]
   return [...faults, ...problem.ids.filter((id) => !seen.has(id)).map((id) => `not accounted for: ${id}`)];
 };
 
-/** Asks the rules about each two people once. */
+/** Asks the rules about each two people once, as long as somebody is not asked about with several. */
 const askedOnce = (asked: Worth): Worth => {
-  const known = new Map<PersonId, Map<PersonId, number>>();
+  const partnerOf = new Map<PersonId, PersonId>();
+  const worthOf = new Map<PersonId, number>();
   return (problem, one, other) => {
-    const row = known.get(one) ?? new Map<PersonId, number>();
-    const found = row.get(other) ?? asked(problem, one, other);
-    known.set(one, row.set(other, found));
-    return found;
+    const known = partnerOf.get(one) === other ? worthOf.get(one) : undefined;
+    const worth = known ?? asked(problem, one, other);
+    partnerOf.set(one, other);
+    worthOf.set(one, worth);
+    return worth;
   };
 };
 

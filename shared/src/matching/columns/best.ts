@@ -1,3 +1,4 @@
+import { addEdge, createEdges, type Edges, isListed } from '../engine/graph.js';
 import type { Best } from '../engine/market.js';
 import { tieRange } from '../tie-break.js';
 import { arrange, beginQuestion, type Crowd } from './crowd.js';
@@ -68,12 +69,10 @@ const askKinds = (crowd: Crowd, asker: number, turns: Turns, few: Few): void => 
   }
 };
 
-/** See `Market.best`. */
-export const bestIn = (crowd: Crowd, prices: Float64Array, count: number, askers: Int32Array): Best => {
+/** Asks for the few best of each asker, those of one kind one after the other. */
+const askAll = (crowd: Crowd, prices: Float64Array, count: number, askers: Int32Array, answer: (row: number, few: Few) => void): void => {
   arrange(crowd, prices);
   const few: Few = { count: 0, room: count, value: new Float64Array(count), place: new Int32Array(count), weight: new Float64Array(count) };
-  const partner = new Int32Array(askers.length * count).fill(-1);
-  const weight = new Float64Array(askers.length * count);
   const kindOf = (row: number): number => crowd.kinds.of[askers[row] ?? 0] ?? 0;
   const rows = Int32Array.from(askers.keys()).sort((a, b) => kindOf(a) - kindOf(b) || a - b);
   const turns = createTurns(crowd.present.length);
@@ -84,10 +83,37 @@ export const bestIn = (crowd: Crowd, prices: Float64Array, count: number, askers
     beginQuestion(crowd, asker);
     askEntries(crowd, prices, asker, few);
     askKinds(crowd, asker, turns, few);
+    answer(row, few);
+  });
+};
+
+/** See `Market.best`. */
+export const bestIn = (crowd: Crowd, prices: Float64Array, count: number, askers: Int32Array): Best => {
+  const partner = new Int32Array(askers.length * count).fill(-1);
+  const weight = new Float64Array(askers.length * count);
+  askAll(crowd, prices, count, askers, (row, few) => {
     for (let index = 0; index < few.count; index += 1) {
       partner[row * count + index] = few.place[index] ?? 0;
       weight[row * count + index] = few.weight[index] ?? 0;
     }
   });
   return { partner, weight };
+};
+
+/** See `Market.nearest`. Edges go straight into their list: a table of all answers would be the largest thing in memory. */
+export const nearestIn = (crowd: Crowd, prices: Float64Array, count: number): Edges => {
+  const size = crowd.members.length;
+  const edges = createEdges(Math.ceil(size * count * 0.8) + size);
+  const begin = new Int32Array(size).fill(-1);
+  const end = new Int32Array(size);
+  askAll(crowd, prices, count, crowd.members, (place, few) => {
+    begin[place] = edges.count;
+    for (let index = 0; index < few.count; index += 1) {
+      const other = few.place[index] ?? 0;
+      const from = begin[other] ?? -1;
+      if (from < 0 || !isListed(edges, from, end[other] ?? 0, place)) addEdge(edges, place, other, few.weight[index] ?? 0);
+    }
+    end[place] = edges.count;
+  });
+  return edges;
 };

@@ -47,13 +47,28 @@ export type Columns = {
   readonly mostElsewhere: number;
 };
 
-/** Numbers for texts, from 1 on; 0 is none. */
-const numbered = (texts: readonly (string | null)[]): { readonly of: Int32Array; readonly names: readonly string[] } => {
+type Numbered = { readonly of: Int32Array; readonly names: readonly string[] };
+
+/** Numbers for what people's texts mean, from 1 on; 0 is nothing. What a text means is asked once and not of everybody. */
+const numbered = (
+  ids: readonly PersonId[],
+  textOf: (id: PersonId) => string | null,
+  meaningOf: (text: string) => string | null,
+): Numbered => {
   const known = new Map<string, number>();
-  const of = Int32Array.from(texts, (text) => {
+  const read = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const meaning = meaningOf(text);
+    if (meaning === null) return 0;
+    const number = known.get(meaning) ?? known.size + 1;
+    known.set(meaning, number);
+    return number;
+  };
+  const of = Int32Array.from(ids, (id) => {
+    const text = textOf(id);
     if (text === null) return 0;
-    const number = known.get(text) ?? known.size + 1;
-    known.set(text, number);
+    const number = read.get(text) ?? numberOf(text);
+    read.set(text, number);
     return number;
   });
   return { of, names: [...known.keys()] };
@@ -72,13 +87,12 @@ const tableOf = (names: readonly string[], worth: (one: string, other: string) =
 
 /** Functions by number, with what a pair of two of them adds for their tie. */
 const functionColumn = ({ ids, knowledge }: Problem): Pick<Columns, 'functionOf' | 'functions' | 'tieWeight'> => {
-  const nameOf = (id: PersonId): string | undefined => knowledge.organisation.functionOf.get(id);
-  const spelling = new Map(ids.map((id) => [functionKey(nameOf(id) ?? ''), nameOf(id) ?? ''] as const));
-  const keys = ids.map((id) => {
-    const name = nameOf(id);
-    return name === undefined ? null : functionKey(name);
-  });
-  const { of, names } = numbered(keys);
+  const spelling = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    spelling.set(functionKey(name), name);
+    return functionKey(name);
+  };
+  const { of, names } = numbered(ids, (id) => knowledge.organisation.functionOf.get(id) ?? null, keyOf);
   const spelled = (key: string): string => spelling.get(key) ?? key;
   const worth = (one: string, other: string): number => (one === other ? 0 : tieWorth(knowledge.tiesBetween(spelled(one), spelled(other))));
   return { functionOf: of, functions: names.length + 1, tieWeight: tableOf(names, worth) };
@@ -88,18 +102,12 @@ const functionColumn = ({ ids, knowledge }: Problem): Pick<Columns, 'functionOf'
 const zoneColumn = ({ ids, knowledge }: Problem): Pick<Columns, 'zone' | 'zones' | 'hoursWeight'> => {
   const on = knowledge.rules.startsAt;
   const sample = new Map<string, string>();
-  const known = new Map<string, string | null>();
-  const offsets = ids.map((id) => {
-    const zone = knowledge.organisation.people.get(id)?.timeZone ?? null;
-    if (zone === null) return null;
-    const found = known.get(zone);
-    if (found !== undefined) return found;
+  const offsetOf = (zone: string): string | null => {
     const offset = isTimeZone(zone) ? String(offsetMinutes(zone, on)) : null;
-    known.set(zone, offset);
     if (offset !== null && !sample.has(offset)) sample.set(offset, zone);
     return offset;
-  });
-  const { of, names } = numbered(offsets);
+  };
+  const { of, names } = numbered(ids, (id) => knowledge.organisation.people.get(id)?.timeZone ?? null, offsetOf);
   const worth = (one: string, other: string): number =>
     hoursWorth(sharedMinutes(sample.get(one) ?? null, sample.get(other) ?? null, on) ?? 0);
   return { zone: of, zones: names.length + 1, hoursWeight: tableOf(names, worth) };
@@ -150,8 +158,8 @@ export const columnsOf = (problem: Problem): Columns => {
     ...lineColumns(problem, linesOf(knowledge.organisation)),
     ...functionColumn(problem),
     ...zoneColumn(problem),
-    language: numbered(ids.map((id) => languageOf(people.get(id)?.language ?? null))).of,
-    place: numbered(ids.map((id) => placeOf(people.get(id)?.location ?? null))).of,
+    language: numbered(ids, (id) => people.get(id)?.language ?? null, languageOf).of,
+    place: numbered(ids, (id) => people.get(id)?.location ?? null, placeOf).of,
     tieKey: Int32Array.from(ids, (id) => tieKey(options.seed, id)),
     leader: leader === null ? -1 : ids.indexOf(leader),
     base,

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../ids.js';
-import { type Links, linked } from '../knowledge.js';
-import type { Problem } from '../problem.js';
+import { forEachLink, type Links, linked } from '../links.js';
+import { type Problem, placesIn } from '../problem.js';
 import { perPoint } from '../weights.js';
 import { type Columns, weightOfPoints } from './columns.js';
 import { lineWeight, plainWeight } from './pair-weight.js';
@@ -21,8 +21,40 @@ const kept = 4;
 const again = 8;
 const functionAllowed = 16;
 
-/** What is entered about each pair of places u < v, by u × size + v. */
-type Marks = Map<number, number>;
+/** What is entered about pairs of places u < v: each entry is one number, u × size + v before its mark. */
+type Marks = { count: number; codes: Float64Array };
+
+/** Marks are smaller than this. */
+const markRoom = 32;
+
+const enter = (marks: Marks, key: number, mark: number): void => {
+  if (marks.count === marks.codes.length) {
+    const { codes } = marks;
+    marks.codes = new Float64Array(2 * codes.length);
+    marks.codes.set(codes);
+  }
+  marks.codes[marks.count] = key * markRoom + mark;
+  marks.count += 1;
+};
+
+/** Pairs of places in order, by u × size + v, and all that is entered about each. */
+type Marked = { readonly keys: Float64Array; readonly marks: Uint8Array };
+
+const joined = ({ count, codes }: Marks): Marked => {
+  const sorted = codes.subarray(0, count).sort();
+  const marks = new Uint8Array(count);
+  let last = -1;
+  for (const code of sorted) {
+    const key = Math.floor(code / markRoom);
+    // What has been read is written over: there are no more pairs than entries.
+    if (last < 0 || sorted[last] !== key) {
+      last += 1;
+      sorted[last] = key;
+    }
+    marks[last] = (marks[last] ?? 0) | (code % markRoom);
+  }
+  return { keys: sorted.subarray(0, last + 1), marks };
+};
 
 const markAll = <T>(
   marks: Marks,
@@ -30,21 +62,15 @@ const markAll = <T>(
   links: Links<T>,
   markFor: (one: PersonId, other: PersonId, value: T) => number,
 ): void => {
-  for (const [one, row] of links) {
-    const u = placeOf.get(one);
-    if (u === undefined) continue;
-    for (const [other, value] of row) {
-      const v = placeOf.get(other);
-      if (v === undefined || v <= u) continue;
-      const key = u * placeOf.size + v;
-      marks.set(key, (marks.get(key) ?? 0) | markFor(one, other, value));
-    }
-  }
+  forEachLink(links, (one, other, value) => {
+    const [u, v] = [placeOf.get(one), placeOf.get(other)];
+    if (u !== undefined && v !== undefined && u < v) enter(marks, u * placeOf.size + v, markFor(one, other, value));
+  });
 };
 
-const marksOf = (problem: Problem, placeOf: ReadonlyMap<PersonId, number>): Marks => {
+const markedIn = (problem: Problem, placeOf: ReadonlyMap<PersonId, number>): Marked => {
   const { knowledge } = problem;
-  const marks: Marks = new Map();
+  const marks: Marks = { count: 0, codes: new Float64Array(1_024) };
   markAll(marks, placeOf, knowledge.dotted, () => ruledOut);
   markAll(marks, placeOf, knowledge.closely, () => ruledOut);
   markAll(marks, placeOf, knowledge.apart, () => ruledOut);
@@ -56,10 +82,10 @@ const marksOf = (problem: Problem, placeOf: ReadonlyMap<PersonId, number>): Mark
     for (const other of row) {
       const [u, v] = [placeOf.get(by), placeOf.get(other)];
       if (u === undefined || v === undefined || u >= v || knowledge.trusts.get(other)?.has(by) !== true) continue;
-      marks.set(u * placeOf.size + v, (marks.get(u * placeOf.size + v) ?? 0) | trusted);
+      enter(marks, u * placeOf.size + v, trusted);
     }
   }
-  return marks;
+  return joined(marks);
 };
 
 const weightWith = (problem: Problem, columns: Columns, u: number, v: number, mark: number): number => {
@@ -79,10 +105,14 @@ const weightWith = (problem: Problem, columns: Columns, u: number, v: number, ma
 };
 
 /** Arranges marked pairs in rows, each at both its people. */
-const rowsOf = (size: number, keys: Float64Array, weightFor: (u: number, v: number, key: number) => number): Entries => {
+const rowsOf = (size: number, keys: Float64Array, weightFor: (u: number, v: number, index: number) => number): Entries => {
   const start = new Int32Array(size + 1);
+  const count = (place: number): void => {
+    start[place + 1] = (start[place + 1] ?? 0) + 1;
+  };
   for (const key of keys) {
-    for (const place of [Math.floor(key / size), key % size]) start[place + 1] = (start[place + 1] ?? 0) + 1;
+    count(Math.floor(key / size));
+    count(key % size);
   }
   for (let place = 0; place < size; place += 1) start[place + 1] = (start[place + 1] ?? 0) + (start[place] ?? 0);
   const next = start.slice(0, size);
@@ -94,21 +124,18 @@ const rowsOf = (size: number, keys: Float64Array, weightFor: (u: number, v: numb
     partner[at] = other;
     weight[at] = worth;
   };
-  for (const key of keys) {
+  keys.forEach((key, index) => {
     const [u, v] = [Math.floor(key / size), key % size];
-    const worth = weightFor(u, v, key);
+    const worth = weightFor(u, v, index);
     put(u, v, worth);
     put(v, u, worth);
-  }
+  });
   return { start, partner, weight };
 };
 
 export const entriesOf = (problem: Problem, columns: Columns): Entries => {
-  const placeOf = new Map(problem.ids.map((id, place) => [id, place]));
-  const marks = marksOf(problem, placeOf);
-  return rowsOf(columns.size, Float64Array.from(marks.keys()).sort(), (u, v, key) =>
-    weightWith(problem, columns, u, v, marks.get(key) ?? 0),
-  );
+  const { keys, marks } = markedIn(problem, placesIn(problem.ids));
+  return rowsOf(columns.size, keys, (u, v, index) => weightWith(problem, columns, u, v, marks[index] ?? 0));
 };
 
 /** Two places, and what their pair is worth in all; 0 for one that is ruled out. */
@@ -124,7 +151,8 @@ export const entriesWith = ({ start, partner, weight }: Entries, pairs: readonly
     }
   }
   for (const pair of pairs) entered.set(Math.min(pair.one, pair.other) * size + Math.max(pair.one, pair.other), pair.weight);
-  return rowsOf(size, Float64Array.from(entered.keys()).sort(), (_u, _v, key) => entered.get(key) ?? 0);
+  const keys = Float64Array.from(entered.keys()).sort();
+  return rowsOf(size, keys, (_u, _v, index) => entered.get(keys[index] ?? -1) ?? 0);
 };
 
 /** What is entered about two places, −1 when nothing is. */

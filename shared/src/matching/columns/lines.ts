@@ -71,7 +71,8 @@ const numberTree = (lines: Lines, reports: ReturnType<typeof reportsOf>, root: n
 };
 
 export const linesOf = (organisation: Organisation): Lines => {
-  const node = new Map([...organisation.people.keys()].map((id, index) => [id, index]));
+  const node = new Map<PersonId, number>();
+  for (const id of organisation.people.keys()) node.set(id, node.size);
   const size = node.size;
   const blank = (): Int32Array => new Int32Array(size).fill(-1);
   const manager = managersOf(organisation, node);

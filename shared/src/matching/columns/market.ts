@@ -1,6 +1,6 @@
 import { addEdge, createEdges, type Edges } from '../engine/graph.js';
 import type { Market } from '../engine/market.js';
-import { bestIn } from './best.js';
+import { bestIn, nearestIn } from './best.js';
 import type { Columns } from './columns.js';
 import { beginQuestion, type Crowd, crowdOf } from './crowd.js';
 import type { Entries } from './entries.js';
@@ -43,6 +43,7 @@ export const marketOf = (columns: Columns, entries: Entries, members: Int32Array
         kinds,
       ),
     best: (prices, count, askers) => bestIn(crowd, prices, count, askers),
+    nearest: (prices, count) => nearestIn(crowd, prices, count),
     uncovered: (prices, around, marked) => uncoveredIn(crowd, prices, around, marked),
     above: (prices, most) => aboveIn(crowd, prices, most),
   };

@@ -55,6 +55,9 @@ export type Forest = {
   marking: number;
 };
 
+/** The ring and the links of a blossom that is not in use. */
+const nothing: readonly number[] = [];
+
 export const createForest = (n: number, graph: Graph, prices: Float64Array): Forest => ({
   n,
   graph,
@@ -67,8 +70,8 @@ export const createForest = (n: number, graph: Graph, prices: Float64Array): For
   first: Int32Array.from({ length: 2 * n }, (_, node) => (node < n ? node : -1)),
   last: Int32Array.from({ length: 2 * n }, (_, node) => (node < n ? node : -1)),
   next: new Int32Array(n).fill(-1),
-  ring: Array.from({ length: 2 * n }, () => []),
-  links: Array.from({ length: 2 * n }, () => []),
+  ring: Array.from({ length: 2 * n }, () => nothing),
+  links: Array.from({ length: 2 * n }, () => nothing),
   unused: Array.from({ length: n }, (_, index) => 2 * n - 1 - index),
   label: new Uint8Array(2 * n),
   labelledAt: new Float64Array(2 * n),
@@ -117,8 +120,8 @@ export const bringToTop = (forest: Forest, node: number, around: number): void =
 
 /** Gives back the number of a blossom whose children stand on their own again. */
 export const retire = (forest: Forest, blossom: number): void => {
-  forest.ring[blossom] = [];
-  forest.links[blossom] = [];
+  forest.ring[blossom] = nothing;
+  forest.links[blossom] = nothing;
   forest.label[blossom] = unreached;
   forest.parent[blossom] = -1;
   forest.blossomPrice[blossom] = 0;

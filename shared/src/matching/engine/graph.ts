@@ -39,6 +39,12 @@ export const addEdge = (edges: Edges, from: number, to: number, weight: number):
   edges.count += 1;
 };
 
+/** Whether one end of an edge was listed from the other, whose edges stand one after the other. */
+export const isListed = ({ to }: Edges, begin: number, end: number, place: number): boolean => {
+  for (let edge = begin; edge < end; edge += 1) if (to[edge] === place) return true;
+  return false;
+};
+
 /** Where the neighbours of each vertex begin. */
 const startsOf = (n: number, { count, from, to }: Edges): Int32Array => {
   const start = new Int32Array(n + 1);
@@ -52,11 +58,18 @@ const startsOf = (n: number, { count, from, to }: Edges): Int32Array => {
   return start;
 };
 
-export const graphOf = (n: number, edges: Edges): Graph => {
+/** Room for the neighbours: that of a graph before, where it is enough; otherwise some more than is needed now. */
+const roomFor = (count: number, before: Graph | null): Pick<Graph, 'neighbour' | 'weight'> => {
+  if (before !== null && before.neighbour.length >= count) return before;
+  const room = Math.ceil(count * 1.25);
+  return { neighbour: new Int32Array(room), weight: new Float64Array(room) };
+};
+
+/** The graph of some edges. It takes the place of the one `before`, which cannot be used any more. */
+export const graphOf = (n: number, edges: Edges, before: Graph | null = null): Graph => {
   const start = startsOf(n, edges);
   const next = start.slice(0, n);
-  const neighbour = new Int32Array(2 * edges.count);
-  const weight = new Float64Array(2 * edges.count);
+  const { neighbour, weight } = roomFor(2 * edges.count, before);
   for (let edge = 0; edge < edges.count; edge += 1) {
     const u = edges.from[edge] ?? 0;
     const v = edges.to[edge] ?? 0;

@@ -31,6 +31,16 @@ const best = (members: Int32Array, worth: Worth, prices: Float64Array, count: nu
   return { partner, weight };
 };
 
+const nearest = ({ partner, weight }: Best, count: number): Edges => {
+  const edges = createEdges(partner.length);
+  partner.forEach((other, at) => {
+    const place = Math.floor(at / count);
+    const isTheirs = other >= 0 && partner.subarray(other * count, (other + 1) * count).includes(place);
+    if (other > place || (other >= 0 && !isTheirs)) addEdge(edges, place, other, weight[at] ?? 0);
+  });
+  return edges;
+};
+
 const uncovered = (members: Int32Array, worth: Worth, prices: Float64Array, around: Around | null, marked: Uint8Array | null): Edges => {
   const found = createEdges(16);
   for (let row = 0; row < members.length; row += 1) {
@@ -55,6 +65,7 @@ export const listMarket = (members: Int32Array, worth: Worth): Market => ({
       worth,
     ),
   best: (prices, count, askers) => best(members, worth, prices, count, askers),
+  nearest: (prices, count) => nearest(best(members, worth, prices, count, members), count),
   uncovered: (prices, around, marked) => uncovered(members, worth, prices, around, marked),
   above: (prices) => uncovered(members, worth, prices, null, null),
 });

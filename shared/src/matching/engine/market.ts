@@ -13,6 +13,8 @@ export type Market = {
   readonly everyEdge: () => Edges;
   readonly sample: (places: Int32Array) => Market;
   readonly best: (prices: Float64Array, count: number, askers: Int32Array) => Best;
+  /** The edges from each place to its best partners by weight − price, `count` each; an edge of both ends stands once. */
+  readonly nearest: (prices: Float64Array, count: number) => Edges;
   /**
    * Legal pairs whose weight the prices do not cover, the worst few of each place; of all pairs, or only of those with a marked
    * place. An empty answer means that there are none.

@@ -19,7 +19,7 @@ const welcome = (market: Market, { forest, edges }: Solved, newcomers: Int32Arra
       if (other >= 0) addEdge(edges, place, other, weight[at] ?? 0);
     });
   }
-  forest.graph = graphOf(forest.n, edges);
+  forest.graph = graphOf(forest.n, edges, forest.graph);
 };
 
 /**

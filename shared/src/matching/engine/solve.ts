@@ -6,7 +6,7 @@ import { at, createForest, type Forest, isBlossom } from './forest.js';
 import { addEdge, type Edges, graphOf } from './graph.js';
 import { type Market, smallMarket } from './market.js';
 import { searchAll } from './search.js';
-import { candidateEdges, fallen, lookedAt, startOf, type Tuning } from './start.js';
+import { fallen, lookedAt, startOf, type Tuning } from './start.js';
 
 /** Everything that a search can go on from: the matching with its prices and blossoms, and the edges that have mattered. */
 export type Solved = { readonly forest: Forest; readonly edges: Edges };
@@ -52,7 +52,7 @@ const coverAll = ({ forest, edges }: Solved, found: Edges): void => {
   for (let index = 0; index < found.count; index += 1) {
     addEdge(edges, found.from[index] ?? 0, found.to[index] ?? 0, found.weight[index] ?? 0);
   }
-  forest.graph = graphOf(forest.n, edges);
+  forest.graph = graphOf(forest.n, edges, forest.graph);
   for (let index = 0; index < found.count; index += 1) {
     cover(forest, found.from[index] ?? 0, found.to[index] ?? 0, found.weight[index] ?? 0);
   }
@@ -60,7 +60,7 @@ const coverAll = ({ forest, edges }: Solved, found: Edges): void => {
 
 /** What the search for blossoms begins with: the pairs that are taken, and for everybody those that are nearest to being tight. */
 const nearEdges = (market: Market, { n, graph, columnOf }: Assignment, prices: Float64Array, count: number): Edges => {
-  const edges = candidateEdges(market, prices, count);
+  const edges = market.nearest(prices, count);
   for (let row = 0; row < n; row += 1) {
     const column = at(columnOf, row);
     for (let index = graph.start[row] ?? 0; column !== row && index < (graph.start[row + 1] ?? 0); index += 1) {
@@ -109,16 +109,20 @@ export const forbidPair = ({ forest, edges }: Solved, u: number, v: number): voi
   if (at(forest.mate, u) === v) separate(forest, u);
 };
 
+/** Everything but the search: what was needed to come so far is given up with it. */
+const begun = (market: Market, tuning: Tuning, pace: Pace): Solved => {
+  const { assignment, edges, prices } = startOf(market, tuning, 100, pace);
+  const forest = forestFrom(assignment, prices);
+  if (market.size <= tuning.small) return { forest, edges };
+  const near = nearEdges(market, assignment, prices, tuning.neighbours);
+  forest.graph = graphOf(market.size, near, assignment.graph);
+  return { forest, edges: near };
+};
+
 /** A matching of maximum weight among all legal pairs of a market; one that was stopped is worth nothing. */
 export const solveMarket = (market: Market, tuning: Tuning = usualTuning, pace: Pace = unwatched): Solved => {
-  const { assignment, edges, prices } = startOf(market, tuning, 100, partOf(pace, 0, 0.7));
-  const forest = forestFrom(assignment, prices);
-  if (market.size <= tuning.small) {
-    searchAll(forest, pace);
-    return { forest, edges };
-  }
-  const near = nearEdges(market, assignment, prices, tuning.neighbours);
-  forest.graph = graphOf(market.size, near);
-  finish(market, { forest, edges: near }, prices, true, partOf(pace, 0.85, 1));
-  return { forest, edges: near };
+  const solved = begun(market, tuning, partOf(pace, 0, 0.7));
+  if (market.size <= tuning.small) searchAll(solved.forest, pace);
+  else finish(market, solved, solved.forest.price.slice(), true, partOf(pace, 0.85, 1));
+  return solved;
 };

@@ -1,7 +1,7 @@
 import { type Pace, partOf, unwatched } from '../watch.js';
 import { assignAll } from './assign.js';
 import { type Assignment, coverEdge, createAssignment, middlePrices, priceByHeaviest, priceFrom, release } from './assignment.js';
-import { addEdge, createEdges, type Edges, graphOf } from './graph.js';
+import { addEdge, type Edges, graphOf } from './graph.js';
 import type { Market } from './market.js';
 
 /** How the start is found; the proof does not depend on it. */
@@ -62,25 +62,6 @@ const pricesFromSample = (market: Market, tuning: Tuning, pace: Pace): Float64Ar
   return prices;
 };
 
-const isAmong = (places: Int32Array, from: number, count: number, place: number): boolean => {
-  for (let at = from; at < from + count; at += 1) if (places[at] === place) return true;
-  return false;
-};
-
-/** The edges to each person's best candidates, each once. */
-export const candidateEdges = (market: Market, prices: Float64Array, count: number): Edges => {
-  const { partner, weight } = market.best(prices, count, market.members);
-  const edges = createEdges(market.size * count);
-  for (let place = 0; place < market.size; place += 1) {
-    for (let at = place * count; at < (place + 1) * count; at += 1) {
-      const other = partner[at] ?? -1;
-      if (other < 0) break;
-      if (other > place || !isAmong(partner, other * count, count, place)) addEdge(edges, place, other, weight[at] ?? 0);
-    }
-  }
-  return edges;
-};
-
 /** Lowers the floors further for those who stopped at theirs, and lets them look again. False when nobody stands on a floor above 0. */
 const lowerFloors = (assignment: Assignment, first: Float64Array, leeway: number): boolean => {
   const { n, floor, columnOf } = assignment;
@@ -96,7 +77,7 @@ const addUncovered = (assignment: Assignment, edges: Edges, found: Edges): void 
   for (let index = 0; index < found.count; index += 1) {
     addEdge(edges, found.from[index] ?? 0, found.to[index] ?? 0, found.weight[index] ?? 0);
   }
-  assignment.graph = graphOf(assignment.n, edges);
+  assignment.graph = graphOf(assignment.n, edges, assignment.graph);
   for (let index = 0; index < found.count; index += 1) {
     const [u, v, weight] = [found.from[index] ?? 0, found.to[index] ?? 0, found.weight[index] ?? 0];
     coverEdge(assignment, u, v, weight);
@@ -134,7 +115,7 @@ export const lookedAt = (prices: Float64Array, found: Edges): Float64Array => {
 export const startOf = (market: Market, tuning: Tuning, rounds: number, pace: Pace = unwatched): Start => {
   if (market.size <= tuning.small) return withAllEdges(market, pace);
   const first = pricesFromSample(market, tuning, partOf(pace, 0, 0.1));
-  const edges = candidateEdges(market, first, tuning.candidates);
+  const edges = market.nearest(first, tuning.candidates);
   pace.reached(0.3);
   let { leeway } = tuning;
   const floor = first.map((price) => Math.max(0, price - leeway));

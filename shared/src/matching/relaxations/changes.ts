@@ -1,7 +1,7 @@
 import { functionKey } from '../../organisation/functions.js';
 import type { Field } from '../columns/field.js';
 import { linesOf } from '../hard-rules.js';
-import { linked } from '../knowledge.js';
+import { linked } from '../links.js';
 import type { Deficiency } from '../outcome.js';
 import type { Problem } from '../problem.js';
 import type { Two } from '../rules.js';

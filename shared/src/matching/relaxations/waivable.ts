@@ -1,6 +1,6 @@
 import type { PersonId } from '../../ids.js';
 import { linesOf } from '../hard-rules.js';
-import { type Links, linked, linksFrom } from '../knowledge.js';
+import { forEachLink, type Links, linked, linksFrom } from '../links.js';
 import { type Problem, whyNot } from '../problem.js';
 import type { RuleReason } from '../reasons.js';
 import type { Two } from '../rules.js';
@@ -19,12 +19,13 @@ export const mostOrder = 8;
 
 const within = (number: number): number => Math.max(0, Math.min(mostOrder, number));
 
-const twosIn = <T>({ participants }: Problem, links: Links<T>): readonly Two[] =>
-  [...links].flatMap(([one, row]) =>
-    participants.has(one)
-      ? [...row.keys()].flatMap((other) => (one < other && participants.has(other) ? [[one, other] as const] : []))
-      : [],
-  );
+const twosIn = <T>({ participants }: Problem, links: Links<T>): readonly Two[] => {
+  const twos: Two[] = [];
+  forEachLink(links, (one, other) => {
+    if (one < other && participants.has(one) && participants.has(other)) twos.push([one, other]);
+  });
+  return twos;
+};
 
 /** Whether a rule is all that speaks against a pair. */
 const onlyRule = (problem: Problem, [one, other]: Two, code: RuleReason['code']): boolean => {
@@ -70,8 +71,10 @@ export const waivableBy = (problem: Problem, rule: WaivableRule): readonly Waiva
 
 /** Finds what is known of a pair, whichever of the two is named first. */
 export const byMembers = (pairs: readonly Waivable[]): ((one: PersonId, other: PersonId) => Waivable | undefined) => {
-  const links = linksFrom(
-    pairs.map((pair) => [...pair.members, pair] as const),
+  const links = linksFrom<Waivable>(
+    (enter) => {
+      for (const pair of pairs) enter(...pair.members, pair);
+    },
     (known) => known,
   );
   return (one, other) => linked(links, one, other);
