@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
-import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { assembleQuestions } from './assemble-questions.js';
 import { createApp } from './bolt/app.js';
-import { botAccountOf } from './bolt/connector-sender.js';
 import { createTeamsReceiver, type TeamsReceiver } from './bolt/teams-receiver.js';
 import type { Config } from './config.js';
-import { preparing } from './delivery/prepare.js';
-import { reachThrough } from './delivery/reach.js';
 import { type Delivery, startDelivery } from './delivery/start-delivery.js';
-import { wakeUpThrough } from './delivery/wake-up.js';
+import { wakeUpThrough, wakeWorkThrough } from './delivery/wake-up.js';
 import { startWorkRunner, type WorkRunner } from './delivery/work-runner.js';
-import { worksOn } from './delivery/works.js';
 import { calendarsOver } from './graph/calendar.js';
 import { appOnlyCredential } from './graph/credential.js';
 import { createDirectory } from './graph/directory.js';
 import { createGraphClient } from './graph/graph-client.js';
-import { createInstallations, installPace } from './graph/installations.js';
-import { paceOf } from './graph/pace.js';
+import { graphOrigins } from './graph-origins.js';
 import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
 import { loggedCalendars } from './logged-calendars.js';
@@ -25,13 +21,12 @@ import { heardAgain } from './middleware/heard-again.js';
 import { rememberConversation } from './middleware/remember-conversation.js';
 import { rememberZone } from './middleware/remember-zone.js';
 import { onlyTenant } from './middleware/tenant.js';
+import { type Nudges, nudgingQueue, nudgingWorks } from './nudges.js';
 import type { CalendarOf } from './ports/calendar.js';
 import type { Clock } from './ports/clock.js';
 import type { HealthLedger } from './ports/health.js';
 import { failureFields, type Log } from './ports/log.js';
 import { type OutboxMessage, roundPartition } from './ports/outbox.js';
-import type { Works } from './ports/works.js';
-import { renderMessage } from './render-message.js';
 import { createBotTokenCheck } from './sign-in/bot-token.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { conversationStore } from './storage/conversations.js';
@@ -49,15 +44,14 @@ import { zoneStore } from './storage/zones.js';
 import type { Stores } from './stores.js';
 import { productVersion } from './version.js';
 import { watchOutages } from './watch-outages.js';
-import { watchedDirectory, watchedSend } from './watched.js';
+import { watchedDirectory } from './watched.js';
 import type { Deps } from './workflows/deps.js';
 import { suggestionClock } from './workflows/expire-suggestions.js';
 import { noteInRound } from './workflows/note-unreachable.js';
 import { keyRewrapper } from './workflows/notes/rewrap-keys.js';
 import { reminderPlanner } from './workflows/plan-reminders.js';
+import { readOnce } from './workflows/read-once.js';
 import { reconciler } from './workflows/reconcile.js';
-import { stillWanted } from './workflows/still-wanted.js';
-import { waitsForWork } from './workflows/waits-for-work.js';
 import { workHandlers } from './workflows/work-handlers.js';
 
 export type Parts = {
@@ -71,25 +65,11 @@ export type Parts = {
   readonly instance: string;
 };
 
-const graphOrigins = ({ trustRoots, loopback }: Config) => ({
-  entra: trustRoots.entra,
-  graph: trustRoots.graph,
-  loopback: loopback !== undefined,
-});
-
-/** The use cases over real storage and the real directory; `nudge` makes work that was begun run at once, and one that was cancelled end. */
-export const assembleDeps = ({ config, clock, log, identity, stores, health }: Parts, nudge: () => void): Deps => {
+/** The use cases over real storage and the real directory. */
+export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
+  const { config, clock, log, identity, stores, health } = parts;
   const origins = graphOrigins(config);
-  const works = worksOn(stores.table, clock);
-  const nudged = async <T>(begun: Promise<T>): Promise<T> => {
-    const work = await begun;
-    nudge();
-    return work;
-  };
-  const start: Works['start'] = (work) => nudged(works.start(work));
-  const resume: Works['resume'] = (round, work) => nudged(works.resume(round, work));
-  const cancel: Works['cancel'] = (round, work) => nudged(works.cancel(round, work));
-  const wakeUp = wakeUpThrough(stores.queue, clock, log);
+  const wakeUp = wakeUpThrough(nudgingQueue(stores.queue, nudges), clock, log);
   const vaultKeys = keyVaultKeys({ keyUrl: config.sealingKeyUrl, credential: identity });
   const sealing = sealingOver({ table: stores.table, keys: vaultKeys, clock, newId: randomUUID });
   return {
@@ -105,7 +85,7 @@ export const assembleDeps = ({ config, clock, log, identity, stores, health }: P
       }),
       health,
     ),
-    works: { ...works, start, resume, cancel },
+    works: nudgingWorks(parts, nudges),
     weighing: weighingInOwnThread(),
     conversations: conversationStore(stores.table),
     reach: reachStore(stores.table, wakeUp, clock),
@@ -131,7 +111,7 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
     logger: log,
     contextOf: (turn) => {
       const words = wordsFor(turn.locale);
-      return { deps, words, maker: { words, teamsAppId: config.teamsAppId }, actor: actorOf(turn) };
+      return { deps: readOnce(deps), words, maker: { words, teamsAppId: config.teamsAppId }, actor: actorOf(turn) };
     },
     texts: {
       notUnderstood: (locale) => wordsFor(locale).t('command.notUnderstood'),
@@ -154,31 +134,6 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
 async function* openPartitions(deps: Deps): AsyncGenerator<string> {
   for (const round of await deps.rounds.list()) if (round.state !== 'closed') yield roundPartition(round.id);
 }
-
-/** The language of a message's reader, as the directory knows it. */
-const wordsOf =
-  (deps: Deps) =>
-  async ({ to }: OutboxMessage): Promise<Words> => {
-    const { people } = await deps.organisation.snapshot();
-    return wordsFor(people.find((person) => person.id === to)?.language);
-  };
-
-/** Gives people the app before the first message, over a client of its own: the directory's is patient, this one tries once. */
-const preparationOf = ({ config }: Parts, deps: Deps, { sender }: TeamsReceiver) => {
-  const origins = graphOrigins(config);
-  const credential = appOnlyCredential({ ...config, trustRoots: origins });
-  const { tenantId, teamsAppId, botAppId, trustRoots } = config;
-  return preparing({
-    conversations: deps.conversations,
-    reach: deps.reach,
-    installations: createInstallations({ client: createGraphClient({ credential, origins, pace: paceOf(installPace) }), teamsAppId }),
-    sender,
-    stillWanted: stillWanted(deps),
-    tenantId,
-    connectorUrl: trustRoots.connectorUrl,
-    botId: botAccountOf(botAppId),
-  });
-};
 
 /** The round's people partner reads it, and what waits goes when the person is heard from (R-07). */
 const noteUnreachable =
@@ -209,26 +164,24 @@ type Workers = { readonly delivery: Delivery; readonly runner: WorkRunner; reado
 
 /** Starts what runs by itself: delivery, long work, and the look for outages. */
 export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver): Workers => {
-  const { config, clock, log, stores, instance } = parts;
+  const { clock, log, stores, instance } = parts;
   const partitions = () => openPartitions(deps);
-  const { tenantId, teamsAppId } = config;
-  const send = watchedSend(reachThrough({ sender: receiver.sender, conversations: deps.conversations, tenantId }), parts.health);
+  const questions = assembleQuestions(parts, deps, receiver);
+  const wake = wakeWorkThrough(stores.queue, log);
+  const handlers = workHandlers(deps, inOwnThread());
+  const runner = startWorkRunner({ table: stores.table, clock, log, instance, partitions, handlers, wake });
   const delivery = startDelivery({
     ...stores,
     clock,
     log,
     instance,
     partitions,
-    stillWanted: stillWanted(deps),
-    waitsUntil: waitsForWork(deps, { newsAtAnyHour: config.loopback !== undefined }),
+    ...questions,
+    passOn: runner.notice,
     beforeSweep: beforeSweeping(parts, deps),
-    render: renderMessage(deps, teamsAppId, wordsOf(deps)),
-    send,
     // The process is gone 20 s after SIGTERM, whatever is on its way (R-18).
     settings: { drainFor: 12_000 },
     unreachable: noteUnreachable(deps),
-    ...preparationOf(parts, deps, receiver),
   });
-  const runner = startWorkRunner({ table: stores.table, clock, log, instance, partitions, handlers: workHandlers(deps, inOwnThread()) });
-  return { delivery, runner, outages: watchOutages(deps, { log, send }) };
+  return { delivery, runner, outages: watchOutages(deps, { log, send: questions.send }) };
 };

@@ -91,9 +91,10 @@ export const start = async (environment: Readonly<Record<string, string | undefi
   const stores = { ...opened, table: watchedTable(opened.table, health) };
   const parts: Parts = { config, clock, log, identity, stores, health, instance: instanceOf(environment, config) };
   let workers: ReturnType<typeof startWorkers> | undefined;
-  // Work that was begun is found again in any case; a store that is away for a moment must not end the process.
-  const nudge = (): void => void workers?.runner.runNow().catch((error: unknown) => log.warn('work.look-failed', failureFields(error)));
-  const deps = assembleDeps(parts, nudge);
+  const deps = assembleDeps(parts, {
+    work: () => workers?.runner.notice(),
+    message: (delay) => workers?.delivery.expect(delay),
+  });
   const receiver = assembleBot(parts, deps);
   let stopping = false;
   const server = createHttpServer(

@@ -11,6 +11,7 @@ import { failureFields, type Log } from '../ports/log.js';
 import { isStoreFault } from '../ports/store.js';
 import { isOrganiser } from '../workflows/correct-people.js';
 import type { Actor, Deps } from '../workflows/deps.js';
+import { readOnce } from '../workflows/read-once.js';
 import { bodyOf } from './body.js';
 import type { Handlers } from './call.js';
 import { correlationOf } from './correlation.js';
@@ -64,9 +65,11 @@ const zoneOf = (request: Request): string | null => {
 };
 
 const run = async (options: ApiOptions, name: RouteName, request: Request, response: Response, signed: Signed): Promise<void> => {
-  const { deps, handlers, log } = options;
+  const { handlers, log } = options;
   const { actor, words, token } = signed;
   const route: AnyRoute = routes[name];
+  // A question is answered from one reading; whoever changes something reads as they need it.
+  const deps = route.method === 'GET' ? readOnce(options.deps) : options.deps;
   const about = { who: actor.personId, what: name };
   const allowed = await mayCall(deps, route, actor, request);
   if (allowed !== 'yes') return refuse(log, response, await httpRefusalOf(deps, words, { code: allowed }), about);

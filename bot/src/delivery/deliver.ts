@@ -1,5 +1,5 @@
 import type { Instant } from '@coaching-pairs/shared/ids';
-import { type OutboxMessage, outboxFields, parseOutboxRow } from '../ports/outbox.js';
+import { isOutboxKey, type OutboxMessage, outboxFields, parseOutboxRow } from '../ports/outbox.js';
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import { isStoreFault, type Row } from '../ports/store.js';
 import { codeOf, isEarlierRun, type Running } from './deps.js';
@@ -25,11 +25,19 @@ const mostReceived = 5;
 const leastOfClaim = 30 * second;
 /** With a claim in hand, a longer wait means putting the message back. */
 const longestWaitWithClaim = 5 * second;
+/** What was read longer ago is read again once the turn has come. */
+const longestReading = second;
 /** A wake-up that comes a little early waits; others are left to the sweeper. */
 const early = 5 * second;
 
 const nowOf = ({ clock }: Running): number => millisOf(clock.now());
 const nameOf = ({ partition, key }: Pick<Row, 'partition' | 'key'>): string => `${partition} ${key}`;
+
+/** One message is asked about over one reading of the store. */
+const overOneReading = (delivering: Delivering): Delivering => {
+  const { running } = delivering;
+  return running.reading === undefined ? delivering : { ...delivering, running: { ...running, ...running.reading() } };
+};
 
 /** What to do about a row before anything is sent: undefined means go on. */
 const endedBefore = async ({ running, inHand }: Delivering, row: Row, message: OutboxMessage): Promise<'ended' | undefined> => {
@@ -58,10 +66,10 @@ const isPostponed = async ({ running }: Delivering, row: Row, message: OutboxMes
   return true;
 };
 
-/** Whoever has no chat with the bot yet is given one, unclaimed; undefined means go on. */
-const endedByPreparing = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<'ended' | undefined> => {
+/** Whoever has no chat with the bot yet is given one, unclaimed; else the message has ended here. */
+const preparedFor = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<'ended' | 'chatMade' | 'ready'> => {
   const prepared = (await running.prepare?.(message)) ?? { kind: 'ready' };
-  if (prepared.kind === 'ready') return undefined;
+  if (prepared.kind === 'ready') return prepared.chatMade === true ? 'chatMade' : 'ready';
   const now = nowOf(running);
   const next: Next =
     prepared.kind === 'wait'
@@ -176,16 +184,20 @@ const deliverRow = async (delivering: Delivering, row: Row): Promise<'done' | 'n
   }
   if ((await endedBefore(delivering, row, parsed.value)) === 'ended') return 'done';
   if (stopping.aborted || !delivering.lease.held()) return 'notNow';
-  // First of all, so that nobody is given the app at night either.
-  if (await isPostponed(delivering, row, parsed.value)) return 'done';
+  const first = overOneReading(delivering);
   const lookedAt = nowOf(running);
-  if ((await endedByPreparing(delivering, row, parsed.value)) === 'ended') return 'done';
+  // First of all, so that nobody is given the app at night either.
+  if (await isPostponed(first, row, parsed.value)) return 'done';
+  const prepared = await preparedFor(first, row, parsed.value);
+  if (prepared === 'ended') return 'done';
   // The turn comes first and the claim last, so that a claim that was not survived means: perhaps sent.
   await waitForTurn(delivering, parsed.value);
   if (stopping.aborted || !delivering.lease.held()) return 'notNow';
-  if (nowOf(running) - lookedAt > minute && (await isPostponed(delivering, row, parsed.value))) return 'done';
-  const said = await stillToSay(delivering, row, parsed.value);
-  return said === undefined ? 'done' : claimAndSend(delivering, row, parsed.value, said);
+  const waited = nowOf(running) - lookedAt;
+  const last = prepared === 'chatMade' || waited > longestReading ? overOneReading(delivering) : first;
+  if (waited > minute && (await isPostponed(last, row, parsed.value))) return 'done';
+  const said = await stillToSay(last, row, parsed.value);
+  return said === undefined ? 'done' : claimAndSend(last, row, parsed.value, said);
 };
 
 /** A store that is away or refuses us is no fault of the message, however often it was handed out meanwhile. */
@@ -208,8 +220,12 @@ const afterFault = async (delivering: Delivering, received: ReceivedWake, cause:
 
 /** Follows one wake-up to its end. Never throws: what fails is handed out again, and is poison when it fails for the fifth time. */
 export const deliver = async (delivering: Delivering, received: ReceivedWake): Promise<void> => {
-  const { table, log } = delivering.running;
+  const { table, log, passOn } = delivering.running;
   try {
+    if (received.wake !== null && !isOutboxKey(received.wake.key)) {
+      passOn?.(received.wake);
+      return await received.done();
+    }
     const row = received.wake === null ? null : await table.read(received.wake.partition, received.wake.key);
     const ended = row === null ? 'done' : await deliverRow(delivering, row);
     await (ended === 'done' ? received.done() : received.later(second));

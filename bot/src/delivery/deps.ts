@@ -6,7 +6,7 @@ import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import type { Table } from '../ports/store.js';
 import { realSleep, type Sleep } from './moments.js';
 import type { Prepared } from './prepare.js';
-import type { WakeQueue } from './queue.js';
+import type { Wake, WakeQueue } from './queue.js';
 
 /** Everything that delivery asks of others. */
 export type DeliveryDeps = {
@@ -34,6 +34,13 @@ export type DeliveryDeps = {
   readonly unreachable: (message: OutboxMessage, reason: string) => Promise<void>;
   /** Before the claim: makes sure that the person has a chat with the bot; says nothing to anybody and may be repeated. */
   readonly prepare?: (message: OutboxMessage) => Promise<Prepared>;
+  /**
+   * The same questions over one reading of the store: what one of them has read the next need not read again. Asked for with every
+   * message, and anew whenever it has waited.
+   */
+  readonly reading?: () => Questions;
+  /** A wake-up that is about no message; whoever it is about looks for itself. */
+  readonly passOn?: (wake: Wake) => void;
   /** After a refusal for good that concerns the person: true when another way is open that was not tried, so that it goes again. */
   readonly anotherWay?: (message: OutboxMessage, code: string) => Promise<boolean>;
   readonly sleep?: Sleep;
@@ -42,9 +49,15 @@ export type DeliveryDeps = {
   readonly settings?: Partial<DeliverySettings>;
 };
 
+/** What is asked about one message before it goes, and how it goes. */
+export type Questions = Pick<DeliveryDeps, 'stillWanted' | 'waitsUntil' | 'prepare' | 'render' | 'send'>;
+
 /** All in milliseconds but `inFlight`, which is a number of messages. */
 export type DeliverySettings = {
+  /** Between two looks into the queue while there is something to do. */
   readonly pollEvery: number;
+  /** The longest between two of them while there is nothing; what this process wakes itself is looked for at once. */
+  readonly restFor: number;
   readonly sweepEvery: number;
   readonly leaseEvery: number;
   /** A claim that is older was not survived by its holder. */
@@ -56,6 +69,7 @@ export type DeliverySettings = {
 
 export const usualSettings: DeliverySettings = {
   pollEvery: 1_000,
+  restFor: 5_000,
   sweepEvery: 30_000,
   leaseEvery: 10_000,
   claimFor: 120_000,

@@ -9,7 +9,10 @@ import { type WorkRow, workOfRow } from './work-row.js';
 
 /** All in milliseconds. */
 export type WorkSettings = {
+  /** Between two looks for work that nobody has told of. */
   readonly lookEvery: number;
+  /** After a look, or a work, that storage has spoilt. */
+  readonly lookAgain: number;
   readonly heartbeatEvery: number;
   /** How old the progress may be that others see, once there is some. */
   readonly showEvery: number;
@@ -26,6 +29,8 @@ export type Runner = {
   readonly instance: string;
   readonly partitions: () => AsyncIterable<string>;
   readonly handlers: Partial<WorkHandlers>;
+  /** Lets whoever sends look for work after so many milliseconds, when this process may be gone. Best effort, never throws. */
+  readonly wake: (partition: string, key: string, delay: number) => Promise<void>;
   readonly sleep: Sleep;
   readonly settings: WorkSettings;
   readonly run: string;
@@ -57,12 +62,12 @@ const isOurs = (held: WorkClaim): boolean => {
   }
 };
 
-/** Keeps the claim alive and the progress visible until told to stop; says so once the work was taken away. */
-const beat = async (runner: Runner, held: WorkClaim, progress: () => WorkProgress, ended: AbortSignal, lose: () => void): Promise<void> => {
+/** Keeps the claim alive and the progress visible until told to stop; sees whether the work was taken away, or cancelled elsewhere. */
+const beat = async (runner: Runner, held: WorkClaim, progress: () => WorkProgress, ended: AbortSignal, look: () => void): Promise<void> => {
   await runner.sleep(runner.settings.heartbeatEvery, ended);
   while (!ended.aborted) {
     await keep(runner, held, progress());
-    if (!isOurs(held)) lose();
+    look();
     await runner.sleep(runner.settings.heartbeatEvery, ended);
   }
 };
@@ -122,18 +127,21 @@ const contextOf = (runner: Runner, held: WorkClaim, ending: Ending, note: (progr
   };
 };
 
-/** Runs the handler on a claimed work and writes down how it ended; `cancelled` aborts as soon as somebody is seen to have cancelled it. */
-export const perform = async (runner: Runner, handler: WorkHandler, held: WorkClaim, cancelled: AbortSignal): Promise<void> => {
+/** Runs the handler on a claimed work and writes down how it ended; `cancelled` is aborted as soon as somebody is seen to have cancelled it. */
+export const perform = async (runner: Runner, handler: WorkHandler, held: WorkClaim, cancelled: AbortController): Promise<void> => {
   let progress = held.work().progress;
   const ended = new AbortController();
   const lost = new AbortController();
-  const ending = { cancelled, lost: lost.signal };
+  const ending = { cancelled: cancelled.signal, lost: lost.signal };
   const heart = beat(
     runner,
     held,
     () => progress,
     ended.signal,
-    () => lost.abort(),
+    () => {
+      if (!isOurs(held)) lost.abort();
+      else if (held.work().cancelRequested) cancelled.abort();
+    },
   );
   const { kind, input } = held.work();
   const note = (now: WorkProgress): WorkProgress => {

@@ -6,9 +6,9 @@ import type { ReachStore } from '../ports/reachability.js';
 import type { Sender } from '../ports/sender.js';
 import { minute, second } from './moments.js';
 
-/** Whether a person can be written to now. `wait` in milliseconds. */
+/** Whether a person can be written to now. `chatMade`: only since just now, so that what was read of them before is over. `wait` in milliseconds. */
 export type Prepared =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly chatMade?: true }
   | { readonly kind: 'wait'; readonly wait: number }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
@@ -31,6 +31,7 @@ const chatWait = 30 * second;
 const appIsGone = /^(BotNotInConversationRoster|ConversationNotFound|Status404)$/u;
 
 const ready: Prepared = { kind: 'ready' };
+const madeReady: Prepared = { kind: 'ready', chatMade: true };
 
 /** Several messages to one person ask once. */
 const together = (install: Installations['install']): Installations['install'] => {
@@ -42,8 +43,11 @@ const together = (install: Installations['install']): Installations['install'] =
   };
 };
 
-type Steps = {
-  readonly prepare: (message: OutboxMessage) => Promise<Prepared>;
+/** Where it is looked up whether there is anything to do at all; what is done is asked of the stores themselves. */
+type FirstLook = Pick<PrepareDeps, 'conversations' | 'reach' | 'stillWanted'>;
+
+export type Preparation = {
+  readonly prepare: (message: OutboxMessage, look?: FirstLook) => Promise<Prepared>;
   /** After a refusal for good: true when the app was taken away and has not been given back yet; then the message goes again. */
   readonly anotherWay: (message: OutboxMessage, code: string) => Promise<boolean>;
 };
@@ -52,7 +56,7 @@ type Steps = {
  * Makes sure, before a message is claimed, that its reader has the app and a chat with the bot. A step of its own that says nothing to
  * anybody: whoever dies in it, the message waits in the outbox and the step is taken again, which changes nothing (R-07, R-08, R-20).
  */
-export const preparing = (deps: PrepareDeps): Steps => {
+export const preparing = (deps: PrepareDeps): Preparation => {
   const { conversations, reach, tenantId, connectorUrl, botId } = deps;
   const install = together(deps.installations.install);
   const find = (personId: PersonId): Promise<ConversationReference | undefined> => conversations.find({ tenantId, personId });
@@ -78,9 +82,9 @@ export const preparing = (deps: PrepareDeps): Steps => {
     const { to } = message;
     const outcome = await install(to);
     if (again && outcome.kind !== 'later') await reach.reinstalled(to);
-    if (outcome.kind === 'installed' && (await withChat(to, before, outcome.chatId))) return ready;
+    if (outcome.kind === 'installed' && (await withChat(to, before, outcome.chatId))) return madeReady;
     const way = await opened(to);
-    if (way === 'opened') return ready;
+    if (way === 'opened') return madeReady;
     if (outcome.kind === 'later') return { kind: 'wait', wait: Math.max(second, outcome.waitMs) };
     if (outcome.kind === 'refused')
       return way === 'refused' ? { kind: 'unreachable', reason: outcome.code } : { kind: 'wait', wait: minute };
@@ -89,12 +93,13 @@ export const preparing = (deps: PrepareDeps): Steps => {
   };
 
   return {
-    prepare: async (message) => {
-      const [known, { unreachable, reinstall }] = await Promise.all([find(message.to), reach.of(message.to)]);
+    prepare: async (message, look = deps) => {
+      const owner = { tenantId, personId: message.to };
+      const [known, { unreachable, reinstall }] = await Promise.all([look.conversations.find(owner), look.reach.of(message.to)]);
       if (unreachable !== null) return { kind: 'unreachable', reason: unreachable };
       const again = reinstall === 'due';
       // What nobody wants any more is dropped in its turn, and nobody is given an app for it.
-      if ((known !== undefined && !again) || !(await deps.stillWanted(message))) return ready;
+      if ((known !== undefined && !again) || !(await look.stillWanted(message))) return ready;
       return installedFor(message, known, again);
     },
     anotherWay: async ({ to }, code) => appIsGone.test(code) && (await reach.reinstall(to)),

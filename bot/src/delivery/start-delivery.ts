@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Instant } from '@coaching-pairs/shared/ids';
-import { type Delivering, deliver } from './deliver.js';
+import { createAlarm } from './alarm.js';
+import type { Delivering } from './deliver.js';
 import { codeOf, type DeliveryDeps, type Running, runningOf } from './deps.js';
-import { millisOf } from './moments.js';
+import { createPoll, dueAt, heardBy } from './poll.js';
 import { createRateLimit } from './rate-limit.js';
 import { createSenderLease } from './sender-lease.js';
 import { createSweeper } from './sweeper.js';
@@ -10,6 +11,8 @@ import { createSweeper } from './sweeper.js';
 export type Delivery = {
   /** Looks at once for what is due, as after the sandbox's clock was advanced; nothing when another instance is the sender. */
   readonly sweepNow: () => Promise<number>;
+  /** Something was woken that is due after so many milliseconds: then the queue is looked into without waiting for the next look. */
+  readonly expect: (delay: number) => void;
   /** Claims nothing more, lets what is on its way arrive for up to 20 s, and gives up the sender's place. */
   readonly stop: () => Promise<void>;
 };
@@ -32,30 +35,13 @@ const repeat = async (
   }
 };
 
-/** Takes wake-ups for as long as there are any and there is room for them. */
-const drainQueue = async (delivering: Delivering, inFlight: Set<Promise<void>>): Promise<void> => {
-  const { running, lease, limit, stopping } = delivering;
-  // What is not received during a pause is not counted as received in vain.
-  while (lease.held() && !limit.isPaused(millisOf(running.clock.now())) && !stopping.aborted) {
-    const room = running.settings.inFlight - inFlight.size;
-    if (room <= 0) {
-      await Promise.race(inFlight);
-      continue;
-    }
-    const received = await running.queue.receive(room);
-    if (received.length === 0) return;
-    for (const one of received) {
-      const work = deliver(delivering, one).finally(() => inFlight.delete(work));
-      inFlight.add(work);
-    }
-  }
-};
-
 /** Starts sending what is due; several instances may run it on one store, and one of them sends. */
 export const startDelivery = (deps: DeliveryDeps): Delivery => {
-  const running = runningOf(deps);
-  const { settings, log, sleep } = running;
   const stop = new AbortController();
+  const given = runningOf(deps);
+  const alarm = createAlarm({ ...given, stopping: stop.signal });
+  const running = { ...given, queue: heardBy(alarm, given.queue, given) };
+  const { settings, log, sleep } = running;
   // Every message that waits for its turn listens for the stop.
   setMaxListeners(0, stop.signal);
   let sweptAt: Instant | null = null;
@@ -82,9 +68,10 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   const loops = [
     loop(settings.leaseEvery, 'lease', lease.tick),
     loop(settings.sweepEvery, 'sweep', sweep),
-    loop(settings.pollEvery, 'poll', () => drainQueue(delivering, inFlight)),
+    loop(0, 'poll', createPoll(delivering, inFlight, alarm)),
   ];
   return {
+    expect: (delay) => alarm.at(dueAt(running, delay)),
     sweepNow: async () => {
       // A clock put forward makes the lease look old.
       await lease.tick();

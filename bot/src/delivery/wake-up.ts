@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import { outboxKey, roundPartition, type WakeUp } from '../ports/outbox.js';
 import { millisOf, minute, realSleep, second } from './moments.js';
+import type { Runner } from './perform-work.js';
 import type { WakeQueue } from './queue.js';
 
 /** What is due later than this is the sweeper's business. */
@@ -10,20 +11,32 @@ const soon = 5 * minute;
 /** What was committed stands: whoever clicked does not wait longer than this for a queue that does not answer. */
 const patience = second;
 
+const told = async (waking: readonly Promise<void>[], log: Log): Promise<void> => {
+  const answered = new AbortController();
+  const all = Promise.allSettled(waking).then((woken) => {
+    const lost = woken.filter(({ status }) => status === 'rejected').length;
+    if (lost > 0) log.warn('delivery.wake-failed', { lost });
+    answered.abort();
+  });
+  await Promise.race([all, realSleep(patience, answered.signal)]);
+};
+
 /** Wakes whoever sends, in this process or another, for what was just committed and is due soon. */
 export const wakeUpThrough =
-  (queue: WakeQueue, clock: Clock, log: Log): WakeUp =>
+  (queue: Pick<WakeQueue, 'wake'>, clock: Clock, log: Log): WakeUp =>
   async (messages) => {
     const now = millisOf(clock.now());
     const due = messages
       .map((message) => ({ ...message, wait: Math.max(0, millisOf(message.dueAt) - now) }))
       .filter(({ wait }) => wait < soon);
-    const answered = new AbortController();
-    const waking = due.map(({ id, roundId, wait }) => queue.wake({ partition: roundPartition(roundId), key: outboxKey(id) }, wait));
-    const told = Promise.allSettled(waking).then((woken) => {
-      const lost = woken.filter(({ status }) => status === 'rejected').length;
-      if (lost > 0) log.warn('delivery.wake-failed', { lost });
-      answered.abort();
-    });
-    await Promise.race([told, realSleep(patience, answered.signal)]);
+    await told(
+      due.map(({ id, roundId, wait }) => queue.wake({ partition: roundPartition(roundId), key: outboxKey(id) }, wait)),
+      log,
+    );
   };
+
+/** Lets whoever sends look for work, once whoever has begun it has had the time to take it up. */
+export const wakeWorkThrough =
+  (queue: Pick<WakeQueue, 'wake'>, log: Log): Runner['wake'] =>
+  (partition, key, delay) =>
+    told([queue.wake({ partition, key }, delay)], log);

@@ -86,14 +86,24 @@ const listed = async (table: Table, roundId: RoundId): Promise<readonly Work[]> 
   return works.sort((one, other) => other.startedAt.localeCompare(one.startedAt));
 };
 
+/** There is work of that round to be taken up, or to be ended. */
+export type ToldOfWork = (roundId: RoundId, id: string) => void;
+
 /** Long pieces of work, kept as rows of their round: they outlive the process that runs them. A work's id is its operation's. */
-export const worksOn = (table: Table, clock: Clock): Works => ({
-  start: (work) => start(table, clock, work),
-  resume: (roundId, id) => resume(table, roundId, id),
-  read: async (roundId, id) => {
-    const row = await table.read(roundPartition(roundId), workKey(id));
-    return row === null ? null : workOf(row);
-  },
-  list: (roundId) => listed(table, roundId),
-  cancel: (roundId, id) => cancel(table, clock, roundId, id),
-});
+export const worksOn = (table: Table, clock: Clock, tell: ToldOfWork = () => undefined): Works => {
+  const telling = async <T>(roundId: RoundId, id: string, change: Promise<T>): Promise<T> => {
+    const changed = await change;
+    tell(roundId, id);
+    return changed;
+  };
+  return {
+    start: (work) => telling(work.roundId, work.opId, start(table, clock, work)),
+    resume: (roundId, id) => telling(roundId, id, resume(table, roundId, id)),
+    cancel: (roundId, id) => telling(roundId, id, cancel(table, clock, roundId, id)),
+    read: async (roundId, id) => {
+      const row = await table.read(roundPartition(roundId), workKey(id));
+      return row === null ? null : workOf(row);
+    },
+    list: (roundId) => listed(table, roundId),
+  };
+};

@@ -92,6 +92,7 @@ export const outboxPrefix = prefixOf('out');
 /** Where the ended messages stand. */
 export const finishedPrefixes = [prefixOf('sent'), prefixOf('dead')] as const;
 export const outboxKey = (id: string): string => keyOf('out', id);
+export const isOutboxKey = (key: string): boolean => key.startsWith(outboxPrefix);
 export const deadKey = (id: string): string => keyOf('dead', id);
 export const sentPrefix = prefixOf('sent');
 export const deadPrefix = prefixOf('dead');

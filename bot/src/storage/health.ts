@@ -2,7 +2,7 @@ import { type Service, type ServiceState, services } from '@coaching-pairs/share
 import { type Instant, instant } from '@coaching-pairs/shared/ids';
 import type { Clock } from '../ports/clock.js';
 import { type HealthLedger, type RepairState, senderPlace } from '../ports/health.js';
-import { keyOf } from '../ports/keys.js';
+import { keyOf, prefixOf } from '../ports/keys.js';
 import type { Fields, Table } from '../ports/store.js';
 
 /** What has not changed is written down so seldom, in milliseconds. */
@@ -70,14 +70,11 @@ export const healthLedger = (table: Table, clock: Clock): HealthLedger => {
       states.set(service, next);
       write(next);
     },
-    services: () =>
-      Promise.all(
-        services.map(async (service) => {
-          const row = await table.read(partition, keyFor(service));
-          const kept = row === null ? unknown(service) : stateFrom(service, row.fields);
-          return newer(states.get(service) ?? unknown(service), kept);
-        }),
-      ),
+    services: async () => {
+      const kept = new Map<string, Fields>();
+      for await (const { key, fields } of table.list(partition, { prefix: prefixOf('service') })) kept.set(key, fields);
+      return services.map((service) => newer(states.get(service) ?? unknown(service), stateFrom(service, kept.get(keyFor(service)) ?? {})));
+    },
     sender: async () => senderFrom((await table.read(partition, senderPlace.key))?.fields),
     pausedUntil: async () => instantAt((await table.read(partition, senderPlace.key))?.fields ?? {}, 'pausedUntil'),
     repairs,

@@ -3,6 +3,7 @@ import type { Instant, OperationId, RoundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { isUnreachable, reportedKind, type UndeliveredReason, undeliveredReason } from '@coaching-pairs/shared/round/delivery';
 import type { Health } from '@coaching-pairs/shared/wire/health';
+import type { SenderState } from '../ports/health.js';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Versioned } from '../ports/rounds.js';
 import type { Actor, Deps } from './deps.js';
@@ -23,8 +24,8 @@ const openRounds = async ({ rounds }: Deps): Promise<readonly RoundId[]> =>
   (await rounds.list()).filter(({ state }) => state !== 'closed').map(({ id }) => id);
 
 /** Discreet messages are left to the people partner: with their reason they would tell to whom they were (CP-33). */
-const deadOf = async ({ deliveries }: Deps, round: RoundId): Promise<readonly Versioned<OutboxMessage>[]> =>
-  (await deliveries.open(round)).dead.filter(({ value }) => reportedKind(value.kind) !== null);
+const reportedOf = (dead: readonly Versioned<OutboxMessage>[]): readonly Versioned<OutboxMessage>[] =>
+  dead.filter(({ value }) => reportedKind(value.kind) !== null);
 
 const byReason = (dead: readonly Versioned<OutboxMessage>[]): Health['dead'] => {
   const counts = new Map<UndeliveredReason, number>();
@@ -36,38 +37,38 @@ const byReason = (dead: readonly Versioned<OutboxMessage>[]): Health['dead'] => 
 const givenUpAt = ({ value }: Versioned<OutboxMessage>): readonly Instant[] =>
   value.finishedAt === null || isUnreachable(undeliveredReason(value.reason)) ? [] : [value.finishedAt];
 
-/** What the rules about breakages ask for, over all rounds that are open. */
-export const healthFacts = async (deps: Deps): Promise<HealthFacts> => {
+type Reading = HealthFacts & { readonly dead: readonly Versioned<OutboxMessage>[]; readonly sender: SenderState };
+
+/** Each row once: every instance looks every minute. */
+const readHealth = async (deps: Deps): Promise<Reading> => {
   const ids = await openRounds(deps);
-  const [unsent, dead, services, sender] = await Promise.all([
-    Promise.all(ids.map(deps.rounds.unsent)),
-    Promise.all(ids.map((id) => deadOf(deps, id))),
+  const [open, services, sender] = await Promise.all([
+    Promise.all(ids.map((id) => deps.deliveries.open(id))),
     deps.health.services(),
     deps.health.sender(),
   ]);
-  const due = countedOnce(unsent.flat()).map(({ dueAt }) => dueAt);
-  return { backlog: backlogOf(due, deps.clock.now()), sweptAt: sender.sweptAt, givenUp: dead.flat().flatMap(givenUpAt), services };
+  const due = countedOnce(open.flatMap(({ waiting }) => waiting)).map(({ dueAt }) => dueAt);
+  const dead = open.flatMap((one) => reportedOf(one.dead));
+  const backlog = backlogOf(due, deps.clock.now());
+  return { backlog, sweptAt: sender.sweptAt, givenUp: dead.flatMap(givenUpAt), services, dead, sender };
 };
+
+/** What the rules about breakages ask for, over all rounds that are open. */
+export const healthFacts = (deps: Deps): Promise<HealthFacts> => readHealth(deps);
 
 /** How the product is, without anybody's name or round, for whoever holds the role that may open rounds (S-10). */
 export const healthOf = async (deps: Deps): Promise<Result<Health, Refusal>> => {
-  const ids = await openRounds(deps);
-  const [facts, dead, sender, repairs] = await Promise.all([
-    healthFacts(deps),
-    Promise.all(ids.map((id) => deadOf(deps, id))),
-    deps.health.sender(),
-    deps.health.repairs(),
-  ]);
+  const [read, repairs] = await Promise.all([readHealth(deps), deps.health.repairs()]);
   const at = deps.clock.now();
   return ok({
     at,
     ...deps.about,
-    troubles: [...troublesOf(facts, at)],
-    sender,
-    backlog: facts.backlog,
-    dead: byReason(dead.flat()),
+    troubles: [...troublesOf(read, at)],
+    sender: read.sender,
+    backlog: read.backlog,
+    dead: byReason(read.dead),
     repairs,
-    services: facts.services.map(({ code, ...state }) => ({ ...state, failure: code === null ? null : failureReason(code) })),
+    services: read.services.map(({ code, ...state }) => ({ ...state, failure: code === null ? null : failureReason(code) })),
   });
 };
 
@@ -79,7 +80,7 @@ export const dealWithAll = async (
 ): Promise<Result<null, Refusal>> => {
   for (const roundId of await openRounds(deps)) {
     const find = async (): Promise<readonly Versioned<OutboxMessage>[]> =>
-      (await deadOf(deps, roundId)).filter(({ value }) => undeliveredReason(value.reason) === asked.reason);
+      reportedOf((await deps.deliveries.open(roundId)).dead).filter(({ value }) => undeliveredReason(value.reason) === asked.reason);
     const dealt = await dealWith(deps, dealing, { ...asked, roundId }, find);
     if (!dealt.ok) return dealt;
   }

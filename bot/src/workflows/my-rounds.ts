@@ -126,19 +126,27 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
   };
 };
 
+/** Null for whoever does not belong to its population, and while it is a draft. */
+const seenBy = async (deps: Deps, words: Words, me: PersonId, round: Round): Promise<MyRound | null> => {
+  if (round.state === 'draft') return null;
+  const [participant, organisation] = await Promise.all([deps.rounds.participant(round.id, me), organisationOf(deps)]);
+  return participant === null ? null : viewOf(deps, words, round, participant.value, namedIn(organisation));
+};
+
 /** One round as a member of its population sees it; null for everybody else and while it is a draft. */
 export const myRound = async (deps: Deps, words: Words, me: PersonId, id: RoundId): Promise<MyRound | null> => {
-  const [round, participant] = await Promise.all([deps.rounds.round(id), deps.rounds.participant(id, me)]);
-  if (round === null || participant === null || round.value.state === 'draft') return null;
-  return viewOf(deps, words, round.value, participant.value, namedIn(await organisationOf(deps)));
+  const round = await deps.rounds.round(id);
+  return round === null ? null : seenBy(deps, words, me, round.value);
+};
+
+const mineAmong = async (deps: Deps, words: Words, me: PersonId, rounds: readonly Round[]): Promise<readonly MyRound[]> => {
+  const views = await Promise.all(rounds.map((round) => seenBy(deps, words, me, round)));
+  return views.filter((view) => view !== null);
 };
 
 /** All rounds whose population somebody belongs to, newest first. */
-export const myRounds = async (deps: Deps, words: Words, me: PersonId): Promise<readonly MyRound[]> => {
-  const rounds = await deps.rounds.list();
-  const views = await Promise.all(rounds.map((round) => myRound(deps, words, me, round.id)));
-  return views.filter((view) => view !== null);
-};
+export const myRounds = async (deps: Deps, words: Words, me: PersonId): Promise<readonly MyRound[]> =>
+  mineAmong(deps, words, me, await deps.rounds.list());
 
 const isUnderWay = ({ state }: Round): boolean => state !== 'draft' && state !== 'closed';
 
@@ -158,7 +166,7 @@ const clockOf = async (deps: Deps, rounds: readonly Round[], mine: readonly MyRo
 /** Who I am, what I may do, and my rounds. */
 export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me> => {
   const rounds = await deps.rounds.list();
-  const mine = await myRounds(deps, words, actor.personId);
+  const mine = await mineAmong(deps, words, actor.personId, rounds);
   const led = rounds.filter((round) => round.leaderId === actor.personId && isUnderWay(round) && mine.every(({ id }) => id !== round.id));
   const named = namedIn(await organisationOf(deps));
   return {

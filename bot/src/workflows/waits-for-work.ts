@@ -1,10 +1,21 @@
 import { isPaused } from '@coaching-pairs/shared/reminders/pause';
-import { isWorkingTime, nextSlot, type Slot, slotOn, workingDayFrom } from '@coaching-pairs/shared/reminders/working-time';
+import { isWorkingTime, nextSlot, type Slot, slotOn, workingDayFrom, workingTimeOf } from '@coaching-pairs/shared/reminders/working-time';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
 import { isReminder } from './messages.js';
-import { whereaboutsOf } from './whereabouts.js';
+import { organisationOf } from './organisation.js';
+import { zoneAmong } from './whereabouts.js';
+
+/** The zone of the round is read only for somebody of whom no other is known. */
+const clockOf = async (deps: Deps, { roundId, to }: OutboxMessage) => {
+  const [organisation, told] = await Promise.all([organisationOf(deps), deps.zones.of(to)]);
+  const own = zoneAmong(organisation, { timeZone: '' }, to, told);
+  const hours = workingTimeOf(organisation.people.get(to));
+  if (own.source !== 'round') return { zone: own.zone, hours };
+  const timeZone = (await deps.rounds.round(roundId))?.value.timeZone ?? 'UTC';
+  return { zone: zoneAmong(organisation, { timeZone }, to, told).zone, hours };
+};
 
 /**
  * Until when a message has to wait because its reader is not at work where they are now known to be: it was written at night for them,
@@ -16,9 +27,7 @@ export const waitsForWork =
   async (message: OutboxMessage): Promise<Slot | null> => {
     const reminds = isReminder(message);
     if (!reminds && newsAtAnyHour) return null;
-    const round = await deps.rounds.round(message.roundId);
-    if (round === null) return null;
-    const { zone, hours, pausedUntil = null } = await whereaboutsOf(deps, round.value, message.to);
+    const [{ zone, hours }, pausedUntil] = await Promise.all([clockOf(deps, message), reminds ? deps.pauses.of(message.to) : null]);
     const now = deps.clock.now();
     if (reminds && pausedUntil !== null && isPaused(pausedUntil, localDayOf(now, zone)))
       return slotOn(workingDayFrom(pausedUntil, hours), zone, hours);

@@ -1,20 +1,19 @@
 import { preparing } from '@coaching-pairs/bot/delivery/prepare';
-import { reachThrough } from '@coaching-pairs/bot/delivery/reach';
 import { startDelivery } from '@coaching-pairs/bot/delivery/start-delivery';
 import { startWorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
 import type { Clock } from '@coaching-pairs/bot/ports/clock';
 import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import type { Sender } from '@coaching-pairs/bot/ports/sender';
-import { renderMessage } from '@coaching-pairs/bot/render-message';
+import { questionsOf } from '@coaching-pairs/bot/questions';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
+import { watchOutages } from '@coaching-pairs/bot/watch-outages';
 import { watchedTable } from '@coaching-pairs/bot/watched';
+import { suggestionClock } from '@coaching-pairs/bot/workflows/expire-suggestions';
 import { reminderPlanner } from '@coaching-pairs/bot/workflows/plan-reminders';
 import { reconciler } from '@coaching-pairs/bot/workflows/reconcile';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
-import { waitsForWork } from '@coaching-pairs/bot/workflows/waits-for-work';
 import { plainDate } from '@coaching-pairs/shared/ids';
 import { dayOf, daysAfter } from '@coaching-pairs/shared/time';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { quietLog } from '../../bot/delivery/delivery-harness.js';
 import { memoryTable } from '../../bot/workflows/memory-table.js';
 import { kickedOff, stepsOf } from '../../bot/workflows/steps.js';
@@ -36,8 +35,8 @@ const sender = (sent: () => void): Sender => ({
 });
 
 /** The loops of the product as they run in production, or so seldom that only what there is to do is counted. */
-const usually = { settings: {}, lookEvery: 2_000 };
-const seldom = { settings: { pollEvery: 60_000, sweepEvery: 600_000 }, lookEvery: 600_000 };
+const usually = { settings: {}, works: {}, watches: true };
+const seldom = { settings: { pollEvery: 60_000, restFor: 60_000, sweepEvery: 600_000 }, works: { lookEvery: 600_000 }, watches: false };
 
 /** The whole of the product but HTTP over a counted store in memory, in time that leaps, with so many leaders who have a chat each. */
 export const openSmallLife = async (count: number) => {
@@ -60,37 +59,34 @@ export const openSmallLife = async (count: number) => {
   const teams = sender(() => {
     sent += 1;
   });
-  const [plan, look] = [reminderPlanner(deps), reconciler(deps)];
+  const [plan, look, lapse] = [reminderPlanner(deps), reconciler(deps), suggestionClock(deps)];
+  const preparation = preparing({
+    ...{ conversations: deps.conversations, reach: deps.reach, stillWanted: stillWanted(deps), sender: teams, tenantId },
+    installations: { install: async () => ({ kind: 'installed', chatId: null }) },
+    ...{ connectorUrl: 'https://example.com/', botId: 'bot' },
+  });
   /** Runs everything that runs by itself for so long. */
   const lives = async (milliseconds: number, how: typeof usually | typeof seldom = seldom): Promise<void> => {
     const common = { table, queue, clock, log: quietLog, instance: 'one', sleep: time.sleep, partitions };
+    const questions = questionsOf({
+      ...{ deps, sender: teams, preparation, tenantId, newsAtAnyHour: false },
+      watched: (send) => send,
+    });
     const delivery = startDelivery({
       ...common,
-      stillWanted: stillWanted(deps),
-      waitsUntil: waitsForWork(deps),
+      ...questions,
       beforeSweep: async () => {
         await look();
+        await lapse();
         await plan();
       },
-      render: renderMessage(deps, 'app', async () => {
-        await deps.organisation.snapshot();
-        return wordsFor('en-GB');
-      }),
-      send: reachThrough({ sender: teams, conversations: deps.conversations, tenantId }),
       unreachable: async () => undefined,
-      ...preparing({
-        ...{ conversations: deps.conversations, reach: deps.reach, stillWanted: stillWanted(deps), sender: teams, tenantId },
-        ...{
-          installations: { install: async () => ({ kind: 'installed', chatId: null }) },
-          connectorUrl: 'https://example.com/',
-          botId: 'bot',
-        },
-      }),
       settings: { ...how.settings, drainFor: 0 },
     });
-    const runner = startWorkRunner({ ...common, handlers: {}, settings: { lookEvery: how.lookEvery } });
+    const runner = startWorkRunner({ ...common, handlers: {}, settings: how.works });
+    const outages = how.watches ? watchOutages(deps, { log: quietLog, send: questions.send, sleep: time.sleep }) : null;
     await time.advance(milliseconds);
-    const stopped = Promise.all([delivery.stop(), runner.stop()]);
+    const stopped = Promise.all([delivery.stop(), runner.stop(), outages?.stop()]);
     await time.advance(1);
     await stopped;
   };

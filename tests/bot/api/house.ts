@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from '@coaching-pairs/bot/api/server';
 import { createSignIn } from '@coaching-pairs/bot/api/sign-in';
-import { startWorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
+import { startWorkRunner, type WorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import { logLines } from '@coaching-pairs/bot/log-lines';
 import { inOwnThread, weighingInOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
@@ -65,10 +65,15 @@ const listen = async (server: ReturnType<typeof createHttpServer>): Promise<stri
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-const openDeps = (table: Table, { wakeUp = async () => undefined, directory = paperDirectory(people), now }: HouseOptions) => {
+const openDeps = (
+  table: Table,
+  { wakeUp = async () => undefined, directory = paperDirectory(people), now }: HouseOptions,
+  /** There is work, or one was cancelled. */
+  tell: () => void,
+) => {
   const clock = movingClock(now);
   let made = 0;
-  const works = worksOn(table, clock);
+  const works = worksOn(table, clock, tell);
   const vault = paperVault();
   const sealing = sealingOver({ table, keys: vault, clock, newId: () => `key-${++made}` });
   const deps: Deps = {
@@ -130,7 +135,8 @@ const openStore = async (kind: 'real' | 'memory') => {
 /** The server as production makes it, on a real store unless told otherwise, with real tokens; the directory alone is on paper. */
 export const openHouse = async (options: HouseOptions = {}) => {
   const { table, everyRow, queue, stop } = await openStore(options.store ?? 'real');
-  const { deps, clock, vault } = openDeps(table, options);
+  let works: WorkRunner | undefined;
+  const { deps, clock, vault } = openDeps(table, options, () => works?.notice());
   const tokens = await startTokens(clock);
   const lines: string[] = [];
   const log = logLines({ level: 'info', clock, write: (line) => void lines.push(line) });
@@ -155,6 +161,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
   };
   const handlers = workHandlers(deps, options.matching ?? inOwnThread());
   const runner = startWorkRunner({ table, clock, log, instance: 'tests', partitions, handlers });
+  works = runner;
   const known = new Map<string, string>();
   const tokenOf = async (name: string): Promise<string> => {
     const token = known.get(name) ?? (await tokens.token(name));
