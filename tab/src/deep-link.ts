@@ -4,6 +4,7 @@ const id = '[^/]{1,128}';
 const forms: readonly (readonly [RegExp, (found: string) => string])[] = [
   [new RegExp(`^round/(${id})$`), (roundId) => `/round/${encodeURIComponent(roundId)}`],
   [new RegExp(`^round/(${id})/sessions$`), (roundId) => `/round/${encodeURIComponent(roundId)}/sessions`],
+  [new RegExp(`^round/(${id})/wishes$`), (roundId) => `/round/${encodeURIComponent(roundId)}/wishes`],
   [new RegExp(`^admin/(${id})$`), (roundId) => `/admin/${encodeURIComponent(roundId)}`],
   [/^(admin)$/, () => '/admin'],
   [/^(about)$/, () => '/about'],

@@ -18,6 +18,8 @@ const administrator = 'Noor Sayegh';
 let sandbox: Sandbox;
 let round: Round;
 let sent: readonly OnBoard[];
+/** Who has said in private that they work closely with whom; else the two could be matched. */
+let wish: { readonly by: string; readonly about: string };
 /** Whoever says no and names another, whom, and the partners they had. */
 let story: { readonly asker: string; readonly nominee: string; readonly left: string; readonly passedOver: string };
 
@@ -42,18 +44,41 @@ const chosen = async (): Promise<typeof story> => {
   throw new Error('Nobody can be named.');
 };
 
+/** Their card offers the page; names the first with whom they could else be matched. */
+const wishing = async (by: string): Promise<typeof wish> => {
+  const links = (await sandbox.as(by).chat()).map(({ card }) => JSON.stringify(card?.actions ?? []));
+  expect(links.filter((link) => link.includes('wishes'))).toHaveLength(1);
+  for (const about of names.filter((name) => name !== by)) {
+    const two = { memberIds: [by, about].map((name) => sandbox.as(name).id) };
+    if (!(await round.calls(routes.checkPeople, two)).allowed) continue;
+    await sandbox.as(by).calls(routes.saveWishes, { roundId: round.id }, { closely: [sandbox.as(about).id], trusted: [] });
+    const checked = await round.calls(routes.checkPeople, two);
+    expect(checked).toEqual({ allowed: false, reasons: ['Not available this round.'], cost: null });
+    return { by, about };
+  }
+  throw new Error(`${by} could be matched with nobody.`);
+};
+
 beforeAll(async () => {
   sandbox = await startSandbox({ people: file });
   round = await sandbox.opens(administrator, { leader, peoplePartner });
   await sandbox.as(administrator).calls(routes.saveFunctions, {}, { groups: [...organisation.groups] });
   await round.invites();
   for (const person of twelve()) await person.clicks('join', 'as-sent');
+  wish = await wishing('Mira Chandra');
   await round.does(routes.beginMatching);
   ({ sent } = await round.sends());
 });
 afterAll(() => sandbox?.remove());
 
 describe('one of twelve leaders says no, and names somebody else', { timeout: 120_000 }, () => {
+  it('[CP-21] [CP-24d] somebody named as working closely cannot be named as partner: only whoever entered it reads why', async () => {
+    const why = async (asker: string, nominee: string) => (await nomineesFor(asker)).find(({ person }) => person.name === nominee)?.why;
+    expect(await why(wish.by, wish.about)).toBe('You said that you work closely with them.');
+    expect(await why(wish.about, wish.by)).toBe('Not available this round.');
+    expect(await sandbox.as(wish.about).calls(routes.myWishes, { roundId: round.id })).toMatchObject({ closely: [], trusted: [] });
+  });
+
   it('[CP-31] [CP-22] a name in their own line is refused in words, and their match stands', async () => {
     story = await chosen();
     const asker = sandbox.as(story.asker);

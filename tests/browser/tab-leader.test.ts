@@ -1,10 +1,11 @@
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { inventedLeaders } from '../tab/fake/people.js';
 import { type Moment, roundAt } from '../tab/fake/scenarios.js';
 import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
 import { type Browser, openBrowser } from './harness.js';
-import { openTab } from './tab-visit.js';
+import { openTab, violationsIn } from './tab-visit.js';
 
 let browser: Browser;
 let api: FakeApi;
@@ -29,6 +30,8 @@ afterEach(async () => {
   await api.close();
   expect(complaints.splice(0)).toEqual([]);
 });
+/** Anybody else of the round. */
+const [trusted = { id: '', name: '' }] = inventedLeaders(1);
 const bodies = (name: string): unknown[] => api.calls.filter((one) => one.name === name).map((one) => one.body);
 
 describe('Maya, who is invited', () => {
@@ -46,6 +49,20 @@ describe('Maya, who is invited', () => {
     await tab.getByRole('heading', { name: 'You are sitting this round out' }).waitFor();
     await tab.getByRole('button', { name: "I'm in after all" }).click();
     await tab.getByText('You are in this round.').waitFor();
+  });
+
+  it('[CP-24c] [C-01] names in private whom she would trust, found by name and kept at once, or skips it', async () => {
+    const tab = await open('inviting', 'leader-3');
+    await tab.getByRole('button', { name: "I'm in", exact: true }).click();
+    await tab.getByRole('button', { name: 'Name people' }).click();
+    await tab.getByRole('heading', { name: 'Your wishes', level: 1 }).waitFor();
+    await tab.getByRole('combobox', { name: 'Somebody you would trust' }).pressSequentially(trusted.name.slice(0, 5));
+    await tab.getByRole('option', { name: trusted.name }).waitFor();
+    await page.keyboard.press('Enter');
+    await tab.getByRole('list', { name: 'Whom you would trust' }).getByText(trusted.name).waitFor();
+    expect(bodies('saveWishes')).toMatchObject([{ closely: [], trusted: [trusted.id] }]);
+    expect(await tab.getByText('Only you', { exact: true }).count()).toBe(2);
+    expect(await violationsIn(tab)).toEqual([]);
   });
 
   it('[CP-60] reads that there is no hierarchy in a pair', async () => {

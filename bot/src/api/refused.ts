@@ -49,6 +49,9 @@ const statusOf = (refusal: Refusal): number => {
     case 'dates-out-of-order':
     case 'unknown-people':
     case 'nominee':
+    case 'wish-unknown':
+    case 'wished-twice':
+    case 'too-many-wishes':
     case 'department-twice':
     case 'manager-circle':
       return 422;

@@ -15,6 +15,7 @@ import { type ApiOptions, apiRouter } from './register.js';
 import { roundHandlers } from './round-handlers.js';
 import { sessionHandlers } from './session-handlers.js';
 import { type SignInWindow, signInWindow } from './sign-in-window.js';
+import { wishHandlers } from './wish-handlers.js';
 
 export type ServerOptions = Omit<ApiOptions, 'handlers'> & {
   readonly readiness: Readiness;
@@ -80,6 +81,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...deliveryHandlers,
     ...sessionHandlers,
     ...noteHandlers,
+    ...wishHandlers,
   };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());

@@ -16,6 +16,7 @@ import {
   quiet,
 } from './card.js';
 import { matchText } from './match-text.js';
+import { skipWishes, wishesLink, wishesOffer } from './wishes-offer.js';
 
 /** That nothing follows from silence stands beside every question that is asked again (CP-11). */
 const reminded = ({ words }: CardMaker) => paragraph(words.t('card.invitation.again'));
@@ -94,6 +95,22 @@ const bodyFor = (maker: CardMaker, round: MyRound, expanded: boolean) => {
   ];
 };
 
+/**
+ * What stands there right after *I'm in*: besides, what may be said in private; skipped by one tap, or by not caring about it.
+ * Once names are no longer taken it is the invitation as it stands.
+ */
+export const justJoinedCard = (maker: CardMaker, round: MyRound): CardJson => {
+  const skip = skipWishes(maker, round);
+  if (skip.length === 0) return invitationCard(maker, round, false);
+  return cardOf({
+    words: maker.words,
+    body: [overline(maker.words, round.name), heading(titleFor(maker, round)), ...joinedBody(maker, round), ...wishesOffer(maker, round)],
+    buttons: [...skip, ...buttonsFor(maker, round, false)],
+    links: wishesLink(maker, round),
+    refresh: { verb: 'showWishes', data: { roundId: round.id } },
+  });
+};
+
 /** The invitation to a round, or what has become of it for this reader; `expanded` says more, `again` that it is asked a second time. */
 export const invitationCard = (maker: CardMaker, round: MyRound, expanded: boolean, again = false): CardJson =>
   cardOf({
@@ -105,6 +122,6 @@ export const invitationCard = (maker: CardMaker, round: MyRound, expanded: boole
       ...bodyFor(maker, round, expanded),
     ],
     buttons: buttonsFor(maker, round, expanded),
-    links: [openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`)],
+    links: [...wishesLink(maker, round), openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`)],
     refresh: { verb: 'showInvitation', data: { roundId: round.id } },
   });

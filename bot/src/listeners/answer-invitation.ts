@@ -1,6 +1,6 @@
 import type { RoundId } from '@coaching-pairs/shared/ids';
 import type { ActionAnswer } from '../bolt/answer.js';
-import { invitationCard } from '../cards/invitation-card.js';
+import { invitationCard, justJoinedCard } from '../cards/invitation-card.js';
 import { answerInvitation } from '../workflows/answer-invitation.js';
 import type { Refusal } from '../workflows/refusal.js';
 import { refusalText } from '../workflows/refusal-text.js';
@@ -19,6 +19,12 @@ export const invitationAnswer = async (context: ListenerContext, id: RoundId, ex
   return { card: invitationCard(context.maker, round, expanded) };
 };
 
+/** The same right after *I'm in*, and until it is skipped, with what may be said in private. */
+const joinedAnswer = async (context: ListenerContext, id: RoundId): Promise<ActionAnswer> => {
+  const round = await roundFor(context, id);
+  return round === null ? refusalAnswer(context, { code: 'not-invited' }) : { card: justJoinedCard(context.maker, round) };
+};
+
 /** A click that came too late or on an old card is answered with the card as it is now (S-07). */
 const showsNow = (refusal: Refusal): boolean => refusal.code !== 'not-invited' && refusal.code !== 'too-busy';
 
@@ -27,9 +33,8 @@ export const listenToInvitations = (app: BotApp): void => {
   app.action('join', Joining, async ({ context, payload, ack }) => {
     const { deps, actor } = context;
     const joined = await answerInvitation(deps, { ...payload, answer: 'joined', opId: clickOperation(deps), actor });
-    ack(
-      joined.ok || showsNow(joined.error) ? await invitationAnswer(context, payload.roundId, false) : refusalAnswer(context, joined.error),
-    );
+    if (joined.ok) return ack(await joinedAnswer(context, payload.roundId));
+    ack(showsNow(joined.error) ? await invitationAnswer(context, payload.roundId, false) : refusalAnswer(context, joined.error));
   });
   app.action('sitOut', AboutRound, async ({ context, payload, ack }) => {
     const { deps, actor } = context;
@@ -37,6 +42,7 @@ export const listenToInvitations = (app: BotApp): void => {
     ack(out.ok || showsNow(out.error) ? await invitationAnswer(context, payload.roundId, false) : refusalAnswer(context, out.error));
   });
   app.action('tellMore', AboutRound, async ({ context, payload, ack }) => ack(await invitationAnswer(context, payload.roundId, true)));
+  app.action('showWishes', AboutRound, async ({ context, payload, ack }) => ack(await joinedAnswer(context, payload.roundId)));
   app.action('showInvitation', AboutRound, async ({ context, payload, ack }) =>
     ack(await invitationAnswer(context, payload.roundId, false)),
   );

@@ -3,6 +3,7 @@ import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import type { RoundContent } from '@coaching-pairs/shared/round/standing';
+import type { Wishes } from '@coaching-pairs/shared/round/wishes';
 import type { Session } from '@coaching-pairs/shared/sessions/session';
 import type { OutboxMessage } from './outbox.js';
 
@@ -34,6 +35,8 @@ export type RoundChange = {
   readonly removedProposals?: readonly Versioned<Proposal>[];
   readonly pairs?: readonly Written<Pair>[];
   readonly sessions?: readonly Written<Session>[];
+  readonly wishes?: readonly Written<Wishes>[];
+  readonly removedWishes?: readonly Versioned<Wishes>[];
   readonly outbox?: readonly OutboxMessage[];
   readonly audit: readonly AuditEntry[];
 };
@@ -64,6 +67,9 @@ export type RoundStore = {
   readonly pair: (id: RoundId, pair: PairId) => Promise<Versioned<Pair> | null>;
   /** Those of one pair, cancelled ones too; nothing else in the product reads them. */
   readonly sessions: (id: RoundId, pair: PairId) => Promise<readonly Versioned<Session>[]>;
+  /** What everybody has named in private. Read by the matching, and by nothing that answers anybody. */
+  readonly wishes: (id: RoundId) => Promise<readonly Versioned<Wishes>[]>;
+  readonly wishesOf: (id: RoundId, person: PersonId) => Promise<Versioned<Wishes> | null>;
   /** The whole round in one partition scan; null when there is none of that id. */
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;

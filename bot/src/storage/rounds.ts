@@ -2,6 +2,7 @@ import { type PairId, personId, type RoundId } from '@coaching-pairs/shared/ids'
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
+import type { Wishes } from '@coaching-pairs/shared/round/wishes';
 import type { Session } from '@coaching-pairs/shared/sessions/session';
 import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
 import {
@@ -19,6 +20,7 @@ import type { Table, Write } from '../ports/store.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
 import { sessionRow } from './rows/session-rows.js';
+import { wishRow } from './rows/wish-rows.js';
 
 /** The partition that names every round; a row here without its round is a creation that never finished. */
 const indexPartition = 'rounds';
@@ -37,6 +39,8 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...(change.removedProposals ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('proposal', value.id), etag })),
   ...(change.pairs ?? []).map((one) => pairRow.write(keyOf('pair', one.value.id), one)),
   ...(change.sessions ?? []).map((one) => sessionRow.write(keyOf('session', one.value.pairId, one.value.id), one)),
+  ...(change.wishes ?? []).map((one) => wishRow.write(keyOf('wishes', one.value.by), one)),
+  ...(change.removedWishes ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('wishes', value.by), etag })),
   ...(change.outbox ?? []).map(outboxWrite),
   ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
 ];
@@ -120,6 +124,8 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   pairs: async (id) => (await readAll<Pair>(table, id, 'pair', pairRow)).map((row) => row.value),
   pair: (id, pair) => single(table, id, keyOf('pair', pair), pairRow),
   sessions: (id, pair) => readSessions(table, id, pair),
+  wishes: (id) => readAll<Wishes>(table, id, 'wishes', wishRow),
+  wishesOf: (id, person) => single(table, id, keyOf('wishes', person), wishRow),
   everything: (id) => everything(table, id),
   audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
   told: async (id, person) => {

@@ -10,6 +10,7 @@ import type { Actor, Deps } from './deps.js';
 import { messagesTo } from './messages.js';
 import type { Refusal } from './refusal.js';
 import { readScene, writesOf } from './scene.js';
+import { withoutWishes } from './wishes.js';
 
 export type InvitationAnswer = {
   readonly roundId: RoundId;
@@ -60,7 +61,8 @@ export const answerInvitation = (deps: Deps, asked: InvitationAnswer): Promise<R
     const next = decided(deps, asked, mine.value);
     if (!next.ok) return next;
     if (next.value === mine.value.participant.value) return ok({ change: null, answer: null });
-    const also = await withdrawal(deps, asked, mine.value);
+    const forgotten = asked.answer === 'sitting-out' ? await withoutWishes(deps, asked.roundId, asked.actor.personId) : {};
+    const also = { ...(await withdrawal(deps, asked, mine.value)), ...forgotten };
     const audit = [done(deps, asked.actor.personId, `answer.${asked.answer}`, { roundId: asked.roundId })];
     const participants = [{ value: next.value, etag: mine.value.participant.etag }, ...(also.participants ?? [])];
     return ok({ change: { ...also, roundId: asked.roundId, opId: asked.opId, participants, audit }, answer: null });

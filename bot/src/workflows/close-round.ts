@@ -11,6 +11,7 @@ import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { freedFrom } from './release.js';
 import { stillWanted } from './still-wanted.js';
+import { forgetWishes } from './wishes.js';
 
 const namedOn = ({ leaderId, administratorIds }: Round): readonly PersonId[] => [leaderId, ...administratorIds];
 
@@ -84,6 +85,7 @@ export const endRound = async (deps: Deps, asked: Closing): Promise<Result<null,
   });
   if (closed.ok) {
     await takeOutUnwanted(deps, asked.roundId);
+    await forgetWishes(deps, asked.roundId);
     await forgetUnneeded(deps);
   }
   return closed;

@@ -31,6 +31,12 @@ const against = (problem: Problem, memberIds: readonly PersonId[]): readonly Rul
 const inFavour = (problem: Problem, memberIds: readonly PersonId[]) =>
   twosAmong(memberIds).flatMap(([one, other]) => whyThis(problem, one, other));
 
+/**
+ * Whether an administrator tries a match of their own. Another decides on those: by trying one after the other they would learn who has
+ * said that they work closely with them (CP-21).
+ */
+const isOwn = ({ actor }: Pick<OnBoard, 'actor'>, memberIds: readonly PersonId[]): boolean => memberIds.includes(actor.personId);
+
 /** May these people be proposed to each other? Every rule that says no, and what it would cost, for the organiser to read in words. */
 export const checkPeople = async (
   deps: Deps,
@@ -39,6 +45,7 @@ export const checkPeople = async (
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
   if (!areInPopulation(all.value, asked.memberIds)) return err({ code: 'not-found' });
+  if (isOwn(asked, asked.memberIds)) return err({ code: 'own-match' });
   const matching = await boardProblem(deps, all.value, asked.actor.personId);
   const reasons = against(arranged(matching), asked.memberIds);
   if (reasons.length > 0) return ok({ reasons, cost: null });
@@ -93,7 +100,8 @@ export const takeDraftApart = (deps: Deps, asked: OnBoard & { readonly proposalI
     return draft.ok ? ok({ action: 'draft.apart', subject: { proposalId: asked.proposalId }, removedProposals: [draft.value] }) : draft;
   });
 
-const handMade = (deps: Deps, problem: Problem, memberIds: readonly PersonId[]): Result<Written<Proposal>, Refusal> => {
+const handMade = (deps: Deps, problem: Problem, by: OnBoard, memberIds: readonly PersonId[]): Result<Written<Proposal>, Refusal> => {
+  if (isOwn(by, memberIds)) return err({ code: 'own-match' });
   const reasons = against(problem, memberIds);
   if (reasons.length > 0) return err({ code: 'rule', members: memberIds, reasons });
   const id = proposalId(`hand-${deps.newId()}`);
@@ -112,7 +120,7 @@ export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: r
     const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
     const taken = asked.memberIds.filter((id) => !free.has(id) || draftWith(all, id) !== undefined);
     if (taken.length > 0) return err({ code: 'not-free', personIds: taken });
-    const made = handMade(deps, await problemFor(deps, all, asked), sortedMembers(asked.memberIds));
+    const made = handMade(deps, await problemFor(deps, all, asked), asked, sortedMembers(asked.memberIds));
     return made.ok ? ok({ action: 'draft.by-hand', proposals: [made.value] }) : made;
   });
 
@@ -130,7 +138,7 @@ const swapped = async (deps: Deps, all: VersionedContent, asked: Swap): Promise<
   const made: Written<Proposal>[] = [];
   for (const draft of old) {
     const members = draft === first ? replaced(draft.value.memberIds, one, other) : replaced(draft.value.memberIds, other, one);
-    const proposal = handMade(deps, problem, members);
+    const proposal = handMade(deps, problem, asked, members);
     if (!proposal.ok) return proposal;
     made.push(proposal.value);
   }

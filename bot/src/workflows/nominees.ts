@@ -14,12 +14,10 @@ import type { Nominees } from '@coaching-pairs/shared/wire/mine';
 import { nomineeText } from '@coaching-pairs/shared/words/nominee-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { Actor, Deps } from './deps.js';
+import { foundByName } from './found-by-name.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { notBlocked, rulesOf, twosAmong } from './rules.js';
-
-/** Shown at once; the rest is found by typing more of a name. */
-const mostShown = 20;
 
 /** Whom somebody may name, with what stands for and against each of them. */
 export type Choice = {
@@ -66,14 +64,6 @@ export const choiceFor = async (deps: Deps, round: Round, content: RoundContent,
   return { problem, candidates, standingOf };
 };
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Whether a name, or a word of it, begins so. */
-const beginsSo = (name: string, text: string): boolean => {
-  const [whole, sought] = [folded(name), folded(text.trim())];
-  return whole.startsWith(sought) || whole.split(/[\s'-]+/u).some((word) => word.startsWith(sought));
-};
-
 type Asked = { readonly roundId: RoundId; readonly actor: Actor; readonly query: string };
 
 /**
@@ -91,11 +81,10 @@ export const nomineesOf = async (deps: Deps, words: Words, { roundId, actor, que
   const { candidates, standingOf } = await choiceFor(deps, all.round.value, all.content, actor.personId);
   const named = namedIn(await organisationOf(deps));
   const nameOf = (id: PersonId): string => (id === actor.personId ? words.t('reason.you') : named(id).name);
-  const found = candidates.map(named).filter(({ name }) => beginsSo(name, query));
-  const shown = found.sort((one, other) => words.compare(one.name, other.name)).slice(0, mostShown);
+  const { people: shown, more } = foundByName(words, candidates.map(named), query);
   const people = shown.map((person) => {
     const standing = standingOf(candidates.find((id) => id === person.id) ?? actor.personId);
     return { person, standing: standing.kind, why: nomineeText(words, standing, nameOf) };
   });
-  return ok({ people, more: found.length - shown.length });
+  return ok({ people, more });
 };

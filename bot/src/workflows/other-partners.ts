@@ -24,7 +24,7 @@ const noteOf = (words: Words, found: readonly OtherPartner[] | null): string => 
 
 /**
  * With whom somebody could be instead of whom they are drafted with, and why nobody else: for the administrators alone, without what
- * anybody trusts (CP-24c, CP-24d). Refused for somebody who is not free.
+ * anybody trusts (CP-24c, CP-24d). Refused for somebody who is not free, and for oneself, about whom another administrator asks (CP-21).
  */
 export const otherPartnersOf = async (
   deps: Deps,
@@ -35,6 +35,7 @@ export const otherPartnersOf = async (
   if (!all.ok) return all;
   const { personId, actor } = asked;
   if (!areInPopulation(all.value, [personId])) return err({ code: 'not-found' });
+  if (personId === actor.personId) return err({ code: 'own-match' });
   const matching = await boardProblem(deps, all.value, actor.personId);
   if (!matching.participants.includes(personId)) return err({ code: 'not-free', personIds: [personId] });
   const draft = all.value.content.proposals.find((one) => one.state === 'draft' && isMember(one, personId));

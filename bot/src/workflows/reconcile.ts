@@ -9,6 +9,7 @@ import { decideAndCommit, done } from './change-round.js';
 import { takeOutUnwanted } from './close-round.js';
 import type { Deps } from './deps.js';
 import { messagesTo } from './messages.js';
+import { forgetWishes } from './wishes.js';
 
 /** How many steps that were never ended were mended, over all rounds. */
 export type Mended = {
@@ -18,6 +19,8 @@ export type Mended = {
   readonly matches: number;
   /** People before a match that was over. */
   readonly people: number;
+  /** Private lists of names in rounds that are closed. */
+  readonly wishes: number;
 };
 
 /** What is written, and whose own match came to nothing by it. */
@@ -86,9 +89,12 @@ const counted = async <T>(things: readonly T[], act: (one: T) => Promise<boolean
  * reads like any other match that is being reworked (CP-33).
  */
 export const reconcile = async (deps: Deps): Promise<Mended> => {
-  const mended = { messages: 0, matches: 0, people: 0 };
+  const mended = { messages: 0, matches: 0, people: 0, wishes: 0 };
   for (const { id, state } of await deps.rounds.list()) {
-    if (state === 'closed') mended.messages += await takeOutUnwanted(deps, id);
+    if (state === 'closed') {
+      mended.messages += await takeOutUnwanted(deps, id);
+      mended.wishes += await forgetWishes(deps, id);
+    }
     const all = state === 'proposed' || state === 'matching' ? await deps.rounds.everything(id) : null;
     if (all === null) continue;
     const orphans = orphansOf(all.content);
@@ -111,7 +117,7 @@ export const reconciler = (deps: Deps): (() => Promise<Mended | null>) => {
     const now = Date.parse(deps.clock.now());
     if (last !== undefined && Math.abs(now - last) < lookEvery) return null;
     const mended = await reconcile(deps);
-    await deps.health.noteRepairs(mended.messages + mended.matches + mended.people);
+    await deps.health.noteRepairs(mended.messages + mended.matches + mended.people + mended.wishes);
     last = now;
     return mended;
   };

@@ -65,6 +65,22 @@ const roundText = (naming: Naming, refusal: Refusal): string | null => {
   }
 };
 
+const wishText = (naming: Naming, refusal: Refusal): string | null => {
+  const { words } = naming;
+  switch (refusal.code) {
+    case 'wishes-closed':
+      return words.t('refused.wishesClosed');
+    case 'wish-unknown':
+      return words.t('refused.wishUnknown');
+    case 'wished-twice':
+      return words.t('refused.wishedTwice', { people: people(naming, refusal.personIds) });
+    case 'too-many-wishes':
+      return words.t('refused.tooManyWishes', { most: refusal.most });
+    default:
+      return null;
+  }
+};
+
 const matchingText = (naming: Naming, refusal: Refusal): string | null => {
   const { words, nameOf, reader } = naming;
   switch (refusal.code) {
@@ -134,10 +150,8 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
     roundText(naming, refusal) ?? administratorText(naming, refusal) ?? matchingText(naming, refusal) ?? directoryText(naming, refusal);
   if (known !== null) return known;
   const { words } = naming;
-  const ofSession = sessionRefusalText(words, refusal);
-  if (ofSession !== null) return ofSession;
-  const ofNotes = noteRefusalText(words, refusal);
-  if (ofNotes !== null) return ofNotes;
+  const apart = sessionRefusalText(words, refusal) ?? noteRefusalText(words, refusal) ?? wishText(naming, refusal);
+  if (apart !== null) return apart;
   switch (refusal.code) {
     case 'too-busy':
       return words.t('refused.tooBusy');

@@ -7,6 +7,7 @@ import type { NomineeStanding } from '@coaching-pairs/shared/round/nominee';
 import type { ParticipationRefusal } from '@coaching-pairs/shared/round/participation';
 import type { ProposalRefusal } from '@coaching-pairs/shared/round/proposal';
 import type { RoundRefusal } from '@coaching-pairs/shared/round/round';
+import type { WishRefusal } from '@coaching-pairs/shared/round/wishes';
 import type { SessionRefusal } from '@coaching-pairs/shared/sessions/session';
 import type { DirectoryRefusal } from '../ports/directory.js';
 import type { MatchingLost } from '../ports/matching.js';
@@ -49,6 +50,7 @@ export type Refusal =
   | ParticipationRefusal
   | ProposalRefusal
   | NominationRefusal
+  | WishRefusal
   /** Whom `asker` names cannot be their partner; only what they may read of why. */
   | { readonly code: 'nominee'; readonly asker: PersonId; readonly standing: NomineeStanding }
   | MatchRefusal

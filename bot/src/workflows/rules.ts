@@ -1,9 +1,10 @@
-import { instant, type PersonId } from '@coaching-pairs/shared/ids';
+import { instant, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
 import { rulesAgainst } from '@coaching-pairs/shared/matching/hard-rules';
 import { knowledgeOf } from '@coaching-pairs/shared/matching/knowledge';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { type MatchingRules, type PastPair, plainRules } from '@coaching-pairs/shared/matching/rules';
 import type { Round } from '@coaching-pairs/shared/round/round';
+import { rulesFromWishes, workClosely } from '@coaching-pairs/shared/round/wishes';
 import type { Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
 
@@ -38,14 +39,24 @@ export const lineCheck = async (deps: Deps, round: Round): Promise<(ids: readonl
     twosAmong(ids).flatMap(([one, other]) => rulesAgainst(known, one, other).filter((reason) => reason.code === 'in-one-line'));
 };
 
-/** The rules of a round as the matching takes them: the organisation as it is now, the recorded reaches, past partners. */
+/** Whether one of these people has said that they work closely with another of them (CP-21), as it stands now. */
+export const areClose = async (deps: Deps, roundId: RoundId, ids: readonly PersonId[]): Promise<boolean> => {
+  const wishes = await Promise.all(ids.map((id) => deps.rounds.wishesOf(roundId, id)));
+  return workClosely(
+    wishes.flatMap((one) => (one === null ? [] : [one.value])),
+    ids,
+  );
+};
+
+/** The rules of a round as the matching takes them: the organisation as it is now, recorded reaches, past partners, what people wish. */
 export const rulesOf = async (deps: Deps, round: Round): Promise<MatchingRules> => {
-  const [organisation, past] = await Promise.all([organisationOf(deps), pastPairs(deps, round)]);
+  const [organisation, past, wishes] = await Promise.all([organisationOf(deps), pastPairs(deps, round), deps.rounds.wishes(round.id)]);
   return {
     ...plainRules(organisation, startOf(round)),
     roundLeaderId: round.leaderId,
     reach: round.reach,
     pastPairs: past,
     repeatsAllowed: round.repeats.map(({ memberIds }) => memberIds),
+    ...rulesFromWishes(wishes.map(({ value }) => value)),
   };
 };

@@ -16,7 +16,7 @@ import { messagesTo } from './messages.js';
 import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { refused } from './refused.js';
-import { lineCheck, notBlocked } from './rules.js';
+import { areClose, lineCheck, notBlocked } from './rules.js';
 
 const draftsOf = (all: VersionedContent): readonly Proposal[] => all.content.proposals.filter((proposal) => proposal.state === 'draft');
 
@@ -74,7 +74,10 @@ const openWave = (deps: Deps, { work }: WorkContext, approved: Approved): Promis
     return ok({ change, answer: null });
   });
 
-/** Sends one draft in one batch with its members' rows and messages; a draft whose people are no longer free ends instead. */
+/**
+ * Sends one draft in one batch with its members' rows and messages. A draft whose people are no longer free ends instead, and so does one
+ * whose people have said in the very moment of drafting that they work closely together (CP-21): nobody can tell the two apart.
+ */
 const changeFor = async (deps: Deps, { work }: WorkContext, proposal: Versioned<Proposal>, wave: number): Promise<RoundChange | null> => {
   const { roundId } = work;
   const at = deps.clock.now();
@@ -90,7 +93,7 @@ const changeFor = async (deps: Deps, { work }: WorkContext, proposal: Versioned<
   );
   const opId = operationId(`${work.id}.${proposal.value.id}`);
   const audit = [done(deps, work.by, 'proposal.send', { roundId, proposalId: proposal.value.id })];
-  if (free.length < proposal.value.memberIds.length) {
+  if (free.length < proposal.value.memberIds.length || (await areClose(deps, roundId, proposal.value.memberIds))) {
     return { roundId, opId, proposals: [{ value: endProposal(proposal.value, 'redrafted', at), etag: proposal.etag }], audit };
   }
   const sent = sendProposal(proposal.value, wave, at);

@@ -30,6 +30,10 @@ export const facts = {
   suggestion: ['self', 'people-partner'],
   /** Whom one may name, and why not: what is public or the asker's own (CP-24d). */
   nominee: ['self', 'partner', 'participant'],
+  /** With whom somebody works closely and whom they would trust: theirs alone, whatever anybody's role (CP-21, CP-24c). */
+  wishes: ['self'],
+  /** Whom a round is for, without what anybody answered; to those who have joined it. */
+  population: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
   /** When and where a pair meets, its zones and who books; no organiser learns of it. */
   sessions: ['self', 'partner'],
   /** What somebody writes for themselves; nobody else has a way to it (C-02, C-07). */
@@ -92,6 +96,9 @@ export const fields: Rows = {
   'Me.rounds[].questions[].partners[]': 'proposed-match',
   'Me.rounds[].questions[].reasons[]': 'reasons',
   ...all('Nominees.', 'nominee', ['people[].person', 'people[].standing', 'people[].why', 'more']),
+  'MyWishes.open': 'round',
+  ...all('MyWishes.', 'wishes', ['closely[]', 'trusted[]']),
+  ...all('PeopleToName.', 'population', ['people[]', 'more']),
   'Me.rounds[].match.partners[]': 'proposed-match',
   'Me.rounds[].match.reasons[]': 'reasons',
   'Me.rounds[].pairs[][]': 'pair',

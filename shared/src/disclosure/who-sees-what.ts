@@ -12,6 +12,7 @@ export type Circle = (typeof circles)[number];
 export const whoSeesWhat = [
   { what: 'joining', circles: ['people-partner', 'administrators', 'round-leader', 'participants'] },
   { what: 'sittingOut', circles: ['people-partner', 'administrators'] },
+  { what: 'wishes', circles: ['only-you'] },
   { what: 'proposedMatch', circles: ['you-and-partner', 'people-partner', 'administrators', 'round-leader'] },
   { what: 'decline', circles: ['people-partner'] },
   { what: 'pair', circles: ['participants'] },

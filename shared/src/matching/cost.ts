@@ -61,14 +61,14 @@ export const otherPartners = (
     .map(({ partnerId, reasons, loss }) => ({ partnerId, reasons, cost: costIn(of, loss) }));
 };
 
-const uncounted = ['same-person', 'not-participating', 'declined'] as const;
+const uncounted = ['same-person', 'not-participating', 'declined', 'works-closely'] as const;
 type Counted = Exclude<RuleReason['code'], (typeof uncounted)[number]>;
 
 const isCounted = (code: RuleReason['code']): code is Counted => !uncounted.some((one) => one === code);
 
 /**
  * How many of the others each rule keeps from somebody, counted by the first rule that does, the largest number first. Matches that
- * came to nothing are not counted: one of them may be known to few (CP-33).
+ * came to nothing are not counted: one of them may be known to few (CP-33); nor is what anybody has said in private (CP-21).
  */
 export const ruledOutFor = (problem: Problem, personId: PersonId): readonly { readonly code: Counted; readonly count: number }[] => {
   const counts = new Map<Counted, number>();

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.js';
 
-/** Who may read a reason (CP-24d): everybody, one person about their own entry, the organisers, or nobody at all. */
+/** Who may read a reason (CP-24d): everybody, one person about their own entry and nobody else (CP-21), the organisers, or nobody at all. */
 export type Audience =
   | { readonly kind: 'public' }
   | { readonly kind: 'own'; readonly personId: PersonId }
@@ -51,7 +51,8 @@ export type Reader = { readonly kind: 'leader'; readonly personId: PersonId } | 
 const mayRead = (audience: Audience, reader: Reader): boolean => {
   if (audience.kind === 'public') return true;
   if (audience.kind === 'nobody') return false;
-  return reader.kind === 'organiser' || (audience.kind === 'own' && audience.personId === reader.personId);
+  if (audience.kind === 'own') return reader.kind === 'leader' && audience.personId === reader.personId;
+  return reader.kind === 'organiser';
 };
 
 /** Only what this reader may know (CP-24d). */

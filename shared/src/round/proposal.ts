@@ -65,6 +65,7 @@ export type ProposalRefusal =
 
 export const sortedMembers = (ids: readonly PersonId[]): readonly PersonId[] => [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
+/** Reasons that nobody is ever to read are not kept with it (CP-24c). */
 export const draftProposal = (
   id: ProposalId,
   memberIds: readonly PersonId[],
@@ -73,7 +74,7 @@ export const draftProposal = (
 ): Proposal => ({
   id,
   memberIds: sortedMembers(memberIds),
-  reasons,
+  reasons: reasons.filter(({ audience }) => audience.kind !== 'nobody'),
   state: 'draft',
   locked: made.locked,
   byHand: made.byHand,

@@ -35,6 +35,7 @@ import {
   RoundSummary,
 } from './rounds.js';
 import { BookSessions, MoveSession, Sessions, SessionTimes } from './sessions.js';
+import { MyWishes, PeopleToName, SaveWishes } from './wishes.js';
 
 /**
  * Who may call a route: `anyone` signed in from the tenant; `opener` holds the app role Round.Admin; `organiser`
@@ -80,6 +81,7 @@ const put = send('PUT');
 const round = '/api/admin/rounds/{roundId}';
 const mySessions = '/api/rounds/{roundId}/sessions';
 const note = '/api/notes/{noteId}';
+const myWishes = '/api/rounds/{roundId}/wishes';
 
 /** Everything the tab can ask of the bot; the server registers exactly these, and the API's documentation is made from them. */
 export const routes = {
@@ -94,6 +96,10 @@ export const routes = {
   ),
 
   pauseReminders: put('anyone', '/api/me/pause', PauseReminders, Me, 'Have no reminders until a day, or have them come again'),
+
+  myWishes: get('anyone', myWishes, MyWishes, 'Whom I have named in private for a round'),
+  saveWishes: put('anyone', myWishes, SaveWishes, MyWishes, 'Say in private with whom I work closely and whom I would trust'),
+  peopleToName: get('anyone', `${myWishes}/people`, PeopleToName, 'Whom I can name, by the start of a name (query: q)'),
 
   sessions: get('anyone', mySessions, Sessions, 'The sessions of my pair'),
   sessionTimes: get('anyone', `${mySessions}/times`, SessionTimes, 'Times at which all of my pair are at work and free'),

@@ -6,6 +6,7 @@ import { AboutPage } from './about/about-page.js';
 import { HomePage } from './leader/home-page.js';
 import { RoundPage } from './leader/round-page.js';
 import { SessionsPage } from './leader/sessions/sessions-page.js';
+import { WishesPage } from './leader/wishes/wishes-page.js';
 import { Shell } from './shell.js';
 
 // Whoever only takes part never loads the pages of administrators.
@@ -34,6 +35,7 @@ export const Pages = () => (
       <Route path="/about" component={AboutPage} />
       <Route path="/round/:roundId">{({ roundId }) => <RoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/sessions">{({ roundId }) => <SessionsPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/round/:roundId/wishes">{({ roundId }) => <WishesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/*?" component={LateAdminPages} />
       <Route>
         <Redirect to="/" replace />

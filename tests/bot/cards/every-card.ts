@@ -1,6 +1,6 @@
 import { administratorCard, administratorRemovedCard } from '@coaching-pairs/bot/cards/administrator-card';
 import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
-import { invitationCard } from '@coaching-pairs/bot/cards/invitation-card';
+import { invitationCard, justJoinedCard } from '@coaching-pairs/bot/cards/invitation-card';
 import { notesCard } from '@coaching-pairs/bot/cards/notes-card';
 import { brokenCard, wellAgainCard } from '@coaching-pairs/bot/cards/outage-card';
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
@@ -127,6 +127,9 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     ),
     ...matches.map(([name, match]) => show(`invitation, joined, ${name}`, invitationCard(maker, round({ match }), false))),
     ...matches.map(([name, match]) => show(`invitation, joined, over, ${name}`, invitationCard(maker, round({ ...over, match }), false))),
+    show('invitation, just joined', justJoinedCard(maker, round({ state: 'inviting' }))),
+    show('invitation, joined, skipped', invitationCard(maker, round({ state: 'inviting' }), false)),
+    show('invitation, just joined, late', justJoinedCard(maker, round({}))),
     show('invitation, out', invitationCard(maker, round({ answer: 'sitting-out' }), false)),
     show('invitation, out, over', invitationCard(maker, round({ ...over, answer: 'sitting-out' }), false)),
     show('invitation, closed', invitationCard(maker, round({ ...over, answer: 'none' }), false)),

@@ -12,7 +12,7 @@ import { allJoined, stepsOf } from './steps.js';
 import { id, ids, newOp, type Process, plainDirectory, priya, startProcess, value } from './world.js';
 
 const team = ['Sam', 'Tom', 'Lena', 'Aisha'];
-const nothing = { messages: 0, matches: 0, people: 0 };
+const nothing = { messages: 0, matches: 0, people: 0, wishes: 0 };
 let process: Process;
 let round: RoundId;
 beforeEach(async () => {

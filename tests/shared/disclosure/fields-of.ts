@@ -8,13 +8,13 @@ import * as people from '@coaching-pairs/shared/wire/people';
 import * as rounds from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import * as sessions from '@coaching-pairs/shared/wire/sessions';
+import * as wishes from '@coaching-pairs/shared/wire/wishes';
 import * as z from 'zod';
 
 const named = new Map<unknown, string>(
-  Object.entries({ ...board, ...delivery, ...health, ...mine, ...people, ...rounds, ...sessions, ...parts }).map(([name, schema]) => [
-    schema,
-    name,
-  ]),
+  Object.entries({ ...board, ...delivery, ...health, ...mine, ...people, ...rounds, ...sessions, ...wishes, ...parts }).map(
+    ([name, schema]) => [schema, name],
+  ),
 );
 
 for (const [name, schema] of Object.entries(notes)) named.set(schema, name);

@@ -16,6 +16,7 @@ const circleOf: Readonly<Record<Circle, readonly Reader[]>> = {
 const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
   joining: ['joined'],
   sittingOut: ['answer'],
+  wishes: ['wishes'],
   proposedMatch: ['proposed-match', 'being-reworked'],
   decline: ['decline', 'acceptance', 'suggestion'],
   pair: ['pair'],

@@ -120,7 +120,7 @@ describe('who may read a reason', () => {
     });
     expect(codes(readableBy(reasons, leader('Ana')))).toEqual(['same-function', 'past-partners']);
     expect(codes(readableBy(reasons, leader('Ben')))).toEqual(['same-function', 'past-partners', 'works-closely']);
-    expect(codes(readableBy(reasons, { kind: 'organiser' }))).toEqual(['same-function', 'past-partners', 'works-closely']);
+    expect(codes(readableBy(reasons, { kind: 'organiser' }))).toEqual(['same-function', 'past-partners']);
   });
 
   it('[CP-24d] where there are only other reasons, the pair is simply not available this round', () => {
@@ -131,6 +131,11 @@ describe('who may read a reason', () => {
     expect(refusalFor(reasons, leader('Ana'))).toEqual({ allowed: false, readable: [], notAvailable: true });
     expect(refusalFor(reasons, leader('Cem'))).toMatchObject({ notAvailable: false, readable: [{ code: 'works-closely' }] });
     expect(refusalFor([], leader('Ana'))).toEqual({ allowed: true, readable: [], notAvailable: false });
+  });
+
+  it('[CP-21] an organiser reads no more of what somebody entered than that the two are not available', () => {
+    const reasons = against('Ana', 'Cem', people, { worksClosely: [{ by: id('Cem'), with: id('Ana') }] });
+    expect(refusalFor(reasons, { kind: 'organiser' })).toEqual({ allowed: false, readable: [], notAvailable: true });
   });
 
   it('[CP-24c] mutual trust is read by nobody, and trust of one side alone counts nothing', () => {

@@ -12,6 +12,7 @@ import { type FakeRound, now, overviewOf, roundPeopleOf } from './round.js';
 import { roundAt } from './scenarios.js';
 import { sessionHandlers } from './sessions.js';
 import { answerSuggestion, nomineesFor, settle, suggest } from './suggestions.js';
+import { wishHandlers } from './wishes.js';
 import { type Asked, type Handler, meOf, named, Refuse, roundOf, summaryOf, type World } from './world.js';
 
 const proposalOf = (round: FakeRound, id: string | undefined): BoardProposal => {
@@ -91,6 +92,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   passOnSuggestion: changed((round, { params, body }) => settle(round, params.proposalId, body.pass), board),
   ...sessionHandlers(roundOf),
   ...noteHandlers,
+  ...wishHandlers(roundOf),
   pauseReminders: (world, asked) => {
     world.pausedUntil = asked.body.until;
     return meOf(world, asked.viewer);

@@ -9,6 +9,7 @@ import { MatchSection } from './match-section.js';
 import { PairsSection } from './pairs-section.js';
 import { QuestionSections } from './question-section.js';
 import { RoundFacts } from './round-facts.js';
+import { WishesOffer } from './wishes/wishes-offer.js';
 
 /** The round's state in a word and in a sentence. */
 export const RoundTitle = ({ round }: { readonly round: MyRound }) => {
@@ -41,6 +42,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
       <QuestionSections round={round} />
       {matchLeads(round) && <MatchSection round={round} />}
       <AnswerSection round={round} />
+      <WishesOffer round={round} />
       {!matchLeads(round) && round.answer === 'joined' && round.questions.length === 0 && <MatchSection round={round} />}
       <RoundFacts round={round} />
       {round.leaderPage !== null && <LeaderSection page={round.leaderPage} />}

@@ -2,9 +2,9 @@ import type { DraftNumbers, OddChoice } from '@coaching-pairs/shared/wire/board'
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
+import { type Choice, SearchBox } from '../../../components/search-box.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { type Choice, SearchBox } from '../people/search-box.js';
 
 const offers = ['invite', 'reserve', 'trio'] as const;
 type Offer = (typeof offers)[number];

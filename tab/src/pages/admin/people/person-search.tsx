@@ -1,8 +1,8 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { InteractionTag, InteractionTagPrimary, InteractionTagSecondary, TagGroup } from '@fluentui/react-components';
+import { type Choice, SearchBox, type SearchLabels } from '../../../components/search-box.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { type Choice, SearchBox, type SearchLabels } from './search-box.js';
 import { usePeopleFound } from './use-search.js';
 
 /** Two people of one name are told apart by mail address and function, never by title (CP-61). */

@@ -1,10 +1,10 @@
 import { Combobox, Field, Option } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
-import { faultText } from '../../../components/fault.js';
-import { WhoReads } from '../../../components/who-reads.js';
-import { useWords } from '../../../session.js';
-import { useHouse } from '../../../style/house.js';
+import { useWords } from '../session.js';
+import { useHouse } from '../style/house.js';
+import { faultText } from './fault.js';
+import { WhoReads } from './who-reads.js';
 
 export type Choice = { readonly id: string; readonly name: string; readonly detail: string | null };
 
@@ -83,7 +83,7 @@ const enterTakes =
     event.preventDefault();
   };
 
-/** A search in the directory: type two letters, choose from what is found. */
+/** A search for people or groups: type two letters, choose from what is found. */
 export const SearchBox = (props: SearchBoxProps) => {
   const { t } = useWords();
   const house = useHouse();
