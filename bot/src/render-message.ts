@@ -5,6 +5,7 @@ import { administratorCard, administratorRemovedCard } from './cards/administrat
 import type { CardMaker } from './cards/card.js';
 import { invitationCard } from './cards/invitation-card.js';
 import { overdueCard } from './cards/overdue-card.js';
+import { newMatchWantedCard, pairEndedCard } from './cards/pair-ended-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
 import { announcedCard, kickOffCard } from './cards/round-cards.js';
 import { tapCard } from './cards/tap-card.js';
@@ -21,7 +22,7 @@ const isKind = (kind: string): kind is MessageKind => messageKinds.some((known) 
 /** What is told to people as members of the round's population. */
 type ParticipantKind = Exclude<
   MessageKind,
-  'administrator-named' | 'administrator-removed' | 'matches-overdue' | 'tap-asked' | 'tap-reminder'
+  'administrator-named' | 'administrator-removed' | 'matches-overdue' | 'new-match-wanted' | 'tap-asked' | 'tap-reminder'
 >;
 
 const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subject: OutboxMessage['subject']): CardJson | null => {
@@ -47,6 +48,8 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
       return round.match.kind === 'paired' ? pairCard(maker, round, round.match) : null;
     case 'pairs-announced':
       return announcedCard(maker, round);
+    case 'pair-ended':
+      return pairEndedCard(maker, round);
   }
 };
 
@@ -71,6 +74,12 @@ const cardForRemoved = async (deps: Deps, maker: CardMaker, { to, roundId: id }:
   return round === null || isAdministrator(round.value, to) ? null : administratorRemovedCard(maker, round.value);
 };
 
+/** For an administrator, when a pair has ended: that people wait, and no name. */
+const cardForWanted = async (deps: Deps, maker: CardMaker, { to, roundId: id }: OutboxMessage): Promise<CardJson | null> => {
+  const round = await deps.rounds.round(id);
+  return round === null || !isAdministrator(round.value, to) ? null : newMatchWantedCard(maker, round.value);
+};
+
 /** For administrators, once the time to answer some matches is over: how many are open as it is sent. */
 const overdueCardFor = async (deps: Deps, maker: CardMaker, { to, roundId: id }: OutboxMessage): Promise<CardJson | null> => {
   const round = await deps.rounds.round(id);
@@ -88,6 +97,7 @@ const tapCardFor = async (deps: Deps, maker: CardMaker, { to, roundId: id, subje
 const cardOfMessage = async (deps: Deps, maker: CardMaker, kind: MessageKind, message: OutboxMessage): Promise<CardJson | null> => {
   if (kind === 'tap-asked' || kind === 'tap-reminder') return tapCardFor(deps, maker, message);
   if (kind === 'matches-overdue') return overdueCardFor(deps, maker, message);
+  if (kind === 'new-match-wanted') return cardForWanted(deps, maker, message);
   if (kind === 'administrator-named') return cardForAdministrator(deps, maker, message);
   if (kind === 'administrator-removed') return cardForRemoved(deps, maker, message);
   const round = await myRound(deps, maker.words, message.to, message.roundId);

@@ -123,7 +123,10 @@ export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRoun
       label(words.t('card.pair.nextTitle')),
       ...lines([words.t('card.pair.nextSkim'), words.t('card.pair.nextMeet', { count }), words.t('card.pair.nextSix')]),
     ],
-    links: [openTab(maker, words.t('card.pair.guide'), 'about'), openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+    links: [
+      openTab(maker, words.t('card.pair.guide'), `round/${round.id}/prepare`),
+      openTab(maker, words.t('card.openRound'), `round/${round.id}`),
+    ],
   });
 };
 

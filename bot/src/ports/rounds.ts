@@ -1,3 +1,4 @@
+import type { Agreement } from '@coaching-pairs/shared/agreement/agreement';
 import type { Instant, OperationId, PairId, PersonId, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
@@ -37,6 +38,9 @@ export type RoundChange = {
   readonly sessions?: readonly Written<Session>[];
   readonly wishes?: readonly Written<Wishes>[];
   readonly removedWishes?: readonly Versioned<Wishes>[];
+  readonly agreements?: readonly Written<Agreement>[];
+  /** With the pair that has ended. */
+  readonly removedAgreements?: readonly Versioned<Agreement>[];
   readonly outbox?: readonly OutboxMessage[];
   readonly audit: readonly AuditEntry[];
 };
@@ -62,7 +66,7 @@ export type RoundStore = {
   readonly round: (id: RoundId) => Promise<Versioned<Round> | null>;
   readonly participant: (id: RoundId, personId: PersonId) => Promise<Versioned<Participant> | null>;
   readonly proposal: (id: RoundId, proposal: ProposalId) => Promise<Versioned<Proposal> | null>;
-  /** The formed pairs alone, a fraction of the whole. */
+  /** The formed pairs alone, also those that have ended; a fraction of the whole. */
   readonly pairs: (id: RoundId) => Promise<readonly Pair[]>;
   readonly pair: (id: RoundId, pair: PairId) => Promise<Versioned<Pair> | null>;
   /** Those of one pair, cancelled ones too; nothing else in the product reads them. */
@@ -70,6 +74,8 @@ export type RoundStore = {
   /** What everybody has named in private. Read by the matching, and by nothing that answers anybody. */
   readonly wishes: (id: RoundId) => Promise<readonly Versioned<Wishes>[]>;
   readonly wishesOf: (id: RoundId, person: PersonId) => Promise<Versioned<Wishes> | null>;
+  /** What one pair has agreed on, every version, the oldest first; read for its own people alone (CP-40). */
+  readonly agreements: (id: RoundId, pair: PairId) => Promise<readonly Versioned<Agreement>[]>;
   /** The whole round in one partition scan; null when there is none of that id. */
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;

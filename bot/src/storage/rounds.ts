@@ -17,6 +17,7 @@ import {
 } from '../ports/outbox.js';
 import type { AuditEntry, RoundChange, RoundStore, Unreachable, Versioned, VersionedContent } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
+import { agreementWrites, readAgreements } from './agreements.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
 import { sessionRow } from './rows/session-rows.js';
@@ -41,6 +42,7 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...(change.sessions ?? []).map((one) => sessionRow.write(keyOf('session', one.value.pairId, one.value.id), one)),
   ...(change.wishes ?? []).map((one) => wishRow.write(keyOf('wishes', one.value.by), one)),
   ...(change.removedWishes ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('wishes', value.by), etag })),
+  ...agreementWrites(change),
   ...(change.outbox ?? []).map(outboxWrite),
   ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
 ];
@@ -124,6 +126,7 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   pairs: async (id) => (await readAll<Pair>(table, id, 'pair', pairRow)).map((row) => row.value),
   pair: (id, pair) => single(table, id, keyOf('pair', pair), pairRow),
   sessions: (id, pair) => readSessions(table, id, pair),
+  agreements: (id, pair) => readAgreements(table, id, pair),
   wishes: (id) => readAll<Wishes>(table, id, 'wishes', wishRow),
   wishesOf: (id, person) => single(table, id, keyOf('wishes', person), wishRow),
   everything: (id) => everything(table, id),

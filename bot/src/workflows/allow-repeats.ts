@@ -1,7 +1,7 @@
 import { isHidden } from '@coaching-pairs/shared/disclosure/declines';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { allowRepeats, isRepeatAllowed, takeBackRepeats, togetherIn } from '@coaching-pairs/shared/round/repeats';
-import { inState, type RepeatDecision } from '@coaching-pairs/shared/round/round';
+import { inState, matchStates, type RepeatDecision } from '@coaching-pairs/shared/round/round';
 import type { VersionedContent } from '../ports/rounds.js';
 import type { AskedWork } from './begin-work.js';
 import { offeredRepeats } from './board-help.js';
@@ -54,7 +54,7 @@ export const recordRepeats = (deps: Deps, asked: AskedRepeats): Promise<Result<n
   changeBoard(deps, asked, (all) => {
     if (!areInPopulation(all, asked.pairs.flat())) return err({ code: 'not-found' });
     if (asked.pairs.some((pair) => pair.includes(asked.actor.personId))) return err({ code: 'own-match' });
-    const allowed = inState(all.round.value, 'matching', 'proposed');
+    const allowed = inState(all.round.value, 'matching', ...matchStates);
     if (!allowed.ok) return allowed;
     return asked.allowed ? given(deps, all, asked) : takenBack(all, asked);
   });

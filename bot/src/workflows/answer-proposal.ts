@@ -2,7 +2,7 @@ import { type OperationId, type PersonId, type ProposalId, pairId, type RoundId 
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isBefore } from '@coaching-pairs/shared/round/orphans';
 import { acceptProposal, declineProposal, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
-import { inState, type Round } from '@coaching-pairs/shared/round/round';
+import { inState, matchStates, type Round } from '@coaching-pairs/shared/round/round';
 import { type Settled, settleEnd, settleEnding, settlePair, settleYes } from '@coaching-pairs/shared/round/settling';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
@@ -40,7 +40,7 @@ const read = async (deps: Deps, asked: ProposalAnswer): Promise<Result<Read, Ref
 };
 
 /** A round that was announced or closed meanwhile takes no further answers; the loser of that race is told. */
-const stillOpen = ({ round }: Read): Result<Round, Refusal> => inState(round, 'proposed');
+const stillOpen = ({ round }: Read): Result<Round, Refusal> => inState(round, ...matchStates);
 
 /** The match that is answered may lie before nobody any more, so it is known to the scene besides what lies before its people. */
 const sceneOf = async (deps: Deps, { roundId }: ProposalAnswer, { proposal }: Read): Promise<ReadScene> => {

@@ -6,7 +6,7 @@ import { ok, type Result } from '@coaching-pairs/shared/result';
 import { isOpen, isPutToPeople, nomineeOf } from '@coaching-pairs/shared/round/nomination';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import { isMember, type Proposal } from '@coaching-pairs/shared/round/proposal';
-import type { Round } from '@coaching-pairs/shared/round/round';
+import { type Round, takesMatches } from '@coaching-pairs/shared/round/round';
 import { seemFree, seemsReworked } from '@coaching-pairs/shared/round/standing';
 import { trioLinks } from '@coaching-pairs/shared/round/trio-links';
 import type { Board, BoardProposal, BoardSuggestion } from '@coaching-pairs/shared/wire/board';
@@ -55,7 +55,7 @@ const shown = (look: Look, proposal: Proposal): BoardProposal => {
     unconfirmed,
     state: stateOf(proposal),
     answerBy: proposal.answerBy,
-    mayWithdraw: proposal.state === 'sent' && round.state === 'proposed' && !isMember(proposal, viewer),
+    mayWithdraw: proposal.state === 'sent' && takesMatches(round) && !isMember(proposal, viewer),
     acceptedBy: acceptedFor(round, proposal, viewer),
     declinedBy: proposal.declinedBy !== null && maySeeDecline(round, proposal, viewer) ? proposal.declinedBy : null,
   };

@@ -3,7 +3,7 @@ import type { MatchOptions, MatchResult } from '@coaching-pairs/shared/matching/
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { beginMatching } from '@coaching-pairs/shared/round/moves';
 import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
-import { inState, type Round } from '@coaching-pairs/shared/round/round';
+import { inState, matchStates, type Round } from '@coaching-pairs/shared/round/round';
 import { freeToMatch, type RoundContent, triedTogether } from '@coaching-pairs/shared/round/standing';
 import type { OddChoice } from '@coaching-pairs/shared/wire/board';
 import type { Matching, MatchingFound, MatchingProgress } from '../ports/matching.js';
@@ -113,7 +113,7 @@ const clearOld = async (deps: Deps, context: WorkContext): Promise<void> => {
 /** The round as it is to go on once matches are found; refused where none may be drafted. */
 const inMatching = ({ round, content }: VersionedContent): Result<Round, Refusal> => {
   const { value } = round;
-  return value.state === 'inviting' ? beginMatching(value, freeToMatch(content).length) : inState(value, 'matching', 'proposed');
+  return value.state === 'inviting' ? beginMatching(value, freeToMatch(content).length) : inState(value, 'matching', ...matchStates);
 };
 
 const writeRound = (
@@ -190,7 +190,7 @@ type AskedDraft = AskedWork & {
 };
 
 const draftable = async (deps: Deps, { round, content }: VersionedContent, odd: OddChoice): Promise<Result<unknown, Refusal>> => {
-  const allowed = inState(round.value, 'inviting', 'matching', 'proposed');
+  const allowed = inState(round.value, 'inviting', 'matching', ...matchStates);
   if (!allowed.ok) return allowed;
   if (freeToMatch(content).length === 0) return err({ code: 'nobody-joined' });
   if (odd.kind === 'trio') return allowed;

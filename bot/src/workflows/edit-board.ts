@@ -4,7 +4,7 @@ import { type Problem, problemOf, whyNot, whyThis } from '@coaching-pairs/shared
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching-pairs/shared/round/proposal';
-import { inState } from '@coaching-pairs/shared/round/round';
+import { inState, matchStates } from '@coaching-pairs/shared/round/round';
 import { freeToMatch } from '@coaching-pairs/shared/round/standing';
 import type { MatchingAsked } from '../ports/matching.js';
 import type { Versioned, VersionedContent, Written } from '../ports/rounds.js';
@@ -114,7 +114,7 @@ const draftWith = (all: VersionedContent, personId: PersonId): Versioned<Proposa
 /** Drafts a match by hand from people who are free and in no other draft; refused with the rule that speaks against it. */
 export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: readonly PersonId[] }) =>
   changeBoard(deps, asked, async (all) => {
-    const allowed = inState(all.round.value, 'matching', 'proposed');
+    const allowed = inState(all.round.value, 'matching', ...matchStates);
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, asked.memberIds)) return err({ code: 'not-found' });
     const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
@@ -148,7 +148,7 @@ const swapped = async (deps: Deps, all: VersionedContent, asked: Swap): Promise<
 /** Lets two people change places: of two drafts, or of a draft and one left over. Refused with the rule that it would break. */
 export const swapPeople = (deps: Deps, asked: Swap) =>
   changeBoard(deps, asked, async (all) => {
-    const allowed = inState(all.round.value, 'matching', 'proposed');
+    const allowed = inState(all.round.value, 'matching', ...matchStates);
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, [asked.one, asked.other])) return err({ code: 'not-found' });
     return swapped(deps, all, asked);

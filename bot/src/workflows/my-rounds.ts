@@ -4,8 +4,8 @@ import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
 import { isPutToPeople, mayNominate } from '@coaching-pairs/shared/round/nomination';
 import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
-import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
-import { type RoundContent, seemsReworked, standingOf } from '@coaching-pairs/shared/round/standing';
+import { type Round, type RoundState, takesMatches } from '@coaching-pairs/shared/round/round';
+import { type RoundContent, seemsReworked, standingOf, standingPairs } from '@coaching-pairs/shared/round/standing';
 import { dayOf, localDayOf } from '@coaching-pairs/shared/time';
 import type { LeaderPage, Me, MyHours, MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
@@ -14,6 +14,7 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
 import type { Actor, Deps } from './deps.js';
 import { namedIn, organisationOf } from './organisation.js';
+import { leftSessionsOf } from './pair/left-sessions.js';
 import { whereaboutsOf } from './whereabouts.js';
 
 type Naming = (id: PersonId) => Named;
@@ -85,14 +86,15 @@ const seen = async (deps: Deps, round: Round, participant: Participant): Promise
     withPairs ? deps.rounds.pairs(round.id) : [],
   ]);
   const open = asks.flatMap((one) => (one?.value.state === 'sent' ? [one.value] : []));
-  return { participant, proposal: proposal?.value ?? null, asks: round.state === 'proposed' ? open : [], pairs };
+  return { participant, proposal: proposal?.value ?? null, asks: takesMatches(round) ? open : [], pairs: standingPairs({ pairs }) };
 };
 
 /** Pairs are known once they were announced, not because a round was closed before (CP-33). */
 const showsPairs = (round: Round, participant: Participant): boolean => round.announced && participant.answer === 'joined';
 
-/** After the announcement, or the end, nothing is being reworked any more. */
-const isSettled = (round: Round, { match }: Participant): boolean => match.kind === 'reworking' && settled.includes(round.state);
+/** After the announcement, or the end, nothing is being reworked any more, but for those whose pair has ended since. */
+const isSettled = (round: Round, { match, former }: Participant): boolean =>
+  match.kind === 'reworking' && settled.includes(round.state) && !(takesMatches(round) && former.length > 0);
 
 const matchOf = (words: Words, round: Round, { participant, proposal, pairs }: Seen, named: Naming): MyMatch => {
   if (isSettled(round, participant)) return { kind: 'none' };
@@ -103,7 +105,11 @@ const matchOf = (words: Words, round: Round, { participant, proposal, pairs }: S
 const viewOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyRound> => {
   const me = participant.personId;
   const isLeader = round.leaderId === me;
-  const [all, mine] = await Promise.all([isLeader ? deps.rounds.everything(round.id) : null, seen(deps, round, participant)]);
+  const [all, mine, left] = await Promise.all([
+    isLeader ? deps.rounds.everything(round.id) : null,
+    seen(deps, round, participant),
+    leftSessionsOf(deps, round.id, participant),
+  ]);
   return {
     id: round.id,
     name: round.name,
@@ -120,6 +126,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     canAnswer: isAnswerable(round) && participant.match.kind !== 'paired',
     match: matchOf(words, round, mine, named),
     questions: mine.asks.map((one) => questionOf(words, one, me, named)),
+    leftSessions: left.length,
     maySuggest: mayNominate(round, participant, mine.proposal).ok,
     pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
     leaderPage: isLeader && all !== null ? leaderPage(all, named) : null,

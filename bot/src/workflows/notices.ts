@@ -122,6 +122,24 @@ const overdue = (scene: Scene): readonly Notice[] => {
   return count === 0 ? [] : [notice(scene, 'matches-overdue', 'info', scene.words.t('notice.matchesOverdue', { count }))];
 };
 
+/** Pairs that ended after the announcement, as long as their people wait for a new match; nothing tells who ended one. */
+const endedPairs = (scene: Scene): readonly Notice[] => {
+  const { round, content, words } = scene;
+  const free = new Set(seemFree(content));
+  const waiting = content.participants.filter(({ personId, former }) => former.length > 0 && free.has(personId));
+  if (round.state !== 'active' || waiting.length === 0) return [];
+  const text = words.t('notice.pairEnded', { count: waiting.length });
+  return [
+    notice(
+      scene,
+      'pair-ended',
+      'info',
+      text,
+      waiting.map(({ personId }) => personId),
+    ),
+  ];
+};
+
 /** What an organiser should know of a round as it stands. */
 export const noticesOf = (scene: Scene): Notice[] => [
   ...leaderNotices(scene),
@@ -130,6 +148,7 @@ export const noticesOf = (scene: Scene): Notice[] => [
   ...secondAdministrator(scene),
   ...chains(scene),
   ...overdue(scene),
+  ...endedPairs(scene),
   ...numbers(scene),
 ];
 

@@ -4,7 +4,7 @@ import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { isNomination, isOpen } from '@coaching-pairs/shared/round/nomination';
 import type { Round } from '@coaching-pairs/shared/round/round';
-import { type RoundContent, tallyOf } from '@coaching-pairs/shared/round/standing';
+import { type RoundContent, standingPairs, tallyOf } from '@coaching-pairs/shared/round/standing';
 import { dayOf } from '@coaching-pairs/shared/time';
 import type { Notice } from '@coaching-pairs/shared/wire/parts';
 import type { RoundOverview, RoundSummary } from '@coaching-pairs/shared/wire/rounds';
@@ -74,7 +74,9 @@ const sceneOf = async (deps: Deps, words: Words, all: VersionedContent): Promise
     content: all.content,
     organisation,
     today: dayOf(deps.clock.now()),
-    pairsInLine: all.content.pairs.filter((pair) => linesAmong(pair.memberIds).length > 0).flatMap((pair) => pair.memberIds),
+    pairsInLine: standingPairs(all.content)
+      .filter((pair) => linesAmong(pair.memberIds).length > 0)
+      .flatMap((pair) => pair.memberIds),
     unconfirmed: counted.filter((id) => confirmation(organisation, id, round.topId).status === 'unconfirmed'),
   };
 };

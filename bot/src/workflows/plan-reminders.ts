@@ -18,7 +18,7 @@ const planEvery = 5 * minute;
 /** People looked at before others get their turn. */
 const atOnce = 50;
 
-const withQuestions: readonly RoundState[] = ['inviting', 'matching', 'proposed'];
+const withQuestions: readonly RoundState[] = ['inviting', 'matching', 'proposed', 'active'];
 
 const millisOf = (at: Instant): number => Date.parse(at);
 

@@ -2,6 +2,7 @@ import { operationId, type PersonId, type ProposalId } from '@coaching-pairs/sha
 import { ok } from '@coaching-pairs/shared/result';
 import { isOpen } from '@coaching-pairs/shared/round/nomination';
 import { type Ending, endProposal, type Pair } from '@coaching-pairs/shared/round/proposal';
+import { standingPairs } from '@coaching-pairs/shared/round/standing';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { WorkContext } from '../ports/works.js';
 import { decideAndCommit, done } from './change-round.js';
@@ -66,5 +67,5 @@ export const recheckLines = async (deps: Deps, context: WorkContext, all: Versio
     if (!ended.ok) throw new Error(`ending an open proposal: ${ended.error.code}`);
   }
   const now = (await deps.rounds.everything(context.work.roundId)) ?? all;
-  for (const { value } of now.pairs) if (inLine(value.memberIds)) await deps.rounds.commit(tellPair(deps, context, value));
+  for (const pair of standingPairs(now.content)) if (inLine(pair.memberIds)) await deps.rounds.commit(tellPair(deps, context, pair));
 };

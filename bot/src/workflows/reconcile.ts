@@ -3,6 +3,7 @@ import { ok } from '@coaching-pairs/shared/result';
 import { askedOf, held, isOpen } from '@coaching-pairs/shared/round/nomination';
 import { isBefore, orphansOf } from '@coaching-pairs/shared/round/orphans';
 import { endProposal } from '@coaching-pairs/shared/round/proposal';
+import { takesMatches } from '@coaching-pairs/shared/round/round';
 import { letGo } from '@coaching-pairs/shared/round/settling';
 import type { CommitOutcome, RoundChange } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
@@ -90,12 +91,13 @@ const counted = async <T>(things: readonly T[], act: (one: T) => Promise<boolean
  */
 export const reconcile = async (deps: Deps): Promise<Mended> => {
   const mended = { messages: 0, matches: 0, people: 0, wishes: 0 };
-  for (const { id, state } of await deps.rounds.list()) {
+  for (const round of await deps.rounds.list()) {
+    const { id, state } = round;
     if (state === 'closed') {
       mended.messages += await takeOutUnwanted(deps, id);
       mended.wishes += await forgetWishes(deps, id);
     }
-    const all = state === 'proposed' || state === 'matching' ? await deps.rounds.everything(id) : null;
+    const all = takesMatches(round) || state === 'matching' ? await deps.rounds.everything(id) : null;
     if (all === null) continue;
     const orphans = orphansOf(all.content);
     mended.matches += await counted(orphans.matches, (one) => mendMatch(deps, id, one));

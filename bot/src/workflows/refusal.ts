@@ -1,3 +1,4 @@
+import type { AgreementRefusal } from '@coaching-pairs/shared/agreement/agreement';
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
@@ -39,6 +40,7 @@ export type Refusal =
   /** There is nobody to meet yet. */
   | { readonly code: 'no-pair' }
   | SessionRefusal
+  | AgreementRefusal
   /** Notes are written by those who have joined a round (C-01). */
   | { readonly code: 'notes-not-open' }
   /** Another device was quicker; nothing was overwritten. */

@@ -12,7 +12,8 @@ export type ReadScene = Scene & {
   readonly proposalOf: (id: ProposalId) => Versioned<Proposal> | undefined;
 };
 
-const readPeople = async (deps: Deps, roundId: RoundId, ids: readonly PersonId[]) =>
+/** The rows of these people, as far as there are any. */
+export const readPeople = async (deps: Deps, roundId: RoundId, ids: readonly PersonId[]) =>
   (await Promise.all(ids.map((id) => deps.rounds.participant(roundId, id)))).filter((row) => row !== null);
 
 const readProposals = async (deps: Deps, roundId: RoundId, ids: readonly ProposalId[]) =>

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { lacksHandler } from '@coaching-pairs/shared/round/administrators';
 import { beginWave } from '@coaching-pairs/shared/round/moves';
 import { endProposal, type Proposal, sendProposal } from '@coaching-pairs/shared/round/proposal';
-import type { Round } from '@coaching-pairs/shared/round/round';
+import { type Round, takesMatches } from '@coaching-pairs/shared/round/round';
 import * as z from 'zod';
 import type { RoundChange, Versioned, VersionedContent, Written } from '../ports/rounds.js';
 import type { Json } from '../ports/store.js';
@@ -120,7 +120,7 @@ const sendOne = (deps: Deps, context: WorkContext, id: Proposal['id'], wave: num
     const { roundId } = context.work;
     const [round, proposal] = await Promise.all([deps.rounds.round(roundId), deps.rounds.proposal(roundId, id)]);
     // A round that was closed meanwhile sends nothing more.
-    if (round?.value.state !== 'proposed' || proposal?.value.state !== 'draft') return ok({ change: null, answer: null });
+    if (round === null || !takesMatches(round.value) || proposal?.value.state !== 'draft') return ok({ change: null, answer: null });
     const change = await changeFor(deps, context, proposal, wave);
     return ok({ change: lookedAfter(round, proposal.value, change), answer: null });
   });
@@ -142,7 +142,7 @@ const atOnce = 5;
 /** What is still to be sent; looked at again after an interruption, during which lines of management may have changed (CP-24b). */
 const stillToSend = async (deps: Deps, context: WorkContext, approved: Approved): Promise<Result<readonly Proposal[], Refusal>> => {
   const all = await deps.rounds.everything(context.work.roundId);
-  const drafts = all?.round.value.state === 'proposed' ? approvedOf(all, approved) : [];
+  const drafts = all !== null && takesMatches(all.round.value) ? approvedOf(all, approved) : [];
   if (all === null || drafts.length === 0) return ok([]);
   const checked = await checkDrafts(deps, all.round.value, drafts);
   return checked.ok ? ok(drafts) : checked;

@@ -3,7 +3,7 @@ import type { ProposalId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isNomination, nomineeOf, passOn } from '@coaching-pairs/shared/round/nomination';
 import { isMember, type Proposal } from '@coaching-pairs/shared/round/proposal';
-import { inState } from '@coaching-pairs/shared/round/round';
+import { inState, matchStates } from '@coaching-pairs/shared/round/round';
 import { type Settled, settleEnding, settlePassedOn } from '@coaching-pairs/shared/round/settling';
 import type { VersionedContent } from '../ports/rounds.js';
 import type { AskedWork } from './begin-work.js';
@@ -51,7 +51,7 @@ const decided = async (deps: Deps, asked: Tap, all: VersionedContent): Promise<R
   if (!suggestion.ok) return suggestion;
   // Over, or passed on already: what is answered shows it.
   if (suggestion.value.state !== 'held') return ok(null);
-  const open = inState(all.round.value, 'proposed');
+  const open = inState(all.round.value, ...matchStates);
   if (!open.ok) return open;
   const at = deps.clock.now();
   if (asked.pass && (await isStillPossible(deps, all, suggestion.value))) {

@@ -2,7 +2,7 @@ import { isHidden } from '@coaching-pairs/shared/disclosure/declines';
 import type { ProposalId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { type Proposal, withdrawProposal } from '@coaching-pairs/shared/round/proposal';
-import { inState } from '@coaching-pairs/shared/round/round';
+import { inState, matchStates } from '@coaching-pairs/shared/round/round';
 import type { Versioned, VersionedContent } from '../ports/rounds.js';
 import type { AskedWork } from './begin-work.js';
 import type { Draft } from './change-round.js';
@@ -34,7 +34,7 @@ const decided = async (deps: Deps, asked: Withdrawal, all: VersionedContent): Pr
   if (!next.ok) return next;
   // Over already, for whatever reason: the board that is answered shows it, and does not say which (CP-33).
   if (next.value === found.value) return ok(null);
-  const open = inState(all.round.value, 'proposed');
+  const open = inState(all.round.value, ...matchStates);
   return open.ok ? ok(await written(deps, asked, next.value, found)) : open;
 };
 

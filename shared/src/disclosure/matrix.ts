@@ -34,6 +34,8 @@ export const facts = {
   wishes: ['self'],
   /** Whom a round is for, without what anybody answered; to those who have joined it. */
   population: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
+  /** What a pair agrees on with each other, in any version: for its own people, and nobody else whatever their role. */
+  agreement: ['self', 'partner'],
   /** When and where a pair meets, its zones and who books; no organiser learns of it. */
   sessions: ['self', 'partner'],
   /** What somebody writes for themselves; nobody else has a way to it (C-02, C-07). */
@@ -90,6 +92,7 @@ export const fields: Rows = {
     'match.answerBy',
     'match.formedAt',
     'match.suggested',
+    'leftSessions',
     'maySuggest',
   ]),
   ...all('Me.rounds[].questions[].', 'own', ['proposalId', 'answerBy']),
@@ -107,6 +110,13 @@ export const fields: Rows = {
   'Me.rounds[].leaderPage.beingReworked[]': 'being-reworked',
   ...all('Me.leadsFromOutside[].', 'round', ['id', 'name', 'peoplePartner']),
 
+  ...all('PairSpace.', 'agreement', ['members[]', 'formedAt', 'open', 'mayEnd', 'versions[].version', 'versions[].savedBy']),
+  ...all('PairSpace.versions[].', 'agreement', ['savedAt', 'own[].person', 'confirmedBy[]']),
+  ...all('PairSpace.versions[].terms.', 'agreement', ['meetings', 'minutes', 'place', 'books', 'noticeHours', 'notes', 'recordingOff']),
+  ...all('PairSpace.versions[].terms.', 'agreement', ['confidentiality', 'contact', 'awayday', 'drift']),
+  ...all('PairSpace.versions[].own[].words.', 'agreement', ['wants', 'challenge', 'shutsDown']),
+  ...all('LeftSessions.', 'sessions', ['left', 'calendar', 'claims']),
+  ...all('HouseNotes.notes[].', 'round', ['about', 'text', 'at']),
   ...all('Sessions.', 'sessions', ['members[]', 'zones[].person', 'zones[].zone', 'from', 'to', 'open', 'fewest', 'calendar', 'claims']),
   ...all('Sessions.sessions[].', 'sessions', ['id', 'start', 'minutes', 'place', 'isPrivate', 'organiser', 'mine', 'held', 'inOutlook']),
   ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl']),

@@ -4,7 +4,7 @@ import { held, isPutToPeople } from '../round/nomination.js';
 import { isBefore } from '../round/orphans.js';
 import { isAnswerable, type Participant } from '../round/participation.js';
 import { daysToAnswer, isOverdue, type Proposal } from '../round/proposal.js';
-import type { Round } from '../round/round.js';
+import { type Round, takesMatches } from '../round/round.js';
 import type { RoundContent } from '../round/standing.js';
 import { daysAfter, localDayOf } from '../time.js';
 import { isWorkingDay, type WorkingTime, workingDayFrom } from './working-time.js';
@@ -57,7 +57,7 @@ export const daysOf = (occasion: Occasion, zone: string, hours: WorkingTime): re
 
 const aboutMatch = (round: Round, participant: Participant, proposal: Proposal): Occasion | null => {
   const { personId } = participant;
-  const asked = round.state === 'proposed' && proposal.state === 'sent' && isBefore(participant, proposal);
+  const asked = takesMatches(round) && proposal.state === 'sent' && isBefore(participant, proposal);
   if (!asked || proposal.sentAt === null || proposal.answerBy === null || proposal.acceptedBy.includes(personId)) return null;
   return { kind: 'match-reminder', subject: proposal.id, to: personId, since: proposal.sentAt, until: proposal.answerBy };
 };
@@ -77,18 +77,18 @@ export const openQuestions = (round: Round, participant: Participant, proposals:
 export const awaitedTaps = (round: Round, proposals: readonly Proposal[]): readonly Occasion[] =>
   proposals.flatMap((proposal) => {
     const { state, answerBy } = proposal;
-    if (round.state !== 'proposed' || state !== 'held' || answerBy === null) return [];
+    if (!takesMatches(round) || state !== 'held' || answerBy === null) return [];
     const since = instant(`${daysAfter(answerBy, -daysToAnswer)}T00:00:00.000Z`);
     return tappersOf(round, proposal).map((to) => ({ kind: 'tap-reminder' as const, subject: proposal.id, to, since, until: answerBy }));
   });
 
 /** How many matches are with their people though their time to answer is over: what organisers are told, and no name (CP-33). */
 export const overdueMatches = (round: Round, proposals: readonly Proposal[], today: PlainDate): number =>
-  round.state === 'proposed' ? proposals.filter((proposal) => isOverdue(proposal, today)).length : 0;
+  takesMatches(round) ? proposals.filter((proposal) => isOverdue(proposal, today)).length : 0;
 
 /** The administrators hear of each last day once, and only where matches were open when it had passed. */
 const forOrganisers = (round: Round, proposals: readonly Proposal[]): readonly Occasion[] => {
-  if (round.state !== 'proposed') return [];
+  if (!takesMatches(round)) return [];
   const open = proposals.filter(isPutToPeople);
   const since = new Map(
     open.flatMap(({ answerBy, sentAt }) => (answerBy === null || sentAt === null ? [] : [[answerBy, sentAt] as const])),

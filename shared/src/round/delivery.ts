@@ -6,6 +6,8 @@ export const reportedKinds = [
   'proposal',
   'pair-formed',
   'pairs-announced',
+  'pair-ended',
+  'new-match-wanted',
   'pair-in-one-line',
   'matches-overdue',
   'administrator-named',

@@ -1,7 +1,7 @@
 import type { PersonId, PlainDate } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { lacksHandler } from './administrators.js';
-import { type Act, type Audience, inState, type ReachDecision, type Round, type RoundRefusal } from './round.js';
+import { type Act, type Audience, inState, matchStates, type ReachDecision, type Round, type RoundRefusal } from './round.js';
 
 /** Says who belongs to the population, and who stands at the confirmed top of their organisation. Only while a draft. */
 export const setAudience = (round: Round, audience: Audience, topId: PersonId | null): Result<Round, RoundRefusal> => {
@@ -52,14 +52,15 @@ export const moveAnswersBy = (round: Round, answersBy: PlainDate, today: PlainDa
 };
 
 /**
- * Begins the first or a further wave of proposals (CP-24d), given who is in each. Refused when the people partner is in one
+ * Begins the first or a further wave of proposals (CP-24d), given who is in each; also for people whose pair has ended since the
+ * announcement, which leaves the round as it is. Refused when the people partner is in one
  * of them and no second administrator is named who could handle that match (CP-33).
  */
 export const beginWave = (round: Round, matches: readonly (readonly PersonId[])[]): Result<Round, RoundRefusal> => {
-  const allowed = inState(round, 'matching', 'proposed');
+  const allowed = inState(round, 'matching', ...matchStates);
   if (!allowed.ok) return allowed;
   if (lacksHandler(round, matches)) return err({ code: 'second-administrator-missing' });
-  return ok({ ...round, state: 'proposed', waves: round.waves + 1 });
+  return ok({ ...round, state: round.state === 'active' ? 'active' : 'proposed', waves: round.waves + 1 });
 };
 
 /**

@@ -3,7 +3,7 @@ import type { PairReason } from '../matching/reasons.js';
 import { err, ok, type Result } from '../result.js';
 import type { Participant } from './participation.js';
 import { answerDay, draftProposal, isMember, type Proposal, type ProposalRefusal, partnersOf } from './proposal.js';
-import { inState, type Round, type RoundRefusal } from './round.js';
+import { inState, matchStates, type Round, type RoundRefusal } from './round.js';
 
 export type NominationRefusal =
   /** Only whoever has a match before them, or whose match came to nothing, names somebody (CP-31). */
@@ -46,10 +46,13 @@ export const mayNominate = (
   participant: Participant,
   own: Proposal | null,
 ): Result<Participant, RoundRefusal | NominationRefusal> => {
-  const allowed = inState(round, 'proposed');
+  const allowed = inState(round, ...matchStates);
   if (!allowed.ok) return allowed;
   if (awaitsNominee(participant, own)) return err({ code: 'suggestion-open' });
-  const may = participant.answer === 'joined' && (participant.match.kind === 'open' || participant.match.kind === 'reworking');
+  const { answer, match, former } = participant;
+  // Once the pairs are announced only those are matched again whose pair has ended.
+  const isReworked = match.kind === 'reworking' && (round.state === 'proposed' || former.length > 0);
+  const may = answer === 'joined' && (match.kind === 'open' || isReworked);
   return may ? ok(participant) : err({ code: 'may-not-suggest' });
 };
 

@@ -24,6 +24,8 @@ export type Participant = {
   readonly match: Match;
   /** Matches with people who named them, which lie before them besides their own; none of them is a yes (CP-31). */
   readonly asks: readonly ProposalId[];
+  /** Pairs of this round that they were in and that have ended. */
+  readonly former: readonly PairId[];
 };
 
 export type ParticipationRefusal =
@@ -44,6 +46,7 @@ export const member = (personId: PersonId): Participant => ({
   disclosureVersion: null,
   match: { kind: 'none' },
   asks: [],
+  former: [],
 });
 
 /** Notes that the invitation was written for them. */

@@ -19,6 +19,8 @@ export const endings = [
   'expired',
   /** A suggestion that the people partner did not pass on. */
   'not-passed-on',
+  /** It became a pair, and the pair has ended; nobody is named as having ended it. */
+  'pair-ended',
 ] as const;
 /** Why a proposal came to nothing; who declined is kept beside it and shown to the people partner only (CP-33). */
 export type Ending = (typeof endings)[number];
@@ -53,6 +55,8 @@ export type Pair = {
   readonly memberIds: readonly PersonId[];
   readonly proposalId: ProposalId;
   readonly formedAt: Instant;
+  /** When one of them ended it; who did is kept nowhere. */
+  readonly endedAt: Instant | null;
 };
 
 export type ProposalRefusal =
@@ -145,7 +149,7 @@ export const withdrawProposal = (proposal: Proposal, by: PersonId, at: Instant):
 };
 
 /** Ends a draft or an open proposal for another cause than a decline; what is over stays as it is. */
-export const endProposal = (proposal: Proposal, ending: Exclude<Ending, 'declined'>, at: Instant): Proposal =>
+export const endProposal = (proposal: Proposal, ending: Exclude<Ending, 'declined' | 'pair-ended'>, at: Instant): Proposal =>
   proposal.state === 'draft' || proposal.state === 'held' || proposal.state === 'sent'
     ? { ...proposal, state: 'ended', ending, endedAt: at }
     : proposal;
@@ -155,4 +159,5 @@ export const pairOf = (proposal: Proposal, id: PairId, at: Instant): Pair => ({
   memberIds: proposal.memberIds,
   proposalId: proposal.id,
   formedAt: at,
+  endedAt: null,
 });

@@ -1,3 +1,4 @@
+import type { HouseNote } from '../guidance/house-notes.js';
 import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 
@@ -58,6 +59,8 @@ export type Round = {
   readonly kickOff: KickOff | null;
   readonly reach: readonly ReachDecision[];
   readonly repeats: readonly RepeatDecision[];
+  /** What the organisers add to the guidance (CP-95). */
+  readonly houseNotes: readonly HouseNote[];
   /** The version of "who sees what" that people agree to when they join (C-01). */
   readonly disclosureVersion: number;
   /** Breaks ties in matching, so that the order of input never matters. */
@@ -138,6 +141,7 @@ export const openRound = (
     kickOff: null,
     reach: [],
     repeats: [],
+    houseNotes: [],
     announced: false,
     waves: 0,
   });
@@ -167,6 +171,13 @@ export const replan = (round: Round, plan: Omit<RoundPlan, 'administratorIds'>, 
 /** Passes the round on when it is in one of the states, else refuses naming both. */
 export const inState = (round: Round, ...needed: readonly RoundState[]): Result<Round, RoundRefusal> =>
   needed.includes(round.state) ? ok(round) : err({ code: 'wrong-state', state: round.state, needed });
+
+/**
+ * Whether matches are put to people and answered: before the pairs are announced, and again once a pair of an announced round has ended,
+ * whose people are offered a new one.
+ */
+export const matchStates = ['proposed', 'active'] as const satisfies readonly RoundState[];
+export const takesMatches = ({ state }: Pick<Round, 'state'>): boolean => matchStates.some((one) => one === state);
 
 export const isAdministrator = (round: Round, personId: PersonId): boolean => round.administratorIds.includes(personId);
 

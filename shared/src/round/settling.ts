@@ -43,7 +43,7 @@ const otherwise = (proposals: readonly Proposal[], at: Instant): readonly Propos
 export const settleEnd = ({ people }: Scene, ended: Proposal): Settled => ({ ...letGo(people, [ended]), proposals: [ended], pair: null });
 
 /** The same for a cause of the product's or an organiser's. */
-export const settleEnding = (scene: Scene, proposal: Proposal, ending: Exclude<Ending, 'declined'>, at: Instant): Settled =>
+export const settleEnding = (scene: Scene, proposal: Proposal, ending: Exclude<Ending, 'declined' | 'pair-ended'>, at: Instant): Settled =>
   settleEnd(scene, endProposal(proposal, ending, at));
 
 /** Somebody steps back: every match that lies before them comes to nothing. Their own row is not among what is written. */

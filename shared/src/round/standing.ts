@@ -56,7 +56,7 @@ export const withoutPartner = (content: RoundContent): readonly PersonId[] =>
 export const seemsReworked = (participant: Participant, own: Proposal | null): boolean =>
   participant.match.kind === 'reworking' || awaitsNominee(participant, own);
 
-const tried: readonly (Ending | null)[] = ['declined', 'withdrawn', 'chosen-otherwise', 'expired', 'not-passed-on'];
+const tried: readonly (Ending | null)[] = ['declined', 'withdrawn', 'chosen-otherwise', 'expired', 'not-passed-on', 'pair-ended'];
 
 /**
  * Sets of people whose match came to nothing in this round, whoever suggested it: no draft puts them together again. All alike, so
@@ -64,6 +64,9 @@ const tried: readonly (Ending | null)[] = ['declined', 'withdrawn', 'chosen-othe
  */
 export const triedTogether = (content: Pick<RoundContent, 'proposals'>): readonly (readonly PersonId[])[] =>
   content.proposals.filter(({ ending }) => tried.includes(ending)).map((proposal) => proposal.memberIds);
+
+/** The pairs that meet: none that has ended. */
+export const standingPairs = ({ pairs }: Pick<RoundContent, 'pairs'>): readonly Pair[] => pairs.filter(({ endedAt }) => endedAt === null);
 
 /** Numbers for the round's overview. */
 export const tallyOf = (content: RoundContent) => ({
@@ -73,7 +76,7 @@ export const tallyOf = (content: RoundContent) => ({
   silent: content.participants.filter((one) => one.answer === 'none').length,
   drafts: content.proposals.filter((proposal) => proposal.state === 'draft').length,
   open: content.proposals.filter(isPutToPeople).length,
-  pairs: content.pairs.length,
+  pairs: standingPairs(content).length,
   withoutPartner: withoutPartner(content).length,
 });
 export type Tally = ReturnType<typeof tallyOf>;

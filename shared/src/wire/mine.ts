@@ -62,6 +62,8 @@ export const MyRound = z.object({
   canAnswer: z.boolean(),
   match: MyMatch,
   questions: z.array(MyQuestion),
+  /** How many sessions of pairs of mine that have ended still stand in my Outlook, where I alone can take them out. */
+  leftSessions: z.int(),
   /** Whether I may name a partner of my own choice now (CP-31). */
   maySuggest: z.boolean(),
   /** The announced pairs; empty until they are announced, and for whoever did not join. */

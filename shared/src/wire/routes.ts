@@ -17,6 +17,7 @@ import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { ChooseReason, Health } from './health.js';
 import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
 import { DeleteNote, NewNote, NoteSaved, Notes, SaveNote, ShareNote } from './notes.js';
+import { ChangePair, HouseNotes, LeftSessions, PairSpace, WriteHouseNote } from './pair.js';
 import { Empty, Work, WorkStarted } from './parts.js';
 import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
 import {
@@ -79,6 +80,7 @@ const post = send('POST');
 const put = send('PUT');
 
 const round = '/api/admin/rounds/{roundId}';
+const myPair = '/api/rounds/{roundId}/pair';
 const mySessions = '/api/rounds/{roundId}/sessions';
 const note = '/api/notes/{noteId}';
 const myWishes = '/api/rounds/{roundId}/wishes';
@@ -100,6 +102,17 @@ export const routes = {
   myWishes: get('anyone', myWishes, MyWishes, 'Whom I have named in private for a round'),
   saveWishes: put('anyone', myWishes, SaveWishes, MyWishes, 'Say in private with whom I work closely and whom I would trust'),
   peopleToName: get('anyone', `${myWishes}/people`, PeopleToName, 'Whom I can name, by the start of a name (query: q)'),
+
+  pairSpace: get('anyone', myPair, PairSpace, 'The space of my pair: its people, and what we have agreed on'),
+  changePair: post('anyone', myPair, ChangePair, Empty, 'Save or confirm what my pair agrees on, or end the pair'),
+  clearLeftSessions: post(
+    'anyone',
+    `${myPair}/left-sessions`,
+    Change,
+    LeftSessions,
+    'Take out of my Outlook what a pair of mine that has ended left there',
+  ),
+  houseNotes: get('anyone', '/api/rounds/{roundId}/guidance', HouseNotes, 'What the organisers add to the guidance'),
 
   sessions: get('anyone', mySessions, Sessions, 'The sessions of my pair'),
   sessionTimes: get('anyone', `${mySessions}/times`, SessionTimes, 'Times at which all of my pair are at work and free'),
@@ -183,6 +196,7 @@ export const routes = {
   ),
   confirmTops: post('administrator', `${round}/chains`, ConfirmTops, RoundPeople, 'Confirm that people have no manager'),
   decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, 'Decide how far below somebody their line is excluded'),
+  writeHouseNote: put('administrator', `${round}/guidance`, WriteHouseNote, HouseNotes, 'Add a note of the house to the guidance'),
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
   holdKickOff: post('administrator', `${round}/kick-off/held`, HoldKickOff, RoundOverview, 'Record the kick-off and its common approach'),
   openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),

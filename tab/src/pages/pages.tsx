@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Waiting } from '../components/asked-view.js';
 import { useHouse } from '../style/house.js';
@@ -12,7 +12,9 @@ import { Shell } from './shell.js';
 // Whoever only takes part never loads the pages of administrators.
 const AdminPages = lazy(() => import('./admin/admin-pages.js').then((found) => ({ default: found.AdminPages })));
 
-const LateAdminPages = () => {
+const PairPages = lazy(() => import('./leader/pair/pair-pages.js').then((found) => ({ default: found.PairPages })));
+
+const Late = ({ children }: { readonly children: ReactNode }) => {
   const house = useHouse();
   return (
     <Suspense
@@ -22,10 +24,22 @@ const LateAdminPages = () => {
         </div>
       }
     >
-      <AdminPages />
+      {children}
     </Suspense>
   );
 };
+
+const LateAdminPages = () => (
+  <Late>
+    <AdminPages />
+  </Late>
+);
+
+const LatePairPages = () => (
+  <Late>
+    <PairPages />
+  </Late>
+);
 
 /** Which page an address of the tab shows. */
 export const Pages = () => (
@@ -36,6 +50,9 @@ export const Pages = () => (
       <Route path="/round/:roundId">{({ roundId }) => <RoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/sessions">{({ roundId }) => <SessionsPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/wishes">{({ roundId }) => <WishesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/round/:roundId/pair/*?" component={LatePairPages} />
+      <Route path="/round/:roundId/guides/*?" component={LatePairPages} />
+      <Route path="/round/:roundId/timer/*" component={LatePairPages} />
       <Route path="/admin/*?" component={LateAdminPages} />
       <Route>
         <Redirect to="/" replace />

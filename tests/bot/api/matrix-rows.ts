@@ -50,6 +50,11 @@ export const rows = {
     disclosureVersion: 1,
   })),
   answerProposal: only(['participant'], ({ op }) => ({ opId: op, answer: 'accept' })),
+  pairSpace: only(['participant']),
+  changePair: only(['participant'], ({ op }) => ({ opId: op, change: { kind: 'confirm', version: 1 } })),
+  clearLeftSessions: only(['participant', 'roundLeader', 'silentMember'], change),
+  houseNotes: only(['participant', 'roundLeader', 'silentMember', 'administrator', 'peoplePartner']),
+  writeHouseNote: only('administrators', ({ op }) => ({ opId: op, about: 'rules', text: 'canary' })),
   sessions: only(['participant']),
   sessionTimes: only(['participant']),
   bookSessions: only(['participant'], ({ op }) => ({

@@ -4,6 +4,7 @@ import { invitationCard, justJoinedCard } from '@coaching-pairs/bot/cards/invita
 import { notesCard } from '@coaching-pairs/bot/cards/notes-card';
 import { brokenCard, wellAgainCard } from '@coaching-pairs/bot/cards/outage-card';
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
+import { newMatchWantedCard, pairEndedCard } from '@coaching-pairs/bot/cards/pair-ended-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
 import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
@@ -36,6 +37,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   canAnswer: true,
   match: { kind: 'none' },
   questions: [],
+  leftSessions: 0,
   maySuggest: false,
   pairs: [],
   leaderPage: null,
@@ -121,6 +123,8 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
   const over = { state: 'active', canAnswer: false } as const;
   return [
     show('welcome', welcomeCard(maker), false),
+    show('pair ended', pairEndedCard(maker, round({})), false),
+    show('new match wanted', newMatchWantedCard(maker, { id: roundId('spring'), name: 'Leadership team, spring' }), false),
     show('kick-off', kickOffCard(maker, round({ state: 'kick-off', answer: 'none', canAnswer: false })), false),
     ...[false, true].map((more) =>
       show(`invitation, more: ${more}`, invitationCard(maker, round({ state: 'inviting', answer: 'none' }), more)),

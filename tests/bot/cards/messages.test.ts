@@ -3,6 +3,7 @@ import { dropAdministrator, nameAdministrator } from '@coaching-pairs/bot/workfl
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { isReminder, messageKinds } from '@coaching-pairs/bot/workflows/messages';
+import { endMyPair } from '@coaching-pairs/bot/workflows/pair/end-pair';
 import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { suggestPartner } from '@coaching-pairs/bot/workflows/suggest-partner';
@@ -33,6 +34,7 @@ const toldEverything = async () => {
   value(await correctPerson(deps, { ...asked(), personId: one, managerId: other }));
   await through(await readAgain(deps, asked()));
   await steps.announce([id('Sam'), partner, id('Jonas')]);
+  value(await endMyPair(deps, { roundId: round, opId: newOp(), actor: { personId: pair[0] ?? paired, name: '', opener: false } }));
   value(await nameAdministrator(deps, { ...asked(), personId: id('Nora') }));
   const [, second = id('Nora')] = (await steps.content()).round.value.administratorIds;
   value(await dropAdministrator(deps, { ...asked(), personId: second }));

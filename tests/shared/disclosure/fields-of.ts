@@ -3,6 +3,7 @@ import * as delivery from '@coaching-pairs/shared/wire/delivery';
 import * as health from '@coaching-pairs/shared/wire/health';
 import * as mine from '@coaching-pairs/shared/wire/mine';
 import * as notes from '@coaching-pairs/shared/wire/notes';
+import * as pair from '@coaching-pairs/shared/wire/pair';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
 import * as rounds from '@coaching-pairs/shared/wire/rounds';
@@ -12,7 +13,7 @@ import * as wishes from '@coaching-pairs/shared/wire/wishes';
 import * as z from 'zod';
 
 const named = new Map<unknown, string>(
-  Object.entries({ ...board, ...delivery, ...health, ...mine, ...people, ...rounds, ...sessions, ...wishes, ...parts }).map(
+  Object.entries({ ...board, ...delivery, ...health, ...mine, ...pair, ...people, ...rounds, ...sessions, ...wishes, ...parts }).map(
     ([name, schema]) => [schema, name],
   ),
 );

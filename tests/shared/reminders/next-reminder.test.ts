@@ -78,7 +78,7 @@ describe('when an unanswered question is asked again', () => {
 });
 
 describe('what there is to be reminded of', () => {
-  const { inviting, matching, proposed, active, closed } = roundsFor();
+  const { inviting, matching, proposed, active, awayday, closed } = roundsFor();
   const sam = invited(member(id('Sam')), at('2026-11-23T10:00'));
   const match = sent('Sam', 'Tom');
   const before = { ...sam, answer: 'joined', match: { kind: 'open', proposalId: match.id } } as const;
@@ -96,7 +96,9 @@ describe('what there is to be reminded of', () => {
     expect(openQuestions(proposed, before, [value(acceptProposal(match, id('Sam')))])).toEqual([]);
     expect(openQuestions(proposed, before, [{ ...match, state: 'ended' }])).toEqual([]);
     expect(openQuestions(proposed, { ...before, match: { kind: 'reworking' } }, [match])).toEqual([]);
-    for (const round of [matching, active, closed]) expect(openQuestions(round, before, [match])).toEqual([]);
+    for (const round of [matching, awayday, closed]) expect(openQuestions(round, before, [match])).toEqual([]);
+    // Once a pair has ended, its people are asked again though the pairs are announced.
+    expect(openQuestions(active, before, [match])).toHaveLength(1);
   });
 
   it('[CP-33] is for administrators how many matches are open after their time, and no name', () => {
@@ -106,7 +108,7 @@ describe('what there is to be reminded of', () => {
     expect(JSON.stringify(told)).not.toMatch(/sam|tom/);
     const last = match.answerBy ?? plainDate('');
     expect([last, daysAfter(last, 1)].map((day) => overdueMatches(proposed, [match], day))).toEqual([0, 1]);
-    expect(overdueMatches(active, [match], daysAfter(last, 1))).toBe(0);
+    expect(overdueMatches(awayday, [match], daysAfter(last, 1))).toBe(0);
     expect(occasionsOf(closed, content)).toEqual([]);
   });
 });

@@ -56,7 +56,7 @@ const moves: readonly [name: string, move: (round: Round) => { readonly ok: bool
   ['hold the kick-off', (round) => holdKickOff(round, '', act), ['kick-off']],
   ['open invitations', (round) => openInvitations(round), ['kick-off']],
   ['begin matching', (round) => beginMatching(round, 2), ['inviting']],
-  ['begin a wave', (round) => beginWave(round, []), ['matching', 'proposed']],
+  ['begin a wave', (round) => beginWave(round, []), ['matching', 'proposed', 'active']],
   ['announce the pairs', (round) => announcePairs(round, settled, []), ['proposed']],
   ['begin the Awayday', (round) => beginAwayday(round), ['active']],
   ['close', (round) => closeRound(round, 0), ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'active', 'awayday']],
@@ -99,6 +99,7 @@ describe('the moves of a round', () => {
   it('[CP-24d] every further sending is a wave of its own', () => {
     expect(rounds.proposed.waves).toBe(1);
     expect(value(beginWave(rounds.proposed, []))).toMatchObject({ waves: 2, state: 'proposed' });
+    expect(value(beginWave(rounds.active, []))).toMatchObject({ state: 'active' });
   });
 
   it('pairs are announced once no proposal is open, and nobody stays alone unless named', () => {

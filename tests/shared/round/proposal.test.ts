@@ -38,6 +38,7 @@ describe('a proposal', () => {
       memberIds: ids('Sam', 'Tom'),
       proposalId: 'sam-tom',
       formedAt: minute(15),
+      endedAt: null,
     });
   });
 

@@ -7,6 +7,7 @@ import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { deliveryOf, forget } from './delivery.js';
 import { healthWith } from './health.js';
 import { noteHandlers } from './notes.js';
+import { pairHandlers } from './pair.js';
 import { inventedLeaders } from './people.js';
 import { type FakeRound, now, overviewOf, roundPeopleOf } from './round.js';
 import { roundAt } from './scenarios.js';
@@ -91,6 +92,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   suggestPartner: changed((round, { viewer, body }) => suggest(round, viewer, body.personId), me),
   passOnSuggestion: changed((round, { params, body }) => settle(round, params.proposalId, body.pass), board),
   ...sessionHandlers(roundOf),
+  ...pairHandlers(roundOf),
   ...noteHandlers,
   ...wishHandlers(roundOf),
   pauseReminders: (world, asked) => {

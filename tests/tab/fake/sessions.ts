@@ -30,7 +30,7 @@ export const outlookIs = (round: FakeRound, outlook: CalendarState): void => voi
 export const sessionsAre = (round: FakeRound, sessions: readonly Session[]): void => void Object.assign(keptOf(round), { sessions });
 
 const zones = ['Europe/London', 'America/New_York', 'Asia/Kolkata'];
-const pairFor = (round: FakeRound, viewer: string) => {
+export const pairFor = (round: FakeRound, viewer: string) => {
   const members = round.proposals.find((one) => one.state === 'formed' && one.members.some(({ id }) => id === viewer))?.members ?? [];
   return [...members.filter(({ id }) => id === viewer), ...members.filter(({ id }) => id !== viewer)];
 };

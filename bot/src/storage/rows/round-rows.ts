@@ -1,3 +1,4 @@
+import { guidePlaces } from '@coaching-pairs/shared/guidance/house-notes';
 import type { Instant, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
 import { endings, type Pair, type Proposal, proposalStates } from '@coaching-pairs/shared/round/proposal';
@@ -34,6 +35,7 @@ const round: z.ZodType<Round> = z.object({
   kickOff: z.object({ on: day, heldAt: at.nullable(), commonApproach: z.string() }).nullable(),
   reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
   repeats: z.array(z.object({ memberIds: z.tuple([person, person]), by: person, at })).default([]),
+  houseNotes: z.array(z.object({ about: z.enum(guidePlaces), text: z.string(), by: person, at })).default([]),
   disclosureVersion: z.number(),
   seed: z.number(),
   announced: z.boolean().default(false),
@@ -57,6 +59,7 @@ const participant: z.ZodType<Participant> = z.object({
   disclosureVersion: z.number().nullable(),
   match,
   asks: z.array(idText<ProposalId>()).default([]),
+  former: z.array(idText<PairId>()).default([]),
 });
 
 const reason = z.custom<Proposal['reasons'][number]>((value) => typeof value === 'object' && value !== null && 'code' in value);
@@ -83,6 +86,7 @@ const pair: z.ZodType<Pair> = z.object({
   memberIds: z.array(person),
   proposalId: idText<ProposalId>(),
   formedAt: at,
+  endedAt: at.nullable().default(null),
 });
 
 const auditEntry: z.ZodType<AuditEntry> = z.object({

@@ -1,7 +1,7 @@
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { Refusal } from '../refusal.js';
 
-/** What was refused about a session, as a sentence; null where it is about something else. */
+/** What was refused about a pair's sessions or agreement, as a sentence; null where it is about something else. */
 export const sessionRefusalText = (words: Words, { code }: Refusal): string | null => {
   switch (code) {
     case 'no-pair':
@@ -18,6 +18,10 @@ export const sessionRefusalText = (words: Words, { code }: Refusal): string | nu
       return words.t('refused.tooManySessions');
     case 'sessions-changed':
       return words.t('refused.sessionsChanged');
+    case 'agreement-changed':
+      return words.t('refused.agreementChanged');
+    case 'too-many-versions':
+      return words.t('refused.tooManyVersions');
     default:
       return null;
   }

@@ -1,5 +1,8 @@
 import { instant } from '@coaching-pairs/shared/ids';
 import type { MyMatch } from '@coaching-pairs/shared/wire/mine';
+import { Button } from '@fluentui/react-components';
+import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
+import { useLocation } from 'wouter';
 import { People } from '../../components/person.js';
 import { Section } from '../../components/section.js';
 import { useSession } from '../../session.js';
@@ -30,6 +33,20 @@ const WhatNext = ({ names, count }: { readonly names: string; readonly count: nu
   );
 };
 
+/** The way to what the pair has for itself. */
+const PairLink = ({ roundId }: { readonly roundId: string }) => {
+  const { t } = useSession().words;
+  const house = useHouse();
+  const [, go] = useLocation();
+  return (
+    <div className={house.actions}>
+      <Button icon={<PeopleTeamRegular />} onClick={() => go(`/round/${encodeURIComponent(roundId)}/pair`)}>
+        {t('tab.pair.open')}
+      </Button>
+    </div>
+  );
+};
+
 type PairedMatchProps = { readonly match: Paired; readonly over: boolean; readonly roundId?: string };
 
 /** My coaching partner, and what to do next; once the round is `over`, who it was. */
@@ -47,6 +64,7 @@ export const PairedMatch = ({ match, over, roundId }: PairedMatchProps) => {
     >
       <People people={match.partners} size={56} />
       {roundId !== undefined && <SessionsLink roundId={roundId} over={over} />}
+      {roundId !== undefined && <PairLink roundId={roundId} />}
       {!over && <WhatNext names={names} count={match.partners.length} />}
     </Section>
   );

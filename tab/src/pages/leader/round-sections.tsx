@@ -6,6 +6,7 @@ import { AboutSection } from './about-section.js';
 import { AnswerSection } from './answer-section.js';
 import { LeaderSection } from './leader-section.js';
 import { MatchSection } from './match-section.js';
+import { LeftSessions } from './pair/left-sessions.js';
 import { PairsSection } from './pairs-section.js';
 import { QuestionSections } from './question-section.js';
 import { RoundFacts } from './round-facts.js';
@@ -44,6 +45,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
       <AnswerSection round={round} />
       <WishesOffer round={round} />
       {!matchLeads(round) && round.answer === 'joined' && round.questions.length === 0 && <MatchSection round={round} />}
+      <LeftSessions round={round} />
       <RoundFacts round={round} />
       {round.leaderPage !== null && <LeaderSection page={round.leaderPage} />}
       {round.pairs.length > 0 && <PairsSection pairs={round.pairs} />}

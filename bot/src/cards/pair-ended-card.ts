@@ -1,0 +1,28 @@
+import type { Round } from '@coaching-pairs/shared/round/round';
+import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import { type CardJson, type CardMaker, cardOf, heading, openTab, overline, paragraph, quiet } from './card.js';
+
+/** All of a pair that has ended read the same, whoever ended it: no name, no reason, and what comes now. */
+export const pairEndedCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'name'>): CardJson => {
+  const { words } = maker;
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.pairEnded.title')),
+      paragraph(words.t('card.pairEnded.body')),
+      quiet(words.t('card.pairEnded.blame')),
+    ],
+    links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+  });
+};
+
+/** For those who may know of a decline in that match: people wait for a new one. Who they are stands on the board alone. */
+export const newMatchWantedCard = (maker: CardMaker, round: Pick<Round, 'id' | 'name'>): CardJson => {
+  const { words } = maker;
+  return cardOf({
+    words,
+    body: [overline(words, round.name), heading(words.t('card.newMatchWanted.title')), paragraph(words.t('card.newMatchWanted.body'))],
+    links: [openTab(maker, words.t('card.administrator.open'), `admin/${round.id}`)],
+  });
+};

@@ -1,0 +1,66 @@
+import { tappersOf } from '@coaching-pairs/shared/disclosure/declines';
+import type { OperationId } from '@coaching-pairs/shared/ids';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { endPair, type PairScene } from '@coaching-pairs/shared/round/ending';
+import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Round } from '@coaching-pairs/shared/round/round';
+import type { RoundChange, Versioned } from '../../ports/rounds.js';
+import { decideAndCommit, done } from '../change-round.js';
+import type { Deps } from '../deps.js';
+import { messagesTo } from '../messages.js';
+import type { Refusal } from '../refusal.js';
+import { readPeople } from '../scene.js';
+import { type AboutPair, type MyPair, myPair } from '../sessions/my-pair.js';
+
+type Asked = AboutPair & { readonly opId: OperationId };
+
+/** Whoever's pair has ended already is where they want to be: the other was faster. */
+const hasEnded = async (deps: Deps, { roundId, actor }: AboutPair): Promise<boolean> => {
+  const me = await deps.rounds.participant(roundId, actor.personId);
+  return me !== null && me.value.match.kind !== 'paired' && me.value.former.length > 0;
+};
+
+/**
+ * All of the pair are told the same, whoever ended it, and those who may know of a decline that people wait for a new match. The line of
+ * audit is the product's: who ended a pair is kept nowhere.
+ */
+const told = (deps: Deps, { roundId, opId }: Asked, round: Round, { pair }: PairScene): Pick<RoundChange, 'outbox' | 'audit'> => {
+  const about = { roundId, opId, at: deps.clock.now(), subject: { pairId: pair.id } };
+  const organisers = tappersOf(round, pair);
+  return {
+    outbox: [...messagesTo(pair.memberIds, 'pair-ended', about), ...messagesTo(organisers, 'new-match-wanted', about)],
+    audit: [done(deps, 'product', 'pair.end', { roundId, pairId: pair.id })],
+  };
+};
+
+const written = async (deps: Deps, asked: Asked, mine: MyPair, proposal: Versioned<Proposal>): Promise<Result<RoundChange, Refusal>> => {
+  const { roundId, opId } = asked;
+  const { value: pair } = mine.pair;
+  const [rows, agreements] = await Promise.all([readPeople(deps, roundId, pair.memberIds), deps.rounds.agreements(roundId, pair.id)]);
+  const ended = endPair(mine.round, { pair, proposal: proposal.value, people: rows.map(({ value }) => value) }, deps.clock.now());
+  if (!ended.ok) return ended;
+  return ok({
+    roundId,
+    opId,
+    pairs: [{ value: ended.value.pair, etag: mine.pair.etag }],
+    proposals: [{ value: ended.value.proposal, etag: proposal.etag }],
+    participants: ended.value.people.map((value, at) => ({ value, etag: rows[at]?.etag ?? null })),
+    // Nobody reads it any more.
+    removedAgreements: agreements,
+    ...told(deps, asked, mine.round, ended.value),
+  });
+};
+
+/**
+ * Ends the pair or trio of whoever asks: no reason is asked, none is kept, and all of its people are offered a new match. What they
+ * agreed is deleted with it. Asked again, or by the other at the same moment, it has ended once.
+ */
+export const endMyPair = (deps: Deps, asked: Asked): Promise<Result<null, Refusal>> =>
+  decideAndCommit<null>(deps.rounds.commit, async () => {
+    const mine = await myPair(deps, asked);
+    if (!mine.ok) return mine.error.code === 'no-pair' && (await hasEnded(deps, asked)) ? ok({ change: null, answer: null }) : mine;
+    const proposal = await deps.rounds.proposal(asked.roundId, mine.value.pair.value.proposalId);
+    if (proposal === null) return err({ code: 'not-found' });
+    const change = await written(deps, asked, mine.value, proposal);
+    return change.ok ? ok({ change: change.value, answer: null }) : change;
+  });
