@@ -44,6 +44,7 @@ describe('a deep link', () => {
     ['round/7/more', null],
     ['https://evil.example', null],
     ['round/r-1/sessions', '/round/r-1/sessions'],
+    ['notes', '/notes'],
     ['', null],
   ])('%s leads to %s', (link, page) => {
     expect(pageOf(link)).toBe(page);

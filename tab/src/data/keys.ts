@@ -2,6 +2,7 @@
 export const keys = {
   me: ['me'] as const,
   rounds: ['rounds'] as const,
+  notes: ['notes'] as const,
   health: ['health'] as const,
   functions: ['functions'] as const,
   round: (roundId: string) => ['round', roundId] as const,

@@ -4,6 +4,8 @@ import { Waiting } from '../components/asked-view.js';
 import { useHouse } from '../style/house.js';
 import { AboutPage } from './about/about-page.js';
 import { HomePage } from './leader/home-page.js';
+import { NotePage } from './leader/notes/note-page.js';
+import { NotesPage } from './leader/notes/notes-page.js';
 import { RoundPage } from './leader/round-page.js';
 import { SessionsPage } from './leader/sessions/sessions-page.js';
 import { WishesPage } from './leader/wishes/wishes-page.js';
@@ -53,6 +55,9 @@ export const Pages = () => (
       <Route path="/round/:roundId/pair/*?" component={LatePairPages} />
       <Route path="/round/:roundId/guides/*?" component={LatePairPages} />
       <Route path="/round/:roundId/timer/*" component={LatePairPages} />
+      <Route path="/notes" component={NotesPage} />
+      <Route path="/notes/new/:kind/:noteId">{({ kind, noteId }) => <NotePage key={noteId} noteId={noteId} fresh={kind} />}</Route>
+      <Route path="/notes/:noteId">{({ noteId }) => <NotePage key={noteId} noteId={decodeURIComponent(noteId)} />}</Route>
       <Route path="/admin/*?" component={LateAdminPages} />
       <Route>
         <Redirect to="/" replace />

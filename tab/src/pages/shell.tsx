@@ -61,6 +61,9 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           <NavLink to="/" here={place === '/' || place.startsWith('/round/')}>
             {t('tab.nav.mine')}
           </NavLink>
+          <NavLink to="/notes" here={place === '/notes' || place.startsWith('/notes/')}>
+            {t('tab.nav.notes')}
+          </NavLink>
           <NavLink to="/about" here={place === '/about'}>
             {t('tab.nav.about')}
           </NavLink>

@@ -3,17 +3,9 @@ import { calendarFile } from '@coaching-pairs/shared/sessions/calendar-file';
 import type { Sessions } from '@coaching-pairs/shared/wire/sessions';
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, Textarea } from '@fluentui/react-components';
 import { useFeedback } from '../../../components/feedback.js';
+import { saveAs } from '../../../components/save-as.js';
 import { useSession } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-
-const saveAs = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
 
 /** The sessions to come for any other calendar: a file, and a text to be copied. Both say as little as the Outlook events do (S-18). */
 export const TakeAlong = ({ page }: { readonly page: Sessions }) => {
@@ -31,6 +23,7 @@ export const TakeAlong = ({ page }: { readonly page: Sessions }) => {
     const about = { subject: t('session.subject'), description: '', at: instant(new Date().toISOString()), isPrivate };
     saveAs(
       'sessions.ics',
+      'text/calendar',
       calendarFile(
         ahead.map((session) => ({ ...session, start: instant(session.start) })),
         about,
