@@ -1,7 +1,7 @@
 import { listMarket } from '@coaching-pairs/shared/matching/engine/list-market';
 import { resumed } from '@coaching-pairs/shared/matching/engine/resume';
 import { solutionOf } from '@coaching-pairs/shared/matching/engine/solution';
-import { type Solved, solveMarket, usualTuning } from '@coaching-pairs/shared/matching/engine/solve';
+import { finish, forbidPair, type Solved, solveMarket, usualTuning } from '@coaching-pairs/shared/matching/engine/solve';
 import { describe, expect, it } from 'vitest';
 import { bestBySubsets, type Graph, randomFrom, randomGraph, weightOfMatching } from './graphs.js';
 import { faultsOf } from './solver-proof.js';
@@ -41,6 +41,27 @@ describe('a search that is gone on from', () => {
         expectBest(graph, next, later, `round ${round}, turn ${turn}`);
         expectBest(graph, members, live, `round ${round}, before turn ${turn}`);
         [members, live] = [next, later];
+      }
+    }
+  });
+
+  it('finds the best matching without pairs that are taken out one after the other, in place', () => {
+    const random = randomFrom(43);
+    for (let round = 0; round < 400; round += 1) {
+      const n = 3 + Math.floor(random() * 8);
+      const graph = randomGraph(n, random(), [1, 3, 50, 5_000][round % 4] ?? 1, random);
+      const members = [...Array(n).keys()];
+      const market = marketAmong(graph, members);
+      const live = solveMarket(market, tunings[round % 4] ?? usualTuning);
+      for (let turn = 0; turn < 4; turn += 1) {
+        const u = Math.floor(random() * n);
+        const partner = live.forest.mate[u] ?? -1;
+        const v = partner >= 0 ? partner : (u + 1) % n;
+        graph.weight.set([0], u * n + v);
+        graph.weight.set([0], v * n + u);
+        forbidPair(live, u, v);
+        finish(market, live, live.forest.price.slice());
+        expectBest(graph, members, live, `round ${round}, turn ${turn}`);
       }
     }
   });

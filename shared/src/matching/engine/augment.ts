@@ -9,7 +9,7 @@ const childWith = (forest: Forest, blossom: number, vertex: number): number => {
 };
 
 /** Makes a vertex the base of its node: within a blossom everybody else is matched along the ring, and so on in those inside. */
-const rebase = (forest: Forest, node: number, vertex: number): void => {
+export const rebase = (forest: Forest, node: number, vertex: number): void => {
   const tasks: Task[] = [];
   const plan = (child: number, within: number): void => {
     if (isBlossom(forest, child)) tasks.push({ blossom: child, vertex: within });
@@ -39,7 +39,8 @@ const rebase = (forest: Forest, node: number, vertex: number): void => {
 
 /**
  * Exchanges matched and unmatched edges from an even vertex to the root of its tree. The vertex gets `partner`, −1 for none:
- * then the root has one instead.
+ * then the root has one instead. A tree that was entered from outside ends at the vertex that was entered, which is then left
+ * on its own.
  */
 export const exchangeToRoot = (forest: Forest, vertex: number, partner: number): void => {
   let [u, v] = [vertex, partner];
@@ -53,6 +54,7 @@ export const exchangeToRoot = (forest: Forest, vertex: number, partner: number):
     const [entryFrom, entryTo] = [at(forest.entryFrom, oddNode), at(forest.entryTo, oddNode)];
     rebase(forest, oddNode, entryTo);
     forest.mate[entryTo] = entryFrom;
+    if (entryFrom < 0) return;
     [u, v] = [entryFrom, entryTo];
   }
 };

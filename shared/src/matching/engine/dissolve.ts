@@ -21,7 +21,7 @@ export const separate = (forest: Forest, vertex: number): void => {
 };
 
 /** Takes apart an outermost blossom that has a price: its vertices share it, all edges stay covered, and its base is left on its own. */
-const breakUp = (forest: Forest, blossom: number): void => {
+export const breakUp = (forest: Forest, blossom: number): void => {
   const price = forest.blossomPrice[blossom] ?? 0;
   if (price > 0) {
     addToPrices(forest, blossom, price / 2);

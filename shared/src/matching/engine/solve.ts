@@ -1,11 +1,11 @@
 import { type Pace, partOf, unwatched } from '../watch.js';
 import { aroundIn, sharedPrice } from './around.js';
 import type { Assignment } from './assignment.js';
-import { bare, raise, separate } from './dissolve.js';
+import { bare, breakUp, raise, separate } from './dissolve.js';
 import { at, createForest, type Forest, isBlossom } from './forest.js';
 import { addEdge, type Edges, graphOf } from './graph.js';
 import { type Market, smallMarket } from './market.js';
-import { searchAll } from './search.js';
+import { entice, searchAll } from './search.js';
 import { fallen, lookedAt, startOf, type Tuning } from './start.js';
 
 /** Everything that a search can go on from: the matching with its prices and blossoms, and the edges that have mattered. */
@@ -37,12 +37,20 @@ const forestFrom = (assignment: Assignment, prices: Float64Array): Forest => {
 const excess = (forest: Forest, u: number, v: number, weight: number): number =>
   weight - (forest.price[u] ?? 0) - (forest.price[v] ?? 0) - sharedPrice(forest, u, v);
 
-/** Raises the price of one end until a pair is covered: the end where less is undone by it. */
-export const cover = (forest: Forest, u: number, v: number, weight: number): void => {
-  if (excess(forest, u, v, weight) <= 0) return;
+/** Whether the second end of a pair is the better one to raise: that of more pairs, or where less is undone by it. */
+const isSecond = (forest: Forest, u: number, v: number, often: Int32Array): boolean => {
+  if (often[u] !== often[v]) return (often[u] ?? 0) < (often[v] ?? 0);
   const isAlone = (vertex: number): boolean => at(forest.mate, vertex) < 0;
-  const second = !isAlone(u) && (isAlone(v) || isBlossom(forest, at(forest.top, u)));
-  const chosen = second ? v : u;
+  return !isAlone(u) && (isAlone(v) || isBlossom(forest, at(forest.top, u)));
+};
+
+/**
+ * Raises the price of one end until a pair is covered. `often` says in how many pairs that are to be covered each vertex stands:
+ * whose price has fallen too far has many of them, and is raised once for all.
+ */
+const cover = (forest: Forest, u: number, v: number, weight: number, often: Int32Array): void => {
+  if (excess(forest, u, v, weight) <= 0) return;
+  const chosen = isSecond(forest, u, v, often) ? v : u;
   bare(forest, chosen);
   const missing = excess(forest, u, v, weight);
   if (missing > 0) raise(forest, chosen, missing);
@@ -53,8 +61,12 @@ const coverAll = ({ forest, edges }: Solved, found: Edges): void => {
     addEdge(edges, found.from[index] ?? 0, found.to[index] ?? 0, found.weight[index] ?? 0);
   }
   forest.graph = graphOf(forest.n, edges, forest.graph);
+  const often = new Int32Array(forest.n);
   for (let index = 0; index < found.count; index += 1) {
-    cover(forest, found.from[index] ?? 0, found.to[index] ?? 0, found.weight[index] ?? 0);
+    for (const end of [found.from[index] ?? 0, found.to[index] ?? 0]) often[end] = (often[end] ?? 0) + 1;
+  }
+  for (let index = 0; index < found.count; index += 1) {
+    cover(forest, found.from[index] ?? 0, found.to[index] ?? 0, found.weight[index] ?? 0, often);
   }
 };
 
@@ -102,10 +114,9 @@ export const forbidPair = ({ forest, edges }: Solved, u: number, v: number): voi
     const [from, to] = [edges.from[edge], edges.to[edge]];
     if ((from === u && to === v) || (from === v && to === u)) edges.weight[edge] = -1;
   }
-  if (forest.top[u] === forest.top[v]) bare(forest, u);
-  if (at(forest.mate, u) !== v) return;
-  bare(forest, u);
-  bare(forest, v);
+  // Blossoms around both rest on the pair. Once one of the two is on their own, they can be taken apart without a pair lost.
+  if (at(forest.top, u) === at(forest.top, v)) entice(forest, u, v);
+  while (at(forest.top, u) === at(forest.top, v)) breakUp(forest, at(forest.top, u));
   if (at(forest.mate, u) === v) separate(forest, u);
 };
 
