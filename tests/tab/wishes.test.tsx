@@ -76,7 +76,9 @@ it('the offer is skipped by one tap, after which a way to it stays; it is made o
   shown(<WishesOffer round={joined({ state: 'inviting' })} />);
   fireEvent.click(screen.getByRole('button', { name: 'Skip' }));
   expect(screen.queryByText('Two private wishes, if you like')).toBeNull();
-  expect(screen.getByRole('link', { name: 'Your wishes' }).getAttribute('href')).toBe('/round/r-inviting/wishes');
+  const way = screen.getByRole('link', { name: 'Your wishes' });
+  expect(way.getAttribute('href')).toBe('/round/r-inviting/wishes');
+  expect(document.activeElement).toBe(way);
   cleanup();
   shown(<WishesOffer round={joined({ state: 'proposed' })} />);
   expect(screen.queryByRole('button')).toBeNull();

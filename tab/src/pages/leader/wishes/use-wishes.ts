@@ -1,6 +1,7 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import type { MyWishes } from '@coaching-pairs/shared/wire/wishes';
+import { useState } from 'react';
 import { useFeedback } from '../../../components/feedback.js';
 import { keys } from '../../../data/keys.js';
 import { useAsked } from '../../../data/use-asked.js';
@@ -32,20 +33,22 @@ export const usePeopleToName = (roundId: string, text: string, { closely, truste
 
 const idsOf = ({ closely, trusted }: MyWishes) => ({ closely: closely.map(({ id }) => id), trusted: trusted.map(({ id }) => id) });
 
-/** Adds and removes one name at a time; each is kept at once, and a removal can be undone. */
+/** Adds and removes one name at a time; each is kept at once, and a removal can be undone. `said` is what has become of the last addition. */
 export const useNaming = (roundId: string, page: MyWishes) => {
   const { t } = useWords();
   const feedback = useFeedback();
+  const [said, setSaid] = useState('');
   const change = useChange(routes.saveWishes, { answers: keys.wishes(roundId) });
   const save = (body: ReturnType<typeof idsOf>, onSuccess: () => void): void => change.mutate({ params: { roundId }, body }, { onSuccess });
   const lists = idsOf(page);
   return {
     add: (list: WishList, { id, name }: Pick<Named, 'id' | 'name'>): void =>
-      save({ ...lists, [list]: [...lists[list], id] }, () => feedback.done(t('tab.wishes.added', { name }))),
+      save({ ...lists, [list]: [...lists[list], id] }, () => setSaid(t('tab.wishes.added', { name }))),
     remove: (list: WishList, { id, name }: Named): void =>
       save({ ...lists, [list]: lists[list].filter((one) => one !== id) }, () =>
         feedback.done(t('tab.wishes.removed', { name }), page.open ? () => save(lists, () => undefined) : undefined),
       ),
+    said,
     running: change.isPending,
     fault: change.error,
   };

@@ -24,6 +24,10 @@ const Content = ({ roundId, page }: { readonly roundId: string; readonly page: M
           <MessageBarBody>{t('tab.wishes.closed')}</MessageBarBody>
         </MessageBar>
       )}
+      {/* Whoever sees the page sees the name in its list. */}
+      <span role="status" className={house.unseen}>
+        {naming.said}
+      </span>
       {naming.fault !== null && <FaultBar fault={naming.fault} />}
       <WishList roundId={roundId} list="closely" page={page} naming={naming} />
       <WishList roundId={roundId} list="trusted" page={page} naming={naming} />
