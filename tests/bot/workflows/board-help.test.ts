@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { company, personNamed, someday } from '../../shared/organisation/company.js';
 import { memoryTable } from './memory-table.js';
 import { allJoined, stepsOf } from './steps.js';
-import { id, ids, plainDirectory, priya, startProcess, value } from './world.js';
+import { actor, id, ids, plainDirectory, priya, startProcess, value } from './world.js';
 
 const words = wordsFor('en-GB');
 const care = ['Sam', 'Tom', 'Lena', 'Aisha'];
@@ -28,7 +28,8 @@ const drafted = async () => {
   const asked = { roundId, actor: priya };
   return {
     board: async () => value(await boardOf(process.deps, words, asked)),
-    check: async (...names: readonly string[]) => value(await checkPeople(process.deps, { ...asked, memberIds: ids(...names) })),
+    check: async (...names: readonly string[]) =>
+      value(await checkPeople(process.deps, { roundId, actor: actor('Omar'), memberIds: ids(...names) })),
     process,
     roundId,
   };
