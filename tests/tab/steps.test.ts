@@ -24,9 +24,10 @@ describe('the one next thing', () => {
   it('[CP-10] is the kick-off before anybody is invited, and then the invitations', () => {
     const round = overviewAt('kick-off');
     expect(nextOf(round, today).thing).toBe('holdKickOff');
-    expect(nextOf({ ...round, kickOff: { on: '2026-11-25', heldAt: '2026-11-25T10:00:00.000Z', commonApproach: '' } }, today).thing).toBe(
-      'invite',
-    );
+    expect(
+      nextOf({ ...round, kickOff: { on: '2026-11-25', heldAt: '2026-11-25T10:00:00.000Z', commonApproach: '', meeting: null } }, today)
+        .thing,
+    ).toBe('invite');
   });
 
   it('[CP-24b] is an uncertain line of management before the first sending', () => {

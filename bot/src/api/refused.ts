@@ -45,6 +45,8 @@ const statusOf = (refusal: Refusal): number => {
       return 403;
     case 'session-in-past':
     case 'session-outside-round':
+    case 'kick-off-in-past':
+    case 'kick-off-after-end':
     case 'name-missing':
     case 'dates-out-of-order':
     case 'unknown-people':

@@ -1,5 +1,6 @@
 import { operationId, personId, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import type { KickOffInOutlook } from '@coaching-pairs/shared/wire/rounds';
 import type { Work } from '../ports/works.js';
 import { dropAdministrator, nameAdministrator } from '../workflows/administrators.js';
 import { readAsAdministrator } from '../workflows/change-round.js';
@@ -9,6 +10,7 @@ import { draftMatches } from '../workflows/draft-matches.js';
 import { draftNumbersOf } from '../workflows/draft-numbers.js';
 import { announceToAll, callToKickOff, inviteEverybody } from '../workflows/invite.js';
 import { recordKickOff, recordReach } from '../workflows/kick-off.js';
+import { arrangeKickOff, cancelKickOff, followKickOff } from '../workflows/kick-off-meeting.js';
 import { changeAnswersBy } from '../workflows/move-answers-by.js';
 import { changePlan } from '../workflows/open-round.js';
 import { organisationOf } from '../workflows/organisation.js';
@@ -19,8 +21,10 @@ import { rememberNamed } from '../workflows/remember-named.js';
 import { mayGoOn, resumeWork } from '../workflows/resume-work.js';
 import { peopleOf } from '../workflows/round-people.js';
 import { approveAndSend } from '../workflows/send-proposals.js';
+import type { Signed, Trouble } from '../workflows/sessions/in-outlook.js';
 import { workView } from '../workflows/work-view.js';
 import type { Call, Handlers } from './call.js';
+import { exact } from './exact.js';
 import { namedIn, planOf } from './organiser-handlers.js';
 
 type RoundRoutes =
@@ -39,6 +43,9 @@ type RoundRoutes =
   | 'confirmTops'
   | 'decideReach'
   | 'announceKickOff'
+  | 'arrangeKickOff'
+  | 'followKickOff'
+  | 'cancelKickOff'
   | 'holdKickOff'
   | 'openInvitations'
   | 'draftNumbers'
@@ -63,6 +70,11 @@ const overviewAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
 
 const peopleAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
   done.ok ? peopleOf(call.deps, call.words, aboutRound(call)) : done;
+
+const signed = ({ calendar, words }: Pick<Call<'arrangeKickOff'>, 'calendar' | 'words'>): Signed => ({ calendar: calendar(), words });
+
+const inOutlook = (done: Result<Trouble, Refusal>): Result<KickOffInOutlook, Refusal> =>
+  done.ok ? ok({ calendar: done.value?.code ?? 'fine', claims: done.value?.code === 'sign-in-needed' ? done.value.claims : null }) : done;
 
 const started = (work: Result<Work, Refusal>) => (work.ok ? ok({ workId: work.value.id }) : work);
 
@@ -129,6 +141,12 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
   },
 
   announceKickOff: async (call) => overviewAfter(call, await callToKickOff(call.deps, { ...asked(call), on: plainDate(call.body.on) })),
+  arrangeKickOff: async (call) => {
+    const { start, minutes, location } = call.body;
+    return inOutlook(await arrangeKickOff(call.deps, signed(call), { ...asked(call), start: exact(start), minutes, location }));
+  },
+  followKickOff: async (call) => inOutlook(await followKickOff(call.deps, signed(call), asked(call))),
+  cancelKickOff: async (call) => inOutlook(await cancelKickOff(call.deps, signed(call), asked(call))),
   holdKickOff: async (call) =>
     overviewAfter(call, await recordKickOff(call.deps, { ...asked(call), commonApproach: call.body.commonApproach })),
   openInvitations: async (call) => started(await inviteEverybody(call.deps, asked(call))),

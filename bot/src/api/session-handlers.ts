@@ -1,4 +1,4 @@
-import { type Instant, instant, operationId, roundId } from '@coaching-pairs/shared/ids';
+import { operationId, roundId } from '@coaching-pairs/shared/ids';
 import type { Result } from '@coaching-pairs/shared/result';
 import type { Sessions } from '@coaching-pairs/shared/wire/sessions';
 import type { Refusal } from '../workflows/refusal.js';
@@ -7,6 +7,7 @@ import { finishInOutlook, followOutlook, type Signed, type Trouble } from '../wo
 import { timesForPair, timesForSession } from '../workflows/sessions/times.js';
 import { mySessions } from '../workflows/sessions/view.js';
 import type { Call, Handlers } from './call.js';
+import { exact } from './exact.js';
 
 type SessionRoutes =
   | 'sessions'
@@ -20,9 +21,6 @@ type SessionRoutes =
   | 'keepSession'
   | 'putInOutlook';
 type AnyCall = Pick<Call<'sessions'>, 'deps' | 'words' | 'actor' | 'param' | 'calendar'>;
-
-/** However precisely it was written. */
-const exact = (text: string): Instant => instant(new Date(text).toISOString());
 
 const aboutPair = ({ actor, param }: AnyCall) => ({ roundId: roundId(param('roundId')), actor });
 const signed = ({ calendar, words }: AnyCall): Signed => ({ calendar: calendar(), words });

@@ -3,6 +3,15 @@ import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { box, type CardJson, type CardMaker, cardOf, facts, heading, label, lines, openTab, overline, paragraph, plain } from './card.js';
 import { matchText, partnersText } from './match-text.js';
 
+/** When and where, once it stands in calendars; the client writes day and time by its own clock. */
+const whenText = ({ words }: CardMaker, { kickOffMeeting }: MyRound): readonly string[] => {
+  if (kickOffMeeting === null) return [];
+  const at = `${kickOffMeeting.start.slice(0, 19)}Z`;
+  const { minutes, location } = kickOffMeeting;
+  const where = location === null ? words.t('card.kickOff.inTeams') : plain(location);
+  return [words.t('card.kickOff.when', { day: `{{DATE(${at},LONG)}}`, time: `{{TIME(${at})}}`, minutes, where })];
+};
+
 /** Calls the whole population to the kick-off: what it is about and how an hour of it goes (CP-10). */
 export const kickOffCard = (maker: CardMaker, round: MyRound): CardJson => {
   const { words } = maker;
@@ -12,6 +21,7 @@ export const kickOffCard = (maker: CardMaker, round: MyRound): CardJson => {
     body: [
       overline(words, round.name),
       heading(words.t('card.kickOff.title', { date: when })),
+      ...whenText(maker, round).map(paragraph),
       paragraph(words.t('card.kickOff.body', { leader: plain(round.leader.name) })),
       label(words.t('card.kickOff.agendaTitle')),
       ...lines([

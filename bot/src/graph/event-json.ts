@@ -28,6 +28,7 @@ export const eventJson = (draft: EventDraft) => ({
   attendees: draft.attendees.map(({ name, mail }) => ({ type: 'required', emailAddress: { name, address: mail } })),
   sensitivity: draft.isPrivate ? 'private' : 'normal',
   showAs: 'busy',
+  ...(draft.showsInvited === false ? { hideAttendees: true } : {}),
   isOnlineMeeting: draft.online,
   ...(draft.online ? { onlineMeetingProvider: 'teamsForBusiness' } : {}),
   ...(draft.location === null ? {} : { location: { displayName: draft.location } }),

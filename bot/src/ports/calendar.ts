@@ -34,6 +34,8 @@ export type EventDraft = {
   /** Where they meet, in words; null for Teams. */
   readonly location: string | null;
   readonly isPrivate: boolean;
+  /** Whether those invited see who else is; true where left out. */
+  readonly showsInvited?: boolean;
 };
 
 /** The calendar of whoever is signed in, for as long as their request lasts. Every call may be repeated without a second effect. */

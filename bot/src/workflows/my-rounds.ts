@@ -102,6 +102,14 @@ const matchOf = (words: Words, round: Round, { participant, proposal, pairs }: S
   return myMatch(words, participant, proposal, formedAt, named);
 };
 
+/** For everybody whom the round is for: when and where, and the way in. */
+const kickOffMeetingOf = ({ kickOff }: Round): MyRound['kickOffMeeting'] => {
+  const meeting = kickOff?.meeting ?? null;
+  if (meeting === null || meeting.events.length === 0) return null;
+  const { start, minutes, location, events } = meeting;
+  return { start, minutes, location, joinUrl: events[0]?.joinUrl ?? null };
+};
+
 const viewOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyRound> => {
   const me = participant.personId;
   const isLeader = round.leaderId === me;
@@ -120,6 +128,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     leader: named(round.leaderId),
     peoplePartner: named(round.peoplePartnerId),
     kickOffOn: round.kickOff?.on ?? null,
+    kickOffMeeting: kickOffMeetingOf(round),
     commonApproach: round.kickOff?.commonApproach ?? '',
     disclosureVersion: round.disclosureVersion,
     answer: participant.answer,

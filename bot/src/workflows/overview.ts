@@ -16,6 +16,7 @@ import { hasEnded } from './begin-work.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { warningNotice } from './directory-notices.js';
+import { kickOffView } from './kick-off-view.js';
 import { isReminder } from './messages.js';
 import { findingNotices, noticesOf, type Scene } from './notices.js';
 import { namedIn, organisationOf } from './organisation.js';
@@ -105,9 +106,10 @@ export const overviewOf = async (
     directoryReport(deps, scene),
   ]);
   const named = namedIn(scene.organisation);
-  const { id, name, state, introduction, answersBy, startsOn, endsOn, kickOff, waves } = round;
+  const { id, name, state, introduction, answersBy, startsOn, endsOn, waves } = round;
   return ok({
-    ...{ id, name, state, introduction, answersBy, startsOn, endsOn, kickOff, waves },
+    ...{ id, name, state, introduction, answersBy, startsOn, endsOn, waves },
+    kickOff: kickOffView(scene, asked.actor.personId),
     leader: named(round.leaderId),
     peoplePartner: named(round.peoplePartnerId),
     administrators: round.administratorIds.map(named),

@@ -54,6 +54,14 @@ const roundText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.audienceMissing');
     case 'kick-off-not-held':
       return words.t('refused.kickOffNotHeld');
+    case 'kick-off-over':
+      return words.t('refused.kickOffOver');
+    case 'kick-off-in-past':
+      return words.t('refused.kickOffInPast');
+    case 'kick-off-after-end':
+      return words.t('refused.kickOffAfterEnd');
+    case 'kick-off-of-another':
+      return words.t('refused.kickOffOfAnother', { name: naming.nameOf(refusal.personId) });
     case 'nobody-joined':
       return words.t('refused.nobodyJoined');
     case 'proposals-open':

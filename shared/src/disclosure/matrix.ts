@@ -84,6 +84,7 @@ export const fields: Rows = {
   ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds', 'today', 'pausedUntil']),
   ...all('Me.hours.', 'own', ['zone', 'source', 'days[]', 'from', 'to']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
+  ...all('Me.rounds[].kickOffMeeting.', 'round', ['start', 'minutes', 'location', 'joinUrl']),
   ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer']),
   ...all('Me.rounds[].', 'own', [
     'answer',
@@ -147,6 +148,9 @@ export const fields: Rows = {
   ]),
   ...all('RoundOverview.', 'organising', ['answersBy', 'startsOn', 'endsOn', 'waves', 'toDeliver', 'unconfirmed', 'viewerIsPeoplePartner']),
   ...all('RoundOverview.kickOff.', 'organising', ['on', 'heldAt', 'commonApproach']),
+  ...all('RoundOverview.kickOff.meeting.', 'organising', ['start', 'minutes', 'location', 'joinUrl', 'organiser', 'mine', 'pending']),
+  ...all('RoundOverview.kickOff.meeting.', 'organising', ['invited', 'withoutMail[]']),
+  ...all('KickOffInOutlook.', 'own', ['calendar', 'claims']),
   ...all('RoundOverview.reach[].', 'organising', ['person', 'levels', 'by', 'at']),
   ...all('RoundOverview.tally.', 'organising', [
     'population',

@@ -14,15 +14,15 @@ export const announceKickOff = (round: Round, on: PlainDate): Result<Round, Roun
   const allowed = inState(round, 'draft');
   if (!allowed.ok) return allowed;
   if (round.audience === null) return err({ code: 'audience-missing' });
-  return ok({ ...round, state: 'kick-off', kickOff: { on, heldAt: null, commonApproach: '' } });
+  return ok({ ...round, state: 'kick-off', kickOff: { on, heldAt: null, commonApproach: '', meeting: null } });
 };
 
 /** Records that the kick-off was held and the common approach agreed there (CP-10). */
 export const holdKickOff = (round: Round, commonApproach: string, act: Act): Result<Round, RoundRefusal> => {
   const allowed = inState(round, 'kick-off');
   if (!allowed.ok) return allowed;
-  const on = round.kickOff?.on ?? round.startsOn;
-  return ok({ ...round, kickOff: { on, heldAt: act.at, commonApproach: commonApproach.trim() } });
+  const { on, meeting } = round.kickOff ?? { on: round.startsOn, meeting: null };
+  return ok({ ...round, kickOff: { on, meeting, heldAt: act.at, commonApproach: commonApproach.trim() } });
 };
 
 /** Lets joining begin. Refused before the kick-off was held (CP-10, CP-11). */

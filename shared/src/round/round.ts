@@ -1,6 +1,7 @@
 import type { HouseNote } from '../guidance/house-notes.js';
 import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
+import type { SessionEvent } from '../sessions/session.js';
 
 /** The life of a round; `choosing` replaces `matching` and `proposed` where the mode is open choice. */
 export const roundStates = ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'choosing', 'active', 'awayday', 'closed'] as const;
@@ -31,11 +32,29 @@ export type Audience =
   | { readonly kind: 'below'; readonly personId: PersonId; readonly name: string }
   | { readonly kind: 'list'; readonly ids: readonly PersonId[] };
 
+/** The kick-off as a meeting in Outlook: when it begins, and in whose calendar it is made (CP-10). */
+export type KickOffMeeting = {
+  readonly start: Instant;
+  readonly minutes: number;
+  /** Where, in the organiser's words; null: in Teams. */
+  readonly location: string | null;
+  /** In whose Outlook it is made, and who alone can change it there. */
+  readonly organiserId: PersonId;
+  /** Names its events towards Outlook, so that none is ever made twice. */
+  readonly key: OperationId;
+  /** One for each `mostInvited` people, in their order; fewer while it is not made yet. */
+  readonly events: readonly SessionEvent[];
+  /** Whether Outlook does not say yet what is written here. */
+  readonly pending: boolean;
+};
+
 export type KickOff = {
   readonly on: PlainDate;
   readonly heldAt: Instant | null;
   /** What the whole team agreed at the kick-off; shown to everybody in the population (CP-10). */
   readonly commonApproach: string;
+  /** Null while it stands in no calendar. */
+  readonly meeting: KickOffMeeting | null;
 };
 
 export type Round = {
@@ -80,6 +99,11 @@ export type RoundRefusal =
   | { readonly code: 'wrong-state'; readonly state: RoundState; readonly needed: readonly RoundState[] }
   | { readonly code: 'audience-missing' }
   | { readonly code: 'kick-off-not-held' }
+  | { readonly code: 'kick-off-over' }
+  | { readonly code: 'kick-off-in-past' }
+  | { readonly code: 'kick-off-after-end' }
+  /** It stands in this person's Outlook, where nobody else can change it. */
+  | { readonly code: 'kick-off-of-another'; readonly personId: PersonId }
   | { readonly code: 'second-administrator-missing' }
   | { readonly code: 'second-administrator-needed'; readonly personId: PersonId }
   | { readonly code: 'leader-as-administrator'; readonly personId: PersonId }

@@ -55,6 +55,10 @@ export const MyRound = z.object({
   leader: Named,
   peoplePartner: Named,
   kickOffOn: DateOnly.nullable(),
+  /** Null while it stands in no calendar; `location` null: in Teams. */
+  kickOffMeeting: z
+    .object({ start: InstantText, minutes: z.int(), location: z.string().nullable(), joinUrl: z.string().nullable() })
+    .nullable(),
   commonApproach: z.string(),
   /** The version of "who sees what" that an "I'm in" now would agree to (C-01). */
   disclosureVersion: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DateOnly, Id, InstantText, IntroductionText, Named, Notice, OpId, RoundStateText, Work } from './parts.js';
+import { CalendarState } from './sessions.js';
 
 /** People that one list may name. */
 const mostEntries = 10_000;
@@ -53,6 +54,17 @@ export const Change = z.object({ opId: OpId });
 /** The last day for answers, moved; reminders follow it. */
 export const ChangeAnswersBy = z.object({ opId: OpId, answersBy: DateOnly });
 export const AnnounceKickOff = z.object({ opId: OpId, on: DateOnly });
+/** The kick-off as a meeting in the calendars of all whom it is for. */
+export const ArrangeKickOff = z.object({
+  opId: OpId,
+  start: InstantText,
+  minutes: z.int().min(15).max(480),
+  /** Null: in Teams. */
+  location: z.string().trim().min(1).max(200).nullable(),
+});
+/** How the caller's own Outlook answered. */
+export const KickOffInOutlook = z.object({ calendar: CalendarState, claims: z.string().nullable() });
+export type KickOffInOutlook = z.infer<typeof KickOffInOutlook>;
 export const HoldKickOff = z.object({ opId: OpId, commonApproach: z.string().max(4_000) });
 /** Names exactly the people who stay without a partner this round. */
 export const AnnouncePairs = z.object({ opId: OpId, withoutPartner: z.array(Id).max(5_000) });
@@ -86,7 +98,30 @@ export const RoundOverview = z.object({
   answersBy: DateOnly,
   startsOn: DateOnly,
   endsOn: DateOnly,
-  kickOff: z.object({ on: DateOnly, heldAt: InstantText.nullable(), commonApproach: z.string() }).nullable(),
+  kickOff: z
+    .object({
+      on: DateOnly,
+      heldAt: InstantText.nullable(),
+      commonApproach: z.string(),
+      /** Null while it stands in nobody's calendar. */
+      meeting: z
+        .object({
+          start: InstantText,
+          minutes: z.int(),
+          location: z.string().nullable(),
+          joinUrl: z.string().nullable(),
+          organiser: Named,
+          /** It is in my Outlook, and I alone can change it there. */
+          mine: z.boolean(),
+          /** Outlook does not say yet what stands here. */
+          pending: z.boolean(),
+          invited: z.int(),
+          /** Whom no mail reaches, and so no calendar. */
+          withoutMail: z.array(Named),
+        })
+        .nullable(),
+    })
+    .nullable(),
   reach: z.array(z.object({ person: Named, levels: z.union([z.int(), z.literal('whole')]), by: Named, at: InstantText })),
   waves: z.int(),
   tally: Tally,

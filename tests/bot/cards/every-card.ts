@@ -31,6 +31,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   leader: someone('Maya Okafor', 'Board'),
   peoplePartner: someone('Priya Raman', 'People'),
   kickOffOn: '2026-11-27',
+  kickOffMeeting: null,
   commonApproach: '',
   disclosureVersion: 1,
   answer: 'joined',

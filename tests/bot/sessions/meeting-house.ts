@@ -66,8 +66,8 @@ const readTogether = ({ rounds }: House['deps']): (() => void) => {
 
 export type MeetingHouse = Awaited<ReturnType<typeof openMeetingHouse>>;
 
-/** A round with one pair, the real store behind real HTTP, and Graph with everybody's mailbox. */
-export const openMeetingHouse = async () => {
+/** A round that is not opened yet, real HTTP, and Graph with everybody's mailbox. */
+export const openOutlookHouse = async () => {
   const complaints: string[] = [];
   const graph = await openGraphHouse();
   graph.renew(contoso());
@@ -76,7 +76,20 @@ export const openMeetingHouse = async () => {
     now: Date.parse('2026-11-20T09:00:00.000Z'),
     store: 'memory',
   });
-  const round = playRound(house, 'spring', spring);
+  return {
+    ...{ complaints, house, graph, round: playRound(house, 'spring', spring) },
+    /** What stands in somebody's Outlook. */
+    calendar: (who: string) => graph.graph().calendars.events(idOf(who)),
+    close: async (): Promise<void> => {
+      await Promise.all([house.close(), graph.close()]);
+    },
+  };
+};
+
+/** The same with one pair. */
+export const openMeetingHouse = async () => {
+  const outlook = await openOutlookHouse();
+  const { house, round } = outlook;
   await round.opens();
   await round.chooses();
   await round.invites();
@@ -90,15 +103,11 @@ export const openMeetingHouse = async () => {
     return round.does(who, 'bookSessions', { ...booking, starts, ...more });
   };
   return {
-    ...{ complaints, house, graph, round, pair, times, books, booking },
+    ...outlook,
+    ...{ pair, times, books, booking },
     sees: (who: string): Promise<Sessions> => round.does(who, 'sessions'),
     follows: (who: string): Promise<Sessions> => round.does(who, 'followSessions'),
     finishes: (who: string): Promise<Sessions> => round.does(who, 'finishSessions'),
     readTogether: () => readTogether(house.deps),
-    /** What stands in somebody's Outlook. */
-    calendar: (who: string) => graph.graph().calendars.events(idOf(who)),
-    close: async (): Promise<void> => {
-      await Promise.all([house.close(), graph.close()]);
-    },
   };
 };

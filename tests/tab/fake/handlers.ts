@@ -1,6 +1,6 @@
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
-import type { Work } from '@coaching-pairs/shared/wire/parts';
-import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
+import type { Named, Work } from '@coaching-pairs/shared/wire/parts';
+import type { ArrangeKickOff, OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board.js';
 import { allowRepeats, othersFor, type Pair } from './board-questions.js';
@@ -82,6 +82,12 @@ const answerMatch = (round: FakeRound, { viewer, params, body }: Asked): void =>
       : { state: 'being-reworked' as const, declinedBy: viewer };
   round.proposals = round.proposals.map((one) => (one.id === proposal.id ? { ...one, ...next } : one));
 };
+
+const inOutlook: Handler = () => ({ calendar: 'fine', claims: null });
+const meetingOf = (round: FakeRound, organiser: Named, { start, minutes, location }: ReturnType<typeof ArrangeKickOff.parse>) => ({
+  ...{ start, minutes, location, organiser, mine: true, pending: false, invited: round.people.length, withoutMail: [] },
+  joinUrl: location === null ? 'https://teams.microsoft.com/l/meetup-join/kick-off' : null,
+});
 
 /** What the stand-in does for each route of the table. */
 export const handlers: Readonly<Record<RouteName, Handler>> = {
@@ -170,10 +176,17 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   }, overview),
   announceKickOff: changed((round, { body }) => {
     round.state = 'kick-off';
-    round.kickOff = { on: body.on, heldAt: null, commonApproach: '' };
+    round.kickOff = { on: body.on, heldAt: null, commonApproach: '', meeting: null };
   }, overview),
+  arrangeKickOff: changed((round, { viewer, body }, world) => {
+    if (round.kickOff !== null) round.kickOff = { ...round.kickOff, meeting: meetingOf(round, named(world, viewer), body) };
+  }, inOutlook),
+  followKickOff: inOutlook,
+  cancelKickOff: changed((round) => {
+    if (round.kickOff !== null) round.kickOff = { ...round.kickOff, meeting: null };
+  }, inOutlook),
   holdKickOff: changed((round, { body }) => {
-    round.kickOff = { on: round.kickOff?.on ?? round.plan.startsOn, heldAt: now, commonApproach: body.commonApproach };
+    round.kickOff = { on: round.kickOff?.on ?? round.plan.startsOn, heldAt: now, commonApproach: body.commonApproach, meeting: null };
   }, overview),
   openInvitations: (world, asked) => {
     const round = roundOf(world, asked);

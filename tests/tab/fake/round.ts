@@ -18,7 +18,7 @@ export type FakeRound = {
   audience: string | null;
   readAt: string | null;
   notices: Notice[];
-  kickOff: { on: string; heldAt: string | null; commonApproach: string } | null;
+  kickOff: RoundOverview['kickOff'];
   reach: RoundOverview['reach'];
   waves: number;
   answers: Map<string, Answer>;
@@ -159,6 +159,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     leader: named(round, round.plan.leaderId),
     peoplePartner: named(round, round.plan.peoplePartnerId),
     kickOffOn: round.kickOff?.on ?? null,
+    kickOffMeeting: round.kickOff?.meeting ?? null,
     commonApproach: round.kickOff?.commonApproach ?? '',
     disclosureVersion,
     answer: answerOf(round, id),

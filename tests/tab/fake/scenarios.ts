@@ -65,7 +65,12 @@ export const roundAt = (moment: Moment, count = 14): FakeRound => {
     readAt: begun ? now : null,
     notices: [],
     kickOff: begun
-      ? { on: '2026-11-25', heldAt: moment === 'kick-off' ? null : now, commonApproach: moment === 'kick-off' ? '' : approach }
+      ? {
+          on: '2026-11-25',
+          heldAt: moment === 'kick-off' ? null : now,
+          commonApproach: moment === 'kick-off' ? '' : approach,
+          meeting: null,
+        }
       : null,
     reach: [],
     waves: 0,

@@ -1,8 +1,15 @@
 import { guidePlaces } from '@coaching-pairs/shared/guidance/house-notes';
-import type { Instant, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Instant, OperationId, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
 import { endings, type Pair, type Proposal, proposalStates } from '@coaching-pairs/shared/round/proposal';
-import { type Audience, introductions, matchingModes, type Round, roundStates } from '@coaching-pairs/shared/round/round';
+import {
+  type Audience,
+  introductions,
+  type KickOffMeeting,
+  matchingModes,
+  type Round,
+  roundStates,
+} from '@coaching-pairs/shared/round/round';
 import * as z from 'zod';
 import type { AuditEntry } from '../../ports/rounds.js';
 import { codecOf, idText } from './codec.js';
@@ -16,6 +23,16 @@ const audience: z.ZodType<Audience> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('below'), personId: person, name: z.string() }),
   z.object({ kind: z.literal('list'), ids: z.array(person) }),
 ]);
+
+const kickOffMeeting: z.ZodType<KickOffMeeting> = z.object({
+  start: at,
+  minutes: z.number(),
+  location: z.string().nullable(),
+  organiserId: person,
+  key: idText<OperationId>(),
+  events: z.array(z.object({ id: z.string(), sharedId: z.string(), joinUrl: z.string().nullable() })),
+  pending: z.boolean(),
+});
 
 const round: z.ZodType<Round> = z.object({
   id: idText<RoundId>(),
@@ -32,7 +49,9 @@ const round: z.ZodType<Round> = z.object({
   endsOn: day,
   answersBy: day,
   timeZone: z.string().default('UTC'),
-  kickOff: z.object({ on: day, heldAt: at.nullable(), commonApproach: z.string() }).nullable(),
+  kickOff: z
+    .object({ on: day, heldAt: at.nullable(), commonApproach: z.string(), meeting: kickOffMeeting.nullable().default(null) })
+    .nullable(),
   reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
   repeats: z.array(z.object({ memberIds: z.tuple([person, person]), by: person, at })).default([]),
   houseNotes: z.array(z.object({ about: z.enum(guidePlaces), text: z.string(), by: person, at })).default([]),

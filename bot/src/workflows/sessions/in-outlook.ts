@@ -5,6 +5,7 @@ import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { Calendar, CalendarRefusal, EventDraft } from '../../ports/calendar.js';
 import type { Deps } from '../deps.js';
+import { htmlText } from '../html-text.js';
 import { organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
 import { changeSessions } from './change-sessions.js';
@@ -19,9 +20,6 @@ export type Trouble = CalendarRefusal | null;
 /** How long ago a session may lie that is still looked at: it may have been moved in Outlook before anybody opened the tab. */
 const lookedBack = 35 * 86_400_000;
 
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign);
-
 const placeOf = (words: Words, { place }: Session): string | null => (place === 'teams' ? null : words.t(`session.place.${place}`));
 
 /** A neutral subject, and the way to the guide; no reason, no note (S-18). */
@@ -32,7 +30,7 @@ const draftOf = async (deps: Deps, words: Words, { round, me, memberIds }: MyPai
   return {
     transactionId: session.id,
     subject: words.t('session.subject'),
-    body: `<p><a href="${escaped(link)}">${escaped(words.t('session.body.link'))}</a></p>`,
+    body: `<p><a href="${htmlText(link)}">${htmlText(words.t('session.body.link'))}</a></p>`,
     start: session.start,
     minutes: session.minutes,
     attendees: invited.flatMap((one) => (one?.mail == null ? [] : [{ name: one.name, mail: one.mail }])),

@@ -19,6 +19,8 @@ export type CalendarEvent = {
   readonly end: number;
   readonly zone: string;
   readonly attendees: readonly Attendee[];
+  /** Only the organiser sees who is invited. */
+  readonly hideAttendees?: boolean;
   readonly answer: Answer;
   readonly online: boolean;
   readonly joinUrl: string | null;
@@ -33,7 +35,7 @@ export type CalendarEvent = {
 
 export type EventDraft = Pick<
   CalendarEvent,
-  'subject' | 'body' | 'start' | 'end' | 'zone' | 'online' | 'transactionId' | 'sensitivity' | 'showAs'
+  'subject' | 'body' | 'start' | 'end' | 'zone' | 'online' | 'transactionId' | 'sensitivity' | 'showAs' | 'hideAttendees'
 > & {
   readonly attendees: readonly Omit<Attendee, 'answer'>[];
 };
@@ -50,6 +52,12 @@ export const parseCalendarEntry = (value: unknown): CalendarEntry | undefined =>
 export type CalendarRefusal = 'not-found' | 'not-organizer' | 'organizer-cannot-answer';
 
 type Outcome = Result<CalendarEvent, CalendarRefusal>;
+
+/** Whom the owner of this copy sees to be invited: where they are hidden, themselves alone, and the organiser everybody. */
+export const attendeesSeen = (event: CalendarEvent, ownAddress: string): readonly Attendee[] =>
+  event.hideAttendees === true && event.ownerId !== event.organizerId
+    ? event.attendees.filter(({ address }) => address.toLowerCase() === ownAddress.toLowerCase())
+    : event.attendees;
 
 /** Everybody's calendar. What the organiser does reaches the copies of those invited, as in Outlook; answers reach the organiser. */
 export type Calendars = {

@@ -1,4 +1,4 @@
-import type { Answer, Attendee, CalendarEvent, EventChange, EventDraft } from './calendar-state.js';
+import { type Answer, type Attendee, attendeesSeen, type CalendarEvent, type EventChange, type EventDraft } from './calendar-state.js';
 import { isRecord, textIn } from './call.js';
 import type { DirectoryState } from './directory-state.js';
 import { parseZoned, zonedOf } from './zoned.js';
@@ -40,7 +40,8 @@ export const shapeOfEvent = (
   end: zonedOf(event.end, prefer),
   organizer: mailboxOf(state, event.organizerId),
   responseStatus: statusOf(event.answer, event.changedAt),
-  attendees: event.attendees.map((attendee) => ({
+  hideAttendees: event.hideAttendees === true,
+  attendees: attendeesSeen(event, state.person(event.ownerId)?.mail ?? '').map((attendee) => ({
     type: attendee.type,
     status: statusOf(attendee.answer, event.changedAt),
     emailAddress: { name: attendee.name, address: attendee.address },
@@ -115,6 +116,7 @@ export const parseEventDraft = (body: unknown): Field<EventDraft> => {
       end,
       zone,
       online,
+      hideAttendees: body.hideAttendees === true,
       transactionId: typeof transactionId === 'string' ? transactionId : null,
     },
   };

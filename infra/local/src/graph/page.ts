@@ -1,11 +1,11 @@
 import { personId } from '@coaching-pairs/shared/ids';
 import express, { type Request, type Response, Router } from 'express';
 import { photoOf } from '../people/photo.js';
-import type { CalendarEvent, CalendarRefusal } from './calendar-state.js';
+import { attendeesSeen, type CalendarEvent, type CalendarRefusal } from './calendar-state.js';
 import { isRecord, textIn } from './call.js';
 import type { Graph } from './graph.js';
 
-const shown = (event: CalendarEvent): Readonly<Record<string, unknown>> => ({
+const shown = (event: CalendarEvent, ownAddress: string): Readonly<Record<string, unknown>> => ({
   id: event.id,
   meetingId: event.meetingId,
   subject: event.subject,
@@ -14,7 +14,7 @@ const shown = (event: CalendarEvent): Readonly<Record<string, unknown>> => ({
   end: new Date(event.end).toISOString(),
   timeZone: event.zone,
   organizerId: event.organizerId,
-  attendees: event.attendees,
+  attendees: attendeesSeen(event, ownAddress),
   answer: event.answer,
   joinUrl: event.joinUrl,
   sensitivity: event.sensitivity,
@@ -25,8 +25,10 @@ type Outcome = ReturnType<Graph['calendars']['cancel']>;
 
 const statuses: Readonly<Record<CalendarRefusal, number>> = { 'not-found': 404, 'not-organizer': 403, 'organizer-cannot-answer': 403 };
 
-const conclude = (response: Response, outcome: Outcome): void => {
-  if (outcome.ok) response.json(shown(outcome.value));
+const addressOf = (graph: Graph, personId: string): string => graph.directory.person(personId)?.mail ?? '';
+
+const conclude = (graph: Graph, response: Response, outcome: Outcome): void => {
+  if (outcome.ok) response.json(shown(outcome.value, addressOf(graph, outcome.value.ownerId)));
   else response.status(statuses[outcome.error]).json({ error: outcome.error });
 };
 
@@ -42,20 +44,20 @@ const calendarRoutes = (graph: Graph): Router => {
   router.get('/:person', (request, response) => {
     const id = nameIn(request, 'person');
     if (graph.directory.person(id) === undefined) response.status(404).json({ error: 'not-found' });
-    else response.json(graph.calendars.events(id).map(shown));
+    else response.json(graph.calendars.events(id).map((event) => shown(event, addressOf(graph, id))));
   });
   router.post('/:person/:event/move', (request, response) => {
     const [start, end] = [Date.parse(textIn(request.body, 'start') ?? ''), Date.parse(textIn(request.body, 'end') ?? '')];
     if (Number.isNaN(start) || Number.isNaN(end) || end <= start) response.status(400).json({ error: 'start and end are instants in UTC' });
-    else conclude(response, graph.calendars.move(nameIn(request, 'person'), nameIn(request, 'event'), start, end));
+    else conclude(graph, response, graph.calendars.move(nameIn(request, 'person'), nameIn(request, 'event'), start, end));
   });
   router.post('/:person/:event/cancel', (request, response) =>
-    conclude(response, graph.calendars.cancel(nameIn(request, 'person'), nameIn(request, 'event'))),
+    conclude(graph, response, graph.calendars.cancel(nameIn(request, 'person'), nameIn(request, 'event'))),
   );
   router.post('/:person/:event/answer', (request, response) => {
     const answer = answers.find((one) => one === textIn(request.body, 'answer'));
     if (answer === undefined) response.status(400).json({ error: `answer is one of ${answers.join(', ')}` });
-    else conclude(response, graph.calendars.answer(nameIn(request, 'person'), nameIn(request, 'event'), answer));
+    else conclude(graph, response, graph.calendars.answer(nameIn(request, 'person'), nameIn(request, 'event'), answer));
   });
   return router;
 };

@@ -1,18 +1,26 @@
-import { plainDate } from '@coaching-pairs/shared/ids';
+import { instant, plainDate } from '@coaching-pairs/shared/ids';
 import { roundStates } from '@coaching-pairs/shared/round/round';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Words } from '@coaching-pairs/shared/words/words';
+import { Link } from '@fluentui/react-components';
 import { Person } from '../../components/person.js';
 import { Section } from '../../components/section.js';
 import { type Milestone, Timeline } from '../../components/timeline.js';
-import { useWords } from '../../session.js';
+import { useSession } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 
+const kickOffText = ({ kickOffOn, kickOffMeeting: meeting }: MyRound, { t, date, dateTime }: Words, zone: string): string => {
+  if (meeting === null) return kickOffOn === null ? t('tab.timeline.noDate') : date(plainDate(kickOffOn));
+  const where = meeting.location ?? t('tab.timeline.inTeams');
+  return t('tab.timeline.kickOffAt', { when: dateTime(instant(meeting.start), zone), minutes: meeting.minutes, where });
+};
+
 /** The stops of a round; which are behind us follows from its state, not from the clock of this device. */
-export const milestonesOf = (round: MyRound, { t, date }: Words): readonly Milestone[] => {
+export const milestonesOf = (round: MyRound, words: Words, zone: string): readonly Milestone[] => {
+  const { t, date } = words;
   const at = roundStates.indexOf(round.state);
   const passed = (state: MyRound['state']): boolean => at >= roundStates.indexOf(state);
-  const kickOff = round.kickOffOn === null ? t('tab.timeline.noDate') : date(plainDate(round.kickOffOn));
+  const kickOff = kickOffText(round, words, zone);
   const stops = [
     { name: 'kick-off', title: t('tab.timeline.kickOff'), when: kickOff, done: passed('inviting') },
     {
@@ -30,12 +38,17 @@ export const milestonesOf = (round: MyRound, { t, date }: Words): readonly Miles
 
 /** Dates, the two people behind the round, and what was agreed at the kick-off. */
 export const RoundFacts = ({ round }: { readonly round: MyRound }) => {
-  const words = useWords();
+  const { words, zone } = useSession();
   const { t } = words;
   const house = useHouse();
   return (
     <Section title={t('tab.facts.title')}>
-      <Timeline label={t('tab.facts.dates')} milestones={milestonesOf(round, words)} />
+      <Timeline label={t('tab.facts.dates')} milestones={milestonesOf(round, words, zone)} />
+      {round.state === 'kick-off' && round.kickOffMeeting?.joinUrl != null && (
+        <Link href={round.kickOffMeeting.joinUrl} target="_blank" rel="noreferrer">
+          {t('tab.timeline.joinKickOff')}
+        </Link>
+      )}
       <div className={house.halves}>
         <div className={house.tight}>
           <h3 className={house.subheading}>{t('tab.facts.people')}</h3>

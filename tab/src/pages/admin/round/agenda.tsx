@@ -1,3 +1,4 @@
+import { agendaParts } from '@coaching-pairs/shared/guidance/kick-off-agenda';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
@@ -10,19 +11,10 @@ const useStyles = makeStyles({
   line: { display: 'grid', gridTemplateColumns: '72px minmax(0, 1fr)', gap: tokens.spacingHorizontalM },
 });
 
-/** An hour for the kick-off, in minutes from its beginning. */
-const parts = [
-  { name: 'welcome', from: 0, to: 5 },
-  { name: 'what', from: 5, to: 15 },
-  { name: 'elements', from: 15, to: 30 },
-  { name: 'approach', from: 30, to: 50 },
-  { name: 'questions', from: 50, to: 60 },
-] as const;
-
 const agendaText = ({ t }: Words): string =>
   [
     t('tab.agenda.title'),
-    ...parts.map(({ name, from, to }) => `${t('tab.agenda.minutes', { from, to })}  ${t(`tab.agenda.${name}`)}`),
+    ...agendaParts.map(({ name, from, to }) => `${t('tab.agenda.minutes', { from, to })}  ${t(`tab.agenda.${name}`)}`),
   ].join('\n');
 
 /** A suggested agenda of sixty minutes, to be copied into the meeting. */
@@ -48,7 +40,7 @@ export const Agenda = () => {
       }
     >
       <ol className={house.list}>
-        {parts.map(({ name, from, to }) => (
+        {agendaParts.map(({ name, from, to }) => (
           <li key={name} className={styles.line}>
             <span className={house.quiet}>{t('tab.agenda.minutes', { from, to })}</span>
             <span>{t(`tab.agenda.${name}`)}</span>

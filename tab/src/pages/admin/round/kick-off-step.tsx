@@ -6,6 +6,7 @@ import { useHouse } from '../../../style/house.js';
 import { Agenda } from './agenda.js';
 import { AnnounceKickOff } from './announce-kick-off.js';
 import { HoldKickOff } from './hold-kick-off.js';
+import { KickOffMeeting } from './kick-off-meeting.js';
 
 const Held = ({ round, at }: { readonly round: RoundOverview; readonly at: string }) => {
   const { words, zone } = useSession();
@@ -28,6 +29,7 @@ export const KickOffStep = ({ round }: { readonly round: RoundOverview }) => {
   return (
     <>
       {round.state === 'draft' && <AnnounceKickOff round={round} />}
+      {round.state === 'kick-off' && round.kickOff !== null && heldAt === null && <KickOffMeeting round={round} kickOff={round.kickOff} />}
       {round.state === 'kick-off' && heldAt === null && <HoldKickOff round={round} />}
       {heldAt !== null && <Held round={round} at={heldAt} />}
       {heldAt === null && <Agenda />}

@@ -4,13 +4,13 @@ import { Checkbox, MessageBar, MessageBarBody, Select } from '@fluentui/react-co
 import { useState } from 'react';
 import { AskedView } from '../../../components/asked-view.js';
 import { DoButton } from '../../../components/do-button.js';
+import { OutlookBar } from '../../../components/outlook-bar.js';
 import { Section } from '../../../components/section.js';
 import { useSession } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import type { Booking } from './book-dialog.js';
 import { elsewhereText, type Zones } from './clocks.js';
 import { HowToMeet, usualManner } from './how-to-meet.js';
-import { OutlookBar } from './outlook-bar.js';
 import { useSessionTimes } from './use-sessions.js';
 
 type Suggested = SessionTimes['sessions'][number];

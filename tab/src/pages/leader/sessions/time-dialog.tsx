@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { AskedView } from '../../../components/asked-view.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { FaultBar } from '../../../components/fault-bar.js';
+import { instantIn } from '../../../data/device-time.js';
 import { useSession } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { elsewhereText, type Zones } from './clocks.js';
@@ -24,12 +25,6 @@ type TimeDialogProps = {
 };
 
 const ownTime = 'own';
-
-/** What a field for date and time says, on the clock of this device; null where it is not filled in. */
-const instantIn = (local: string): string | null => {
-  const at = new Date(local);
-  return local === '' || Number.isNaN(at.getTime()) ? null : at.toISOString();
-};
 
 type ChoicesProps = Pick<TimeDialogProps, 'zones'> & {
   readonly times: SessionTimes;

@@ -1,7 +1,7 @@
 import type { Sessions } from '@coaching-pairs/shared/wire/sessions';
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useSession } from '../../../session.js';
+import { useSession } from '../session.js';
 
 type OutlookBarProps = Pick<Sessions, 'calendar' | 'claims'> & {
   /** Tried again after a sign-in that worked. */

@@ -1,0 +1,77 @@
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fullName, idOf } from '../api/company.js';
+import { joiners, silent, sittingOut } from '../api/played-round.js';
+import { openOutlookHouse } from './meeting-house.js';
+
+type OutlookHouse = Awaited<ReturnType<typeof openOutlookHouse>>;
+let outlook: OutlookHouse;
+
+const start = '2026-11-25T10:00:00.000Z';
+const wanted = { start, minutes: 60, location: null };
+
+beforeAll(async () => {
+  outlook = await openOutlookHouse();
+  await outlook.round.opens();
+  await outlook.round.chooses();
+  await outlook.round.works('announceKickOff', { on: '2026-11-23' });
+});
+afterAll(() => outlook.close());
+
+const meetingFor = async (who: string): Promise<NonNullable<RoundOverview['kickOff']>['meeting']> =>
+  (await outlook.round.does(who, 'overview')).kickOff?.meeting ?? null;
+const times = (who: string): readonly string[] => outlook.calendar(who).map((event) => new Date(event.start).toISOString());
+
+describe('the kick-off, in Outlook', () => {
+  it('[CP-10] is an event with agenda and pre-read for the whole population, and shows nobody who else is asked', async () => {
+    expect(await outlook.round.does('Priya', 'arrangeKickOff', wanted)).toEqual({ calendar: 'fine', claims: null });
+    const whole = [...joiners, silent, sittingOut, 'Omar'];
+    expect(whole.map((who) => times(who))).toEqual(whole.map(() => [start]));
+    const [event] = outlook.calendar('Ana');
+    expect(event).toMatchObject({ subject: 'Coaching Pairs: kick-off', online: true, organizerId: idOf('Priya') });
+    expect(event?.body.content).toContain('30–50 min: Our common approach');
+    expect(event?.body.content).toMatch(/https:\/\/teams\.microsoft\.com\/l\/entity\/.+about/u);
+    expect(event?.hideAttendees).toBe(true);
+    expect(await meetingFor('Priya')).toMatchObject({ start, mine: true, pending: false, invited: whole.length + 1, withoutMail: [] });
+    const mine = (await outlook.round.does('Ana', 'me')).rounds[0];
+    expect([mine?.kickOffOn, mine?.kickOffMeeting]).toEqual(['2026-11-25', expect.objectContaining({ start, location: null })]);
+  });
+
+  it('[R-11] a repeated call makes no second event; somebody else of the administrators can neither move nor cancel it', async () => {
+    await outlook.round.does('Priya', 'followKickOff');
+    await outlook.round.does('Priya', 'arrangeKickOff', wanted);
+    expect(times('Ana')).toEqual([start]);
+    const move = { opId: outlook.round.opId(), ...wanted, minutes: 90 };
+    const refused = await outlook.house.call('Omar', 'POST', `/api/admin/rounds/${outlook.round.id}/kick-off/meeting`, move);
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining(fullName('Priya'))]);
+    const cancel = { opId: outlook.round.opId() };
+    expect((await outlook.house.call('Omar', 'POST', `/api/admin/rounds/${outlook.round.id}/kick-off/meeting/cancel`, cancel)).status).toBe(
+      404,
+    );
+    expect(await meetingFor('Omar')).toMatchObject({ mine: false, organiser: { name: fullName('Priya') } });
+  });
+
+  it('what is moved here is moved there, and what is moved or cancelled there is followed here', async () => {
+    const later = '2026-11-26T09:00:00.000Z';
+    await outlook.round.does('Priya', 'arrangeKickOff', { ...wanted, start: later });
+    expect([times('Ana'), times(silent)]).toEqual([[later], [later]]);
+    const [own] = outlook.calendar('Priya');
+    const moved = '2026-11-27T09:00:00.000Z';
+    const { calendars } = outlook.graph.graph();
+    calendars.change(idOf('Priya'), own?.id ?? '', { start: Date.parse(moved), end: Date.parse(moved) + 5_400_000 });
+    await outlook.round.does('Priya', 'followKickOff');
+    expect(await meetingFor('Omar')).toMatchObject({ start: moved, minutes: 90, pending: false });
+    expect((await outlook.round.does('Omar', 'overview')).kickOff?.on).toBe('2026-11-27');
+    calendars.cancel(idOf('Priya'), own?.id ?? '');
+    await outlook.round.does('Priya', 'followKickOff');
+    expect(await meetingFor('Omar')).toBeNull();
+  });
+
+  it('whoever cancels it here takes it out of all calendars, and may put it there anew', async () => {
+    await outlook.round.does('Omar', 'arrangeKickOff', { ...wanted, location: 'Room 4' });
+    expect(outlook.calendar('Ana').filter(({ cancelled }) => !cancelled)).toMatchObject([{ online: false, organizerId: idOf('Omar') }]);
+    await outlook.round.does('Omar', 'cancelKickOff');
+    expect(outlook.calendar('Ana').filter(({ cancelled }) => !cancelled)).toEqual([]);
+    expect(await meetingFor('Omar')).toBeNull();
+  });
+});
