@@ -99,21 +99,18 @@ export const arrangeKickOff = async (
   return planned.ok ? bringToOutlook(deps, signed, asked) : planned;
 };
 
-/** The organiser's own meeting, or why it is not theirs. */
-const ownMeeting = async (deps: Deps, asked: Asked): Promise<Result<KickOffMeeting | null, Refusal>> => {
+const meetingFor = async (deps: Deps, asked: Asked): Promise<Result<KickOffMeeting | null, Refusal>> => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
-  if (!all.ok) return all;
-  const meeting = all.value.round.value.kickOff?.meeting ?? null;
-  return ok(meeting?.organiserId === asked.actor.personId ? meeting : null);
+  return all.ok ? ok(all.value.round.value.kickOff?.meeting ?? null) : all;
 };
 
 /** Follows what the organiser has moved or cancelled in Outlook itself, and does what did not work before. */
 export const followKickOff = async (deps: Deps, signed: Signed, asked: Asked): Promise<Result<Trouble, Refusal>> => {
-  const own = await ownMeeting(deps, asked);
-  if (!own.ok) return own;
-  const meeting = own.value;
+  const found = await meetingFor(deps, asked);
+  if (!found.ok) return found;
+  const meeting = found.value;
   const [event] = meeting?.events ?? [];
-  if (meeting !== null && event !== undefined && !meeting.pending) {
+  if (meeting?.organiserId === asked.actor.personId && event !== undefined && !meeting.pending) {
     const seen = await signed.calendar.look(event);
     if (!seen.ok) return ok(seen.error);
     const followed = await changeRound(deps, asked, 'kick-off.followed', (round) => ok(meetingFollowed(round, meeting.key, seen.value)));
@@ -124,10 +121,11 @@ export const followKickOff = async (deps: Deps, signed: Signed, asked: Asked): P
 
 /** Takes the kick-off out of everybody's calendar; its day stays. */
 export const cancelKickOff = async (deps: Deps, signed: Signed, asked: Asked): Promise<Result<Trouble, Refusal>> => {
-  const own = await ownMeeting(deps, asked);
-  if (!own.ok) return own;
-  const meeting = own.value;
-  if (meeting === null) return err({ code: 'not-found' });
+  const found = await meetingFor(deps, asked);
+  if (!found.ok) return found;
+  const meeting = found.value;
+  if (meeting === null) return ok(null);
+  if (meeting.organiserId !== asked.actor.personId) return err({ code: 'kick-off-of-another', personId: meeting.organiserId });
   for (const { id } of meeting.events) {
     const cancelled = await signed.calendar.cancel(id);
     if (!cancelled.ok) return ok(cancelled.error);
