@@ -11,7 +11,7 @@ import { OutlookBar } from '../../../components/outlook-bar.js';
 import { Section } from '../../../components/section.js';
 import { fieldsOf } from '../../../data/device-time.js';
 import { keys } from '../../../data/keys.js';
-import { saveAs } from '../../../data/save-as.js';
+import { saveAs } from '../../../components/save-as.js';
 import { useChange } from '../../../data/use-change.js';
 import { useSession } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -82,7 +82,7 @@ const FileButton = ({ meeting, id }: { readonly meeting: Meeting; readonly id: s
   const save = () => {
     const about = { subject: words.t('kickOff.event.subject'), description: '', at: instant(new Date().toISOString()), isPrivate: false };
     const entry = { id: `kick-off-${id}`, start: instant(meeting.start), minutes: meeting.minutes, joinUrl: meeting.joinUrl };
-    saveAs('kick-off.ics', calendarFile([entry], about), 'text/calendar');
+    saveAs('kick-off.ics', 'text/calendar', calendarFile([entry], about));
   };
   return <Button onClick={save}>{words.t('tab.kickOff.meeting.file')}</Button>;
 };

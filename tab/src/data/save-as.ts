@@ -1,9 +1,0 @@
-/** Lets the reader keep a text as a file of their own. */
-export const saveAs = (name: string, text: string, type: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
