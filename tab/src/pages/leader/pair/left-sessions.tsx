@@ -1,10 +1,10 @@
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { Button } from '@fluentui/react-components';
 import { FaultBar } from '../../../components/fault-bar.js';
+import { OutlookBar } from '../../../components/outlook-bar.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { OutlookBar } from '../../../components/outlook-bar.js';
 import { useClearing } from './use-pair.js';
 
 /** Sessions of a pair that has ended which stand in my Outlook still: only I can take them out, with one tap. */
