@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bringingTogether, chosenAfter, planFor } from '../../tab/src/pages/admin/matching/selection.js';
-import { isWaiting, nextOf } from '../../tab/src/pages/admin/round/steps.js';
+import { isRematching, isWaiting, nextOf } from '../../tab/src/pages/admin/round/steps.js';
 import { boardOf } from './fake/board.js';
 import { overviewOf } from './fake/round.js';
 import { type Moment, peoplePartnerId, roundAt } from './fake/scenarios.js';
@@ -42,6 +42,18 @@ describe('the one next thing', () => {
     expect(nextOf(apart, today).thing).toBe('draftNextWave');
     const drafted = { id: 'w', kind: 'draft-matches', state: 'done' as const, done: 0, total: null, text: '', mayGoOn: false };
     expect(nextOf({ ...apart, works: [drafted] }, today)).toEqual({ step: 'announce', thing: 'announceWithout' });
+  });
+});
+
+describe('once a pair has ended', () => {
+  const active = overviewAt('active');
+  const ended = { ...active, notices: [{ code: 'pair-ended', severity: 'info' as const, text: '', people: [] }] };
+
+  it('its people are matched anew on the board, though the round is under way', () => {
+    expect(nextOf(ended, today)).toEqual({ step: 'matching', thing: 'rematch' });
+    expect(nextOf({ ...ended, tally: { ...ended.tally, drafts: 1 } }, today)).toEqual({ step: 'matching', thing: 'sendNextWave' });
+    expect(nextOf({ ...ended, tally: { ...ended.tally, open: 1 } }, today)).toEqual({ step: 'matching', thing: 'awaitMatches' });
+    expect([isRematching(ended), isRematching(active)]).toEqual([true, false]);
   });
 });
 

@@ -19,6 +19,7 @@ const privacy: Page = {
         'legal.privacy.stored.sessions',
         'legal.privacy.stored.wishes',
         'legal.privacy.stored.notes',
+        'legal.privacy.stored.agreement',
         'legal.privacy.stored.decisions',
         'legal.privacy.stored.messages',
         'legal.privacy.stored.seen',
@@ -35,6 +36,7 @@ const privacy: Page = {
         'legal.privacy.who.declined',
         'legal.privacy.who.pair',
         'legal.privacy.who.sessions',
+        'legal.privacy.who.agreement',
         'legal.privacy.who.notes',
         'legal.privacy.who.wishes',
       ],
@@ -44,6 +46,7 @@ const privacy: Page = {
     { text: 'legal.privacy.time.closed' },
     { text: 'legal.privacy.time.notes' },
     { text: 'legal.privacy.time.wishes' },
+    { text: 'legal.privacy.time.agreement' },
     { text: 'legal.privacy.time.ask' },
   ],
 };

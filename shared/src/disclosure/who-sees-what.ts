@@ -17,5 +17,6 @@ export const whoSeesWhat = [
   { what: 'decline', circles: ['people-partner'] },
   { what: 'pair', circles: ['participants'] },
   { what: 'notes', circles: ['only-you'] },
+  { what: 'agreement', circles: ['you-and-partner'] },
   { what: 'conversations', circles: ['you-and-partner'] },
 ] as const satisfies readonly { readonly what: string; readonly circles: readonly Circle[] }[];

@@ -108,6 +108,8 @@ export const openMeetingHouse = async () => {
     sees: (who: string): Promise<Sessions> => round.does(who, 'sessions'),
     follows: (who: string): Promise<Sessions> => round.does(who, 'followSessions'),
     finishes: (who: string): Promise<Sessions> => round.does(who, 'finishSessions'),
+    /** How many sessions of a pair that has ended stand in the Outlook of each of the two. */
+    left: () => Promise.all(pair.map(async (who) => (await round.does(who, 'me')).rounds[0]?.leftSessions)),
     readTogether: () => readTogether(house.deps),
   };
 };

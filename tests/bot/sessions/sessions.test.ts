@@ -240,4 +240,11 @@ describe('when Outlook is in the way', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await meeting.sees(ben)).sessions).toHaveLength(6);
   });
+  it('once the pair has ended, each takes what is left out of their own Outlook with one tap', async () => {
+    await meeting.round.does(ben, 'changePair', { change: { kind: 'end' } });
+    expect((await meeting.left()).sort()).toEqual([0, 6]);
+    for (const who of meeting.pair) expect(await meeting.round.does(who, 'clearLeftSessions')).toMatchObject({ left: 0, calendar: 'fine' });
+    expect(await meeting.left()).toEqual([0, 0]);
+    expect(meeting.pair.flatMap((who) => meeting.calendar(who)).filter(({ cancelled }) => !cancelled)).toEqual([]);
+  });
 });

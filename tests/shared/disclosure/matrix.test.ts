@@ -21,6 +21,7 @@ const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
   decline: ['decline', 'acceptance', 'suggestion'],
   pair: ['pair'],
   notes: ['note'],
+  agreement: ['agreement'],
   conversations: [],
 };
 

@@ -10,6 +10,7 @@ import type { Refusal } from '../../../refusal.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AdministratorsLink } from '../administrators/administrators-link.js';
+import { isRematching } from '../round/steps.js';
 import { DraftingDialog } from './drafting-dialog.js';
 import { SendDialog } from './send-dialog.js';
 
@@ -41,7 +42,7 @@ export const BoardActions = ({ round, board }: BoardProps) => {
   const [asking, setAsking] = useState<'draft' | 'send' | null>(null);
   const [alone, setAlone] = useState<Refusal | null>(null);
   const busy = round.works.some(isRunning);
-  const open = round.state === 'matching' || round.state === 'proposed';
+  const open = round.state === 'matching' || round.state === 'proposed' || isRematching(round);
   if (!open) return null;
   const count = board.drafts.length;
   const nothing = count === 0 ? t('tab.board.why.noDrafts') : null;

@@ -6,6 +6,7 @@ import { NameFilter } from '../../../components/name-filter.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { isRematching } from '../round/steps.js';
 import { AllowedRepeats } from './allowed-repeats.js';
 import { BoardActions } from './board-actions.js';
 import { Drafts } from './drafts.js';
@@ -64,8 +65,8 @@ export const BoardView = ({ round, board }: BoardProps) => {
   };
   const [picked, setView] = useState<View | null>(null);
   const [sought, setSought] = useState('');
-  // Once the pairs are announced there is nothing to draft, and nobody to move.
-  const announced = round.state === 'active' || round.state === 'awayday';
+  // Once the pairs are announced there is nothing to draft, and nobody to move, unless a pair has ended.
+  const announced = (round.state === 'active' || round.state === 'awayday') && !isRematching(round);
   const first = counts.drafts > 0 || board.left.length > 0 || counts.sent === 0 ? 'drafts' : 'sent';
   const shown = picked === 'suggestions' && counts.suggestions === 0 ? null : picked;
   const view = shown ?? (announced ? 'pairs' : first);

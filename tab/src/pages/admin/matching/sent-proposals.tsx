@@ -1,4 +1,5 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
+import { takesMatches } from '@coaching-pairs/shared/round/round';
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { Button } from '@fluentui/react-components';
@@ -58,7 +59,7 @@ const Found = ({ round, view, proposals, sought, onAsk }: SentProposalsProps & {
   const house = useHouse();
   const note = useNote();
   const foot = (proposal: BoardProposal) =>
-    proposal.state === 'sent' && round.state === 'proposed'
+    proposal.state === 'sent' && takesMatches(round)
       ? { action: <Withdraw round={round} proposal={proposal} onAsk={() => onAsk(proposal)} /> }
       : {};
   const found = foundProposals(proposals, sought);

@@ -1,4 +1,5 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
+import { takesMatches } from '@coaching-pairs/shared/round/round';
 import type { BoardSuggestion } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
@@ -74,7 +75,7 @@ export const Suggestions = ({ round, suggestions }: SuggestionsProps) => {
   const note = useNote();
   const [asked, setAsked] = useState<BoardSuggestion | null>(null);
   const action = (suggestion: BoardSuggestion) => {
-    if (round.state !== 'proposed') return {};
+    if (!takesMatches(round)) return {};
     if (suggestion.needsTap) return { action: <Tap roundId={round.id} suggestion={suggestion} /> };
     const names = `${suggestion.by.name}, ${suggestion.nominee.name}`;
     return {

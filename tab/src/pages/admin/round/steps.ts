@@ -48,6 +48,7 @@ export const nextThings = [
   'draftNextWave',
   'announceWithout',
   'announce',
+  'rematch',
   'underWay',
   'closed',
 ] as const;
@@ -91,6 +92,18 @@ const whileMatching = (round: RoundOverview): Next => {
   return { step: 'announce', thing: 'announce' };
 };
 
+/** Whether a pair has ended since the announcement, so that its people are matched anew. */
+export const isRematching = (round: RoundOverview): boolean =>
+  round.state === 'active' && (round.tally.drafts > 0 || round.tally.open > 0 || round.notices.some(({ code }) => code === 'pair-ended'));
+
+const whileUnderWay = (round: RoundOverview): Next => {
+  const { drafts, open } = round.tally;
+  if (drafts > 0) return { step: 'matching', thing: round.toDeliver > 0 ? 'delivering' : 'sendNextWave' };
+  if (open > 0) return { step: 'matching', thing: 'awaitMatches' };
+  const waits = isRematching(round) && !foundNothing(round);
+  return waits ? { step: 'matching', thing: 'rematch' } : { step: 'announce', thing: 'underWay' };
+};
+
 const whileJoining = (round: RoundOverview, today: string | null): Next => {
   if (round.tally.joined > 0 && round.tally.silent === 0) return { step: 'matching', thing: 'endJoining' };
   const over = round.tally.joined > 1 && today !== null && today > round.answersBy;
@@ -110,6 +123,7 @@ const dueIn = (round: RoundOverview, today: string | null): Next => {
     case 'choosing':
       return whileMatching(round);
     case 'active':
+      return whileUnderWay(round);
     case 'awayday':
       return { step: 'announce', thing: 'underWay' };
     case 'closed':
