@@ -170,39 +170,51 @@ const makeSingle = ({ client: { pipeline } }: Policies): void => {
   });
 };
 
+/** More than Teams has regions, so that an address of which there are ever more takes no room for ever. */
+const mostClients = 100;
+
+/** One client for each service URL: making one costs more than sending with it. Each request asks for its token and has a connection of its own. */
+const clientsOf = (botAppId: string, authentication: ConfigurationBotFrameworkAuthentication): ((serviceUrl: string) => Promise<Client>) => {
+  const adapter = new CloudAdapter(authentication);
+  const kept = new Map<string, Client>();
+  const make = async (serviceUrl: string): Promise<Client> => {
+    const conversation = { id: 'any', isGroup: false, conversationType: 'personal', name: '' };
+    const made: Client[] = [];
+    await adapter.continueConversationAsync(botAppId, { channelId: 'msteams', serviceUrl, conversation }, async ({ turnState }) => {
+      made.push(turnState.get<Client>(adapter.ConnectorClientKey));
+    });
+    const [client] = made;
+    if (client === undefined) throw new Error('The SDK made no client');
+    makeSingle(client);
+    if (kept.size >= mostClients) kept.clear();
+    kept.set(serviceUrl, client);
+    return client;
+  };
+  return async (serviceUrl) => kept.get(serviceUrl) ?? make(serviceUrl);
+};
+
 /** Calls through the SDK's client with its retries, redirects and kept connections taken out. */
 function connectorOf({ botAppId, clock }: TeamsReceiverOptions, authentication: ConfigurationBotFrameworkAuthentication): Connector {
-  const adapter = new CloudAdapter(authentication);
-  const call = async (serviceUrl: string, conversationId: string, use: (client: Client) => Promise<Connected>): Promise<Connected> => {
-    const reference = {
-      channelId: 'msteams',
-      serviceUrl,
-      conversation: { id: conversationId, isGroup: false, conversationType: 'personal', name: '' },
-    };
-    let connected: Connected = { kind: 'ambiguous' };
+  const clientFor = clientsOf(botAppId, authentication);
+  const call = async (serviceUrl: string, use: (client: Client) => Promise<Connected>): Promise<Connected> => {
     try {
-      await adapter.continueConversationAsync(botAppId, reference, async ({ turnState }) => {
-        const client = turnState.get<Client>(adapter.ConnectorClientKey);
-        makeSingle(client);
-        connected = await use(client);
-      });
+      return await use(await clientFor(serviceUrl));
     } catch (error) {
       return failureOf(error, Date.parse(clock.now()));
     }
-    return connected;
   };
   const patiently = waiting(connectorAnswersWithin);
   return {
     post: (url, id, activity) =>
-      call(url, id, ({ conversations }) =>
+      call(url, ({ conversations }) =>
         patiently(async (abortSignal) => accepted(await conversations.sendToConversation(id, activity, { abortSignal }))),
       ),
     put: (url, id, activityId, activity) =>
-      call(url, id, ({ conversations }) =>
+      call(url, ({ conversations }) =>
         patiently(async (abortSignal) => accepted(await conversations.updateActivity(id, activityId, activity, { abortSignal }))),
       ),
     open: (url, { botId, personId, tenantId }) =>
-      call(url, 'new', async ({ conversations }) => {
+      call(url, async ({ conversations }) => {
         const members = [{ id: personId, name: '', aadObjectId: personId }];
         const parameters = { isGroup: false, bot: { id: botId, name: '' }, members, tenantId, channelData: { tenant: { id: tenantId } } };
         return patiently(async (abortSignal) => accepted(await conversations.createConversation(parameters, { abortSignal })));
