@@ -174,7 +174,10 @@ const makeSingle = ({ client: { pipeline } }: Policies): void => {
 const mostClients = 100;
 
 /** One client for each service URL: making one costs more than sending with it. Each request asks for its token and has a connection of its own. */
-const clientsOf = (botAppId: string, authentication: ConfigurationBotFrameworkAuthentication): ((serviceUrl: string) => Promise<Client>) => {
+const clientsOf = (
+  botAppId: string,
+  authentication: ConfigurationBotFrameworkAuthentication,
+): ((serviceUrl: string) => Promise<Client>) => {
   const adapter = new CloudAdapter(authentication);
   const kept = new Map<string, Client>();
   const make = async (serviceUrl: string): Promise<Client> => {
