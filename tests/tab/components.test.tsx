@@ -27,6 +27,8 @@ describe('who sees what', () => {
     expect(screen.getAllByRole('term')).toHaveLength(whoSeesWhat.length);
     const decline = screen.getByText('That you would rather not take a match, and whom you suggest instead').closest('div');
     expect(decline === null ? null : within(decline).getByRole('definition').textContent).toBe('the people partner');
+    for (const beyond of [/eDiscovery/, /delegates/, /Administrators of Exchange/, /storage and its key/])
+      expect(screen.getByText(beyond)).toBeDefined();
   });
 });
 

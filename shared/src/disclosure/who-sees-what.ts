@@ -18,5 +18,9 @@ export const whoSeesWhat = [
   { what: 'pair', circles: ['participants'] },
   { what: 'notes', circles: ['only-you'] },
   { what: 'agreement', circles: ['you-and-partner'] },
+  { what: 'sessions', circles: ['you-and-partner'] },
   { what: 'conversations', circles: ['you-and-partner'] },
 ] as const satisfies readonly { readonly what: string; readonly circles: readonly Circle[] }[];
+
+/** What the product cannot prevent, whatever it does itself; each names the message `limits.<name>` (C-01). */
+export const limits = ['chat', 'delegates', 'exchange', 'keys'] as const;

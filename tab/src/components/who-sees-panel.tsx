@@ -1,4 +1,4 @@
-import { whoSeesWhat } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { limits, whoSeesWhat } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { useWords } from '../session.js';
@@ -27,12 +27,13 @@ const useStyles = makeStyles({
   circles: { margin: 0, color: tokens.colorNeutralForeground2, '::first-letter': { textTransform: 'uppercase' } },
 });
 
-/** Who sees what, line by line, as it stands before anybody joins (C-01). */
+/** Who sees what, line by line, as it stands before anybody joins, and what no product can promise (C-01). */
 export const WhoSeesPanel = ({ level = 3 }: { readonly level?: 2 | 3 }) => {
   const { t, list } = useWords();
   const house = useHouse();
   const styles = useStyles();
   const Heading = `h${level}` as const;
+  const LimitsHeading = `h${level === 2 ? 3 : 4}` as const;
   return (
     <div className={styles.panel}>
       <Heading className={`${house.subheading} ${styles.title}`}>
@@ -47,6 +48,12 @@ export const WhoSeesPanel = ({ level = 3 }: { readonly level?: 2 | 3 }) => {
           </div>
         ))}
       </dl>
+      <LimitsHeading className={house.subheading}>{t('limits.title')}</LimitsHeading>
+      <ul className={`${house.bullets} ${house.small}`}>
+        {limits.map((name) => (
+          <li key={name}>{t(`limits.${name}`)}</li>
+        ))}
+      </ul>
     </div>
   );
 };

@@ -22,6 +22,7 @@ const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
   pair: ['pair'],
   notes: ['note'],
   agreement: ['agreement'],
+  sessions: ['sessions'],
   conversations: [],
 };
 
