@@ -113,12 +113,21 @@ describe('private notes', () => {
     const content = note('x'.repeat(noteLimits.text + 1));
     expect((await writing.tries(ben, 'saveNote', full.id, { version: full.version, content })).status).toBe(422);
   });
+
+  it('[C-02] with the pair its sharing ends: what was shared is its author’s alone again', async () => {
+    await writing.shares(ana, await writing.writes(ana, note('kept after the pair')));
+    expect(await textOf(ben)).toContain('kept after the pair');
+    await writing.round.does(ben, 'changePair', { change: { kind: 'end' } });
+    for (const who of [ben, ...everybodyElse()]) expect(await textOf(who), who).not.toContain('kept after the pair');
+    expect((await writing.reads(ana)).pairs).toEqual([]);
+    expect(await textOf(ana)).toContain('kept after the pair');
+  });
 });
 
 describe('sealed at rest', () => {
   it('[C-07] a row moved to another note, author or pair does not open, and is said to be there', async () => {
     const [who] = writing.otherPair;
-    const one = await writing.writes(who, note('secret'));
+    const one = await writing.shares(who, await writing.writes(who, note('secret')));
     const { table } = writing.house;
     const [row] = ownRows(who).filter(({ key }) => key.includes(one.id));
     if (row === undefined) throw new Error('The note was not stored.');
