@@ -131,10 +131,10 @@ const answer = (session: Session, before: Problem, locks: readonly (readonly Per
   if (canGoOn(before, problem)) {
     session.ready = goOn(session.ready, before, problem, locks);
     const quick = resultFrom(session, session.ready, locks);
-    if (quick.ok) return quick;
-    lookAgain(session.ready);
-    const full = resultFrom(session, session.ready, locks);
-    if (full.ok) return full;
+    if (!quick.ok) lookAgain(session.ready);
+    const found = quick.ok ? quick : resultFrom(session, session.ready, locks);
+    // Other prices may prove a trio with less work; those of a search from scratch often do.
+    if (found.ok && found.value.exact) return found;
   }
   session.words.clear();
   session.worth.clear();

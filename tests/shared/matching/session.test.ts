@@ -20,6 +20,11 @@ describe('a session', () => {
     for (const seed of [3, 8]) expectWarmEqualsCold(largeOrganisation(320, seed), seed, 4);
   }, 120_000);
 
+  it('[CP-34] proves the choice of three where going on from earlier prices does not', () => {
+    const random = randomFrom(207_782_070);
+    expectWarmEqualsCold(inventedOrganisation(random, 2 + Math.floor(random() * 40)), 207_782_070, 2);
+  });
+
   it('changes few other pairs', () => {
     const { ids, rules } = largeOrganisation(300, 2);
     const first = match(ids, rules, { seed: 5 });
