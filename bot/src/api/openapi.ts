@@ -1,5 +1,6 @@
 import { Refused } from '@coaching-pairs/shared/wire/parts';
-import { type Route, type RouteRole, routes } from '@coaching-pairs/shared/wire/routes';
+import type { Route, RouteRole } from '@coaching-pairs/shared/wire/route';
+import { routes } from '@coaching-pairs/shared/wire/routes';
 import * as z from 'zod';
 
 type AnyRoute = Route<z.ZodType | null, z.ZodType>;

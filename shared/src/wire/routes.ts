@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import {
   AllowRepeats,
   Board,
@@ -17,7 +16,8 @@ import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { ChooseReason, Health } from './health.js';
 import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
 import { DeleteNote, NewNote, NoteSaved, Notes, SaveNote, ShareNote } from './notes.js';
-import { ChangePair, HouseNotes, LeftSessions, PairSpace, WriteHouseNote } from './pair.js';
+import { HouseNotes, WriteHouseNote } from './pair.js';
+import { pairRoutes } from './pair-routes.js';
 import { Empty, Work, WorkStarted } from './parts.js';
 import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
 import {
@@ -37,53 +37,10 @@ import {
   RoundOverview,
   RoundSummary,
 } from './rounds.js';
-import { BookSessions, MoveSession, Sessions, SessionTimes } from './sessions.js';
+import { get, post, put } from './route.js';
 import { MyWishes, PeopleToName, SaveWishes } from './wishes.js';
 
-/**
- * Who may call a route: `anyone` signed in from the tenant; `opener` holds the app role Round.Admin; `organiser`
- * holds it or is named on a round that is not closed; `administrator` is named on the round in the path (S-10). Nobody else can tell
- * such a round from none (S-11).
- */
-export const routeRoles = ['anyone', 'opener', 'organiser', 'administrator'] as const;
-export type RouteRole = (typeof routeRoles)[number];
-
-export type Route<Body extends z.ZodType | null, Answer extends z.ZodType> = {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  /** Parameters in braces, as in OpenAPI. */
-  readonly path: string;
-  readonly role: RouteRole;
-  readonly body: Body;
-  readonly answer: Answer;
-  /** One line for the API's documentation. */
-  readonly summary: string;
-};
-
-const get = <A extends z.ZodType>(role: RouteRole, path: string, answer: A, summary: string): Route<null, A> => ({
-  method: 'GET',
-  path,
-  role,
-  body: null,
-  answer,
-  summary,
-});
-
-const send =
-  (method: 'POST' | 'PUT') =>
-  <B extends z.ZodType, A extends z.ZodType>(role: RouteRole, path: string, body: B, answer: A, summary: string): Route<B, A> => ({
-    method,
-    path,
-    role,
-    body,
-    answer,
-    summary,
-  });
-const post = send('POST');
-const put = send('PUT');
-
 const round = '/api/admin/rounds/{roundId}';
-const myPair = '/api/rounds/{roundId}/pair';
-const mySessions = '/api/rounds/{roundId}/sessions';
 const note = '/api/notes/{noteId}';
 const myWishes = '/api/rounds/{roundId}/wishes';
 
@@ -105,33 +62,7 @@ export const routes = {
   saveWishes: put('anyone', myWishes, SaveWishes, MyWishes, 'Say in private with whom I work closely and whom I would trust'),
   peopleToName: get('anyone', `${myWishes}/people`, PeopleToName, 'Whom I can name, by the start of a name (query: q)'),
 
-  pairSpace: get('anyone', myPair, PairSpace, 'The space of my pair: its people, and what we have agreed on'),
-  changePair: post('anyone', myPair, ChangePair, Empty, 'Save or confirm what my pair agrees on, or end the pair'),
-  clearLeftSessions: post(
-    'anyone',
-    `${myPair}/left-sessions`,
-    Change,
-    LeftSessions,
-    'Take out of my Outlook what a pair of mine that has ended left there',
-  ),
-  houseNotes: get('anyone', '/api/rounds/{roundId}/guidance', HouseNotes, 'What the organisers add to the guidance'),
-
-  sessions: get('anyone', mySessions, Sessions, 'The sessions of my pair'),
-  sessionTimes: get('anyone', `${mySessions}/times`, SessionTimes, 'Times at which all of my pair are at work and free'),
-  bookSessions: post('anyone', mySessions, BookSessions, Sessions, 'Book sessions, in my Outlook unless I say otherwise'),
-  followSessions: post('anyone', `${mySessions}/follow`, Change, Sessions, 'Follow what was moved or cancelled in Outlook itself'),
-  finishSessions: post('anyone', `${mySessions}/finish`, Change, Sessions, 'Do in my Outlook what I began and what did not work'),
-  otherTimes: get('anyone', `${mySessions}/{sessionId}/times`, SessionTimes, 'Where else one session could lie'),
-  moveSession: post('anyone', `${mySessions}/{sessionId}/move`, MoveSession, Sessions, 'Want a session at another time'),
-  cancelSession: post('anyone', `${mySessions}/{sessionId}/cancel`, Change, Sessions, 'Want a session no longer'),
-  keepSession: post('anyone', `${mySessions}/{sessionId}/keep`, Change, Sessions, 'Leave a session as it is, whatever was wished for'),
-  putInOutlook: post(
-    'anyone',
-    `${mySessions}/{sessionId}/outlook`,
-    Change,
-    Sessions,
-    'Do in my Outlook what waits there for one session, or put it there',
-  ),
+  ...pairRoutes,
 
   notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),
   addNote: post('anyone', '/api/notes', NewNote, NoteSaved, 'Write a note, for me alone'),

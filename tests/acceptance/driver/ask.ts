@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { Refused } from '@coaching-pairs/shared/wire/parts';
-import type { Route } from '@coaching-pairs/shared/wire/routes';
+import type { Route } from '@coaching-pairs/shared/wire/route';
 import type { z } from 'zod';
 
 /** What a call was refused with: the status, the code for programs and the sentence for people. */

@@ -1,6 +1,7 @@
 import type { Result } from '@coaching-pairs/shared/result';
 import type { Me, MyRound } from '@coaching-pairs/shared/wire/mine';
-import { type Route, routes } from '@coaching-pairs/shared/wire/routes';
+import type { Route } from '@coaching-pairs/shared/wire/route';
+import { routes } from '@coaching-pairs/shared/wire/routes';
 import { z } from 'zod';
 import { askRoute, askSandbox, type BodyOf, type CallRefused } from './ask.js';
 import { buttonsOf, ChatMessage, Outcome } from './chat.js';
