@@ -105,6 +105,7 @@ const goOn = (ready: Ready, before: Problem, now: Problem, locks: readonly (read
   const field = fieldFor(ready.field, now, declined);
   const scope = scopeOf(field, now, locks);
   const vertexOf = new Map(idsAt(ready.field, ready.scope.places).map((id, vertex) => [id, vertex]));
+  const looked = ready.live.forest.price.slice();
   for (const [one, other] of declined) {
     const [u, v] = [vertexOf.get(one), vertexOf.get(other)];
     if (u !== undefined && v !== undefined && u !== v) forbidPair(ready.live, u, v);
@@ -113,7 +114,7 @@ const goOn = (ready: Ready, before: Problem, now: Problem, locks: readonly (read
   const market = marketOf(field.columns, field.entries, scope.places, field.kinds);
   const areSame = seats.length === vertexOf.size && seats.every((vertex, place) => vertex === place);
   if (!areSame) return { field, scope, live: resumed(market, ready.live, seats, false) };
-  finish(market, ready.live, ready.live.forest.price.slice(), false);
+  finish(market, ready.live, looked, false);
   return { field, scope, live: ready.live };
 };
 
