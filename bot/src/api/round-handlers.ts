@@ -11,6 +11,7 @@ import { draftNumbersOf } from '../workflows/draft-numbers.js';
 import { announceToAll, callToKickOff, inviteEverybody } from '../workflows/invite.js';
 import { recordKickOff, recordReach } from '../workflows/kick-off.js';
 import { arrangeKickOff, cancelKickOff, followKickOff } from '../workflows/kick-off-meeting.js';
+import { kitOf, writeKit } from '../workflows/kit.js';
 import { changeAnswersBy } from '../workflows/move-answers-by.js';
 import { changePlan } from '../workflows/open-round.js';
 import { organisationOf } from '../workflows/organisation.js';
@@ -43,6 +44,8 @@ type RoundRoutes =
   | 'confirmTops'
   | 'decideReach'
   | 'announceKickOff'
+  | 'kit'
+  | 'writeKit'
   | 'arrangeKickOff'
   | 'followKickOff'
   | 'cancelKickOff'
@@ -141,6 +144,12 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
   },
 
   announceKickOff: async (call) => overviewAfter(call, await callToKickOff(call.deps, { ...asked(call), on: plainDate(call.body.on) })),
+  kit: (call) => kitOf(call.deps, aboutRound(call)),
+  writeKit: async (call) => {
+    const { sheet, text } = call.body;
+    const written = await writeKit(call.deps, { ...asked(call), sheet, text });
+    return written.ok ? kitOf(call.deps, aboutRound(call)) : written;
+  },
   arrangeKickOff: async (call) => {
     const { start, minutes, location } = call.body;
     return inOutlook(await arrangeKickOff(call.deps, signed(call), { ...asked(call), start: exact(start), minutes, location }));

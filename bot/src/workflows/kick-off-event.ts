@@ -3,9 +3,9 @@ import type { Person } from '@coaching-pairs/shared/organisation/person';
 import type { KickOffMeeting, Round } from '@coaching-pairs/shared/round/round';
 import type { SessionEvent } from '@coaching-pairs/shared/sessions/session';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
+import { htmlText } from '@coaching-pairs/shared/words/html-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { EventDraft } from '../ports/calendar.js';
-import { htmlText } from './html-text.js';
 
 type About = {
   readonly words: Words;

@@ -150,6 +150,7 @@ export const fields: Rows = {
   ...all('RoundOverview.kickOff.', 'organising', ['on', 'heldAt', 'commonApproach']),
   ...all('RoundOverview.kickOff.meeting.', 'organising', ['start', 'minutes', 'location', 'joinUrl', 'organiser', 'mine', 'pending']),
   ...all('RoundOverview.kickOff.meeting.', 'organising', ['invited', 'withoutMail[]']),
+  ...all('Kit.sheets[].', 'organising', ['sheet', 'text', 'by', 'at']),
   ...all('KickOffInOutlook.', 'own', ['calendar', 'claims']),
   ...all('RoundOverview.reach[].', 'organising', ['person', 'levels', 'by', 'at']),
   ...all('RoundOverview.tally.', 'organising', [

@@ -1,4 +1,5 @@
 import type { HouseNote } from '../guidance/house-notes.js';
+import type { KitText } from '../guidance/kit.js';
 import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import type { SessionEvent } from '../sessions/session.js';
@@ -80,6 +81,8 @@ export type Round = {
   readonly repeats: readonly RepeatDecision[];
   /** What the organisers add to the guidance (CP-95). */
   readonly houseNotes: readonly HouseNote[];
+  /** Sheets of the organisers' kit that were rewritten. */
+  readonly kit: readonly KitText[];
   /** The version of "who sees what" that people agree to when they join (C-01). */
   readonly disclosureVersion: number;
   /** Breaks ties in matching, so that the order of input never matters. */
@@ -166,6 +169,7 @@ export const openRound = (
     reach: [],
     repeats: [],
     houseNotes: [],
+    kit: [],
     announced: false,
     waves: 0,
   });

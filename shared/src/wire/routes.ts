@@ -14,6 +14,7 @@ import {
 } from './board.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { ChooseReason, Health } from './health.js';
+import { Kit, WriteKit } from './kit.js';
 import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
 import { DeleteNote, NewNote, NoteSaved, Notes, SaveNote, ShareNote } from './notes.js';
 import { HouseNotes, WriteHouseNote } from './pair.js';
@@ -131,6 +132,8 @@ export const routes = {
   decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, 'Decide how far below somebody their line is excluded'),
   writeHouseNote: put('administrator', `${round}/guidance`, WriteHouseNote, HouseNotes, 'Add a note of the house to the guidance'),
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
+  kit: get('administrator', `${round}/kit`, Kit, 'Sheets of the organisers’ kit that were rewritten for this round'),
+  writeKit: put('administrator', `${round}/kit`, WriteKit, Kit, 'Rewrite a sheet of the organisers’ kit'),
   arrangeKickOff: post(
     'administrator',
     `${round}/kick-off/meeting`,

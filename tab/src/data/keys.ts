@@ -17,6 +17,7 @@ export const keys = {
   wishes: (roundId: string) => ['round', roundId, 'wishes'] as const,
   peopleToName: (roundId: string, text: string) => ['round', roundId, 'people-to-name', text] as const,
   pair: (roundId: string) => ['round', roundId, 'pair'] as const,
+  kit: (roundId: string) => ['round', roundId, 'kit'] as const,
   houseNotes: (roundId: string) => ['round', roundId, 'house-notes'] as const,
   sessions: (roundId: string) => ['round', roundId, 'sessions'] as const,
   sessionTimes: (roundId: string, about: string) => ['round', roundId, 'session-times', about] as const,

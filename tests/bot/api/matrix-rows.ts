@@ -101,6 +101,8 @@ export const rows = {
   confirmTops: only('administrators', ({ op, person }) => ({ opId: op, personIds: [person] }), 'namesSomebody'),
   decideReach: only(['peoplePartner'], ({ op, person }) => ({ opId: op, personId: person, levels: 'whole' }), 'namesSomebody'),
   announceKickOff: only('administrators', ({ op }) => ({ opId: op, on: '2026-11-23' })),
+  kit: only('administrators'),
+  writeKit: only('administrators', ({ op }) => ({ opId: op, sheet: 'declining', text: 'canary' })),
   arrangeKickOff: only('administrators', ({ op }) => ({ opId: op, start: '2026-11-23T10:00:00.000Z', minutes: 60, location: null })),
   followKickOff: only('administrators', change),
   cancelKickOff: only('administrators', change),

@@ -22,6 +22,15 @@ const meetingFor = async (who: string): Promise<NonNullable<RoundOverview['kickO
   (await outlook.round.does(who, 'overview')).kickOff?.meeting ?? null;
 const times = (who: string): readonly string[] => outlook.calendar(who).map((event) => new Date(event.start).toISOString());
 
+describe('the kit of those who organise a round', () => {
+  it('[CP-95] is rewritten for one round, with who did it, and brought back', async () => {
+    const { sheets } = await outlook.round.does('Priya', 'writeKit', { sheet: 'declining', text: 'In our own words.' });
+    expect(sheets).toMatchObject([{ sheet: 'declining', text: 'In our own words.', by: { name: fullName('Priya') } }]);
+    expect((await outlook.round.does('Omar', 'kit')).sheets).toEqual(sheets);
+    expect((await outlook.round.does('Omar', 'writeKit', { sheet: 'declining', text: '' })).sheets).toEqual([]);
+  });
+});
+
 describe('the kick-off, in Outlook', () => {
   it('[CP-10] is an event with agenda and pre-read for the whole population, and shows nobody who else is asked', async () => {
     expect(await outlook.round.does('Priya', 'arrangeKickOff', wanted)).toEqual({ calendar: 'fine', claims: null });

@@ -1,11 +1,12 @@
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
-import type { Named, Work } from '@coaching-pairs/shared/wire/parts';
-import type { ArrangeKickOff, OpenRound } from '@coaching-pairs/shared/wire/rounds';
+import type { Work } from '@coaching-pairs/shared/wire/parts';
+import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board.js';
 import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { deliveryOf, forget } from './delivery.js';
 import { healthWith } from './health.js';
+import { kickOffHandlers } from './kick-off.js';
 import { noteHandlers } from './notes.js';
 import { pairHandlers } from './pair.js';
 import { inventedLeaders } from './people.js';
@@ -82,12 +83,6 @@ const answerMatch = (round: FakeRound, { viewer, params, body }: Asked): void =>
       : { state: 'being-reworked' as const, declinedBy: viewer };
   round.proposals = round.proposals.map((one) => (one.id === proposal.id ? { ...one, ...next } : one));
 };
-
-const inOutlook: Handler = () => ({ calendar: 'fine', claims: null });
-const meetingOf = (round: FakeRound, organiser: Named, { start, minutes, location }: ReturnType<typeof ArrangeKickOff.parse>) => ({
-  ...{ start, minutes, location, organiser, mine: true, pending: false, invited: round.people.length, withoutMail: [] },
-  joinUrl: location === null ? 'https://teams.microsoft.com/l/meetup-join/kick-off' : null,
-});
 
 /** What the stand-in does for each route of the table. */
 export const handlers: Readonly<Record<RouteName, Handler>> = {
@@ -178,13 +173,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     round.state = 'kick-off';
     round.kickOff = { on: body.on, heldAt: null, commonApproach: '', meeting: null };
   }, overview),
-  arrangeKickOff: changed((round, { viewer, body }, world) => {
-    if (round.kickOff !== null) round.kickOff = { ...round.kickOff, meeting: meetingOf(round, named(world, viewer), body) };
-  }, inOutlook),
-  followKickOff: inOutlook,
-  cancelKickOff: changed((round) => {
-    if (round.kickOff !== null) round.kickOff = { ...round.kickOff, meeting: null };
-  }, inOutlook),
+  ...kickOffHandlers,
   holdKickOff: changed((round, { body }) => {
     round.kickOff = { on: round.kickOff?.on ?? round.plan.startsOn, heldAt: now, commonApproach: body.commonApproach, meeting: null };
   }, overview),

@@ -1,4 +1,5 @@
 import { guidePlaces } from '@coaching-pairs/shared/guidance/house-notes';
+import { kitSheets } from '@coaching-pairs/shared/guidance/kit';
 import type { Instant, OperationId, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
 import { endings, type Pair, type Proposal, proposalStates } from '@coaching-pairs/shared/round/proposal';
@@ -54,6 +55,7 @@ const round: z.ZodType<Round> = z.object({
     .nullable(),
   reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
   repeats: z.array(z.object({ memberIds: z.tuple([person, person]), by: person, at })).default([]),
+  kit: z.array(z.object({ sheet: z.enum(kitSheets), text: z.string(), by: person, at })).default([]),
   houseNotes: z.array(z.object({ about: z.enum(guidePlaces), text: z.string(), by: person, at })).default([]),
   disclosureVersion: z.number(),
   seed: z.number(),

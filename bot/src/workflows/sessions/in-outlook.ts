@@ -2,10 +2,10 @@ import { operationId, type PersonId, type SessionId } from '@coaching-pairs/shar
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { endOf, followed, type Pending, type Performed, performed, type Seen, type Session } from '@coaching-pairs/shared/sessions/session';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
+import { htmlText } from '@coaching-pairs/shared/words/html-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { Calendar, CalendarRefusal, EventDraft } from '../../ports/calendar.js';
 import type { Deps } from '../deps.js';
-import { htmlText } from '../html-text.js';
 import { organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
 import { changeSessions } from './change-sessions.js';

@@ -8,6 +8,7 @@ import { AdministratorsPage } from './administrators/administrators-page.js';
 import { DeliveryPage } from './delivery/delivery-page.js';
 import { GuidancePage } from './guidance/guidance-page.js';
 import { HealthPage } from './health/health-page.js';
+import { KitPage } from './kit/kit-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
 import { NewRoundPage } from './plan/new-round-page.js';
 import { AdminRoundPage } from './round/admin-round-page.js';
@@ -37,6 +38,7 @@ const Administering = () => {
       <Route path="/admin/:roundId/plan">{({ roundId }) => <ChangePlanPage roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/delivery">{({ roundId }) => <DeliveryPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/guidance">{({ roundId }) => <GuidancePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/kit">{({ roundId }) => <KitPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/:step?">
         {({ roundId, step }) => <AdminRoundPage key={roundId} roundId={decodeURIComponent(roundId)} stepName={step ?? null} />}
       </Route>

@@ -43,7 +43,11 @@ const Place = ({ notes, place, onChange }: PlaceProps) => {
   };
   return (
     <Field label={words.t('tab.house.about')} className={house.field}>
-      <Select value={place} onChange={(_event, { value }) => onChange(guidePlaces.find((one) => one === value) ?? place)}>
+      <Select
+        value={place}
+        select={{ className: house.select }}
+        onChange={(_event, { value }) => onChange(guidePlaces.find((one) => one === value) ?? place)}
+      >
         {guidePlaces.map((one) => (
           <option key={one} value={one}>
             {nameOf(one)}

@@ -36,7 +36,7 @@ const CloseDialog = ({ round, open, onClose }: { readonly round: RoundOverview; 
   );
 };
 
-/** What is seldom needed: the plan of a draft, who administers the round, what was delivered, notes on the guidance, and its end. */
+/** What is seldom needed: the plan of a draft, who administers the round, what was delivered, the kit, notes on the guidance, and its end. */
 export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const [, go] = useLocation();
@@ -55,6 +55,7 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             )}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/administrators`)}>{t('tab.administrators.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
+            <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/kit`)}>{t('tab.kit.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/guidance`)}>{t('tab.house.admin')}</MenuItem>
             <MenuItem onClick={() => setClosing(true)}>{t('tab.round.close')}</MenuItem>
           </MenuList>
