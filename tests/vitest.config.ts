@@ -18,6 +18,7 @@ const alone = 'acceptance/kill.test.ts';
 const byNight = [
   'acceptance/odd-numbers.test.ts',
   'acceptance/reminders.test.ts',
+  'acceptance/unhappy-paths.test.ts',
   'browser/axe-endings.test.ts',
   'browser/pseudo.test.ts',
   'browser/tab-pages.test.ts',
@@ -56,8 +57,8 @@ export default defineConfig({
     outputFile: { json: here('./.output/results.json') },
     server: { deps: { inline: [/@coaching-pairs\//] } },
     restoreMocks: true,
-    // Many files wait for processes of their own rather than compute: three at a time keep two cores busy.
-    maxWorkers: 3,
+    // Many files wait for processes of their own rather than compute: four at a time keep two cores busy.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -7,6 +7,7 @@ import { invitationCard } from './cards/invitation-card.js';
 import { overdueCard } from './cards/overdue-card.js';
 import { newMatchWantedCard, pairEndedCard } from './cards/pair-ended-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
+import { rhythmCard } from './cards/rhythm-card.js';
 import { announcedCard, kickOffCard } from './cards/round-cards.js';
 import { tapCard } from './cards/tap-card.js';
 import type { OutboxMessage } from './ports/outbox.js';
@@ -48,6 +49,8 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
       return round.match.kind === 'paired' ? pairCard(maker, round, round.match) : null;
     case 'pairs-announced':
       return announcedCard(maker, round);
+    case 'rhythm-nudge':
+      return round.match.kind === 'paired' ? rhythmCard(maker, round) : null;
     case 'pair-ended':
       return pairEndedCard(maker, round);
   }

@@ -1,12 +1,13 @@
 import { navigate } from 'wouter/use-hash-location';
 
 const id = '[^/]{1,128}';
-const forms: readonly (readonly [RegExp, (found: string) => string])[] = [
+const forms: readonly (readonly [RegExp, (found: string, second: string) => string])[] = [
   [new RegExp(`^round/(${id})$`), (roundId) => `/round/${encodeURIComponent(roundId)}`],
   [new RegExp(`^round/(${id})/sessions$`), (roundId) => `/round/${encodeURIComponent(roundId)}/sessions`],
   [new RegExp(`^round/(${id})/wishes$`), (roundId) => `/round/${encodeURIComponent(roundId)}/wishes`],
   [new RegExp(`^round/(${id})/pair$`), (roundId) => `/round/${encodeURIComponent(roundId)}/pair`],
   [new RegExp(`^round/(${id})/guides$`), (roundId) => `/round/${encodeURIComponent(roundId)}/guides`],
+  [new RegExp(`^round/(${id})/guides/([a-z0-9-]{1,32})$`), (roundId, name) => `/round/${encodeURIComponent(roundId)}/guides/${name}`],
   [new RegExp(`^round/(${id})/prepare$`), (roundId) => `/round/${encodeURIComponent(roundId)}/guides/get-ready`],
   [new RegExp(`^admin/(${id})$`), (roundId) => `/admin/${encodeURIComponent(roundId)}`],
   [/^(admin)$/, () => '/admin'],
@@ -18,8 +19,8 @@ const forms: readonly (readonly [RegExp, (found: string) => string])[] = [
 /** The page that a deep link's `subPageId` means, e.g. `round/<id>`; null for what is not one of ours. */
 export const pageOf = (subPageId: string): string | null => {
   for (const [form, page] of forms) {
-    const found = form.exec(subPageId)?.[1];
-    if (found !== undefined) return page(found);
+    const [, found, second = ''] = form.exec(subPageId) ?? [];
+    if (found !== undefined) return page(found, second);
   }
   return null;
 };

@@ -14,8 +14,8 @@ export const looks = [
     ? ([
         { theme: 'dark', ...wide },
         { theme: 'contrast', ...narrow },
+        { theme: 'dark', ...narrow },
       ] as const)
     : []),
-  { theme: 'dark', ...narrow },
   { theme: 'contrast', ...wide },
 ] as const;

@@ -30,6 +30,7 @@ afterAll(async () => {
 
 const idOf = (name: string): string => sandbox.as(name).id;
 const step = (name: string): string => `/admin/${encodeURIComponent(round.id)}/${name}`;
+const mine = (name: string): string => `/round/${encodeURIComponent(round.id)}/${name}`;
 const clicks = async (names: readonly string[], verb: string): Promise<void> => {
   for (const name of names) await sandbox.as(name).clicks(verb);
 };
@@ -67,6 +68,8 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
           tab.getByRole('button', { name: 'Enter manager: Oskar Lind' }).click(),
         ),
       () => inTab('kick-off', administrator, step('kick-off')),
+      () => inTab('kit', administrator, step('kit'), (tab) => tab.getByRole('button', { name: 'Change it' }).click()),
+      () => inTab('house-notes', administrator, step('guidance')),
     );
     await sandbox
       .as(administrator)
@@ -93,6 +96,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inChat('sat-out', 'Peter Novak', 'Not this time'),
       () => inTab('home-joined', 'Mira Chandra', '/'),
       () => inTab('home-sat-out', 'Peter Novak', '/'),
+      () => inTab('wishes', 'Mira Chandra', mine('wishes')),
       () => inTab('answers', administrator, step('invitations')),
       () => inTab('begin', administrator, step('matching')),
     );
@@ -155,6 +159,22 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
     );
     await clicks([partnerIn(matchOf(sent, mira), mira)], 'acceptProposal');
     expect([...asked, ...answered]).toEqual([]);
+  });
+
+  it('the space of a pair, and notes', async () => {
+    const mira = 'Mira Chandra';
+    await round.settles();
+    const faults = await all(
+      () => inTab('pair-space', mira, mine('pair')),
+      () => inTab('agreement', mira, mine('pair/agreement')),
+      () => inTab('guides', mira, mine('guides')),
+      () => inTab('guide', mira, mine('guides/meeting-2')),
+      () => inTab('timer', mira, mine('timer/2')),
+      () => inTab('sessions', mira, mine('sessions')),
+      () => inTab('notes', mira, '/notes'),
+      () => inTab('note', mira, '/notes/new/note/a-note-of-mine'),
+    );
+    expect(faults).toEqual([]);
   });
 
   it('announced pairs', async () => {

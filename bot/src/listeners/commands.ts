@@ -8,8 +8,10 @@ import { matchText } from '../cards/match-text.js';
 import { notesCard } from '../cards/notes-card.js';
 import { pairCard, proposalCard } from '../cards/proposal-card.js';
 import { statusCard, welcomeCard } from '../cards/round-cards.js';
+import { bookCard, leaveCard, prepareCard, privacyCard } from '../cards/way-cards.js';
 import { answerInvitation } from '../workflows/answer-invitation.js';
 import { myRounds } from '../workflows/my-rounds.js';
+import { nextGuide } from '../workflows/pair/next-guide.js';
 import { refusalAnswer } from './answer-invitation.js';
 import { type BotApp, type ListenerContext, roundFor } from './context.js';
 import { pauseCardFor } from './pause.js';
@@ -24,6 +26,7 @@ const sentence = (text: string): OutgoingMessage => ({ kind: 'text', text });
 
 type Fits = (round: MyRound) => boolean;
 const isMatched: Fits = ({ match, questions }) => match.kind !== 'none' || questions.length > 0;
+const isPaired: Fits = ({ match }) => match.kind === 'paired';
 const takesAnswers: Fits = ({ canAnswer }) => canAnswer;
 const isAny: Fits = () => true;
 
@@ -46,6 +49,12 @@ const myPair = (context: ListenerContext, round: MyRound): OutgoingMessage => {
   if (question !== undefined) return cardMessage(context, proposalCard(context.maker, round, question.proposalId));
   return sentence(`${context.words.t('command.noPair')} ${matchText(context.maker, round)}`);
 };
+
+/** What only a pair has; whoever is in none is told how they stand. */
+const ofPair = async (context: ListenerContext, round: MyRound, card: () => CardJson | Promise<CardJson>): Promise<OutgoingMessage> =>
+  isPaired(round)
+    ? cardMessage(context, await card())
+    : sentence(`${context.words.t('command.noPair')} ${matchText(context.maker, round)}`);
 
 /** Joining needs the card, because it shows who sees the answer before it is given (C-01). */
 const join = (context: ListenerContext, round: MyRound): OutgoingMessage =>
@@ -95,6 +104,10 @@ const phrases = {
     ...['im on leave', 'i am on leave', 'im away', 'i am away', 'remind me again'],
   ],
   notes: [...withOpenings(['notes', 'my notes', 'private notes', 'my private notes', 'my journal', 'my steps', 'my challenges'])],
+  book: [...withOpenings(['book', 'book sessions', 'book a session', 'my sessions', 'sessions', 'schedule', 'calendar'])],
+  prepare: [...withOpenings(['prepare', 'guide', 'my guide', 'next session', 'the next session', 'get ready'])],
+  privacy: [...withOpenings(['privacy', 'who sees what', 'who can see this', 'who sees this']), 'what can others see', 'is this private'],
+  leave: [...withOpenings(['leave', 'quit', 'end my pair', 'leave my pair', 'leave the round']), 'how can i leave', 'how do i leave'],
   help: [...withOpenings(['help']), 'hello', 'hi', 'what can you do', 'commands', 'start'],
 };
 
@@ -107,6 +120,18 @@ export const listenToCommands = (app: BotApp): void => {
   app.command(phrases.join, async ({ context, say }) => say(await inRound(context, takesAnswers, (round) => join(context, round))));
   app.command(phrases.sitOut, async ({ context, say }) => say(await inRound(context, takesAnswers, (round) => sitOut(context, round))));
   app.command(phrases.pause, async ({ context, say }) => say(cardMessage(context, await pauseCardFor(context))));
+  app.command(phrases.book, async ({ context, say }) =>
+    say(await inRound(context, isPaired, (round) => ofPair(context, round, () => bookCard(context.maker, round)))),
+  );
+  app.command(phrases.prepare, async ({ context, say }) => {
+    const card = async (round: MyRound) =>
+      prepareCard(context.maker, round, await nextGuide(context.deps, roundId(round.id), context.actor));
+    say(await inRound(context, isPaired, (round) => ofPair(context, round, () => card(round))));
+  });
+  app.command(phrases.leave, async ({ context, say }) =>
+    say(await inRound(context, isPaired, (round) => cardMessage(context, leaveCard(context.maker, round)))),
+  );
+  app.command(phrases.privacy, ({ context, say }) => say(cardMessage(context, privacyCard(context.maker))));
   // Nothing confidential is ever typed here: all it does is open the page.
   app.command(phrases.notes, ({ context, say }) => say(cardMessage(context, notesCard(context.maker))));
   app.command(phrases.help, ({ context, say }) => say(cardMessage(context, welcomeCard(context.maker))));

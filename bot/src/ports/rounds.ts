@@ -70,6 +70,8 @@ export type RoundStore = {
   readonly pairs: (id: RoundId) => Promise<readonly Pair[]>;
   readonly pair: (id: RoundId, pair: PairId) => Promise<Versioned<Pair> | null>;
   /** Those of one pair, cancelled ones too; nothing else in the product reads them. */
+  /** Of all pairs of a round. */
+  readonly allSessions: (id: RoundId) => Promise<readonly Session[]>;
   readonly sessions: (id: RoundId, pair: PairId) => Promise<readonly Versioned<Session>[]>;
   /** What everybody has named in private. Read by the matching, and by nothing that answers anybody. */
   readonly wishes: (id: RoundId) => Promise<readonly Versioned<Wishes>[]>;

@@ -126,6 +126,7 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   pairs: async (id) => (await readAll<Pair>(table, id, 'pair', pairRow)).map((row) => row.value),
   pair: (id, pair) => single(table, id, keyOf('pair', pair), pairRow),
   sessions: (id, pair) => readSessions(table, id, pair),
+  allSessions: async (id) => (await readAll<Session>(table, id, 'session', sessionRow)).map((row) => row.value),
   agreements: (id, pair) => readAgreements(table, id, pair),
   wishes: (id) => readAll<Wishes>(table, id, 'wishes', wishRow),
   wishesOf: (id, person) => single(table, id, keyOf('wishes', person), wishRow),

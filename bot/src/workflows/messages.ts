@@ -45,6 +45,7 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'match-reminder': 'B',
   'tap-reminder': 'B',
   'matches-overdue': 'B',
+  'rhythm-nudge': 'B',
 };
 
 /** Under which condition a message is still worth sending when its turn comes. */
@@ -67,6 +68,7 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'match-reminder': 'reminder',
   'tap-reminder': 'reminder',
   'matches-overdue': 'reminder',
+  'rhythm-nudge': 'reminder',
 };
 
 /** How much depends on a message when somebody was told nearly all that CP-73 allows; what reminders weigh they carry themselves. */
@@ -89,6 +91,7 @@ const weightOfKind: Readonly<Record<MessageKind, Weight>> = {
   'match-reminder': 'last-call',
   'tap-reminder': 'last-call',
   'matches-overdue': 'news',
+  'rhythm-nudge': 'news',
 };
 
 /** What a message weighs (CP-73); a kind that is not known any more is news. */

@@ -2,6 +2,7 @@ import type { Instant, PersonId, PlainDate } from '@coaching-pairs/shared/ids';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { nextReminder, type Reminded, type Reminder } from '@coaching-pairs/shared/reminders/next-reminder';
 import { type Occasion, occasionsOf, type ReminderKind } from '@coaching-pairs/shared/reminders/occasions';
+import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
 import { workingTimeOf } from '@coaching-pairs/shared/reminders/working-time';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -54,8 +55,11 @@ const sceneOf = async (deps: Deps, id: Round['id']): Promise<Scene | null> => {
   const messages = await deps.rounds.messages(id);
   if (all === null) return null;
   const unheard = new Set(unreachable.map(({ personId }) => personId));
-  const open = occasionsOf(all.round.value, all.content).filter(({ to }) => !unheard.has(to));
-  return { round: all.round.value, occasions: grouped(open, ({ to }) => to), messages };
+  const round = all.round.value;
+  const sessions = round.state === 'active' ? await deps.rounds.allSessions(id) : [];
+  const quiet = quietPairs(round, all.content.pairs, sessions, deps.clock.now());
+  const open = [...occasionsOf(round, all.content), ...quiet].filter(({ to }) => !unheard.has(to));
+  return { round, occasions: grouped(open, ({ to }) => to), messages };
 };
 
 const remindedBy = (messages: readonly OutboxMessage[]): readonly { readonly to: PersonId; readonly reminded: Reminded }[] =>

@@ -3,7 +3,7 @@ import type { Deps } from './deps.js';
 /** What is a reading of each store. Whatever else is called on it is taken for a write, which ends the memory. */
 const readings = {
   rounds: [
-    ...(['list', 'round', 'participant', 'proposal', 'pairs', 'pair', 'sessions', 'everything'] as const),
+    ...(['list', 'round', 'participant', 'proposal', 'pairs', 'pair', 'sessions', 'allSessions', 'everything'] as const),
     ...(['audit', 'unreachable', 'told', 'messages', 'unsent'] as const),
   ],
   organisation: ['snapshot', 'audit', 'syncState'],

@@ -1,5 +1,6 @@
 import { type PersonId, proposalId } from '@coaching-pairs/shared/ids';
 import { awaitedTaps, isStaleAfter, type Occasion, openQuestions, overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
+import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -29,6 +30,16 @@ export const overdueFor = async (deps: Deps, round: Round, to: PersonId): Promis
   return all === null ? 0 : overdueMatches(round, all.content.proposals, await today(deps, round, to));
 };
 
+/** Whether this person's pair is as quiet as when the nudge was written, and not because it has ended. */
+const isStillQuiet = async (deps: Deps, round: Round, { to, subject }: OutboxMessage): Promise<boolean> => {
+  const match = (await deps.rounds.participant(round.id, to))?.value.match;
+  if (match?.kind !== 'paired') return false;
+  const [pair, sessions] = await Promise.all([deps.rounds.pair(round.id, match.pairId), deps.rounds.sessions(round.id, match.pairId)]);
+  const all = sessions.map(({ value }) => value);
+  const quiet = pair === null ? [] : quietPairs(round, [pair.value], all, deps.clock.now());
+  return quiet.some((one) => one.to === to && one.subject === subject.about);
+};
+
 /**
  * Whether a reminder is still worth sending: its question is open, its person is there, and the last day for an answer is not over.
  * Whatever was answered, ended, closed or left meanwhile silences it (R-15).
@@ -37,6 +48,7 @@ export const isReminderWanted = async (deps: Deps, round: Round, message: Outbox
   const { kind, to } = message;
   if (!(await isHere(deps, to))) return false;
   if (kind === 'matches-overdue') return isAdministrator(round, to) && (await overdueFor(deps, round, to)) > 0;
+  if (kind === 'rhythm-nudge') return isStillQuiet(deps, round, message);
   const open = await questionOf(deps, round, message);
   return open !== null && !isStaleAfter(open, await today(deps, round, to));
 };

@@ -44,9 +44,9 @@ const slotFor = (day: PlainDate, { zone, hours, pausedUntil = null }: Whereabout
   return slotOn(workingDayFrom(daysAfter(lastDay, 1), hours), zone, hours);
 };
 
-/** The last of several reminders weighs more than those before it; what administrators are told of others stands in the tab, too. */
+/** The last of several reminders weighs more than those before it; what administrators are told of others, and a pair of itself, stands in the tab, too. */
 const weightOf = ({ kind }: Occasion, isLast: boolean): Weight => {
-  if (kind === 'matches-overdue') return 'news';
+  if (kind === 'matches-overdue' || kind === 'rhythm-nudge') return 'news';
   return isLast ? 'last-call' : 'early';
 };
 

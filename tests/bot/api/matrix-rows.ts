@@ -13,7 +13,7 @@ export type Row = {
 export const cast = {
   stranger: 'Stella',
   participant: 'Ana',
-  silentMember: 'Maya',
+  silentMember: 'Nils',
   roundLeader: 'Maya',
   peoplePartner: 'Priya',
   administrator: 'Omar',

@@ -7,9 +7,12 @@ import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
 import { newMatchWantedCard, pairEndedCard } from '@coaching-pairs/bot/cards/pair-ended-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
+import { rhythmCard } from '@coaching-pairs/bot/cards/rhythm-card';
 import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
 import { suggestDialog } from '@coaching-pairs/bot/cards/suggest-dialog';
 import { tapCard, tappedCard } from '@coaching-pairs/bot/cards/tap-card';
+import { bookCard, leaveCard, prepareCard, privacyCard } from '@coaching-pairs/bot/cards/way-cards';
+import { guideFor } from '@coaching-pairs/shared/guidance/session-guides';
 import { instant, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import type { MyMatch, MyQuestion, MyRound, Nominees } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
@@ -170,6 +173,12 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('administrator', administratorCard(maker, { id: roundId('spring'), name: round({}).name }), false),
     show('administrator no longer', administratorRemovedCard(maker, round({})), false),
     show('notes', notesCard(maker), false),
+    show('book', bookCard(maker, round({})), false),
+    ...[0, 3, 7].map((meeting) => show(`prepare ${meeting}`, prepareCard(maker, round({}), guideFor(meeting)), false)),
+    show('leave', leaveCard(maker, round({})), false),
+    show('leave a pair', leaveCard(maker, round({ match: paired(tom) })), false),
+    show('privacy', privacyCard(maker), false),
+    show('rhythm', rhythmCard(maker, round({ state: 'active' })), false),
     show('pause', pauseCard(maker, null)),
     show('pause, begun', pauseCard(maker, plainDate('2026-12-18'))),
     ...[brokenCard, wellAgainCard].map((card) =>

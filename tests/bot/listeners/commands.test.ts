@@ -47,6 +47,12 @@ describe('what Jonas may write while the answers arrive', () => {
     ['I want to sit out', 'Not this time'],
     ["I'd like to sit out", 'Not this time'],
     ['not this time, thanks', 'Not this time'],
+    ['book', 'You have no coaching partner yet.'],
+    ['prepare', 'You have no coaching partner yet.'],
+    ['leave', 'Leaving, without a reason'],
+    ['how can I leave?', 'Leaving, without a reason'],
+    ['privacy', 'What this app cannot prevent'],
+    ['who sees what?', 'What this app cannot prevent'],
     ['tell me a joke', unknown],
     ['', unknown],
     ['I will not join', unknown],
@@ -101,12 +107,15 @@ describe('what Sam may write later', () => {
     expect((await stage.process.deps.rounds.participant(stage.round, stage.partner))?.value.match).toEqual({ kind: 'reworking' });
   });
 
-  it('in a pair: who it is, and that only the people partner can end it', async () => {
+  it('in a pair: who it is, what comes next, and that either can end it, though not by a word typed here', async () => {
     stage = await stageIn('active');
     expect(await stage.say('Sam', 'my pair')).toContain(`You and ${partnerName()} are a coaching pair`);
     expect(await stage.say('Sam', 'status')).toContain(`Your coaching partner is ${partnerName()}`);
     const before = await stage.everything();
-    expect(await stage.say('Sam', 'sit out')).toContain('please speak to the people partner');
+    expect(await stage.say('Sam', 'sit out')).toContain('Either of you can end it');
+    expect(await stage.say('Sam', 'leave')).toContain('Either of you can end the pair');
+    expect(await stage.say('Sam', 'book')).toContain('Your sessions');
+    expect(await stage.say('Sam', 'prepare')).toContain('Get ready');
     expect(await stage.everything()).toBe(before);
     expect(await stage.say('Jonas', 'status')).toContain('You are not taking part in this round.');
     expect(await stage.say('Jonas', 'join')).toContain('Joining time is over');

@@ -1,6 +1,7 @@
 import * as board from '@coaching-pairs/shared/wire/board';
 import * as delivery from '@coaching-pairs/shared/wire/delivery';
 import * as health from '@coaching-pairs/shared/wire/health';
+import * as kit from '@coaching-pairs/shared/wire/kit';
 import * as mine from '@coaching-pairs/shared/wire/mine';
 import * as notes from '@coaching-pairs/shared/wire/notes';
 import * as pair from '@coaching-pairs/shared/wire/pair';
@@ -12,13 +13,10 @@ import * as sessions from '@coaching-pairs/shared/wire/sessions';
 import * as wishes from '@coaching-pairs/shared/wire/wishes';
 import * as z from 'zod';
 
+const modules = [board, delivery, health, kit, mine, notes, pair, people, rounds, sessions, wishes, parts];
 const named = new Map<unknown, string>(
-  Object.entries({ ...board, ...delivery, ...health, ...mine, ...pair, ...people, ...rounds, ...sessions, ...wishes, ...parts }).map(
-    ([name, schema]) => [schema, name],
-  ),
+  modules.flatMap((module) => Object.entries(module).map(([name, schema]) => [schema, name] as const)),
 );
-
-for (const [name, schema] of Object.entries(notes)) named.set(schema, name);
 
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
 

@@ -83,12 +83,12 @@ describe('the moves of a round', () => {
 
   it('[CP-10] a kick-off is called for the whole population, so an audience comes first', () => {
     expect(refusal(announceKickOff(rounds.draft, plainDate('2026-11-27')))).toEqual({ code: 'audience-missing' });
-    expect(rounds.kickOff.kickOff).toEqual({ on: '2026-11-27', heldAt: null, commonApproach: '' });
+    expect(rounds.kickOff.kickOff).toEqual({ on: '2026-11-27', heldAt: null, commonApproach: '', meeting: null });
   });
 
   it('[CP-10] invitations wait until the kick-off was held; the common approach agreed there is kept', () => {
     expect(refusal(openInvitations(rounds.kickOff))).toEqual({ code: 'kick-off-not-held' });
-    expect(rounds.held.kickOff).toEqual({ on: '2026-11-27', heldAt: minute(1), commonApproach: 'We ask before we advise.' });
+    expect(rounds.held.kickOff).toEqual({ on: '2026-11-27', heldAt: minute(1), commonApproach: 'We ask before we advise.', meeting: null });
   });
 
   it('matching begins once somebody has joined', () => {

@@ -46,6 +46,18 @@ const drawn = (card: CardJson, click: (click: CardClick) => void): HTMLElement |
 
 type View = { readonly card: CardJson; readonly busy: boolean; readonly onClick: (click: CardClick) => void };
 
+const controlsIn = (place: HTMLElement): readonly HTMLElement[] => [
+  ...place.querySelectorAll<HTMLElement>('button, input, select, textarea'),
+];
+
+/** Draws the card anew; whoever was at one of its controls stays at the one in the same place. */
+const replaced = (place: HTMLElement, element: HTMLElement): void => {
+  const at = controlsIn(place).findIndex((control) => control === document.activeElement);
+  place.replaceChildren(element);
+  const controls = controlsIn(place);
+  if (at >= 0) (controls[at] ?? controls[0])?.focus({ preventScroll: true });
+};
+
 /** Whoever clicked with the keyboard goes on in the card that came back, unless something else has taken over, such as a dialog. */
 const useKeptFocus = (place: RefObject<HTMLDivElement | null>, settled: boolean, written: string): (() => void) => {
   const clicked = useRef(false);
@@ -53,8 +65,7 @@ const useKeptFocus = (place: RefObject<HTMLDivElement | null>, settled: boolean,
   useEffect(() => {
     if (!settled || !clicked.current) return;
     clicked.current = false;
-    if (document.activeElement === document.body)
-      place.current?.querySelector<HTMLElement>('button, input, select, textarea')?.focus({ preventScroll: true });
+    if (document.activeElement === document.body && place.current !== null) controlsIn(place.current)[0]?.focus({ preventScroll: true });
   }, [settled, written]);
   return () => {
     clicked.current = true;
@@ -70,7 +81,7 @@ export const CardView = ({ card, busy, onClick }: View) => {
   useEffect(() => {
     const element = drawn(JSON.parse(written), (click) => latest.current(click));
     setBroken(element === undefined);
-    if (element !== undefined) place.current?.replaceChildren(element);
+    if (element !== undefined && place.current !== null) replaced(place.current, element);
   }, [written]);
   // After the drawing: what is focused before is replaced when the card and the end of the wait arrive together.
   const keepFocus = useKeptFocus(place, !busy, written);
