@@ -52,7 +52,7 @@ const controlsIn = (place: HTMLElement): readonly HTMLElement[] => [
 
 /** Draws the card anew; whoever was at one of its controls stays at the one in the same place. */
 const replaced = (place: HTMLElement, element: HTMLElement): void => {
-  const at = controlsIn(place).findIndex((control) => control === document.activeElement);
+  const at = controlsIn(place).findIndex((control) => control.matches(':focus'));
   place.replaceChildren(element);
   const controls = controlsIn(place);
   if (at >= 0) (controls[at] ?? controls[0])?.focus({ preventScroll: true });
