@@ -19,22 +19,19 @@ const byNight = [
   'acceptance/odd-numbers.test.ts',
   'acceptance/reminders.test.ts',
   'acceptance/unhappy-paths.test.ts',
+  'bot/reminders/punctual.test.ts',
   'browser/axe-endings.test.ts',
   'browser/pseudo.test.ts',
+  'browser/tab-administrators.test.ts',
+  'browser/tab-delivery.test.ts',
+  'browser/tab-manners.test.ts',
+  'browser/tab-odd-numbers.test.ts',
   'browser/tab-pages.test.ts',
 ];
-/** Of these, by day, less is told or fewer themes are looked at. */
-const inPartByDay = ['acceptance/large-round.test.ts', 'browser/tab-odd-numbers.test.ts', 'browser/tab-delivery.test.ts'];
+/** Of these, by day, less is told. */
+const inPartByDay = ['acceptance/large-round.test.ts'];
 /** These take longest: begun first, so that nobody waits for one of them at the end. */
-const longest = [
-  'acceptance/',
-  'browser/axe',
-  'bot/reminders/punctual',
-  'bot/process/',
-  'bot/workflows/dying',
-  'browser/csp',
-  'browser/first-round',
-];
+const longest = ['acceptance/', 'browser/axe', 'bot/process/', 'bot/workflows/dying', 'browser/csp', 'browser/first-round'];
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = longest.findIndex((path) => moduleId.includes(`/tests/${path}`));
   return place < 0 ? longest.length : place;

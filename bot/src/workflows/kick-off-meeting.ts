@@ -74,7 +74,9 @@ const bringToOutlook = async (deps: Deps, signed: Signed, asked: Asked): Promise
   if (!all.ok) return all;
   const round = all.value.round.value;
   const meeting = round.kickOff?.meeting ?? null;
-  if (meeting === null || !meeting.pending || meeting.organiserId !== asked.actor.personId) return ok(null);
+  // Once it was held nothing is put into calendars any more.
+  if (round.kickOff?.heldAt !== null || meeting === null || !meeting.pending || meeting.organiserId !== asked.actor.personId)
+    return ok(null);
   const { people } = await organisationOf(deps);
   const called = calledTo(round, all.value.content).filter((id) => id !== meeting.organiserId);
   const invited = called.flatMap((id) => people.get(id) ?? []).filter(({ mail }) => mail !== null);
