@@ -130,10 +130,21 @@ export const violationsIn = async (
   rules: 'all' | 'colours' = 'all',
 ): Promise<readonly { readonly rule: string; readonly where: readonly string[] }[]> => {
   if (!(await place.evaluate(`'axe' in window`))) await place.evaluate(await axe);
-  await place.evaluate(atRest);
   const only = rules === 'all' ? '' : `, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }`;
+  // A notice that came or went meanwhile was seen half faded: then everything is looked at once more.
   return place.evaluate(
-    `axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], iframes: false${only} })
-      .then(({ violations }) => violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 160)) })))`,
+    `(async () => {
+      const moving = () => document.getAnimations().some(({ effect, playState }) =>
+        playState === 'running' && effect?.getComputedTiming().iterations !== Infinity);
+      const notices = () => [...document.querySelectorAll('.fui-ToastTitle')].map(({ id }) => id).join();
+      const look = async (tries) => {
+        await ${atRest};
+        const before = notices();
+        const found = await axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], iframes: false${only} });
+        return tries > 0 && (moving() || notices() !== before) ? look(tries - 1) : found;
+      };
+      const { violations } = await look(3);
+      return violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 160)) }));
+    })()`,
   );
 };
