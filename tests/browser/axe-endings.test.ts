@@ -190,6 +190,7 @@ describe('axe objects to nothing in three themes at desk and phone width, where 
       () => inTab('closed-matching', administrator, step('matching')),
       () => inTab('closed-announce', administrator, step('announce')),
       () => inTab('closed-rounds', administrator, '/admin'),
+      () => inTab('next-round', administrator, step('next')),
     );
     expect([...closing, ...faults]).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { operationId, personId, plainDate } from '@coaching-pairs/shared/ids';
+import { operationId, personId, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { RoundPlan } from '@coaching-pairs/shared/round/round';
 import type { RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
@@ -40,7 +40,8 @@ export const organiserHandlers: Pick<Handlers, OrganiserRoutes> = {
     const plan = { ...planOf(body.plan), administratorIds: body.plan.administratorIds.map(personId) };
     const named = await rememberNamed(deps, [...namedIn(plan), ...plan.administratorIds, actor.personId]);
     if (!named.ok) return named;
-    const opened = await openNewRound(deps, { opId: operationId(body.opId), actor, plan });
+    const follows = body.follows === undefined ? null : roundId(body.follows);
+    const opened = await openNewRound(deps, { opId: operationId(body.opId), actor, plan, follows });
     return opened.ok ? overviewOf(deps, words, { roundId: opened.value, actor }) : opened;
   },
 

@@ -1,10 +1,12 @@
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
-import { type OperationId, type PersonId, type RoundId, roundId } from '@coaching-pairs/shared/ids';
+import { type OperationId, operationId, type PersonId, type RoundId, roundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { type CarriedOver, carriedOver } from '@coaching-pairs/shared/round/following';
 import { openRound, type RoundPlan, replan } from '@coaching-pairs/shared/round/round';
 import { tellRemoved } from './administrators.js';
-import { changeAsAdministrator, done } from './change-round.js';
+import { changeAsAdministrator, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
+import { readAgain } from './read-directory.js';
 import type { Refusal } from './refusal.js';
 import { zoneFor } from './whereabouts.js';
 
@@ -19,21 +21,36 @@ const named = (plan: RoundPlan, by: PersonId): RoundPlan => ({
   administratorIds: [...new Set([...plan.administratorIds, by])],
 });
 
-/** Opens a round as a draft; whoever opens it is one of its administrators. Refused without the app role (S-10). */
-export const openNewRound = async (
-  deps: Deps,
-  asked: { readonly opId: OperationId; readonly actor: Actor; readonly plan: RoundPlan },
-): Promise<Result<RoundId, Refusal>> => {
-  if (!asked.actor.opener) return err({ code: 'not-allowed' });
-  const id = idFor(asked.opId);
-  const by = asked.actor.personId;
+type Opening = { readonly opId: OperationId; readonly actor: Actor; readonly plan: RoundPlan; readonly follows?: RoundId | null };
+
+const carriedInto = async (deps: Deps, { actor, follows = null }: Opening): Promise<Result<CarriedOver | null, Refusal>> => {
+  if (follows === null) return ok(null);
+  const before = await readAsAdministrator(deps, follows, actor);
+  return before.ok ? carriedOver(before.value.round.value) : before;
+};
+
+/**
+ * Opens a round as a draft; whoever opens it is one of its administrators. Refused without the app role (S-10). One that follows
+ * another takes over from it, and its audience is read from the directory at once; that takes an administrator of both (CP-14).
+ */
+export const openNewRound = async (deps: Deps, asked: Opening): Promise<Result<RoundId, Refusal>> => {
+  const { opId, actor } = asked;
+  if (!actor.opener) return err({ code: 'not-allowed' });
+  const carried = await carriedInto(deps, asked);
+  if (!carried.ok) return carried;
+  const [id, by] = [idFor(opId), actor.personId];
   const { zone: timeZone } = await zoneFor(deps, { timeZone: 'UTC' }, by);
-  const made = { id, seed: seedFor(asked.opId), disclosureVersion, by, at: deps.clock.now(), timeZone };
-  const round = openRound(named(asked.plan, by), made);
+  const made = { id, seed: seedFor(opId), disclosureVersion, by, at: deps.clock.now(), timeZone };
+  const round = openRound(named(asked.plan, by), { ...made, ...(carried.value === null ? {} : { carried: carried.value }) });
   if (!round.ok) return round;
-  const audit = [done(deps, by, 'round.open', { roundId: id })];
-  const outcome = await deps.rounds.commit({ roundId: id, opId: asked.opId, round: { value: round.value, etag: null }, audit });
-  return outcome === 'conflict' ? err({ code: 'too-busy' }) : ok(id);
+  const audit = [
+    done(deps, by, 'round.open', { roundId: id, ...(carried.value === null ? {} : { follows: carried.value.follows ?? '' }) }),
+  ];
+  const outcome = await deps.rounds.commit({ roundId: id, opId, round: { value: round.value, etag: null }, audit });
+  if (outcome === 'conflict') return err({ code: 'too-busy' });
+  // Where it cannot begin now, the page of the draft asks for it.
+  if (round.value.audience !== null) await readAgain(deps, { roundId: id, opId: operationId(`${opId}.read`), actor });
+  return ok(id);
 };
 
 /**

@@ -2,6 +2,7 @@ import { isHidden } from '@coaching-pairs/shared/disclosure/declines';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { followedIn } from '@coaching-pairs/shared/round/following';
 import { isNomination, isOpen } from '@coaching-pairs/shared/round/nomination';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { type RoundContent, standingPairs, tallyOf } from '@coaching-pairs/shared/round/standing';
@@ -90,6 +91,17 @@ const directoryReport = async (deps: Deps, scene: Scene): Promise<RoundOverview[
   return { at: state.at, kept: state.kept, notices };
 };
 
+/** The round before, by its name alone, and the one after where the viewer administers that too. */
+const neighboursOf = async (deps: Deps, { id, follows, state }: Round, viewer: PersonId) => {
+  const mayBeFollowed = followedIn.some((one) => one === state);
+  const rounds = mayBeFollowed || follows !== null ? await deps.rounds.list() : [];
+  const next = rounds.find((one) => one.follows === id && one.state !== 'closed' && one.administratorIds.includes(viewer));
+  return {
+    follows: rounds.find((one) => one.id === follows)?.name ?? null,
+    next: next === undefined ? null : { id: next.id, name: next.name },
+  };
+};
+
 /** The page of one round for one of its administrators. */
 export const overviewOf = async (
   deps: Deps,
@@ -100,15 +112,17 @@ export const overviewOf = async (
   if (!all.ok) return all;
   const round = all.value.round.value;
   const scene = await sceneOf(deps, words, all.value);
-  const [works, unsent, directory] = await Promise.all([
+  const [works, unsent, directory, neighbours] = await Promise.all([
     deps.works.list(round.id),
     deps.rounds.unsent(round.id),
     directoryReport(deps, scene),
+    neighboursOf(deps, round, asked.actor.personId),
   ]);
   const named = namedIn(scene.organisation);
   const { id, name, state, introduction, answersBy, startsOn, endsOn, waves } = round;
   return ok({
     ...{ id, name, state, introduction, answersBy, startsOn, endsOn, waves },
+    ...neighbours,
     kickOff: kickOffView(scene, asked.actor.personId),
     leader: named(round.leaderId),
     peoplePartner: named(round.peoplePartnerId),

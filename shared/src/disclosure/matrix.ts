@@ -136,6 +136,7 @@ export const fields: Rows = {
   ...all('Notes.fromPartners[].content.', 'shared-note', noteFields),
 
   ...all('RoundSummary[].', 'organising', ['id', 'name', 'state', 'startsOn', 'endsOn', 'population', 'joined', 'pairs']),
+  ...all('RoundOverview.', 'organising', ['follows', 'next.id', 'next.name']),
   ...all('RoundOverview.', 'organising', [
     'id',
     'name',

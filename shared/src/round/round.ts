@@ -61,6 +61,8 @@ export type KickOff = {
 export type Round = {
   readonly id: RoundId;
   readonly name: string;
+  /** The round from which this one was opened (CP-14); null for a first one. */
+  readonly follows: RoundId | null;
   readonly state: RoundState;
   readonly mode: MatchingMode;
   readonly introduction: Introduction;
@@ -146,6 +148,8 @@ export const openRound = (
     readonly at: Instant;
     /** Of whoever opens it. */
     readonly timeZone?: string;
+    /** From the round that it follows. */
+    readonly carried?: Partial<Round>;
   },
 ): Result<Round, RoundRefusal> => {
   if (plan.name.trim() === '') return err({ code: 'name-missing' });
@@ -172,6 +176,8 @@ export const openRound = (
     kit: [],
     announced: false,
     waves: 0,
+    follows: null,
+    ...made.carried,
   });
 };
 

@@ -43,7 +43,12 @@ export const RoundSummary = z.object({
 });
 export type RoundSummary = z.infer<typeof RoundSummary>;
 
-export const OpenRound = z.object({ opId: OpId, plan: RoundPlanInput });
+export const OpenRound = z.object({
+  opId: OpId,
+  plan: RoundPlanInput,
+  /** The round it follows, whose audience, recorded reaches, notes and sheets it takes over; the caller administers that one too. */
+  follows: Id.optional(),
+});
 /** Administrators are named and removed by routes of their own, so that nobody loses a round by planning it anew. */
 export const ChangePlan = z.object({ opId: OpId, plan: RoundPlanInput.omit({ administratorIds: true }) });
 export const ChooseAdministrator = z.object({ opId: OpId, personId: Id });
@@ -88,6 +93,10 @@ export const Tally = z.object({
 export const RoundOverview = z.object({
   id: Id,
   name: z.string(),
+  /** The name of the round from which it was opened. */
+  follows: z.string().nullable(),
+  /** A round that was opened from this one and is not closed; null while there is none that the viewer administers. */
+  next: z.object({ id: Id, name: z.string() }).nullable(),
   state: RoundStateText,
   introduction: IntroductionText,
   leader: Named,

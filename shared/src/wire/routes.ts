@@ -82,7 +82,7 @@ export const routes = {
   ),
 
   rounds: get('anyone', '/api/admin/rounds', RoundSummary.array(), 'The rounds I am named on'),
-  openRound: post('opener', '/api/admin/rounds', OpenRound, RoundOverview, 'Open a round as a draft'),
+  openRound: post('opener', '/api/admin/rounds', OpenRound, RoundOverview, 'Open a round as a draft, of its own or to follow another'),
   searchPeople: get('organiser', '/api/admin/search/people', PeopleFound, 'Find people in the directory by the start of a name (query: q)'),
   searchGroups: get('organiser', '/api/admin/search/groups', GroupsFound, 'Find Entra groups by the start of a name (query: q)'),
   functions: get('organiser', '/api/admin/functions', Functions, 'Departments, and how they are grouped into functions'),

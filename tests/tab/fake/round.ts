@@ -79,6 +79,8 @@ export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
   return {
     id: round.id,
     name: round.plan.name,
+    follows: null,
+    next: null,
     state: round.state,
     introduction: round.plan.introduction,
     leader,

@@ -38,6 +38,7 @@ const kickOffMeeting: z.ZodType<KickOffMeeting> = z.object({
 const round: z.ZodType<Round> = z.object({
   id: idText<RoundId>(),
   name: z.string(),
+  follows: idText<RoundId>().nullable().default(null),
   state: z.enum(roundStates),
   mode: z.enum(matchingModes),
   introduction: z.enum(introductions),

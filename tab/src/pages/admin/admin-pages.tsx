@@ -10,7 +10,7 @@ import { GuidancePage } from './guidance/guidance-page.js';
 import { HealthPage } from './health/health-page.js';
 import { KitPage } from './kit/kit-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
-import { NewRoundPage } from './plan/new-round-page.js';
+import { NewRoundPage, NextRoundPage } from './plan/new-round-page.js';
 import { AdminRoundPage } from './round/admin-round-page.js';
 import { RoundsPage } from './rounds/rounds-page.js';
 
@@ -35,6 +35,7 @@ const Administering = () => {
       <Route path="/admin" component={RoundsPage} />
       <Route path="/admin/health" component={HealthPage} />
       <Route path="/admin/new" component={NewRoundPage} />
+      <Route path="/admin/:roundId/next">{({ roundId }) => <NextRoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/plan">{({ roundId }) => <ChangePlanPage roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/delivery">{({ roundId }) => <DeliveryPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/guidance">{({ roundId }) => <GuidancePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>

@@ -1,7 +1,8 @@
+import { nextName } from '@coaching-pairs/shared/round/following';
 import type { Introduction } from '@coaching-pairs/shared/round/round';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
-import { usualDates } from './dates.js';
+import { addDays, addMonths, usualDates } from './dates.js';
 
 /** A plan while it is being filled in. */
 export type PlanDraft = {
@@ -45,6 +46,14 @@ export const planOf = (round: RoundOverview): PlanDraft => ({
   startsOn: round.startsOn,
   endsOn: round.endsOn,
 });
+
+/** The plan of the round that follows one: the same people, from where that one ends, or from the usual day where that has come. */
+export const planAfter = (round: RoundOverview, today: string): PlanDraft => {
+  const usual = usualDates(today);
+  const startsOn = round.endsOn > usual.startsOn ? round.endsOn : usual.startsOn;
+  const dates = { answersBy: addDays(startsOn, -7), startsOn, endsOn: addMonths(startsOn, 6) };
+  return { ...planOf(round), name: nextName(round.name), ...dates };
+};
 
 const dateFaults = (plan: PlanDraft): PlanFaults => {
   const isMissing = (date: string): boolean => !/^\d{4}-\d{2}-\d{2}$/.test(date);

@@ -16,6 +16,7 @@ import { AudienceStep } from './audience-step.js';
 import { InvitationsStep } from './invitations-step.js';
 import { KickOffStep } from './kick-off-step.js';
 import { NextBar } from './next-bar.js';
+import { NextRound } from './next-round.js';
 import { isNotYours, NotYours } from './not-yours.js';
 import { RoundMenu } from './round-menu.js';
 import { StepNav } from './step-nav.js';
@@ -40,6 +41,7 @@ const Lead = ({ round }: { readonly round: RoundOverview }) => {
         {t(`tab.state.${round.state}`)}
       </Badge>
       <span>{round.audience ?? t('tab.round.noAudience')}</span>
+      {round.follows !== null && <span>{t('tab.round.follows', { name: round.follows })}</span>}
       {round.tally.population > 0 && (
         <span>{t('tab.rounds.counts', { people: round.tally.population, joined: round.tally.joined, pairs: round.tally.pairs })}</span>
       )}
@@ -69,6 +71,7 @@ const AdminRound = ({ round, stepName }: { readonly round: RoundOverview; readon
       <StepNav round={round} step={step} />
       <div ref={place} className={house.parts}>
         <View key={step} round={round} />
+        <NextRound round={round} />
       </div>
     </Page>
   );

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { keys } from '../../../data/keys.js';
+import { useMe } from '../../../data/me.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -41,6 +42,7 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const [, go] = useLocation();
   const [closing, setClosing] = useState(false);
+  const mayOpen = useMe().data?.mayOpenRounds === true;
   if (round.state === 'closed') return null;
   return (
     <>
@@ -57,6 +59,9 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/kit`)}>{t('tab.kit.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/guidance`)}>{t('tab.house.admin')}</MenuItem>
+            {round.state === 'active' && mayOpen && round.next === null && (
+              <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/next`)}>{t('tab.nextRound.open')}</MenuItem>
+            )}
             <MenuItem onClick={() => setClosing(true)}>{t('tab.round.close')}</MenuItem>
           </MenuList>
         </MenuPopover>
