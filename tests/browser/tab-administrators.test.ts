@@ -1,37 +1,28 @@
-import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { FakeRound } from '../tab/fake/round.js';
 import { leaderId, type Moment, peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
-import { type Browser, openBrowser } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { violationsIn } from './tab-visit.js';
 
 const second = 'leader-4';
 
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
+const faked = fakedTab();
+const { asked } = faked;
 
 /** The page of a round whose people partner is Sam, and which somebody else administers too. */
-const open = async (path: string, as = peoplePartnerId, moment: Moment = 'matching', size?: { width: number; height: number }) => {
+const open = (path: string, as = peoplePartnerId, moment: Moment = 'matching', size = { width: 1280, height: 800 }) => {
   const round = roundAt(moment);
   round.plan = { ...round.plan, administratorIds: [second] };
-  api = await startFakeApi([round]);
-  api.world.administrators = new Set([peoplePartnerId, second]);
-  page = await browser.page();
-  if (size !== undefined) await page.setViewportSize(size);
-  return openTab(page, api.url, { as, path: `/admin/${round.id}${path}` });
+  return faked.opens([round], {
+    ...{ as, path: `/admin/${round.id}${path}`, size },
+    prepare: ({ world }) => {
+      world.administrators = new Set([peoplePartnerId, second]);
+    },
+  });
 };
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
 
-const theRound = (): FakeRound => api.world.rounds[0] ?? expect.unreachable();
+const theRound = (): FakeRound => faked.api.world.rounds[0] ?? expect.unreachable();
 const nameOf = (id: string): string => theRound().people.find((one) => one.id === id)?.name ?? '';
 const list = (tab: Frame) => tab.getByRole('region', { name: 'Who administers this round' });
 const choose = async (tab: Frame, label: string, id: string): Promise<void> => {
@@ -39,7 +30,6 @@ const choose = async (tab: Frame, label: string, id: string): Promise<void> => {
   await tab.getByRole('combobox', { name: label }).fill(name.slice(0, 5));
   await tab.getByRole('option', { name }).click();
 };
-const asked = (name: string): unknown[] => api.calls.filter((call) => call.name === name).map(({ body }) => body);
 
 describe('who administers a round', () => {
   it('is found in the menu of the round; somebody is named and removed again, each said in words', async () => {
@@ -75,8 +65,8 @@ describe('who administers a round', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     expect(asked('removeAdministrator')).toEqual([]);
     await tab.getByRole('button', { name: `Remove ${nameOf(second)}` }).click();
-    api.world.administrators = new Set([peoplePartnerId]);
-    api.failNext('removeAdministrator', 0);
+    faked.api.world.administrators = new Set([peoplePartnerId]);
+    faked.api.failNext('removeAdministrator', 0);
     await dialog.getByRole('button', { name: 'Remove me' }).click();
     await tab.getByRole('heading', { name: 'You no longer administer “Leadership team, spring”' }).waitFor();
     await tab.getByText('You have removed yourself.').waitFor();
@@ -99,7 +89,7 @@ describe('who administers a round', () => {
     const tab = await open('/administrators', peoplePartnerId, 'matching', size);
     await list(tab).waitFor();
     expect(await violationsIn(tab)).toEqual([]);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await faked.overflow(tab)).toBe(0);
     await tab.getByRole('button', { name: /^Remove/u }).click();
     await tab.getByRole('alertdialog').waitFor();
     expect(await violationsIn(tab)).toEqual([]);
@@ -109,7 +99,7 @@ describe('who administers a round', () => {
 describe('where sending is refused for want of a second administrator', () => {
   it('[CP-33] the sentence leads to where one is named', async () => {
     const tab = await open('/matching');
-    api.refuseNext('sendProposals', 409, 'second-administrator-missing', 'Please name one.');
+    faked.api.refuseNext('sendProposals', 409, 'second-administrator-missing', 'Please name one.');
     await tab.getByRole('button', { name: /^Approve and send/u }).click();
     const dialog = tab.getByRole('alertdialog');
     await dialog.getByRole('button', { name: 'Approve and send' }).click();

@@ -1,23 +1,13 @@
-import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { undeliveredTo } from '../tab/fake/delivery.js';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
 import { looks } from './axe-hours.js';
-import { type Browser, openBrowser, screenshot } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { screenshot } from './harness.js';
+import { violationsIn } from './tab-visit.js';
 
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
+const faked = fakedTab();
 
 type Opening = {
   readonly people?: number;
@@ -27,14 +17,11 @@ type Opening = {
   readonly size?: { width: number; height: number };
 };
 
-const open = async ({ people = 300, undelivered = 6, toDeliver = 0, theme, size }: Opening = {}): Promise<Frame> => {
+const open = ({ people = 300, undelivered = 6, toDeliver = 0, ...look }: Opening = {}): Promise<Frame> => {
   const round = roundAt('inviting', people);
   round.undelivered = undeliveredTo(round.people.slice(0, undelivered));
   round.toDeliver = toDeliver;
-  api = await startFakeApi([round]);
-  page = await browser.page();
-  if (size !== undefined) await page.setViewportSize(size);
-  return openTab(page, api.url, { as: peoplePartnerId, path: `/admin/${round.id}/delivery`, ...(theme === undefined ? {} : { theme }) });
+  return faked.opens([round], { as: peoplePartnerId, path: `/admin/${round.id}/delivery`, ...look });
 };
 const undelivered = (tab: Frame) => tab.getByRole('region', { name: 'Could not be delivered' });
 
@@ -42,7 +29,7 @@ describe('what was delivered', () => {
   it('is found in the menu of the round, and says how far a sending is without being asked again', async () => {
     const tab = await open({ toDeliver: 82 });
     await tab.getByText('218 of 300 are done').waitFor();
-    const [round] = api.world.rounds;
+    const [round] = faked.api.world.rounds;
     if (round !== undefined) round.toDeliver = 10;
     await tab.getByText('290 of 300 are done').waitFor();
     await tab.getByRole('link', { name: 'Leadership team, spring' }).click();
@@ -65,19 +52,19 @@ describe('what was delivered', () => {
     const dialog = tab.getByRole('alertdialog');
     await dialog.getByText('cannot be brought back').waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    expect(api.calls.filter(({ name }) => name === 'dropMessages')).toEqual([]);
+    expect(faked.api.calls.filter(({ name }) => name === 'dropMessages')).toEqual([]);
     await undelivered(tab).getByRole('button', { name: 'Drop all: Does not have the app' }).click();
     await dialog.getByRole('button', { name: 'Drop all' }).click();
     await tab.getByText('2 messages are dropped.').waitFor();
     await expect.poll(() => undelivered(tab).getByRole('listitem').count()).toBe(3);
-    expect(api.calls.filter(({ name }) => name === 'dropMessages')).toMatchObject([
+    expect(faked.api.calls.filter(({ name }) => name === 'dropMessages')).toMatchObject([
       { body: { which: { kind: 'reason', reason: 'not-installed' } } },
     ]);
   });
 
   it('[R-07] lists whom nothing can be sent to, each with a text and a link to hand over that tell nothing of what waits', async () => {
     const tab = await open();
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await faked.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const people = tab.getByRole('region', { name: 'People who cannot be reached' });
     const first = people.getByRole('button', { name: /^Copy a text for/u }).first();
     await first.click();
@@ -102,8 +89,8 @@ describe('what was delivered', () => {
     const tab = await open({ toDeliver: 82, theme, size: { width, height } });
     await undelivered(tab).getByRole('listitem').first().waitFor();
     expect(await violationsIn(tab)).toEqual([]);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    await screenshot(page, `delivery-${theme}-${width}`);
+    expect(await faked.overflow(tab)).toBe(0);
+    await screenshot(faked.page, `delivery-${theme}-${width}`);
     await undelivered(tab)
       .getByRole('button', { name: /^Drop the message/u })
       .first()

@@ -1,29 +1,15 @@
-import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
 import { looks } from './axe-hours.js';
-import { type Browser, openBrowser, screenshot } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { screenshot } from './harness.js';
+import { violationsIn } from './tab-visit.js';
 
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
+const faked = fakedTab();
 
-const open = async (path: string, theme = 'default', size = { width: 1280, height: 800 }): Promise<Frame> => {
-  api = await startFakeApi([roundAt('inviting')]);
-  page = await browser.page();
-  await page.setViewportSize(size);
-  return openTab(page, api.url, { as: peoplePartnerId, path, theme });
-};
+const open = (path: string, theme = 'default', size = { width: 1280, height: 800 }): Promise<Frame> =>
+  faked.opens([roundAt('inviting')], { as: peoplePartnerId, path, theme, size });
 
 describe('how the product is', () => {
   it('is found below the rounds; what was given up is sent again, or dropped after a question', async () => {
@@ -38,7 +24,7 @@ describe('how the product is', () => {
     await dialog.getByText('Drop 4 messages?').waitFor();
     await dialog.getByRole('button', { name: 'Drop all' }).click();
     await tab.getByText('4 messages are dropped.').waitFor();
-    expect(api.calls.filter(({ name }) => name.endsWith('Everywhere')).map(({ name, body }) => ({ name, body }))).toMatchObject([
+    expect(faked.api.calls.filter(({ name }) => name.endsWith('Everywhere')).map(({ name, body }) => ({ name, body }))).toMatchObject([
       { name: 'retryEverywhere', body: { reason: 'too-busy' } },
       { name: 'dropEverywhere', body: { reason: 'blocked' } },
     ]);
@@ -48,8 +34,8 @@ describe('how the product is', () => {
     const tab = await open('/admin/health', theme, { width, height });
     await tab.getByRole('heading', { name: 'Given up' }).waitFor();
     expect(await violationsIn(tab)).toEqual([]);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    await page.setViewportSize({ width, height: 1700 });
-    await screenshot(page, `health-${theme}-${width}`);
+    expect(await faked.overflow(tab)).toBe(0);
+    await faked.page.setViewportSize({ width, height: 1700 });
+    await screenshot(faked.page, `health-${theme}-${width}`);
   });
 });

@@ -1,32 +1,17 @@
-import type { Frame, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame, Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { FakeRound } from '../tab/fake/round.js';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
-import { type Browser, openBrowser } from './harness.js';
-import { openTab } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
 
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
+const faked = fakedTab();
 
-const open = async (rounds: FakeRound[], path: string, theme = 'default', as = peoplePartnerId): Promise<Frame> => {
-  api = await startFakeApi(rounds);
-  page = await browser.page();
-  return openTab(page, api.url, { as, path, theme });
-};
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
+const open = (rounds: FakeRound[], path: string, theme = 'default', as = peoplePartnerId): Promise<Frame> =>
+  faked.opens(rounds, { as, path, theme });
 
 const presses = async (button: Locator): Promise<void> => {
   await button.focus();
-  await page.keyboard.press('Enter');
+  await faked.page.keyboard.press('Enter');
 };
 const focused = (tab: Frame): Promise<string> =>
   tab.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent}`);
@@ -43,12 +28,12 @@ describe('the keyboard goes on where something was done', () => {
     const tab = await open([settledRound()], '/admin/round-proposed/announce');
     await tab.getByRole('checkbox', { name: 'I know that these people stay' }).check();
     await presses(tab.getByRole('button', { name: /^Announce \d+ pairs$/ }));
-    await page.route('**/pairs', async (route) => {
-      await page.waitForTimeout(500);
+    await faked.page.route('**/pairs', async (route) => {
+      await faked.page.waitForTimeout(500);
       await route.continue();
     });
     await presses(tab.getByRole('alertdialog').getByRole('button', { name: 'Announce now' }));
-    await page.waitForTimeout(200);
+    await faked.page.waitForTimeout(200);
     expect(await focused(tab), 'while it is under way').toBe('BUTTON Announce now');
     await tab.getByRole('alertdialog').waitFor({ state: 'detached' });
     await expect.poll(() => focused(tab)).toMatch(/^H2 Pairs/);
@@ -124,7 +109,7 @@ describe('a search for people', () => {
 
   it('takes the only one found when Enter is pressed, marked or not, and does not send the form', async () => {
     const { tab, box } = await search('priya s');
-    await page.waitForTimeout(400);
+    await faked.page.waitForTimeout(400);
     await box.press('ArrowLeft');
     await box.press('Enter');
     expect(await box.inputValue()).toBe('Priya Shah');

@@ -1,37 +1,24 @@
-import type { Frame, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame, Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { FakeRound } from '../tab/fake/round.js';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
 import { everything } from './axe-hours.js';
-import { type Browser, openBrowser, screenshot } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { screenshot } from './harness.js';
+import { violationsIn } from './tab-visit.js';
 
 const desk = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
 const themes = everything ? (['default', 'dark', 'contrast'] as const) : (['default', 'contrast'] as const);
 
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
+const faked = fakedTab();
 
-const open = async (round: FakeRound, theme = 'default'): Promise<Frame> => {
-  api = await startFakeApi([round]);
-  page = await browser.page();
-  return openTab(page, api.url, { as: peoplePartnerId, path: `/admin/${round.id}/matching`, theme });
-};
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
+const open = (round: FakeRound, theme = 'default'): Promise<Frame> =>
+  faked.opens([round], { as: peoplePartnerId, path: `/admin/${round.id}/matching`, theme });
 
 const dialogOf = (tab: Frame): Locator => tab.getByRole('alertdialog');
 const offer = (tab: Frame, name: string): Locator => dialogOf(tab).getByRole('radio', { name });
-const sent = (name: string): unknown => api.calls.findLast((one) => one.name === name)?.body;
+const sent = (name: Parameters<typeof faked.asked>[0]): unknown => faked.asked(name).at(-1);
 
 /** Thirteen have joined and are asked for the first matches. */
 const thirteen = (): FakeRound => {
@@ -43,27 +30,27 @@ const thirteen = (): FakeRound => {
 /** Chooses Omar, or whoever else is called, to stand by, by keyboard. */
 const choosesReserve = async (tab: Frame, typed: string, name: string): Promise<void> => {
   await offer(tab, 'Somebody stands by').focus();
-  await page.keyboard.press('Space');
+  await faked.page.keyboard.press('Space');
   await dialogOf(tab).getByRole('combobox', { name: 'Who stands by' }).focus();
-  await page.keyboard.type(typed);
+  await faked.page.keyboard.type(typed);
   await tab.getByRole('option', { name }).waitFor();
-  await page.keyboard.press('Enter');
+  await faked.page.keyboard.press('Enter');
 };
 
 /** What axe finds, and how far something reaches over the edge, at both widths; a picture of each is kept. */
 const look = async (tab: Frame, name: string): Promise<readonly unknown[]> => {
   const found: unknown[] = [];
   for (const size of [desk, phone]) {
-    await page.setViewportSize(size);
+    await faked.page.setViewportSize(size);
     found.push(...(await violationsIn(tab)));
     const over = await tab.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
     if (over > 0) found.push(`${over} px over at ${size.width}`);
     if (process.env.CI === undefined) {
-      await page.setViewportSize({ ...size, height: 1_500 });
-      await screenshot(page, `odd-${name}-${size.width}`);
+      await faked.page.setViewportSize({ ...size, height: 1_500 });
+      await screenshot(faked.page, `odd-${name}-${size.width}`);
     }
   }
-  await page.setViewportSize(desk);
+  await faked.page.setViewportSize(desk);
   return found;
 };
 
@@ -98,7 +85,7 @@ describe('an odd number of people to match', () => {
     expect(await draft.isDisabled()).toBe(true);
     await choosesReserve(tab, 'Sam', 'Sam Byrne');
     await draft.focus();
-    await page.keyboard.press('Enter');
+    await faked.page.keyboard.press('Enter');
     await tab.getByRole('heading', { name: 'Without a match (1)' }).waitFor();
     await tab.getByText('Stands by', { exact: true }).waitFor();
     expect(sent('beginMatching')).toMatchObject({ odd: { kind: 'reserve', personId: peoplePartnerId } });

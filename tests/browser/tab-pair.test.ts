@@ -1,30 +1,17 @@
 import { instant, pairId, personId, sessionId } from '@coaching-pairs/shared/ids';
 import type { Session } from '@coaching-pairs/shared/sessions/session';
-import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { versionBy, versionsAre } from '../tab/fake/pair.js';
 import type { FakeRound } from '../tab/fake/round.js';
-import { roundAt } from '../tab/fake/scenarios.js';
+import { firstPair, roundAt } from '../tab/fake/scenarios.js';
 import { sessionsAre } from '../tab/fake/sessions.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
-import { type Browser, openBrowser } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { violationsIn } from './tab-visit.js';
 
-const phone = { width: 375, height: 740 };
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
+const faked = fakedTab();
 let round: FakeRound;
 let members: FakeRound['people'];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
 
 /** Sessions that are over by the stand-in's day. */
 const held = (count: number): readonly Session[] =>
@@ -35,22 +22,17 @@ const held = (count: number): readonly Session[] =>
 
 const open = async (prepare: () => void = () => undefined): Promise<Frame> => {
   round = roundAt('active');
-  const pair = round.proposals.find(({ state }) => state === 'formed')?.members ?? [];
-  members = [...pair];
-  prepare();
-  api = await startFakeApi([round]);
-  page = await browser.page(phone);
-  const tab = await openTab(page, api.url, { as: members[0]?.id ?? '' });
+  members = firstPair(round);
+  const tab = await faked.opens([round], { as: members[0]?.id ?? '', size: { width: 375, height: 740 }, prepare });
   await tab.getByRole('button', { name: 'Your pair’s space' }).click();
   await tab.getByRole('heading', { level: 1, name: 'You and' }).waitFor();
   return tab;
 };
 
-const asked = (): unknown[] =>
-  api.calls.filter(({ name }) => name === 'changePair').map(({ body }) => (body as { change: unknown }).change);
+const asked = (): unknown[] => faked.asked('changePair').map((body) => (body as { change: unknown }).change);
 
 const fits = async (tab: Frame): Promise<void> => {
-  expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  expect(await faked.overflow(tab)).toBe(0);
   expect(await violationsIn(tab)).toEqual([]);
 };
 
@@ -94,13 +76,13 @@ describe('the space of a pair on a phone', () => {
   it('[CP-62] the question to oneself comes after the second meeting, and its answer goes nowhere', async () => {
     const tab = await open(() => sessionsAre(round, held(2)));
     await tab.getByRole('heading', { name: 'A question to yourself' }).waitFor();
-    const before = api.calls.length;
+    const before = faked.api.calls.length;
     const tip = tab.getByText('Let the timer share the time', { exact: false });
     await tip.waitFor();
     await tab.getByRole('radio', { name: 'Not quite' }).check();
     await tab.getByText('Bring it up early and lightly', { exact: false }).waitFor();
     expect(await tip.count()).toBe(1);
-    expect(api.calls.slice(before).filter(({ name }) => !['pairSpace', 'me', 'sessions'].includes(name))).toEqual([]);
+    expect(faked.api.calls.slice(before).filter(({ name }) => !['pairSpace', 'me', 'sessions'].includes(name))).toEqual([]);
     await fits(tab);
   });
 
@@ -113,11 +95,11 @@ describe('the space of a pair on a phone', () => {
     await tab.getByRole('button', { name: 'Let somebody else begin' }).click();
     expect(await parts.nth(2).textContent()).toBe(before);
     expect((await parts.allTextContents()).map((text) => /\d+:\d\d$/u.exec(text)?.[0])).toEqual(['5:00', '25:00', '25:00', '5:00']);
-    await page.context().setOffline(true);
+    await faked.page.context().setOffline(true);
     await tab.getByRole('button', { name: 'Start' }).click();
     await tab.getByRole('button', { name: 'Go to the next part' }).click();
     await tab.getByText('24:5', { exact: false }).first().waitFor();
-    await page.context().setOffline(false);
+    await faked.page.context().setOffline(false);
     await fits(tab);
   });
 

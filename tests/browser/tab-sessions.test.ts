@@ -1,42 +1,24 @@
 import { instant, pairId, personId, sessionId } from '@coaching-pairs/shared/ids';
 import type { Session } from '@coaching-pairs/shared/sessions/session';
-import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { FakeRound } from '../tab/fake/round.js';
-import { roundAt } from '../tab/fake/scenarios.js';
+import { firstPair, roundAt } from '../tab/fake/scenarios.js';
 import { outlookIs, sessionsAre } from '../tab/fake/sessions.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
-import { type Browser, openBrowser } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { violationsIn } from './tab-visit.js';
 
-const phone = { width: 375, height: 740 };
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
+const faked = fakedTab();
+const { asked } = faked;
 let round: FakeRound;
 let me: string;
 let partner: string;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
-
 const open = async (prepare: () => void = () => undefined): Promise<Frame> => {
   round = roundAt('active');
-  const pair = round.proposals.find(({ state }) => state === 'formed')?.members ?? [];
-  [me = '', partner = ''] = pair.map(({ id }) => id);
-  prepare();
-  api = await startFakeApi([round]);
-  page = await browser.page(phone);
-  return openTab(page, api.url, { as: me });
+  [me, partner] = firstPair(round).map(({ id }) => id) as [string, string];
+  return faked.opens([round], { as: me, size: { width: 375, height: 740 }, prepare });
 };
-
-const asked = (name: string): unknown[] => api.calls.filter((one) => one.name === name).map(({ body }) => body);
 
 const theirs = (at: number, more: Partial<Session> = {}): Session => ({
   ...{ id: sessionId(`theirs-${at}`), pairId: pairId('pair'), organiserId: personId(partner), minutes: 60, place: 'teams' },
@@ -54,7 +36,7 @@ describe('the sessions on a phone', () => {
     await tab.getByRole('heading', { name: '6 of 6 sessions' }).waitFor();
     expect(asked('bookSessions')).toMatchObject([{ place: 'teams', isPrivate: true, outlook: true, having: 0, minutes: 60 }]);
     expect((asked('bookSessions')[0] as { starts: string[] }).starts).toHaveLength(6);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    expect(await faked.overflow(tab)).toBe(0);
     await tab.getByRole('button', { name: 'Move: session 1' }).click();
     await tab.getByRole('radio').nth(2).check();
     await tab.getByRole('button', { name: 'Move', exact: true }).last().click();
@@ -96,7 +78,7 @@ describe('the sessions on a phone', () => {
     await tab.getByRole('button', { name: 'Book them' }).click();
     await tab.getByText('This session is not in Outlook yet').first().waitFor();
     outlookIs(round, 'fine');
-    const asking = browser.context.waitForEvent('page');
+    const asking = faked.browser.context.waitForEvent('page');
     await tab.getByRole('button', { name: 'Sign in' }).click();
     expect(new URL((await asking).url()).pathname).toMatch(/^\/tab\/sign/);
     await tab.getByText('Done in Outlook.').waitFor();
@@ -111,7 +93,7 @@ describe('the sessions on a phone', () => {
     await tab.getByRole('button', { name: 'Book them' }).click();
     await tab.getByText('Outlook does not answer just now').waitFor();
     await tab.getByRole('button', { name: 'Another calendar' }).click();
-    const file = page.waitForEvent('download');
+    const file = faked.page.waitForEvent('download');
     await tab.getByRole('button', { name: 'Save a calendar file' }).click();
     expect((await file).suggestedFilename()).toBe('sessions.ics');
     outlookIs(round, 'fine');

@@ -1,14 +1,11 @@
-import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { roundAt } from '../tab/fake/scenarios.js';
 import { suggest } from '../tab/fake/suggestions.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
-import { type Browser, openBrowser } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { violationsIn } from './tab-visit.js';
 
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
+const faked = fakedTab();
+const { asked: bodies } = faked;
 
 const round = () => roundAt('proposed');
 /** Whoever holds a match that is not answered, and whoever could be named instead. */
@@ -20,35 +17,14 @@ const people = () => {
   return { asker, partner, nominee };
 };
 
-const open = async (
+const open = (
   as: string,
   visit: { readonly path?: string; readonly theme?: string; readonly suggests?: readonly [string, string] } = {},
 ) => {
   const { suggests, ...rest } = visit;
   const started = round();
   if (suggests !== undefined) suggest(started, ...suggests);
-  api = await startFakeApi([started]);
-  page = await browser.page();
-  return openTab(page, api.url, { as, ...rest });
-};
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
-const bodies = (name: string): unknown[] => api.calls.filter((one) => one.name === name).map((one) => one.body);
-const look = async (tab: Frame, name: string): Promise<void> => {
-  const into = process.env['LOOK'];
-  if (into === undefined) return;
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.screenshot({ path: `${into}/${name}-wide.png` });
-  await page.setViewportSize({ width: 375, height: 760 });
-  await tab.waitForTimeout(400);
-  await page.screenshot({ path: `${into}/${name}-phone.png` });
-  await page.setViewportSize({ width: 1280, height: 900 });
+  return faked.opens([started], { as, ...rest });
 };
 
 describe('suggesting somebody in the tab', () => {
@@ -61,13 +37,11 @@ describe('suggesting somebody in the tab', () => {
     await dialog.getByText('Not available this round.').waitFor();
     const ask = dialog.getByRole('button', { name: 'Ask them' });
     expect(await ask.getAttribute('aria-disabled')).toBe('true');
-    await look(tab, 'dialog');
     expect(await violationsIn(tab)).toEqual([]);
     await dialog.getByRole('radio', { disabled: false }).first().click();
     await ask.click();
     await tab.getByRole('heading', { name: 'Your suggestion is on its way' }).waitFor();
     expect(bodies('suggestPartner')).toHaveLength(1);
-    await look(tab, 'suggested');
     await tab.getByRole('button', { name: 'Take it back' }).click();
     await tab.getByText('Taken back.').waitFor();
   });
@@ -78,7 +52,6 @@ describe('suggesting somebody in the tab', () => {
     await tab.getByRole('heading', { name: 'Another match for you' }).waitFor();
     await tab.getByRole('heading', { name: /Your proposed match|You said yes/u }).waitFor();
     expect(await tab.getByText(/suggest(s|ed) you/u).count()).toBe(0);
-    await look(tab, 'both');
     expect(await violationsIn(tab)).toEqual([]);
     await tab.getByRole('button', { name: `Accept: ${asker.name}` }).click();
     await tab.getByRole('heading', { name: 'Your coaching partner' }).waitFor();
@@ -93,7 +66,6 @@ describe('the people partner’s tap', () => {
     const tab = await open('leader-2', { path: `/admin/${started.id}/matching`, suggests: [asker.id, same.id] });
     await tab.getByRole('tab', { name: 'Suggestions (1)' }).click();
     await tab.getByText(`${asker.name} suggests ${same.name}.`).waitFor();
-    await look(tab, 'board');
     expect(await violationsIn(tab)).toEqual([]);
     await tab.getByRole('button', { name: `Let them be asked: ${asker.name} and ${same.name}` }).click();
     await tab.getByText(`${same.name} is being asked.`).first().waitFor();

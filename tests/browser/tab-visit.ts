@@ -5,7 +5,13 @@ import { atRest } from './harness.js';
 
 const require = createRequire(import.meta.url);
 
-type Visit = { readonly as: string; readonly path?: string; readonly link?: string; readonly theme?: string; readonly locale?: string };
+export type Visit = {
+  readonly as: string;
+  readonly path?: string;
+  readonly link?: string;
+  readonly theme?: string;
+  readonly locale?: string;
+};
 
 /** Opens the tab inside a stand-in for Teams and waits until a page stands there. */
 export const openTab = async (page: Page, url: string, visit: Visit): Promise<Frame> => {

@@ -1,23 +1,12 @@
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
-import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { FakeRound } from '../tab/fake/round.js';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
-import { type Browser, openBrowser } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { violationsIn } from './tab-visit.js';
 
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
+const faked = fakedTab();
 
 /** Everybody who joined is in a match: two are with their people, the first of them the people partner's own. */
 const nobodyLeft = (): FakeRound => {
@@ -31,12 +20,10 @@ const nobodyLeft = (): FakeRound => {
 const namesOf = (proposal: BoardProposal | undefined): string => proposal?.members.map(({ name }) => name).join(' and ') ?? '';
 
 /** The matching board as the people partner sees it, and the match of two others that is still open. */
-const open = async (width?: number) => {
+const open = async (width = 1280) => {
   const round = nobodyLeft();
   const other = round.proposals.find((one) => one.state === 'sent' && !one.members.some(({ id }) => id === peoplePartnerId));
-  api = await startFakeApi([round]);
-  page = await browser.page(width === undefined ? undefined : { width, height: 812 });
-  const tab = await openTab(page, api.url, { as: peoplePartnerId, path: `/admin/${round.id}/matching` });
+  const tab = await faked.opens([round], { as: peoplePartnerId, path: `/admin/${round.id}/matching`, size: { width, height: 812 } });
   await tab.getByRole('tab', { name: 'With their people (2)', selected: true }).waitFor();
   return {
     tab,
@@ -47,13 +34,13 @@ const open = async (width?: number) => {
 };
 
 const focusedText = (tab: Frame): Promise<string> => tab.evaluate(() => document.activeElement?.textContent ?? '');
-const stateOf = (id: string | undefined): string | undefined => api.world.rounds[0]?.proposals.find((one) => one.id === id)?.state;
+const stateOf = (id: string | undefined): string | undefined => faked.api.world.rounds[0]?.proposals.find((one) => one.id === id)?.state;
 
 describe('withdrawing a match', () => {
   it('[CP-33] says first who is told what, gives the focus back, and shows the board as it is then', async () => {
     const { tab, other, button, dialog } = await open();
     await button.focus();
-    await page.keyboard.press('Enter');
+    await faked.page.keyboard.press('Enter');
     await dialog.getByText(`Withdraw the match of ${namesOf(other)}?`).waitFor();
     for (const said of [
       'the same words as after a decline',
@@ -62,12 +49,12 @@ describe('withdrawing a match', () => {
     ])
       await dialog.getByText(said).waitFor();
     expect(await violationsIn(tab)).toEqual([]);
-    await page.keyboard.press('Escape');
+    await faked.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(stateOf(other?.id)).toBe('sent');
 
-    await page.keyboard.press('Enter');
+    await faked.page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Withdraw this match' }).click();
     await tab.getByRole('tab', { name: 'With their people (1)', selected: true }).waitFor();
     await tab.getByText(`${namesOf(other)}: the match is being reworked.`).waitFor();
@@ -87,14 +74,14 @@ describe('withdrawing a match', () => {
     const { tab } = await open(375);
     await tab.getByText('You are in this match, so another administrator looks after it.').waitFor();
     expect(await tab.getByRole('button', { name: /^Withdraw this match/ }).count()).toBe(1);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await faked.overflow(tab)).toBe(0);
   });
 
   it('that became a pair meanwhile is refused in words, and the board behind the dialog is brought up to date', async () => {
     const { tab, other, button, dialog } = await open();
     await button.click();
     await dialog.waitFor();
-    const [round] = api.world.rounds;
+    const [round] = faked.api.world.rounds;
     if (round !== undefined) round.proposals = round.proposals.map((one) => (one.id === other?.id ? { ...one, state: 'formed' } : one));
     await dialog.getByRole('button', { name: 'Withdraw this match' }).click();
     await dialog.getByText('This match is no longer open.').waitFor();

@@ -90,3 +90,10 @@ export const roundAt = (moment: Moment, count = 14): FakeRound => {
   if (moment === 'proposed' || moment === 'active' || moment === 'closed') sendAll(round, moment);
   return round;
 };
+
+/** The two of the first pair that has formed. */
+export const firstPair = ({ proposals }: FakeRound): readonly [Named, Named] => {
+  const [one, other] = proposals.find(({ state }) => state === 'formed')?.members ?? [];
+  if (one === undefined || other === undefined) throw new Error('No pair has formed.');
+  return [one, other];
+};
