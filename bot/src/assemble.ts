@@ -12,6 +12,7 @@ import { calendarsOver } from './graph/calendar.js';
 import { appOnlyCredential } from './graph/credential.js';
 import { createDirectory } from './graph/directory.js';
 import { createGraphClient } from './graph/graph-client.js';
+import { unattendedOver } from './graph/unattended.js';
 import { graphOrigins } from './graph-origins.js';
 import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
@@ -52,6 +53,7 @@ import { keyRewrapper } from './workflows/notes/rewrap-keys.js';
 import { reminderPlanner } from './workflows/plan-reminders.js';
 import { readOnce } from './workflows/read-once.js';
 import { reconciler } from './workflows/reconcile.js';
+import { type LeftStanding, unattendedClearing } from './workflows/sessions/clear-unattended.js';
 import { workHandlers } from './workflows/work-handlers.js';
 
 export type Parts = {
@@ -143,8 +145,17 @@ const noteUnreachable =
     await deps.reach.close(message.to, reason, message);
   };
 
+/** Off unless IT has set it up: then nobody's calendar is touched while they are away (S-17). */
+const clearingOf = ({ config }: Parts, deps: Deps): (() => Promise<LeftStanding>) => {
+  if (!config.unattendedCalendars) return async () => null;
+  const origins = graphOrigins(config);
+  return unattendedClearing(deps, unattendedOver({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins }));
+};
+
 /** What has become due of its own accord is planned, and once an hour what was left half done is mended; each whatever the other does. */
-const beforeSweeping = ({ log }: Parts, deps: Deps): (() => Promise<void>) => {
+const beforeSweeping = (parts: Parts, deps: Deps): (() => Promise<void>) => {
+  const { log } = parts;
+  const clear = clearingOf(parts, deps);
   const [plan, look, lapse, rewrap] = [reminderPlanner(deps), reconciler(deps), suggestionClock(deps), keyRewrapper(deps)];
   const mend = async (): Promise<void> => {
     const mended = await look();
@@ -154,6 +165,9 @@ const beforeSweeping = ({ log }: Parts, deps: Deps): (() => Promise<void>) => {
     await mend().catch((error: unknown) => log.warn('round.notMended', failureFields(error)));
     // Before reminders are planned, so that nothing is brought up again whose last day is over.
     await lapse().catch((error: unknown) => log.warn('round.notLapsed', failureFields(error)));
+    // Before reminders, too: what is taken out needs no word to anybody.
+    const left = await clear().catch((error: unknown) => log.warn('calendar.notCleared', failureFields(error)));
+    if (left) log.warn('calendar.unattended', { result: left });
     await plan();
     const rewrapped = await rewrap().catch((error: unknown) => log.warn('sealing.notRewrapped', failureFields(error)));
     if (rewrapped) log[rewrapped.locked > 0 ? 'warn' : 'info']('sealing.rewrapped', rewrapped);

@@ -18,6 +18,8 @@ export type Config = {
   readonly storageQueueUrl: string;
   /** The key in the vault that wraps the data keys of what is sealed, without a version (C-07). */
   readonly sealingKeyUrl: string;
+  /** Whether what nobody wants any more is taken out of calendars whose owner is away; Exchange has to allow it (S-17). */
+  readonly unattendedCalendars: boolean;
   readonly logLevel: LogLevel;
   /** Set in the sandbox only: the origin that stands in for every outside service. */
   readonly loopback?: string;
@@ -43,6 +45,7 @@ const schema = z.object({
   STORAGE_TABLE_URL: address,
   STORAGE_QUEUE_URL: address,
   SEALING_KEY_URL: address,
+  UNATTENDED_CALENDARS: z.enum(['on', 'off'], 'must be on or off').default('off'),
   LOOPBACK: loopbackOrigin.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -82,6 +85,7 @@ const configOf = (settings: Settings): Config => ({
   storageTableUrl: settings.STORAGE_TABLE_URL,
   storageQueueUrl: settings.STORAGE_QUEUE_URL,
   sealingKeyUrl: settings.SEALING_KEY_URL,
+  unattendedCalendars: settings.UNATTENDED_CALENDARS === 'on',
   logLevel: settings.LOG_LEVEL,
   ...(settings.LOOPBACK !== undefined && { loopback: settings.LOOPBACK }),
   trustRoots: trustRootsOf(settings.LOOPBACK),

@@ -10,12 +10,18 @@ export const loggedCalendars =
   (open: CalendarOf, log: Pick<Log, 'warn'>): CalendarOf =>
   (userToken) => {
     const told =
-      <Asked extends readonly unknown[], Answer>(call: (...asked: Asked) => Promise<Result<Answer, CalendarRefusal>>) =>
+      <Asked extends readonly unknown[], Answer>(
+        call: (...asked: Asked) => Promise<Result<Answer, CalendarRefusal>>,
+        event = 'calendar.refused',
+      ) =>
       async (...asked: Asked): Promise<Result<Answer, CalendarRefusal>> => {
         const answer = await call(...asked);
-        if (!answer.ok) log.warn('calendar.refused', fieldsOf(answer.error));
+        if (!answer.ok) log.warn(event, fieldsOf(answer.error));
         return answer;
       };
-    const { schedules, book, move, cancel, look } = open(userToken);
-    return { schedules: told(schedules), book: told(book), move: told(move), cancel: told(cancel), look: told(look) };
+    const { schedules, book, move, cancel, look, switchOffRecording } = open(userToken);
+    return {
+      ...{ schedules: told(schedules), book: told(book), move: told(move), cancel: told(cancel), look: told(look) },
+      switchOffRecording: told(switchOffRecording, 'calendar.recordingRefused'),
+    };
   };

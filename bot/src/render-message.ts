@@ -4,6 +4,7 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import { administratorCard, administratorRemovedCard } from './cards/administrator-card.js';
 import type { CardMaker } from './cards/card.js';
 import { invitationCard } from './cards/invitation-card.js';
+import { leftSessionsCard, sessionWaitsCard } from './cards/outlook-cards.js';
 import { overdueCard } from './cards/overdue-card.js';
 import { newMatchWantedCard, pairEndedCard } from './cards/pair-ended-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
@@ -51,6 +52,10 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
       return announcedCard(maker, round);
     case 'rhythm-nudge':
       return round.match.kind === 'paired' ? rhythmCard(maker, round) : null;
+    case 'session-waits':
+      return round.match.kind === 'paired' ? sessionWaitsCard(maker, round) : null;
+    case 'left-sessions':
+      return round.leftSessions > 0 ? leftSessionsCard(maker, round) : null;
     case 'pair-ended':
       return pairEndedCard(maker, round);
   }

@@ -1,4 +1,4 @@
-import { type AllowedPath, allowedPaths, delegatedPaths } from '@coaching-pairs/bot/graph/allowed-paths';
+import { type AllowedPath, allowedPaths, delegatedPaths, unattendedPaths } from '@coaching-pairs/bot/graph/allowed-paths';
 import { consented } from '@coaching-pairs/local/trust/registrations';
 import { expect, it } from 'vitest';
 import { textOf } from './documented.js';
@@ -12,4 +12,13 @@ it('[S-16] what IT is asked to consent to is what the allowed paths need, no les
   expect(new Set(rows)).toEqual(new Set([...needed, ...delegated]));
   expect(new Set<string>(consented.application)).toEqual(needed);
   for (const permission of delegated) expect(consented.delegated).toContain(permission);
+});
+
+it('[S-17] no calendar is granted to the application in Entra, neither here nor in what IT is told to consent to', () => {
+  const granted = [...allowedPaths.flatMap(({ permission }) => permission ?? []), ...consented.application];
+  expect(granted.filter((permission) => permission.startsWith('Calendars'))).toEqual([]);
+  const guide = textOf('docs/guides/it.md');
+  const [application = ''] = guide.split('It also needs two delegated permissions');
+  expect(application).not.toMatch(/^\| `Calendars\./mu);
+  expect(unattendedPaths).toEqual([{ method: 'POST', path: '/users/{id}/events/{id}/cancel', permission: 'Calendars.ReadWrite' }]);
 });

@@ -1,19 +1,25 @@
 import type { Round } from '@coaching-pairs/shared/round/round';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { type CardJson, type CardMaker, cardOf, heading, openTab, overline, paragraph, quiet } from './card.js';
+import { takeOutLink } from './outlook-cards.js';
 
-/** All of a pair that has ended read the same, whoever ended it: no name, no reason, and what comes now. */
-export const pairEndedCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'name'>): CardJson => {
+/**
+ * All of a pair that has ended read the same, whoever ended it: no name, no reason, and what comes now. Whoever has booked its sessions
+ * reads that they are left in their Outlook, and takes them out from here.
+ */
+export const pairEndedCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'name' | 'leftSessions'>): CardJson => {
   const { words } = maker;
+  const count = round.leftSessions;
   return cardOf({
     words,
     body: [
       overline(words, round.name),
       heading(words.t('card.pairEnded.title')),
       paragraph(words.t('card.pairEnded.body')),
+      ...(count > 0 ? [paragraph(words.t('card.leftSessions.body', { count }))] : []),
       quiet(words.t('card.pairEnded.blame')),
     ],
-    links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+    links: [count > 0 ? takeOutLink(maker, round) : openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
   });
 };
 

@@ -18,13 +18,23 @@ export const allowedPaths: readonly AllowedPath[] = [
   { method: 'POST', path: '/$batch', permission: null },
 ];
 
-/** What is asked on behalf of a signed-in leader, of their own calendar alone; the permission is a delegated one (S-16). */
+/** What is asked on behalf of a signed-in leader, of their own calendar and meetings alone; the permission is a delegated one (S-16). */
 export const delegatedPaths: readonly AllowedPath[] = [
   { method: 'POST', path: '/me/calendar/getSchedule', permission: 'Calendars.ReadWrite' },
   { method: 'POST', path: '/me/events', permission: 'Calendars.ReadWrite' },
   { method: 'GET', path: '/me/events', permission: 'Calendars.ReadWrite' },
   { method: 'PATCH', path: '/me/events/{id}', permission: 'Calendars.ReadWrite' },
   { method: 'POST', path: '/me/events/{id}/cancel', permission: 'Calendars.ReadWrite' },
+  { method: 'GET', path: '/me/onlineMeetings', permission: 'OnlineMeetings.ReadWrite' },
+  { method: 'PATCH', path: '/me/onlineMeetings/{id}', permission: 'OnlineMeetings.ReadWrite' },
+];
+
+/**
+ * What is done in a calendar whose owner is away, where IT has set that up. The permission is a role of Exchange, for the mailboxes
+ * that IT has chosen; Entra is never asked to grant it, because that grant would be for all of them (S-17).
+ */
+export const unattendedPaths: readonly AllowedPath[] = [
+  { method: 'POST', path: '/users/{id}/events/{id}/cancel', permission: 'Calendars.ReadWrite' },
 ];
 
 const fits = (pattern: string, path: string): boolean => {

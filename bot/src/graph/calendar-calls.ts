@@ -8,6 +8,15 @@ import { isUnreachable } from './calls.js';
 /** `gone`: there is no such event; `conflict`: an event was made under the same transaction id before. */
 export type CallRefusal = CalendarRefusal | { readonly code: 'gone' } | { readonly code: 'conflict' };
 
+/** What is the caller's own case has been handled; whatever else comes is an outage to others. */
+export const told = (refusal: CallRefusal): CalendarRefusal =>
+  refusal.code === 'gone' || refusal.code === 'conflict'
+    ? { code: 'calendar-unavailable', status: refusal.code === 'gone' ? 404 : 409 }
+    : refusal;
+
+/** A text inside a filter. */
+export const quoted = (text: string): string => encodeURIComponent(`'${text.replaceAll("'", "''")}'`);
+
 export type Ask = <T>(
   method: 'GET' | 'POST' | 'PATCH',
   path: string,

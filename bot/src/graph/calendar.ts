@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Calendar, CalendarOf, CalendarRefusal, EventDraft, Schedule } from '../ports/calendar.js';
 import { delegatedPaths } from './allowed-paths.js';
 import { onBehalfOf } from './behalf.js';
-import { type Ask, askWith, type CallRefusal } from './calendar-calls.js';
+import { type Ask, askWith, quoted, told } from './calendar-calls.js';
 import type { GraphIdentity } from './credential.js';
 import {
   event,
@@ -20,6 +20,7 @@ import {
   times,
 } from './event-json.js';
 import { createGraphClient } from './graph-client.js';
+import { switchOffRecording } from './online-meeting.js';
 import { type PaceLimits, paceOf, realTiming, type Timing } from './pace.js';
 
 /** Somebody waits for the answer: a few tries, and no long pauses. Graph allows four calls at once for a mailbox (R-20). */
@@ -30,13 +31,6 @@ const longestLook = 60 * 86_400_000;
 
 const anything = z.unknown();
 const eventPath = (id: string): string => `/me/events/${encodeURIComponent(id)}`;
-const quoted = (text: string): string => encodeURIComponent(`'${text.replaceAll("'", "''")}'`);
-
-/** What is the caller's own case has been handled; whatever else comes is an outage to others. */
-const told = (refusal: CallRefusal): CalendarRefusal =>
-  refusal.code === 'gone' || refusal.code === 'conflict'
-    ? { code: 'calendar-unavailable', status: refusal.code === 'gone' ? 404 : 409 }
-    : refusal;
 
 const partsOf = (from: Instant, to: Instant): readonly { readonly from: Instant; readonly to: Instant }[] => {
   const parts: { readonly from: Instant; readonly to: Instant }[] = [];
@@ -130,5 +124,6 @@ export const calendarsOver =
         return cancelled.ok || cancelled.error.code === 'gone' ? ok(null) : err(told(cancelled.error));
       },
       look: look(ask),
+      switchOffRecording: switchOffRecording(ask),
     };
   };

@@ -48,6 +48,8 @@ export type Calendar = {
   readonly cancel: (eventId: string) => Promise<Result<null, CalendarRefusal>>;
   /** How the event stands in this person's own calendar; whoever has declined it may have it no longer. */
   readonly look: (event: SessionEvent) => Promise<Result<Seen, CalendarRefusal>>;
+  /** Keeps the meeting behind this link from being recorded and transcribed; false where it is not found, or goes on allowing it. */
+  readonly switchOffRecording: (joinUrl: string) => Promise<Result<boolean, CalendarRefusal>>;
 };
 
 /** Opens the calendar of the person whose token for the tab this is (on behalf of them); nothing is asked before the first call. */

@@ -46,6 +46,8 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'tap-reminder': 'B',
   'matches-overdue': 'B',
   'rhythm-nudge': 'B',
+  'session-waits': 'B',
+  'left-sessions': 'B',
 };
 
 /** Under which condition a message is still worth sending when its turn comes. */
@@ -69,6 +71,8 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'tap-reminder': 'reminder',
   'matches-overdue': 'reminder',
   'rhythm-nudge': 'reminder',
+  'session-waits': 'reminder',
+  'left-sessions': 'reminder',
 };
 
 /** How much depends on a message when somebody was told nearly all that CP-73 allows; what reminders weigh they carry themselves. */
@@ -92,6 +96,8 @@ const weightOfKind: Readonly<Record<MessageKind, Weight>> = {
   'tap-reminder': 'last-call',
   'matches-overdue': 'news',
   'rhythm-nudge': 'news',
+  'session-waits': 'last-call',
+  'left-sessions': 'news',
 };
 
 /** What a message weighs (CP-73); a kind that is not known any more is news. */

@@ -1,5 +1,6 @@
 import type { Instant, PersonId, PlainDate } from '@coaching-pairs/shared/ids';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
+import { waitingInOutlook } from '@coaching-pairs/shared/reminders/in-outlook';
 import { nextReminder, type Reminded, type Reminder } from '@coaching-pairs/shared/reminders/next-reminder';
 import { type Occasion, occasionsOf, type ReminderKind } from '@coaching-pairs/shared/reminders/occasions';
 import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
@@ -19,7 +20,7 @@ const planEvery = 5 * minute;
 /** People looked at before others get their turn. */
 const atOnce = 50;
 
-const withQuestions: readonly RoundState[] = ['inviting', 'matching', 'proposed', 'active'];
+const withQuestions: readonly RoundState[] = ['inviting', 'matching', 'proposed', 'active', 'awayday'];
 
 const millisOf = (at: Instant): number => Date.parse(at);
 
@@ -56,9 +57,10 @@ const sceneOf = async (deps: Deps, id: Round['id']): Promise<Scene | null> => {
   if (all === null) return null;
   const unheard = new Set(unreachable.map(({ personId }) => personId));
   const round = all.round.value;
-  const sessions = round.state === 'active' ? await deps.rounds.allSessions(id) : [];
-  const quiet = quietPairs(round, all.content.pairs, sessions, deps.clock.now());
-  const open = [...occasionsOf(round, all.content), ...quiet].filter(({ to }) => !unheard.has(to));
+  const { pairs } = all.content;
+  const [now, sessions] = [deps.clock.now(), pairs.length === 0 ? [] : await deps.rounds.allSessions(id)];
+  const ofPairs = [...quietPairs(round, pairs, sessions, now), ...waitingInOutlook(round, pairs, sessions, now)];
+  const open = [...occasionsOf(round, all.content), ...ofPairs].filter(({ to }) => !unheard.has(to));
   return { round, occasions: grouped(open, ({ to }) => to), messages };
 };
 

@@ -1,4 +1,5 @@
-import { type PersonId, proposalId } from '@coaching-pairs/shared/ids';
+import { type PersonId, pairId, proposalId } from '@coaching-pairs/shared/ids';
+import { waitingInOutlook } from '@coaching-pairs/shared/reminders/in-outlook';
 import { awaitedTaps, isStaleAfter, type Occasion, openQuestions, overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
 import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
@@ -40,6 +41,16 @@ const isStillQuiet = async (deps: Deps, round: Round, { to, subject }: OutboxMes
   return quiet.some((one) => one.to === to && one.subject === subject.about);
 };
 
+/** Whether the very wish waits in this person's Outlook still, or something is left there; a newer wish has a message of its own. */
+const isStillInOutlook = async (deps: Deps, round: Round, { to, kind, subject }: OutboxMessage): Promise<boolean> => {
+  const about = subject.about ?? '';
+  const id = pairId(about.split(' ')[0] ?? '');
+  const [pair, sessions] = await Promise.all([deps.rounds.pair(round.id, id), deps.rounds.sessions(round.id, id)]);
+  const all = sessions.map(({ value }) => value);
+  const waiting = pair === null ? [] : waitingInOutlook(round, [pair.value], all, deps.clock.now());
+  return waiting.some((one) => one.to === to && one.kind === kind && one.subject === about);
+};
+
 /**
  * Whether a reminder is still worth sending: its question is open, its person is there, and the last day for an answer is not over.
  * Whatever was answered, ended, closed or left meanwhile silences it (R-15).
@@ -48,6 +59,7 @@ export const isReminderWanted = async (deps: Deps, round: Round, message: Outbox
   const { kind, to } = message;
   if (!(await isHere(deps, to))) return false;
   if (kind === 'matches-overdue') return isAdministrator(round, to) && (await overdueFor(deps, round, to)) > 0;
+  if (kind === 'session-waits' || kind === 'left-sessions') return isStillInOutlook(deps, round, message);
   if (kind === 'rhythm-nudge') return isStillQuiet(deps, round, message);
   const open = await questionOf(deps, round, message);
   return open !== null && !isStaleAfter(open, await today(deps, round, to));

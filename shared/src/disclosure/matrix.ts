@@ -120,7 +120,7 @@ export const fields: Rows = {
   ...all('HouseNotes.notes[].', 'round', ['about', 'text', 'at']),
   ...all('Sessions.', 'sessions', ['members[]', 'zones[].person', 'zones[].zone', 'from', 'to', 'open', 'fewest', 'calendar', 'claims']),
   ...all('Sessions.sessions[].', 'sessions', ['id', 'start', 'minutes', 'place', 'isPrivate', 'organiser', 'mine', 'held', 'inOutlook']),
-  ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl']),
+  ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl', 'recordable']),
   ...all('SessionTimes.', 'sessions', ['members[]', 'minutes', 'sessions[].start', 'sessions[].alternatives[]', 'missing', 'stretch']),
   ...all('SessionTimes.', 'sessions', ['others[]', 'unread[]', 'calendar', 'claims']),
 

@@ -44,9 +44,12 @@ const slotFor = (day: PlainDate, { zone, hours, pausedUntil = null }: Whereabout
   return slotOn(workingDayFrom(daysAfter(lastDay, 1), hours), zone, hours);
 };
 
-/** The last of several reminders weighs more than those before it; what administrators are told of others, and a pair of itself, stands in the tab, too. */
+/** What stands in the tab, too, and nobody else waits for. */
+const asNews: readonly Occasion['kind'][] = ['matches-overdue', 'rhythm-nudge', 'left-sessions'];
+
+/** The last of several reminders weighs more than those before it, and a wish for which another waits as much. */
 const weightOf = ({ kind }: Occasion, isLast: boolean): Weight => {
-  if (kind === 'matches-overdue' || kind === 'rhythm-nudge') return 'news';
+  if (asNews.includes(kind)) return 'news';
   return isLast ? 'last-call' : 'early';
 };
 

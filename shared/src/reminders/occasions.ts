@@ -9,7 +9,15 @@ import type { RoundContent } from '../round/standing.js';
 import { daysAfter, localDayOf } from '../time.js';
 import { isWorkingDay, type WorkingTime, workingDayFrom } from './working-time.js';
 
-export const reminderKinds = ['invitation-reminder', 'match-reminder', 'tap-reminder', 'matches-overdue', 'rhythm-nudge'] as const;
+export const reminderKinds = [
+  'invitation-reminder',
+  'match-reminder',
+  'tap-reminder',
+  'matches-overdue',
+  'rhythm-nudge',
+  'session-waits',
+  'left-sessions',
+] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** Why somebody may have to be reminded, as long as nothing has changed. It ends with its cause: who answers has none any more. */
@@ -31,6 +39,8 @@ const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-after'>> = {
   'tap-reminder': 'twice-before',
   'matches-overdue': 'once-after',
   'rhythm-nudge': 'once-after',
+  'session-waits': 'once-after',
+  'left-sessions': 'once-after',
 };
 
 /** Whether a reminder that comes after the last day would be stale; those that speak of the last day itself never are. */
@@ -45,7 +55,7 @@ const workingDaysBetween = (first: PlainDate, until: PlainDate, hours: WorkingTi
 
 /**
  * The days of the reminders: half-way between the question and the last day for an answer, and on the last working day before it,
- * both after the day of the question; fewer where there is no room. For organisers, and for a pair that does not meet, the first working day after it.
+ * both after the day of the question; fewer where there is no room. For all others the first working day after it.
  */
 export const daysOf = (occasion: Occasion, zone: string, hours: WorkingTime): readonly PlainDate[] => {
   if (planned[occasion.kind] === 'once-after') return [workingDayFrom(daysAfter(occasion.until, 1), hours)];

@@ -7,11 +7,11 @@ export type SessionPlace = (typeof sessionPlaces)[number];
 /** Where the session stands in Outlook: the organiser's own event, and the name that all copies of it share. */
 export type SessionEvent = { readonly id: string; readonly sharedId: string; readonly joinUrl: string | null };
 
-/** What the organiser still has to do in Outlook, where nobody else can; `by` is who wished for it. */
+/** What the organiser still has to do in Outlook, where nobody else can; `by` is who wished for it, and `at` when. */
 export type Pending =
   | { readonly kind: 'book' }
-  | { readonly kind: 'move'; readonly start: Instant; readonly by: PersonId }
-  | { readonly kind: 'cancel'; readonly by: PersonId };
+  | { readonly kind: 'move'; readonly start: Instant; readonly by: PersonId; readonly at?: Instant | undefined }
+  | { readonly kind: 'cancel'; readonly by: PersonId; readonly at?: Instant | undefined };
 
 /** One conversation of a pair or trio. No subject and no word about it is kept. */
 export type Session = {
@@ -28,6 +28,8 @@ export type Session = {
   /** Null while it does not stand in Outlook. */
   readonly event: SessionEvent | null;
   readonly pending: Pending | null;
+  /** Set once recording and transcripts were switched off in the settings of its meeting in Teams. */
+  readonly recordingOff?: true | undefined;
 };
 
 export type SessionRefusal =
@@ -53,6 +55,10 @@ export const isHeld = (session: Session, now: Instant): boolean => session.state
 export const standing = (sessions: readonly Session[]): readonly Session[] =>
   sessions.filter(({ state }) => state === 'on').sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
 
+/** Whether its meeting in Teams is still to come and lets somebody record it, as far as is known here. */
+export const mayBeRecorded = ({ state, event, recordingOff, ...session }: Session, now: Instant): boolean =>
+  state === 'on' && event !== null && event.joinUrl !== null && recordingOff !== true && endOf(session) > millis(now);
+
 const changeable = (session: Session, now: Instant): Result<Session, SessionRefusal> => {
   if (session.state === 'cancelled') return err({ code: 'session-cancelled' });
   return endOf(session) <= millis(now) ? err({ code: 'session-over' }) : ok(session);
@@ -64,7 +70,7 @@ export const moveSession = (session: Session, start: Instant, by: PersonId, now:
   if (!may.ok) return may;
   if (start <= now) return err({ code: 'session-in-past' });
   if (session.event === null) return ok({ ...session, start });
-  return ok({ ...session, pending: start === session.start ? null : { kind: 'move', start, by } });
+  return ok({ ...session, pending: start === session.start ? null : { kind: 'move', start, by, at: now } });
 };
 
 /** Wants a session no longer. The same as with moving: what stands in Outlook is taken out by its organiser. */
@@ -73,7 +79,7 @@ export const cancelSession = (session: Session, by: PersonId, now: Instant): Res
   if (!may.ok) return may.error.code === 'session-cancelled' ? ok(session) : may;
   return session.event === null
     ? ok({ ...session, state: 'cancelled', pending: null })
-    : ok({ ...session, pending: { kind: 'cancel', by } });
+    : ok({ ...session, pending: { kind: 'cancel', by, at: now } });
 };
 
 /** Everything stays as it was before somebody wished for a change; one that is not in Outlook yet is no longer meant to be. */
@@ -90,7 +96,8 @@ export const wantInOutlook = (session: Session, by: PersonId, now: Instant): Res
 export type Performed =
   | { readonly kind: 'booked'; readonly event: SessionEvent; readonly start: Instant }
   | { readonly kind: 'moved'; readonly start: Instant }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'recording-off' };
 
 const booked = (session: Session, event: SessionEvent, start: Instant): Session => {
   // Meanwhile somebody else wanted it otherwise, and could do so at once because it was not in Outlook yet.
@@ -103,6 +110,7 @@ const booked = (session: Session, event: SessionEvent, start: Instant): Session 
 export const performed = (session: Session, what: Performed): Session => {
   if (what.kind === 'booked') return booked(session, what.event, what.start);
   if (what.kind === 'cancelled') return { ...session, state: 'cancelled', pending: null };
+  if (what.kind === 'recording-off') return { ...session, recordingOff: true };
   const isAsWished = session.pending?.kind === 'move' && session.pending.start === what.start;
   return { ...session, start: what.start, pending: isAsWished ? null : session.pending };
 };

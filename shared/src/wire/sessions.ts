@@ -22,6 +22,8 @@ export const SessionView = z.object({
   pending: z.enum(['book', 'move', 'cancel']).nullable(),
   movesTo: InstantText.nullable(),
   joinUrl: z.string().nullable(),
+  /** Recording and transcripts could not be switched off for its meeting in Teams, which is still to come. */
+  recordable: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

@@ -12,4 +12,5 @@ export const emptyCalendar: Calendar = {
   move: async () => ok(true),
   cancel: async () => ok(null),
   look: async () => ok({ kind: 'gone' }),
+  switchOffRecording: async () => ok(true),
 };

@@ -3,6 +3,7 @@ import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
 import { invitationCard, justJoinedCard } from '@coaching-pairs/bot/cards/invitation-card';
 import { notesCard } from '@coaching-pairs/bot/cards/notes-card';
 import { brokenCard, wellAgainCard } from '@coaching-pairs/bot/cards/outage-card';
+import { leftSessionsCard, sessionWaitsCard } from '@coaching-pairs/bot/cards/outlook-cards';
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
 import { newMatchWantedCard, pairEndedCard } from '@coaching-pairs/bot/cards/pair-ended-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
@@ -128,6 +129,9 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
   return [
     show('welcome', welcomeCard(maker), false),
     show('pair ended', pairEndedCard(maker, round({})), false),
+    show('pair ended, sessions left', pairEndedCard(maker, round({ leftSessions: 3 })), false),
+    show('session waits', sessionWaitsCard(maker, round({ match: paired(tom) })), false),
+    ...[1, 6].map((leftSessions) => show(`left sessions, ${leftSessions}`, leftSessionsCard(maker, round({ leftSessions })), false)),
     show('new match wanted', newMatchWantedCard(maker, { id: roundId('spring'), name: 'Leadership team, spring' }), false),
     show('kick-off', kickOffCard(maker, round({ state: 'kick-off', answer: 'none', canAnswer: false })), false),
     ...[false, true].map((more) =>

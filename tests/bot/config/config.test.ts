@@ -51,6 +51,14 @@ describe('the settings of an installation', () => {
     expect(JSON.stringify(config)).not.toContain('127.0.0.1');
   });
 
+  it('[S-17] leave calendars of people who are away alone unless they say otherwise', () => {
+    const switched = (UNATTENDED_CALENDARS?: string) => parseConfig({ ...production, UNATTENDED_CALENDARS });
+    expect([switched(), switched('off'), switched('on')]).toMatchObject(
+      [false, false, true].map((unattendedCalendars) => ({ ok: true, value: { unattendedCalendars } })),
+    );
+    expect(settingsAtFault({ ...production, UNATTENDED_CALENDARS: 'yes' })).toEqual(['UNATTENDED_CALENDARS']);
+  });
+
   it.each(required)('[S-03] without %s the start is refused, and the setting named', (setting) => {
     for (const value of [undefined, '', '  ']) {
       expect(parseConfig({ ...production, [setting]: value })).toEqual({ ok: false, error: [{ setting, problem: 'is missing' }] });

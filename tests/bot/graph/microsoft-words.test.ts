@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type AllowedPath, allowedPaths, delegatedPaths } from '@coaching-pairs/bot/graph/allowed-paths';
+import { type AllowedPath, allowedPaths, delegatedPaths, unattendedPaths } from '@coaching-pairs/bot/graph/allowed-paths';
 import { eventFields, eventJson, scheduleList } from '@coaching-pairs/bot/graph/event-json';
+import { unrecorded } from '@coaching-pairs/bot/graph/online-meeting';
 import { userFields } from '@coaching-pairs/bot/graph/user-record';
 import { instant } from '@coaching-pairs/shared/ids';
 import { describe, expect, it } from 'vitest';
@@ -39,6 +40,8 @@ describe('what the product asks of Graph, held against what Microsoft publishes'
     };
     expectGranted('Application', allowedPaths);
     expectGranted('DelegatedWork', delegatedPaths);
+    // The role of Exchange is called after the very permission of Graph.
+    expectGranted('Application', unattendedPaths);
   });
 
   it('[S-18] what is written and read of an event, and of a schedule, is so called there', (ctx) => {
@@ -64,6 +67,16 @@ describe('what the product asks of Graph, held against what Microsoft publishes'
     expectKnown(named('EnumType', 'onlineMeetingProviderType'), [online.onlineMeetingProvider ?? '']);
     const { error: _shapedOtherwise, ...schedule } = scheduleList.shape.value.element.shape;
     expectKnown(named('ComplexType', 'scheduleInformation'), Object.keys(schedule));
+  });
+
+  it('what is switched off of a meeting is so called there, and can be on or off', (ctx) => {
+    if (!existsSync(schemaFile)) return ctx.skip(why);
+    const schema = readFileSync(schemaFile, 'utf8');
+    const meeting = /<EntityType Name="onlineMeetingBase"[^>]*>(.*?)<\/EntityType>/s.exec(schema)?.[1] ?? '';
+    for (const [field, value] of Object.entries(unrecorded)) {
+      expect([field, meeting.includes(`Name="${field}" Type="Edm.Boolean"`), value]).toEqual([field, true, false]);
+    }
+    expect(meeting).toContain(' Name="joinWebUrl"');
   });
 
   it('every field that is read is a property of people', (ctx) => {

@@ -11,7 +11,7 @@ import { type House, openHouse } from '../api/house.js';
 import { type PlayedRound, playRound, spring } from '../api/played-round.js';
 
 /** Waits are cut short: what matters is how often Graph is asked, not for how long. */
-const rushed: Timing = { ...realTiming, wait: async () => undefined };
+export const rushed: Timing = { ...realTiming, wait: async () => undefined };
 
 const zones: Readonly<Record<string, string>> = { Ana: 'Europe/London', Ben: 'America/New_York' };
 
@@ -34,6 +34,7 @@ const calendarsIn = (graph: GraphHouse): CalendarOf => {
       move: async (...asked) => (await calendar()).move(...asked),
       cancel: async (...asked) => (await calendar()).cancel(...asked),
       look: async (...asked) => (await calendar()).look(...asked),
+      switchOffRecording: async (...asked) => (await calendar()).switchOffRecording(...asked),
     };
   };
 };

@@ -143,7 +143,7 @@ describe('the sessions of a pair, in Outlook', () => {
     expect(calls.length).toBeGreaterThan(20);
     for (const { method, path, caller, status } of calls) {
       expect([caller?.kind, [idOf(ana), idOf(ben)].some((id) => id === caller?.personId)]).toEqual(['user', true]);
-      const bare = path.replace(/evt-[^/]+/u, '{id}');
+      const bare = path.replace(/(evt|mtg)-[^/]+/u, '{id}');
       expect(
         delegatedPaths.some((allowed) => allowed.method === method && allowed.path === bare),
         `${method} ${path}`,

@@ -5,6 +5,7 @@ import {
   followed,
   isHeld,
   keepSession,
+  mayBeRecorded,
   moveSession,
   performed,
   type Session,
@@ -31,9 +32,9 @@ describe('a session', () => {
   it('that is in Outlook is moved and cancelled by its organiser alone: until then the wish is kept in mind', () => {
     expect(moveSession(booked, later, ben, now)).toEqual({
       ok: true,
-      value: { ...booked, pending: { kind: 'move', start: later, by: ben } },
+      value: { ...booked, pending: { kind: 'move', start: later, by: ben, at: now } },
     });
-    expect(cancelSession(booked, ben, now)).toEqual({ ok: true, value: { ...booked, pending: { kind: 'cancel', by: ben } } });
+    expect(cancelSession(booked, ben, now)).toEqual({ ok: true, value: { ...booked, pending: { kind: 'cancel', by: ben, at: now } } });
     expect(keepSession({ ...booked, pending: { kind: 'cancel', by: ben } })).toEqual(booked);
     expect(keepSession(booked)).toEqual(booked);
   });
@@ -76,6 +77,15 @@ describe('a session', () => {
     expect(performed({ ...booked, pending: { kind: 'cancel', by: ada } }, { kind: 'moved', start: later })).toEqual({
       ...{ ...booked, start: later, pending: { kind: 'cancel', by: ada } },
     });
+  });
+
+  it('may be recorded as long as its meeting in Teams is ahead and nothing else was set', () => {
+    const online = { ...booked, event: { ...event, joinUrl: 'https://teams.microsoft.com/l/meetup-join/1' } };
+    expect([online, booked, wanted, { ...online, state: 'cancelled' as const }].map((one) => mayBeRecorded(one, now))).toEqual([
+      ...[true, false, false, false],
+    ]);
+    expect(mayBeRecorded(online, instant('2026-12-08T11:00:00.000Z'))).toBe(false);
+    expect(mayBeRecorded(performed(online, { kind: 'recording-off' }), now)).toBe(false);
   });
 
   it('follows what was done in Outlook itself', () => {

@@ -42,12 +42,13 @@ const viewOf = (round: FakeRound, viewer: string): Sessions => {
     members,
     zones: members.map((person, at) => ({ person, zone: zones[at] ?? 'UTC' })),
     ...{ from: round.plan.startsOn, to: round.plan.endsOn, open: round.state !== 'closed', fewest: fewestSessions },
-    sessions: standing(sessions).map(({ id, start, minutes, place, isPrivate, organiserId, event, pending }) => ({
+    sessions: standing(sessions).map(({ id, start, minutes, place, isPrivate, organiserId, event, pending, recordingOff }) => ({
       ...{ id, start, minutes, place, isPrivate, mine: organiserId === viewer, held: start < now, inOutlook: event !== null },
       organiser: members.find((one) => one.id === organiserId) ?? { id: organiserId, name: organiserId, functionName: null },
       pending: pending?.kind ?? null,
       movesTo: pending?.kind === 'move' ? pending.start : null,
       joinUrl: event?.joinUrl ?? null,
+      recordable: event !== null && event.joinUrl !== null && recordingOff !== true && start > now,
     })),
     calendar: outlook,
     claims: null,
@@ -80,7 +81,7 @@ const finish = (round: FakeRound, viewer: string, only?: string): Sessions => {
   const one = (session: Session): Session =>
     here.outlook !== 'fine' || session.pending === null || session.organiserId !== viewer || (only ?? session.id) !== session.id
       ? session
-      : performed(session, outcomeOf(session.pending, session));
+      : performed(performed(session, outcomeOf(session.pending, session)), { kind: 'recording-off' });
   here.sessions = here.sessions.map(one);
   return viewOf(round, viewer);
 };

@@ -8,11 +8,11 @@ const person = idText<PersonId>();
 
 const pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('book') }),
-  z.object({ kind: z.literal('move'), start: at, by: person }),
-  z.object({ kind: z.literal('cancel'), by: person }),
+  z.object({ kind: z.literal('move'), start: at, by: person, at: at.optional() }),
+  z.object({ kind: z.literal('cancel'), by: person, at: at.optional() }),
 ]);
 
-// Time, state, organiser and the event's ids; no subject, and nothing of what is talked about (C-02).
+// Time, state, organiser, the event's ids, and whether recording is off; no subject, and nothing of what is talked about (C-02).
 const session: z.ZodType<Session> = z.object({
   id: idText<SessionId>(),
   pairId: idText<PairId>(),
@@ -24,6 +24,7 @@ const session: z.ZodType<Session> = z.object({
   state: z.enum(['on', 'cancelled']),
   event: z.object({ id: z.string(), sharedId: z.string(), joinUrl: z.string().nullable() }).nullable(),
   pending: pending.nullable(),
+  recordingOff: z.literal(true).optional(),
 });
 
 export const sessionRow = codecOf(session, 1);

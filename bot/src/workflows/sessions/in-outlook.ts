@@ -1,4 +1,4 @@
-import { operationId, type PersonId, type SessionId } from '@coaching-pairs/shared/ids';
+import type { PersonId, SessionId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { endOf, followed, type Pending, type Performed, performed, type Seen, type Session } from '@coaching-pairs/shared/sessions/session';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
@@ -8,8 +8,9 @@ import type { Calendar, CalendarRefusal, EventDraft } from '../../ports/calendar
 import type { Deps } from '../deps.js';
 import { organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
-import { changeSessions } from './change-sessions.js';
 import { type AboutPair, type MyPair, myPair } from './my-pair.js';
+import { keepUnrecorded } from './recording.js';
+import { record } from './seen-in-outlook.js';
 
 /** The calendar of whoever is signed in, and the words in which they read. */
 export type Signed = { readonly calendar: Calendar; readonly words: Words };
@@ -64,28 +65,10 @@ const perform = async (
 
 const isOwn = (pending: Pending, me: PersonId): boolean => pending.kind === 'book' || pending.by === me;
 
-/** What was done or seen in Outlook, by session. */
-type Found = ReadonlyMap<SessionId, (now: Session) => Session>;
-
-const record = (deps: Deps, about: AboutPair, action: string, found: Found): Promise<Result<null, Refusal>> =>
-  changeSessions(
-    deps,
-    { ...about, opId: operationId(deps.newId()) },
-    action,
-    ({ sessions }) =>
-      ok(
-        sessions.flatMap(({ value, etag }) => {
-          const now = found.get(value.id)?.(value) ?? value;
-          return JSON.stringify(now) === JSON.stringify(value) ? [] : [{ value: now, etag }];
-        }),
-      ),
-    myPair,
-  );
-
 /**
  * Does in Outlook what waits for this very person and records it: for the sessions named, or all that they began themselves. What another
  * wished for is done by a tap of its own. Whatever did not work goes on waiting; done again it makes no second event, because each is
- * made under the session's own id (R-11).
+ * made under the session's own id (R-11). Where nothing stood in the way, their meetings are kept from being recorded.
  */
 export const finishInOutlook = async (
   deps: Deps,
@@ -109,7 +92,9 @@ export const finishInOutlook = async (
   }
   const recorded = await record(deps, about, 'sessions.outlook', found);
   if (!recorded.ok) return recorded;
-  return ok(outcomes.map(({ outcome }) => outcome).find((outcome) => !outcome.ok)?.error ?? null);
+  const trouble = outcomes.map(({ outcome }) => outcome).find((outcome) => !outcome.ok)?.error ?? null;
+  const isBooked = outcomes.some(({ outcome }) => outcome.ok && outcome.value?.kind === 'booked');
+  return trouble === null && (isBooked || only === undefined) ? keepUnrecorded(deps, signed.calendar, about) : ok(trouble);
 };
 
 const isLookedAt =
@@ -120,7 +105,7 @@ const isLookedAt =
 const looked = async ({ calendar }: Signed, { event }: Session): Promise<Result<Seen, CalendarRefusal>> =>
   event === null ? err({ code: 'calendar-unavailable', status: null }) : calendar.look(event);
 
-/** Follows what was moved or cancelled in Outlook itself, as the calendar of whoever is here shows it. */
+/** Follows what was moved or cancelled in Outlook itself, as the calendar of whoever is here shows it; what could be recorded is tried again. */
 export const followOutlook = async (deps: Deps, signed: Signed, about: AboutPair): Promise<Result<Trouble, Refusal>> => {
   const pair = await myPair(deps, about);
   if (!pair.ok) return pair;
@@ -135,5 +120,6 @@ export const followOutlook = async (deps: Deps, signed: Signed, about: AboutPair
   }
   const recorded = await record(deps, about, 'sessions.followed', found);
   if (!recorded.ok) return recorded;
-  return ok(seen.map(({ answer }) => answer).find((answer) => !answer.ok)?.error ?? null);
+  const trouble = seen.map(({ answer }) => answer).find((answer) => !answer.ok)?.error ?? null;
+  return trouble === null ? keepUnrecorded(deps, signed.calendar, about) : ok(trouble);
 };

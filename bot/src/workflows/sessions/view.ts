@@ -1,6 +1,6 @@
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { fewestSessions } from '@coaching-pairs/shared/sessions/plan';
-import { isHeld, type Session, standing } from '@coaching-pairs/shared/sessions/session';
+import { isHeld, mayBeRecorded, type Session, standing } from '@coaching-pairs/shared/sessions/session';
 import { dayOf } from '@coaching-pairs/shared/time';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { Sessions, SessionView } from '@coaching-pairs/shared/wire/sessions';
@@ -24,6 +24,7 @@ const sessionView = (deps: Deps, { me }: MyPair, session: Session, organiser: Na
   pending: session.pending?.kind ?? null,
   movesTo: session.pending?.kind === 'move' ? session.pending.start : null,
   joinUrl: session.event?.joinUrl ?? null,
+  recordable: mayBeRecorded(session, deps.clock.now()),
 });
 
 /** The sessions of somebody's own pair, and how their Outlook answered to what was just asked of it. */

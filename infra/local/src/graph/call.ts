@@ -25,6 +25,8 @@ export type GraphRoute = {
   readonly path: string;
   readonly app?: readonly string[];
   readonly user?: readonly string[];
+  /** Open to the registration itself without any permission of Entra: whom it may ask about is decided in the answer. */
+  readonly scoped?: true;
   readonly answer: (call: GraphCall) => GraphAnswer | Promise<GraphAnswer>;
 };
 

@@ -11,7 +11,7 @@ const readers = ['Calendars.ReadWrite', 'Calendars.Read', 'Calendars.ReadBasic',
 
 const me = (call: GraphCall): string => call.caller.personId ?? '';
 
-const refused = (refusal: CalendarRefusal): GraphAnswer => {
+export const refused = (refusal: CalendarRefusal): GraphAnswer => {
   if (refusal === 'not-found') return problem(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
   if (refusal === 'not-organizer') return problem(403, 'ErrorAccessDenied', 'Only the organizer may change this meeting.');
   return badRequest("You can't respond to this meeting because you're the meeting organizer.");

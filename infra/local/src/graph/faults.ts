@@ -12,6 +12,8 @@ export type Faults = {
   readonly loseAnswers: (share: number) => void;
   /** Answers a second event under one `transactionId` with a conflict, instead of with the first. */
   readonly refuseRepeats: () => void;
+  /** A policy of the organisation: meetings go on allowing that they are recorded, whatever their organisers set. */
+  readonly keepRecording: () => void;
   /** User properties that come back as null for want of a permission; `manager` hides managers. */
   readonly hide: (...properties: readonly string[]) => void;
   /** Treats these permissions as never consented to, whatever a token says. */
@@ -32,6 +34,7 @@ export type FaultPlan = {
   /** What is answered in place of an answer that is lost. */
   readonly onAnswer: () => GraphAnswer | undefined;
   readonly repeatsRefused: () => boolean;
+  readonly recordingStays: () => boolean;
   readonly hidden: () => ReadonlySet<string>;
   readonly withheld: () => ReadonlySet<string>;
   readonly installRefused: (personId: string) => boolean;
@@ -57,6 +60,7 @@ type Plan = {
   errors: { readonly share: number; readonly statuses: readonly number[]; told: number };
   lost: number;
   repeatsRefused: boolean;
+  recordingStays: boolean;
   hidden: ReadonlySet<string>;
   withheld: ReadonlySet<string>;
   uninstallable: ReadonlySet<string>;
@@ -69,6 +73,7 @@ const noFaults = (): Plan => ({
   errors: { share: 0, statuses: [], told: 0 },
   lost: 0,
   repeatsRefused: false,
+  recordingStays: false,
   hidden: new Set(),
   withheld: new Set(),
   uninstallable: new Set(),
@@ -96,6 +101,7 @@ export const openFaults = (): Faults & FaultPlan => {
     errorRate: (share, statuses = [429, 500, 502, 503, 504, 507]) => void Object.assign(plan, { errors: { share, statuses, told: 0 } }),
     loseAnswers: (share) => void Object.assign(plan, { lost: share }),
     refuseRepeats: () => void Object.assign(plan, { repeatsRefused: true }),
+    keepRecording: () => void Object.assign(plan, { recordingStays: true }),
     hide: (...properties) => void Object.assign(plan, { hidden: new Set(properties) }),
     withhold: (...permissions) => void Object.assign(plan, { withheld: new Set(permissions) }),
     refuseInstall: (personId, refused) => {
@@ -115,6 +121,7 @@ export const openFaults = (): Faults & FaultPlan => {
     },
     onAnswer: () => (plan.lost > 0 && random() < plan.lost ? problem(504, 'gatewayTimeout', 'No answer came in time.') : undefined),
     repeatsRefused: () => plan.repeatsRefused,
+    recordingStays: () => plan.recordingStays,
     hidden: () => plan.hidden,
     withheld: () => plan.withheld,
     installRefused: (personId) => plan.uninstallable.has(personId),

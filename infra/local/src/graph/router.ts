@@ -44,7 +44,8 @@ const mayCall = (server: GraphServer, route: GraphRoute, caller: Caller): boolea
   const wanted = caller.kind === 'app' ? route.app : route.user;
   const withheld = server.faults.withheld();
   const holds = (permission: string): boolean => caller.permissions.includes(permission) && !withheld.has(permission);
-  return caller.appId === server.registration && wanted?.some(holds) === true;
+  if (caller.appId !== server.registration) return false;
+  return wanted?.some(holds) === true || (caller.kind === 'app' && route.scoped === true);
 };
 
 const answerOne = async (server: GraphServer, call: GraphCall, inner: boolean): Promise<GraphAnswer> => {

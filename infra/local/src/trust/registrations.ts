@@ -27,7 +27,7 @@ export const consented = {
     'TeamsAppInstallation.ReadWriteSelfForUser.All',
     'AppCatalog.Read.All',
   ],
-  delegated: ['Calendars.ReadWrite', 'Calendars.Read.Shared', 'User.Read'],
+  delegated: ['Calendars.ReadWrite', 'Calendars.Read.Shared', 'OnlineMeetings.ReadWrite', 'User.Read'],
 } as const;
 
 /** Audience of the managed identity's token when it is a client assertion. */

@@ -41,11 +41,11 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
         </div>
       )}
       <QuestionSections round={round} />
+      <LeftSessions round={round} />
       {matchLeads(round) && <MatchSection round={round} />}
       <AnswerSection round={round} />
       <WishesOffer round={round} />
       {!matchLeads(round) && round.answer === 'joined' && round.questions.length === 0 && <MatchSection round={round} />}
-      <LeftSessions round={round} />
       <RoundFacts round={round} />
       {round.leaderPage !== null && <LeaderSection page={round.leaderPage} />}
       {round.pairs.length > 0 && <PairsSection pairs={round.pairs} />}

@@ -10,6 +10,7 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { BookDialog, type Booking } from './book-dialog.js';
 import { PlanPanel } from './plan-panel.js';
+import { RecordingBar } from './recording-bar.js';
 import { AddDialog, CancelDialog, MoveDialog } from './session-dialogs.js';
 import { type Chosen, SessionLine } from './session-line.js';
 import { TakeAlong } from './take-along.js';
@@ -79,6 +80,7 @@ const Content = ({ roundId, page }: { readonly roundId: string; readonly page: S
   return (
     <div className={house.parts}>
       <OutlookBar {...page} again={() => finish.mutate({ params: { roundId }, body: {} })} />
+      <RecordingBar roundId={roundId} page={page} />
       {page.sessions.length > 0 && <Booked roundId={roundId} page={page} onChoose={ask} onAdd={() => ask({ what: 'add' })} />}
       {isShort && <PlanPanel roundId={roundId} page={page} onBook={(booking) => ask({ what: 'book', booking })} />}
       {!page.open && page.sessions.length === 0 && <p className={house.prose}>{t('tab.sessions.over')}</p>}

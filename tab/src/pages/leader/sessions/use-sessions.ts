@@ -53,6 +53,18 @@ export const useFinishing = (roundId: string) => {
   return useChange(routes.finishSessions, { ...afterwards(roundId), onDone: said(t('tab.sessions.done.finished')) });
 };
 
+/** Tries once more to switch recording off; that it worked is said, and that it did not stays on the page. */
+export const useUnrecording = (roundId: string) => {
+  const { t } = useWords();
+  const feedback = useFeedback();
+  return useChange(routes.finishSessions, {
+    ...afterwards(roundId),
+    onDone: ({ sessions }) => {
+      if (!sessions.some(({ mine, recordable }) => mine && recordable)) feedback.done(t('tab.sessions.done.unrecorded'));
+    },
+  });
+};
+
 /** What can be done about one session. */
 export const useOneSession = (roundId: string) => {
   const { t } = useWords();
