@@ -22,9 +22,13 @@ type Parts = { readonly clock: Clock; readonly log: Log; readonly stores: Stores
 const begunFor = 2_000;
 
 /** The queue by which every process is woken, and this one at once. */
-export const nudgingQueue = (queue: WakeQueue, nudges: Nudges): Pick<WakeQueue, 'wake'> => ({
+export const nudgingQueue = (queue: WakeQueue, nudges: Nudges): Pick<WakeQueue, 'wake' | 'wakeAll'> => ({
   wake: async (wake, delay = 0) => {
     await queue.wake(wake, delay);
+    nudges.message(delay);
+  },
+  wakeAll: async (wakes, delay = 0) => {
+    await queue.wakeAll(wakes, delay);
     nudges.message(delay);
   },
 });

@@ -3,6 +3,7 @@ import { isOutboxKey, type OutboxMessage, outboxFields, parseOutboxRow } from '.
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import { isStoreFault, type Row } from '../ports/store.js';
 import { codeOf, isEarlierRun, type Running } from './deps.js';
+import type { Listed } from './listed.js';
 import { instantAt, millisOf, minute, second } from './moments.js';
 import { afterCrash, afterTry, buried, type Next, waitingNow } from './policy.js';
 import type { ReceivedWake } from './queue.js';
@@ -17,6 +18,7 @@ export type Delivering = {
   readonly stopping: AbortSignal;
   /** What this very process is sending now, by `nameOf`. */
   readonly inHand: Set<string>;
+  readonly listed: Listed;
 };
 
 /** A message that still fails when it has been handed out so often is poison. */
@@ -226,7 +228,8 @@ export const deliver = async (delivering: Delivering, received: ReceivedWake): P
       passOn?.(received.wake);
       return await received.done();
     }
-    const row = received.wake === null ? null : await table.read(received.wake.partition, received.wake.key);
+    const { wake } = received;
+    const row = wake === null ? null : (delivering.listed.take(wake) ?? (await table.read(wake.partition, wake.key)));
     const ended = row === null ? 'done' : await deliverRow(delivering, row);
     await (ended === 'done' ? received.done() : received.later(second));
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { Alarm } from './alarm.js';
 import { type Delivering, deliver } from './deliver.js';
-import type { Running } from './deps.js';
+import { codeOf, type Running } from './deps.js';
 import { millisOf, second } from './moments.js';
 import type { ReceivedWake, WakeQueue } from './queue.js';
 
@@ -26,28 +26,44 @@ export const heardBy = (alarm: Alarm, queue: WakeQueue, time: Pick<Running, 'clo
       await queue.wake(wake, delay);
       heard(delay);
     },
+    wakeAll: async (wakes, delay = 0) => {
+      await queue.wakeAll(wakes, delay);
+      heard(delay);
+    },
     receive: async (count) => (await queue.receive(count)).map(putBack),
   };
 };
 
+/** What is not received during a pause is not counted as received in vain. */
+const maySend = ({ running, lease, limit, stopping }: Delivering): boolean =>
+  lease.held() && !limit.isPaused(millisOf(running.clock.now())) && !stopping.aborted;
+
+/** Sends what was received as there is room for it; what came with others when nothing may be sent any more goes back for whoever sends next. */
+const sendAll = async (delivering: Delivering, received: readonly ReceivedWake[], inFlight: Set<Promise<void>>): Promise<void> => {
+  const { settings, log } = delivering.running;
+  for (const one of received) {
+    while (inFlight.size >= settings.inFlight) await Promise.race(inFlight);
+    const back = (): Promise<void> => one.later(second).catch((cause: unknown) => log.warn('delivery.wake-lost', { code: codeOf(cause) }));
+    const work = (maySend(delivering) ? deliver(delivering, one) : back()).finally(() => inFlight.delete(work));
+    inFlight.add(work);
+  }
+};
+
 /** Takes wake-ups for as long as there are any and there is room for them. True when it looked and there was none. */
 const drainQueue = async (delivering: Delivering, inFlight: Set<Promise<void>>): Promise<boolean> => {
-  const { running, lease, limit, stopping } = delivering;
+  const { running } = delivering;
   let found = 0;
-  // What is not received during a pause is not counted as received in vain.
-  while (lease.held() && !limit.isPaused(millisOf(running.clock.now())) && !stopping.aborted) {
+  while (maySend(delivering)) {
     const room = running.settings.inFlight - inFlight.size;
     if (room <= 0) {
       await Promise.race(inFlight);
       continue;
     }
-    const received = await running.queue.receive(room);
+    // A message of the queue may wake several rows: what there is no room for waits here, not for long.
+    const received = await running.queue.receive(Math.ceil(room / 4));
     if (received.length === 0) return found === 0;
     found += received.length;
-    for (const one of received) {
-      const work = deliver(delivering, one).finally(() => inFlight.delete(work));
-      inFlight.add(work);
-    }
+    await sendAll(delivering, received, inFlight);
   }
   return false;
 };

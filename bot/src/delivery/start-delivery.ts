@@ -3,6 +3,7 @@ import type { Instant } from '@coaching-pairs/shared/ids';
 import { createAlarm } from './alarm.js';
 import type { Delivering } from './deliver.js';
 import { codeOf, type DeliveryDeps, type Running, runningOf } from './deps.js';
+import { rowsListed } from './listed.js';
 import { createPoll, dueAt, heardBy } from './poll.js';
 import { createRateLimit } from './rate-limit.js';
 import { createSenderLease } from './sender-lease.js';
@@ -47,8 +48,8 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   let sweptAt: Instant | null = null;
   const limit = createRateLimit();
   const lease = createSenderLease(running, { sweptAt: () => sweptAt, pausedUntil: limit.pausedUntil, pauseUntil: limit.pauseUntil });
-  const sweeper = createSweeper(running);
-  const delivering: Delivering = { running, lease, limit, stopping: stop.signal, inHand: new Set() };
+  const delivering: Delivering = { running, lease, limit, stopping: stop.signal, inHand: new Set(), listed: rowsListed() };
+  const sweeper = createSweeper(running, delivering.listed);
   const inFlight = new Set<Promise<void>>();
   const sweep = async (): Promise<number> => {
     if (!lease.held()) return 0;

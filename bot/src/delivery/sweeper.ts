@@ -2,6 +2,7 @@ import { dueUpTo, outboxPrefix, parseOutboxRow } from '../ports/outbox.js';
 import type { Row } from '../ports/store.js';
 import type { Running } from './deps.js';
 import { isEarlierRun } from './deps.js';
+import type { Listed } from './listed.js';
 import { millisOf, minute } from './moments.js';
 
 /** Finds what is due in the open rounds and wakes the worker for it: whatever the queue lost comes to light here. */
@@ -9,8 +10,10 @@ export type Sweeper = { readonly sweep: () => Promise<number> };
 
 /** A row already woken is woken again only after so long; until then its wake-up is trusted to be on the way. */
 const trustFor = 5 * minute;
+/** Rows woken with one call. */
+const atOnce = 64;
 
-export const createSweeper = (running: Running): Sweeper => {
+export const createSweeper = (running: Running, listed: Pick<Listed, 'keep'>): Sweeper => {
   const { table, queue, clock, log, partitions } = running;
   const woken = new Map<string, { readonly etag: string; readonly at: number }>();
 
@@ -30,14 +33,24 @@ export const createSweeper = (running: Running): Sweeper => {
     return last !== undefined && last.etag === row.etag && Math.abs(now - last.at) < trustFor;
   };
 
+  const wake = async (rows: readonly Row[], now: number): Promise<void> => {
+    for (const row of rows) listed.keep(row);
+    await queue.wakeAll(rows.map(({ partition, key }) => ({ partition, key })));
+    for (const row of rows) woken.set(`${row.partition} ${row.key}`, { etag: row.etag, at: now });
+  };
+
   const sweepOne = async (partition: string, now: number): Promise<number> => {
     let count = 0;
+    let due: Row[] = [];
     for await (const row of table.list(partition, { prefix: outboxPrefix, upTo: dueUpTo(clock.now()) })) {
       if (!isDue(row, now) || isTrusted(row, now)) continue;
-      await queue.wake({ partition, key: row.key });
-      woken.set(`${partition} ${row.key}`, { etag: row.etag, at: now });
+      due.push(row);
       count += 1;
+      if (due.length < atOnce) continue;
+      await wake(due, now);
+      due = [];
     }
+    if (due.length > 0) await wake(due, now);
     return count;
   };
 

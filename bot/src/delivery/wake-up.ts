@@ -23,14 +23,21 @@ const told = async (waking: readonly Promise<void>[], log: Log): Promise<void> =
 
 /** Wakes whoever sends, in this process or another, for what was just committed and is due soon. */
 export const wakeUpThrough =
-  (queue: Pick<WakeQueue, 'wake'>, clock: Clock, log: Log): WakeUp =>
+  (queue: Pick<WakeQueue, 'wakeAll'>, clock: Clock, log: Log): WakeUp =>
   async (messages) => {
     const now = millisOf(clock.now());
     const due = messages
       .map((message) => ({ ...message, wait: Math.max(0, millisOf(message.dueAt) - now) }))
       .filter(({ wait }) => wait < soon);
+    const waits = [...new Set(due.map(({ wait }) => Math.ceil(wait / second) * second))];
     await told(
-      due.map(({ id, roundId, wait }) => queue.wake({ partition: roundPartition(roundId), key: outboxKey(id) }, wait)),
+      waits.map((delay) => {
+        const alike = due.filter(({ wait }) => Math.ceil(wait / second) * second === delay);
+        return queue.wakeAll(
+          alike.map(({ id, roundId }) => ({ partition: roundPartition(roundId), key: outboxKey(id) })),
+          delay,
+        );
+      }),
       log,
     );
   };

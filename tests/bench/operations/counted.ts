@@ -38,34 +38,50 @@ export const countedTable = (table: Table, counts: Counts): Table => {
   };
 };
 
-type Waiting = { readonly wake: Parameters<WakeQueue['wake']>[0]; at: number; times: number; gone: boolean };
+type Wake = Parameters<WakeQueue['wake']>[0];
+type Waiting = { readonly wakes: readonly Wake[]; at: number; times: number; left: number };
+
+/** Rows that one message of the real queue wakes. */
+const perMessage = 8;
 
 /** A queue in memory on a clock of its own, which counts. */
 export const countedQueue = (now: () => number, counts: Counts): WakeQueue => {
   const all = new Set<Waiting>();
+  const put = (wakes: readonly Wake[], delay: number): void => {
+    counts.messages += 1;
+    all.add({ wakes, at: now() + delay, times: 0, left: wakes.length });
+  };
+  const wakeAll: WakeQueue['wakeAll'] = async (wakes, delay = 0) => {
+    for (const partition of new Set(wakes.map((one) => one.partition))) {
+      const alike = wakes.filter((one) => one.partition === partition);
+      for (let from = 0; from < alike.length; from += perMessage) put(alike.slice(from, from + perMessage), delay);
+    }
+  };
+  const finished = (one: Waiting): void => {
+    one.left -= 1;
+    if (one.left > 0) return;
+    counts.messages += 1;
+    all.delete(one);
+  };
   return {
-    wake: async (wake, delay = 0) => {
-      counts.messages += 1;
-      all.add({ wake, at: now() + delay, times: 0, gone: false });
-    },
+    wakeAll,
+    wake: (wake, delay) => wakeAll([wake], delay),
     receive: async (count) => {
       counts.polls += 1;
       const due = [...all].filter(({ at }) => at <= now()).slice(0, Math.min(32, count));
-      return due.map((one) => {
+      return due.flatMap((one) => {
         one.at = now() + 120_000;
         one.times += 1;
-        return {
-          wake: one.wake,
+        one.left = one.wakes.length;
+        return one.wakes.map((wake) => ({
+          wake,
           timesReceived: one.times,
-          done: async () => {
-            counts.messages += 1;
-            all.delete(one);
+          done: async () => finished(one),
+          later: async (milliseconds: number) => {
+            put([wake], milliseconds);
+            finished(one);
           },
-          later: async (milliseconds) => {
-            counts.messages += 1;
-            one.at = now() + milliseconds;
-          },
-        };
+        }));
       });
     },
   };

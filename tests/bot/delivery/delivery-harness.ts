@@ -1,5 +1,6 @@
 import { deliver } from '@coaching-pairs/bot/delivery/deliver';
 import { type DeliveryDeps, type Running, runningOf } from '@coaching-pairs/bot/delivery/deps';
+import { rowsListed } from '@coaching-pairs/bot/delivery/listed';
 import { instantAt, millisOf, realSleep, type Sleep } from '@coaching-pairs/bot/delivery/moments';
 import type { WakeQueue } from '@coaching-pairs/bot/delivery/queue';
 import { createRateLimit, type RateLimit } from '@coaching-pairs/bot/delivery/rate-limit';
@@ -163,5 +164,8 @@ export const follow = (world: World, instance: string, key: string, following: F
     later: async () => undefined,
   };
   const stopping = new AbortController().signal;
-  return deliver({ running: { ...world.runningOf(instance), ...running }, lease, limit, stopping, inHand: new Set() }, received);
+  return deliver(
+    { running: { ...world.runningOf(instance), ...running }, lease, limit, stopping, inHand: new Set(), listed: rowsListed() },
+    received,
+  );
 };

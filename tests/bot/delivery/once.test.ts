@@ -53,7 +53,7 @@ describe('every message arrives once', () => {
 
   it('[R-09] and whoever causes it does not wait for a queue that does not answer', async () => {
     const messages = await world.tell(['priya']);
-    const hanging = { ...world.queue, wake: () => new Promise<void>(() => undefined) };
+    const hanging = { ...world.queue, wakeAll: () => new Promise<void>(() => undefined) };
     const asked = performance.now();
     await wakeUpThrough(hanging, world.clock, quietLog)(messages);
     expect(performance.now() - asked).toBeLessThan(3_000);

@@ -110,6 +110,37 @@ describe('receiving', () => {
   });
 });
 
+describe('rows that are woken together', () => {
+  const rows = (count: number, partition = 'round~1') => Array.from({ length: count }, (_, index) => ({ partition, key: `out~${index}` }));
+
+  it('come each by itself, few messages carry many of one round, and none of another', async () => {
+    await queue.wakeAll([...rows(20), ...rows(3, 'round~2')]);
+    expect((await bare.getProperties()).approximateMessagesCount).toBe(4);
+    const all = await received(23);
+    expect(new Set(all.map(({ wake: one }) => `${one?.partition} ${one?.key}`)).size).toBe(23);
+    await Promise.all(all.map((one) => one.done()));
+    expect((await bare.getProperties()).approximateMessagesCount).toBe(0);
+  });
+
+  it('[R-13] come again together for as long as one of them is not finished', async () => {
+    await queue.wakeAll(rows(3));
+    const [first, second] = await queue.receive(1);
+    await first?.done();
+    await second?.done();
+    expect((await bare.getProperties()).approximateMessagesCount).toBe(1);
+  });
+
+  it('do not wait for one that is put back: it comes again by itself', async () => {
+    await queue.wakeAll(rows(3));
+    const [first, second, third] = await queue.receive(1);
+    await first?.later(0);
+    await second?.done();
+    await third?.done();
+    expect((await receivedOne()).wake).toEqual({ partition: 'round~1', key: 'out~0' });
+    expect((await bare.getProperties()).approximateMessagesCount).toBe(1);
+  });
+});
+
 describe('a delay', () => {
   it('keeps a wake-up back, to the second, and then lets it come', async () => {
     await queue.wake(wake, 2_000);
