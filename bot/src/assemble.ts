@@ -23,13 +23,15 @@ import { rememberConversation } from './middleware/remember-conversation.js';
 import { rememberZone } from './middleware/remember-zone.js';
 import { onlyTenant } from './middleware/tenant.js';
 import { type Nudges, nudgingQueue, nudgingWorks } from './nudges.js';
+import { openPartitions, sendingPartitions } from './partitions.js';
 import type { CalendarOf } from './ports/calendar.js';
 import type { Clock } from './ports/clock.js';
 import type { HealthLedger } from './ports/health.js';
 import { failureFields, type Log } from './ports/log.js';
-import { type OutboxMessage, roundPartition } from './ports/outbox.js';
+import type { OutboxMessage } from './ports/outbox.js';
 import { createBotTokenCheck } from './sign-in/bot-token.js';
 import { createKeySet } from './sign-in/key-set.js';
+import { agreementStore } from './storage/agreements.js';
 import { conversationStore } from './storage/conversations.js';
 import { deliveryStore } from './storage/deliveries.js';
 import { noteStore } from './storage/notes.js';
@@ -45,7 +47,7 @@ import { zoneStore } from './storage/zones.js';
 import type { Stores } from './stores.js';
 import { productVersion } from './version.js';
 import { watchOutages } from './watch-outages.js';
-import { watchedDirectory } from './watched.js';
+import { watchedDirectory, watchedKeys } from './watched.js';
 import type { Deps } from './workflows/deps.js';
 import { suggestionClock } from './workflows/expire-suggestions.js';
 import { noteInRound } from './workflows/note-unreachable.js';
@@ -72,7 +74,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
   const { config, clock, log, identity, stores, health } = parts;
   const origins = graphOrigins(config);
   const wakeUp = wakeUpThrough(nudgingQueue(stores.queue, nudges), clock, log);
-  const vaultKeys = keyVaultKeys({ keyUrl: config.sealingKeyUrl, credential: identity });
+  const vaultKeys = watchedKeys(keyVaultKeys({ keyUrl: config.sealingKeyUrl, credential: identity }), health);
   const sealing = sealingOver({ table: stores.table, keys: vaultKeys, clock, newId: randomUUID });
   return {
     rounds: roundStore(stores.table, wakeUp),
@@ -95,6 +97,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     pauses: pauseStore(stores.table),
     sealing,
     notes: noteStore(stores.table, sealing),
+    agreements: agreementStore(stores.table, sealing),
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,
@@ -131,11 +134,6 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
   const { botAppId, tenantId, trustRoots: trust } = config;
   return createTeamsReceiver({ app, botAppId, tenantId, trust, checkToken, credentials: identity, clock, log });
 };
-
-/** Partitions of all rounds that are still going on. */
-async function* openPartitions(deps: Deps): AsyncGenerator<string> {
-  for (const round of await deps.rounds.list()) if (round.state !== 'closed') yield roundPartition(round.id);
-}
 
 /** The round's people partner reads it, and what waits goes when the person is heard from. */
 const noteUnreachable =
@@ -189,7 +187,7 @@ export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver):
     clock,
     log,
     instance,
-    partitions,
+    partitions: () => sendingPartitions(deps),
     ...questions,
     passOn: runner.notice,
     beforeSweep: beforeSweeping(parts, deps),

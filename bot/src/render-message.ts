@@ -6,7 +6,7 @@ import type { CardMaker } from './cards/card.js';
 import { invitationCard } from './cards/invitation-card.js';
 import { leftSessionsCard, sessionWaitsCard } from './cards/outlook-cards.js';
 import { overdueCard } from './cards/overdue-card.js';
-import { newMatchWantedCard, pairEndedCard } from './cards/pair-ended-card.js';
+import { newMatchWantedCard, pairEndedCard, textsEndCard } from './cards/pair-ended-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
 import { rhythmCard } from './cards/rhythm-card.js';
 import { announcedCard, kickOffCard } from './cards/round-cards.js';
@@ -58,6 +58,8 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
       return round.leftSessions > 0 ? leftSessionsCard(maker, round) : null;
     case 'pair-ended':
       return pairEndedCard(maker, round);
+    case 'pair-texts-end':
+      return round.match.kind === 'paired' && round.sharedUntil !== null ? textsEndCard(maker, round, round.sharedUntil) : null;
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Directory } from './ports/directory.js';
 import type { HealthLedger } from './ports/health.js';
+import type { SealingKeys } from './ports/sealing.js';
 import type { SendOutcome } from './ports/sender.js';
 import { isStoreFault, type Table } from './ports/store.js';
 
@@ -79,6 +80,33 @@ const asking =
       throw cause;
     }
   };
+
+/**
+ * The same vault, which keeps the ledger of whether its key can be used (C-07). That its newest version has a name is no success yet, and
+ * that an older version is gone no failure of the newest.
+ */
+export const watchedKeys = (keys: SealingKeys, { note }: HealthLedger): SealingKeys => {
+  let newest: string | null = null;
+  return {
+    current: async () => {
+      const version = await keys.current();
+      if (version.ok) newest = version.value;
+      else note('vault', version.error.code);
+      return version;
+    },
+    wrap: async (dataKey, version) => {
+      const wrapped = await keys.wrap(dataKey, version);
+      note('vault', wrapped.ok ? null : wrapped.error.code);
+      return wrapped;
+    },
+    unwrap: async (wrapped) => {
+      const key = await keys.unwrap(wrapped);
+      const isOlder = newest !== null && wrapped.version !== newest;
+      if (key.ok || key.error.code !== 'vault-locked' || !isOlder) note('vault', key.ok ? null : key.error.code);
+      return key;
+    },
+  };
+};
 
 /** The same directory, which keeps the ledger of whether Graph answers. */
 export const watchedDirectory = (directory: Directory, { note }: HealthLedger): Directory => ({

@@ -1,7 +1,7 @@
 import type { Instant } from './ids.js';
 
 /** What the product cannot do without. */
-export const services = ['storage', 'connector', 'graph'] as const;
+export const services = ['storage', 'connector', 'graph', 'vault'] as const;
 export type Service = (typeof services)[number];
 
 /** Null where it has not happened since anybody can remember. */
@@ -15,13 +15,14 @@ export type ServiceState = {
   readonly code: string | null;
 };
 
-export const failureReasons = ['no-connection', 'no-permission', 'no-token', 'unclear', 'other'] as const;
+export const failureReasons = ['no-connection', 'no-permission', 'no-token', 'locked', 'unclear', 'other'] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
 const known: readonly (readonly [RegExp, FailureReason])[] = [
   [/^(permission-missing|store-refused|Status40[13]|Unauthorized|Redirect)$/u, 'no-permission'],
   [/^(TokenUnavailable|credential-refused)$/u, 'no-token'],
-  [/^(unavailable|store-unavailable|E[A-Z_]+|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/u, 'no-connection'],
+  [/^vault-locked$/u, 'locked'],
+  [/^(unavailable|store-unavailable|vault-away|E[A-Z_]+|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/u, 'no-connection'],
   [/^(ambiguous|throttled)$/u, 'unclear'],
 ];
 
@@ -45,7 +46,7 @@ export const backlogOf = (due: readonly Instant[], now: Instant): Backlog => {
   };
 };
 
-export const troubles = ['no-sweep', 'backlog', 'given-up', 'storage', 'connector', 'graph'] as const;
+export const troubles = ['no-sweep', 'backlog', 'given-up', 'storage', 'connector', 'graph', 'vault'] as const;
 /**
  * What has been broken for an hour: a service, or that nobody looks for what is due, that what is due does not go, or that message after
  * message is given up.

@@ -14,6 +14,7 @@ const forms: readonly (readonly [RegExp, (found: string, second: string) => stri
   [/^(about)$/, () => '/about'],
   [/^(hours)$/, () => '/'],
   [/^(notes)$/, () => '/notes'],
+  [/^(my-data)$/, () => '/my-data'],
 ];
 
 /** The page that a deep link's `subPageId` means, e.g. `round/<id>`; null for what is not one of ours. */

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { firstTerms, noWords } from '@coaching-pairs/shared/agreement/agreement';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -82,19 +83,22 @@ describe('a pair and its six sessions', { timeout: 60_000 }, () => {
     expect(sessions[0]?.start).toBe(start);
   });
 
-  it('[C-07] [C-12] [S-20] keep notes that stand in nothing the product keeps, says or logs, and that only a locked vault locks', async () => {
+  it('[C-07] [C-12] [S-20] keep notes and an agreement that stand in nothing the product keeps, says or logs, and that only a locked vault locks', async () => {
     const [me, other] = [sandbox.as(booker), sandbox.as(partner)];
     const vault = (what: 'rotate' | 'lock' | 'unlock') => askSandbox(sandbox.url(), `/sandbox/vault/${what}`, z.object({}), {});
     const content = { kind: 'note', heading: '', text: 'canary-of-the-notes' } as const;
     const { note } = await me.calls(routes.addNote, {}, { noteId: 'note-1', content });
     await me.calls(routes.shareNote, { noteId: note.id }, { version: note.version, roundId: params.roundId });
+    const terms = { ...firstTerms(2), confidentiality: 'canary-of-the-agreement' };
+    await me.calls(routes.changePair, params, { change: { kind: 'agree', base: 0, terms, words: noWords } });
     await vault('rotate');
+    expect((await other.calls(routes.pairSpace, params)).versions[0]?.terms).toEqual(terms);
     expect((await other.calls(routes.notes, {})).fromPartners.map((shared) => shared.content)).toEqual([content]);
     await me.says('notes');
     expect(JSON.stringify((await me.chat()).at(-1))).toContain('Your notes are in the tab');
     for (const file of await readdir(sandbox.folder, { recursive: true, withFileTypes: true })) {
       const text = file.isFile() ? await readFile(join(file.parentPath, file.name), 'utf8') : '';
-      expect(text.includes('canary-of-the-notes'), file.name).toBe(false);
+      expect(text.includes('canary-of-the'), file.name).toBe(false);
     }
     await vault('lock');
     await sandbox.advancesClock('PT11M');

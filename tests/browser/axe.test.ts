@@ -177,6 +177,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inTab('sessions', mira, mine('sessions')),
       () => inTab('notes', mira, '/notes'),
       () => inTab('note', mira, '/notes/new/note/a-note-of-mine'),
+      () => inTab('my-data', mira, '/my-data'),
     );
     expect(faults).toEqual([]);
   });

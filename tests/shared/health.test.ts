@@ -47,6 +47,7 @@ describe('what is broken', () => {
     ['graph', failing('graph', '11:00')],
     ['connector', failing('connector', '10:00')],
     ['storage', failing('storage', '11:00')],
+    ['vault', failing('vault', '11:00')],
     ['no-sweep', { ...well, sweptAt: at('11:00') }],
     ['backlog', { ...well, backlog: { fresh: 0, late: 0, stuck: 1 } }],
     ['given-up', { ...well, givenUp: [at('11:01'), ...well.givenUp, at('10:59')] }],
@@ -59,6 +60,8 @@ describe('what is broken', () => {
     ['store-unavailable', 'no-connection'],
     ['ECONNREFUSED', 'no-connection'],
     ['ambiguous', 'unclear'],
+    ['vault-away', 'no-connection'],
+    ['vault-locked', 'locked'],
     ['unexpected', 'other'],
   ])('for %s the reason is %s', (code, reason) => expect(failureReason(code)).toBe(reason));
 });

@@ -2,6 +2,8 @@ import { operationId, personId, plainDate, proposalId, roundId } from '@coaching
 import { ok } from '@coaching-pairs/shared/result';
 import { answerInvitation } from '../workflows/answer-invitation.js';
 import { answerProposal } from '../workflows/answer-proposal.js';
+import { eraseMine } from '../workflows/my-data/erase-mine.js';
+import { myData } from '../workflows/my-data/my-data.js';
 import { whoAmI } from '../workflows/my-rounds.js';
 import { nomineesOf } from '../workflows/nominees.js';
 import { noteTabZone } from '../workflows/note-zone.js';
@@ -10,7 +12,15 @@ import { noteSeen } from '../workflows/seen-administrators.js';
 import { suggestPartner } from '../workflows/suggest-partner.js';
 import type { Handlers } from './call.js';
 
-type LeaderRoutes = 'me' | 'answerInvitation' | 'answerProposal' | 'nominees' | 'suggestPartner' | 'pauseReminders';
+type LeaderRoutes =
+  | 'me'
+  | 'myData'
+  | 'eraseMyData'
+  | 'answerInvitation'
+  | 'answerProposal'
+  | 'nominees'
+  | 'suggestPartner'
+  | 'pauseReminders';
 
 /** What every leader may ask. */
 export const leaderHandlers: Pick<Handlers, LeaderRoutes> = {
@@ -20,6 +30,9 @@ export const leaderHandlers: Pick<Handlers, LeaderRoutes> = {
     await noteSeen(deps, actor, me.administers);
     return ok(me);
   },
+
+  myData: ({ deps, actor }) => myData(deps, actor),
+  eraseMyData: ({ deps, actor, body }) => eraseMine(deps, { actor, opId: operationId(body.opId) }),
 
   answerInvitation: async ({ deps, words, actor, body, param }) => {
     const about = { roundId: roundId(param('roundId')), opId: operationId(body.opId), actor };

@@ -1,3 +1,4 @@
+import { plainDate } from '@coaching-pairs/shared/ids';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { type CardJson, type CardMaker, cardOf, heading, openTab, overline, paragraph, quiet } from './card.js';
@@ -20,6 +21,24 @@ export const pairEndedCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'nam
       quiet(words.t('card.pairEnded.blame')),
     ],
     links: [count > 0 ? takeOutLink(maker, round) : openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+  });
+};
+
+/** For everybody in a pair, a week before what they share is deleted (C-10): until when it can be read, and what stays. */
+export const textsEndCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'name'>, until: string): CardJson => {
+  const { words } = maker;
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.textsEnd.title')),
+      paragraph(words.t('card.textsEnd.body', { date: words.date(plainDate(until)) })),
+      quiet(words.t('card.textsEnd.stays')),
+    ],
+    links: [
+      openTab(maker, words.t('card.textsEnd.read'), `round/${round.id}/pair`),
+      openTab(maker, words.t('card.textsEnd.save'), 'my-data'),
+    ],
   });
 };
 

@@ -57,7 +57,8 @@ export const privacyCard = (maker: CardMaker): CardJson => {
       ),
       label(words.t('limits.title')),
       ...lines(limits.map((name) => words.t(`limits.${name}`))),
+      paragraph(words.t('tab.whoSees.kept')),
     ],
-    links: [openTab(maker, words.t('card.welcome.open'), 'about')],
+    links: [openTab(maker, words.t('card.privacy.myData'), 'my-data'), openTab(maker, words.t('card.welcome.open'), 'about')],
   });
 };

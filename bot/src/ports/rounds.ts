@@ -1,4 +1,3 @@
-import type { Agreement } from '@coaching-pairs/shared/agreement/agreement';
 import type { Instant, OperationId, PairId, PersonId, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
@@ -7,6 +6,7 @@ import type { RoundContent } from '@coaching-pairs/shared/round/standing';
 import type { Wishes } from '@coaching-pairs/shared/round/wishes';
 import type { Session } from '@coaching-pairs/shared/sessions/session';
 import type { OutboxMessage } from './outbox.js';
+import type { AgreementName, SealedAgreement } from './sealed-agreement.js';
 
 /** A value as it was read, with the tag that a later change must still find (optimistic concurrency). */
 export type Versioned<T> = { readonly value: T; readonly etag: string };
@@ -38,9 +38,11 @@ export type RoundChange = {
   readonly sessions?: readonly Written<Session>[];
   readonly wishes?: readonly Written<Wishes>[];
   readonly removedWishes?: readonly Versioned<Wishes>[];
-  readonly agreements?: readonly Written<Agreement>[];
-  /** With the pair that has ended. */
-  readonly removedAgreements?: readonly Versioned<Agreement>[];
+  readonly agreements?: readonly Written<SealedAgreement>[];
+  /** With the pair that has ended, or when their time is over (C-10). */
+  readonly removedAgreements?: readonly Versioned<AgreementName>[];
+  /** When their time is over (C-10). */
+  readonly removedSessions?: readonly Versioned<Session>[];
   readonly outbox?: readonly OutboxMessage[];
   readonly audit: readonly AuditEntry[];
 };
@@ -76,8 +78,6 @@ export type RoundStore = {
   /** What everybody has named in private. Read by the matching, and by nothing that answers anybody. */
   readonly wishes: (id: RoundId) => Promise<readonly Versioned<Wishes>[]>;
   readonly wishesOf: (id: RoundId, person: PersonId) => Promise<Versioned<Wishes> | null>;
-  /** What one pair has agreed on, every version, the oldest first; read for its own people alone (CP-40). */
-  readonly agreements: (id: RoundId, pair: PairId) => Promise<readonly Versioned<Agreement>[]>;
   /** The whole round in one partition scan; null when there is none of that id. */
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;

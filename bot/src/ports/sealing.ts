@@ -19,7 +19,7 @@ export type SealingKeys = {
 };
 
 /** Whose data key it is. */
-export type SafeOwner = { readonly kind: 'person' | 'pair'; readonly id: string };
+export type SafeOwner = { readonly kind: 'person' | 'pair' | 'pulse' | 'insights'; readonly id: string };
 
 /** A sealed text; `keyId` names the data key. */
 export type Sealed = { readonly keyId: string; readonly text: string };
@@ -50,6 +50,8 @@ export type Sealing = {
   readonly existingSafe: (owner: SafeOwner) => Promise<Result<Safe | null, SealingTrouble>>;
   /** Destroys the owner's key: whatever was sealed with it can be opened by nobody any more. It needs no vault. */
   readonly destroy: (owner: SafeOwner) => Promise<void>;
+  /** Whoever has a key, of one kind. */
+  readonly owners: (kind: SafeOwner['kind']) => Promise<readonly string[]>;
   /** Wraps keys anew that are still under an older version of the vault's key, at most so many; no text is touched. */
   readonly rewrap: (most: number) => Promise<Result<Rewrapped, SealingTrouble>>;
 };

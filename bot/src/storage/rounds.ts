@@ -17,7 +17,7 @@ import {
 } from '../ports/outbox.js';
 import type { AuditEntry, RoundChange, RoundStore, Unreachable, Versioned, VersionedContent } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
-import { agreementWrites, readAgreements } from './agreements.js';
+import { agreementWrites } from './agreements.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
 import { sessionRow } from './rows/session-rows.js';
@@ -40,6 +40,9 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...(change.removedProposals ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('proposal', value.id), etag })),
   ...(change.pairs ?? []).map((one) => pairRow.write(keyOf('pair', one.value.id), one)),
   ...(change.sessions ?? []).map((one) => sessionRow.write(keyOf('session', one.value.pairId, one.value.id), one)),
+  ...(change.removedSessions ?? []).map(
+    ({ value, etag }): Write => ({ kind: 'delete', key: keyOf('session', value.pairId, value.id), etag }),
+  ),
   ...(change.wishes ?? []).map((one) => wishRow.write(keyOf('wishes', one.value.by), one)),
   ...(change.removedWishes ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('wishes', value.by), etag })),
   ...agreementWrites(change),
@@ -127,7 +130,6 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   pair: (id, pair) => single(table, id, keyOf('pair', pair), pairRow),
   sessions: (id, pair) => readSessions(table, id, pair),
   allSessions: async (id) => (await readAll<Session>(table, id, 'session', sessionRow)).map((row) => row.value),
-  agreements: (id, pair) => readAgreements(table, id, pair),
   wishes: (id) => readAll<Wishes>(table, id, 'wishes', wishRow),
   wishesOf: (id, person) => single(table, id, keyOf('wishes', person), wishRow),
   everything: (id) => everything(table, id),

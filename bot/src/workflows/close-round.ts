@@ -80,7 +80,7 @@ export const endRound = async (deps: Deps, asked: Closing): Promise<Result<null,
   if (!withdrawn.ok) return withdrawn;
   const closed = await changeAsAdministrator(deps, asked, ({ round, content }) => {
     if (round.value.state === 'closed') return ok(null);
-    const next = closeRound(round.value, content.proposals.filter(isOpen).length);
+    const next = closeRound(round.value, content.proposals.filter(isOpen).length, deps.clock.now());
     return next.ok ? ok({ action: 'round.close', round: { value: next.value, etag: round.etag } }) : next;
   });
   if (closed.ok) {

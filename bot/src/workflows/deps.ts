@@ -1,4 +1,5 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { AgreementStore } from '../ports/agreements.js';
 import type { Clock } from '../ports/clock.js';
 import type { Conversations } from '../ports/conversations.js';
 import type { Deliveries } from '../ports/deliveries.js';
@@ -36,6 +37,7 @@ export type Deps = {
   /** For whatever is confidential and kept. */
   readonly sealing: Sealing;
   readonly notes: NoteStore;
+  readonly agreements: AgreementStore;
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;

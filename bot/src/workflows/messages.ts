@@ -48,6 +48,7 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'rhythm-nudge': 'B',
   'session-waits': 'B',
   'left-sessions': 'B',
+  'pair-texts-end': 'B',
 };
 
 /** Under which condition a message is still worth sending when its turn comes. */
@@ -73,6 +74,7 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'rhythm-nudge': 'reminder',
   'session-waits': 'reminder',
   'left-sessions': 'reminder',
+  'pair-texts-end': 'reminder',
 };
 
 /** How much depends on a message when somebody was told nearly all that CP-73 allows; what reminders weigh they carry themselves. */
@@ -98,6 +100,7 @@ const weightOfKind: Readonly<Record<MessageKind, Weight>> = {
   'rhythm-nudge': 'news',
   'session-waits': 'last-call',
   'left-sessions': 'news',
+  'pair-texts-end': 'essential',
 };
 
 /** What a message weighs (CP-73); a kind that is not known any more is news. */

@@ -1,6 +1,7 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { isPaused } from '@coaching-pairs/shared/reminders/pause';
 import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
+import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
 import { isPutToPeople, mayNominate } from '@coaching-pairs/shared/round/nomination';
 import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
@@ -138,6 +139,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     leftSessions: left.length,
     maySuggest: mayNominate(round, participant, mine.proposal).ok,
     pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
+    sharedUntil: participant.match.kind === 'paired' ? keptUntil(round) : null,
     leaderPage: isLeader && all !== null ? leaderPage(all, named) : null,
   };
 };

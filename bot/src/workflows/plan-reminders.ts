@@ -5,11 +5,14 @@ import { nextReminder, type Reminded, type Reminder } from '@coaching-pairs/shar
 import { type Occasion, occasionsOf, type ReminderKind } from '@coaching-pairs/shared/reminders/occasions';
 import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
 import { workingTimeOf } from '@coaching-pairs/shared/reminders/working-time';
+import { isBeingEnded } from '@coaching-pairs/shared/retention/pair-texts';
+import type { Pair } from '@coaching-pairs/shared/round/proposal';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { ToldZones } from '../ports/zones.js';
 import type { Deps } from './deps.js';
 import { isReminder, lookAhead, reminderMessage } from './messages.js';
+import { endingTextsOf } from './my-data/ending-texts.js';
 import { organisationOf } from './organisation.js';
 import { endPauses } from './pause-reminders.js';
 import { zoneAmong } from './whereabouts.js';
@@ -50,6 +53,14 @@ const grouped = <T>(all: readonly T[], personOf: (one: T) => PersonId): Readonly
   return groups;
 };
 
+/** Once a round is closed, its pairs hear of one thing alone: that what they share is deleted (C-10). */
+const ofPairs = async (deps: Deps, round: Round, pairs: readonly Pair[]): Promise<readonly Occasion[]> => {
+  if (pairs.length === 0) return [];
+  if (round.state === 'closed') return endingTextsOf(deps, round, pairs);
+  const [now, sessions] = [deps.clock.now(), await deps.rounds.allSessions(round.id)];
+  return [...quietPairs(round, pairs, sessions, now), ...waitingInOutlook(round, pairs, sessions, now)];
+};
+
 const sceneOf = async (deps: Deps, id: Round['id']): Promise<Scene | null> => {
   // What was told is read last: whatever is answered or sent meanwhile makes a reminder fewer, never one more.
   const [all, unreachable] = await Promise.all([deps.rounds.everything(id), deps.rounds.unreachable(id)]);
@@ -57,10 +68,9 @@ const sceneOf = async (deps: Deps, id: Round['id']): Promise<Scene | null> => {
   if (all === null) return null;
   const unheard = new Set(unreachable.map(({ personId }) => personId));
   const round = all.round.value;
-  const { pairs } = all.content;
-  const [now, sessions] = [deps.clock.now(), pairs.length === 0 ? [] : await deps.rounds.allSessions(id)];
-  const ofPairs = [...quietPairs(round, pairs, sessions, now), ...waitingInOutlook(round, pairs, sessions, now)];
-  const open = [...occasionsOf(round, all.content), ...ofPairs].filter(({ to }) => !unheard.has(to));
+  const open = [...occasionsOf(round, all.content), ...(await ofPairs(deps, round, all.content.pairs))].filter(
+    ({ to }) => !unheard.has(to),
+  );
   return { round, occasions: grouped(open, ({ to }) => to), messages };
 };
 
@@ -113,7 +123,8 @@ const planRound = async (deps: Deps, sight: Sight, scene: Scene): Promise<number
 
 /** Writes every reminder that is due within three hours, and those that are overdue, into the outbox of its round; answers how many. */
 export const planReminders = async (deps: Deps): Promise<number> => {
-  const rounds = (await deps.rounds.list()).filter(({ state }) => withQuestions.includes(state));
+  const now = deps.clock.now();
+  const rounds = (await deps.rounds.list()).filter((round) => withQuestions.includes(round.state) || isBeingEnded(round, now));
   const found: (Scene | null)[] = [];
   for (const { id } of rounds) found.push(await sceneOf(deps, id));
   const scenes = found.filter((scene) => scene !== null);

@@ -6,6 +6,7 @@ import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round'
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
+import { stillShares } from './my-data/ending-texts.js';
 import { organisationOf } from './organisation.js';
 import { zoneFor } from './whereabouts.js';
 
@@ -61,6 +62,6 @@ export const isReminderWanted = async (deps: Deps, round: Round, message: Outbox
   if (kind === 'matches-overdue') return isAdministrator(round, to) && (await overdueFor(deps, round, to)) > 0;
   if (kind === 'session-waits' || kind === 'left-sessions') return isStillInOutlook(deps, round, message);
   if (kind === 'rhythm-nudge') return isStillQuiet(deps, round, message);
-  const open = await questionOf(deps, round, message);
+  const open = kind === 'pair-texts-end' ? await stillShares(deps, round, message) : await questionOf(deps, round, message);
   return open !== null && !isStaleAfter(open, await today(deps, round, to));
 };

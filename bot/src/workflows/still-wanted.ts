@@ -6,9 +6,12 @@ import type { Deps } from './deps.js';
 import { weightOf } from './messages.js';
 import { isReminderWanted } from './reminder-wanted.js';
 
-const closed = async (deps: Deps, message: OutboxMessage): Promise<boolean> => {
+/** What is told of a round after its end, and of no other. */
+const isOfItsEnd = ({ kind }: OutboxMessage): boolean => kind === 'pair-texts-end';
+
+const isOver = async (deps: Deps, message: OutboxMessage): Promise<boolean> => {
   const round = await deps.rounds.round(message.roundId);
-  return round === null || round.value.state === 'closed';
+  return round === null || (round.value.state === 'closed') !== isOfItsEnd(message);
 };
 
 /** The one place at which everything passes that anybody is told unasked: whether CP-73 has room for it. */
@@ -62,5 +65,5 @@ const isConditionMet =
 export const stillWanted = (deps: Deps) => {
   const isMet = isConditionMet(deps);
   return async (message: OutboxMessage): Promise<boolean> =>
-    !(await closed(deps, message)) && (await isMet(message)) && (await hasRoom(deps, message));
+    !(await isOver(deps, message)) && (await isMet(message)) && (await hasRoom(deps, message));
 };

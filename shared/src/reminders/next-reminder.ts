@@ -50,6 +50,8 @@ const asNews: readonly Occasion['kind'][] = ['matches-overdue', 'rhythm-nudge', 
 /** The last of several reminders weighs more than those before it, and a wish for which another waits as much. */
 const weightOf = ({ kind }: Occasion, isLast: boolean): Weight => {
   if (asNews.includes(kind)) return 'news';
+  // Nothing else is told in a round that is over, and what is deleted does not come back.
+  if (kind === 'pair-texts-end') return 'essential';
   return isLast ? 'last-call' : 'early';
 };
 

@@ -6,7 +6,7 @@ import { isAnswerable, type Participant } from '../round/participation.js';
 import { daysToAnswer, isOverdue, type Proposal } from '../round/proposal.js';
 import { type Round, takesMatches } from '../round/round.js';
 import type { RoundContent } from '../round/standing.js';
-import { daysAfter, localDayOf } from '../time.js';
+import { dayOf, daysAfter, localDayOf } from '../time.js';
 import { isWorkingDay, type WorkingTime, workingDayFrom } from './working-time.js';
 
 export const reminderKinds = [
@@ -17,6 +17,7 @@ export const reminderKinds = [
   'rhythm-nudge',
   'session-waits',
   'left-sessions',
+  'pair-texts-end',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -33,7 +34,7 @@ export type Occasion = {
 };
 
 /** On which days reminders of a kind are due, where the person lives. A kind to come is one more line here. */
-const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-after'>> = {
+const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-before' | 'once-after'>> = {
   'invitation-reminder': 'twice-before',
   'match-reminder': 'twice-before',
   'tap-reminder': 'twice-before',
@@ -41,11 +42,12 @@ const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-after'>> = {
   'rhythm-nudge': 'once-after',
   'session-waits': 'once-after',
   'left-sessions': 'once-after',
+  'pair-texts-end': 'once-before',
 };
 
 /** Whether a reminder that comes after the last day would be stale; those that speak of the last day itself never are. */
 export const isStaleAfter = (occasion: Occasion, day: PlainDate): boolean =>
-  planned[occasion.kind] === 'twice-before' && day > occasion.until;
+  planned[occasion.kind] !== 'once-after' && day > occasion.until;
 
 const workingDaysBetween = (first: PlainDate, until: PlainDate, hours: WorkingTime): readonly PlainDate[] => {
   const days: PlainDate[] = [];
@@ -55,9 +57,11 @@ const workingDaysBetween = (first: PlainDate, until: PlainDate, hours: WorkingTi
 
 /**
  * The days of the reminders: half-way between the question and the last day for an answer, and on the last working day before it,
- * both after the day of the question; fewer where there is no room. For all others the first working day after it.
+ * both after the day of the question; fewer where there is no room. What is said once before a
+ * day comes on the first working day from `since` on, all others on the first after the last day.
  */
 export const daysOf = (occasion: Occasion, zone: string, hours: WorkingTime): readonly PlainDate[] => {
+  if (planned[occasion.kind] === 'once-before') return [workingDayFrom(dayOf(occasion.since), hours)];
   if (planned[occasion.kind] === 'once-after') return [workingDayFrom(daysAfter(occasion.until, 1), hours)];
   const days = workingDaysBetween(daysAfter(localDayOf(occasion.since, zone), 1), occasion.until, hours);
   const last = days.at(-1);

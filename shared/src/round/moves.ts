@@ -1,4 +1,4 @@
-import type { PersonId, PlainDate } from '../ids.js';
+import type { Instant, PersonId, PlainDate } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { lacksHandler } from './administrators.js';
 import { type Act, type Audience, inState, matchStates, type ReachDecision, type Round, type RoundRefusal } from './round.js';
@@ -89,10 +89,10 @@ export const beginAwayday = (round: Round): Result<Round, RoundRefusal> => {
  * Ends the round; also a draft or a round that never came to matching may be closed. Refused while proposals are open, so that
  * nobody says yes to a round that is over: they are withdrawn first (R-12).
  */
-export const closeRound = (round: Round, openProposals: number): Result<Round, RoundRefusal> => {
+export const closeRound = (round: Round, openProposals: number, at: Instant): Result<Round, RoundRefusal> => {
   const allowed = inState(round, 'draft', 'kick-off', 'inviting', 'matching', 'proposed', 'choosing', 'active', 'awayday');
   if (!allowed.ok) return allowed;
-  return openProposals > 0 ? err({ code: 'proposals-open', count: openProposals }) : ok({ ...round, state: 'closed' });
+  return openProposals > 0 ? err({ code: 'proposals-open', count: openProposals }) : ok({ ...round, state: 'closed', closedAt: at });
 };
 
 /** Records how far below somebody their line is excluded; never less than the direct reports (CP-24a). */

@@ -95,6 +95,8 @@ export type Round = {
   readonly waves: number;
   readonly createdBy: PersonId;
   readonly createdAt: Instant;
+  /** From then on counts how long a pair keeps what it shares (C-10); null while the round is open. */
+  readonly closedAt: Instant | null;
 };
 
 export type RoundRefusal =
@@ -164,6 +166,7 @@ export const openRound = (
     disclosureVersion: made.disclosureVersion,
     createdBy: made.by,
     createdAt: made.at,
+    closedAt: null,
     timeZone: made.timeZone ?? 'UTC',
     state: 'draft',
     mode: 'proposed',

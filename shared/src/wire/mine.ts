@@ -70,6 +70,8 @@ export const MyRound = z.object({
   leftSessions: z.int(),
   /** Whether I may name a partner of my own choice now (CP-31). */
   maySuggest: z.boolean(),
+  /** The last day on which my pair can read what it shares (C-10); null while the round is open, and for whoever is in no pair. */
+  sharedUntil: DateOnly.nullable(),
   /** The announced pairs; empty until they are announced, and for whoever did not join. */
   pairs: z.array(z.array(Named)),
   leaderPage: LeaderPage.nullable(),

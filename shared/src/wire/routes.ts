@@ -16,6 +16,7 @@ import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { ChooseReason, Health } from './health.js';
 import { Kit, WriteKit } from './kit.js';
 import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
+import { MyData } from './my-data.js';
 import { DeleteNote, NewNote, NoteSaved, Notes, SaveNote, ShareNote } from './notes.js';
 import { HouseNotes, WriteHouseNote } from './pair.js';
 import { pairRoutes } from './pair-routes.js';
@@ -71,6 +72,9 @@ export const routes = {
   shareNote: put('anyone', `${note}/sharing`, ShareNote, NoteSaved, 'Show a note to my partner, or to nobody any more'),
   deleteNote: post('anyone', `${note}/deletion`, DeleteNote, Empty, 'Delete a note of mine for good'),
   eraseNotes: post('anyone', '/api/notes/erasure', Change, Empty, 'Destroy the key of my notes, and all of them with it'),
+
+  myData: get('anyone', '/api/me/data', MyData, 'Everything of mine that is kept, to be taken along'),
+  eraseMyData: post('anyone', '/api/me/data/erasure', Change, Empty, 'Erase what I wrote and named for myself, in every round'),
 
   nominees: get('anyone', '/api/rounds/{roundId}/nominees', Nominees, 'Whom I may name as partner, by the start of a name (query: q)'),
   suggestPartner: post(

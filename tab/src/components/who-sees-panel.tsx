@@ -48,6 +48,7 @@ export const WhoSeesPanel = ({ level = 3 }: { readonly level?: 2 | 3 }) => {
           </div>
         ))}
       </dl>
+      <p className={house.prose}>{t('tab.whoSees.kept')}</p>
       <LimitsHeading className={house.subheading}>{t('limits.title')}</LimitsHeading>
       <ul className={`${house.bullets} ${house.small}`}>
         {limits.map((name) => (

@@ -3,6 +3,8 @@ export const keys = {
   me: ['me'] as const,
   rounds: ['rounds'] as const,
   notes: ['notes'] as const,
+  myData: ['my-data'] as const,
+  everyRound: ['round'] as const,
   health: ['health'] as const,
   functions: ['functions'] as const,
   round: (roundId: string) => ['round', roundId] as const,

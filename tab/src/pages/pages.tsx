@@ -4,6 +4,7 @@ import { Waiting } from '../components/asked-view.js';
 import { useHouse } from '../style/house.js';
 import { AboutPage } from './about/about-page.js';
 import { HomePage } from './leader/home-page.js';
+import { MyDataPage } from './leader/my-data/my-data-page.js';
 import { NotePage } from './leader/notes/note-page.js';
 import { NotesPage } from './leader/notes/notes-page.js';
 import { RoundPage } from './leader/round-page.js';
@@ -58,6 +59,7 @@ export const Pages = () => (
       <Route path="/notes" component={NotesPage} />
       <Route path="/notes/new/:kind/:noteId">{({ kind, noteId }) => <NotePage key={noteId} noteId={noteId} fresh={kind} />}</Route>
       <Route path="/notes/:noteId">{({ noteId }) => <NotePage key={noteId} noteId={decodeURIComponent(noteId)} />}</Route>
+      <Route path="/my-data" component={MyDataPage} />
       <Route path="/admin/*?" component={LateAdminPages} />
       <Route>
         <Redirect to="/" replace />

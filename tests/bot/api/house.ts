@@ -13,6 +13,7 @@ import { roundPartition, type WakeUp } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import { createKeySet } from '@coaching-pairs/bot/sign-in/key-set';
 import { createTabTokenCheck, entraIssuer } from '@coaching-pairs/bot/sign-in/tab-token';
+import { agreementStore } from '@coaching-pairs/bot/storage/agreements';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
@@ -87,6 +88,7 @@ const openDeps = (
     pauses: pauseStore(table),
     sealing,
     notes: noteStore(table, sealing),
+    agreements: agreementStore(table, sealing),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

@@ -73,6 +73,8 @@ export const rows = {
   shareNote: only(['participant'], ({ op }) => ({ opId: op, version: 'none', roundId: null })),
   deleteNote: only(['participant'], ({ op }) => ({ opId: op, version: 'none' })),
   eraseNotes: only('everybody', change),
+  myData: only('everybody'),
+  eraseMyData: only('everybody', change),
   pauseReminders: only(concerned, ({ op }) => ({ opId: op, until: null })),
   myWishes: only(['participant', 'roundLeader', 'silentMember']),
   saveWishes: only(['participant', 'roundLeader', 'silentMember'], ({ op, person }) => ({ opId: op, closely: [person], trusted: [] })),

@@ -5,7 +5,7 @@ import { notesCard } from '@coaching-pairs/bot/cards/notes-card';
 import { brokenCard, wellAgainCard } from '@coaching-pairs/bot/cards/outage-card';
 import { leftSessionsCard, sessionWaitsCard } from '@coaching-pairs/bot/cards/outlook-cards';
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
-import { newMatchWantedCard, pairEndedCard } from '@coaching-pairs/bot/cards/pair-ended-card';
+import { newMatchWantedCard, pairEndedCard, textsEndCard } from '@coaching-pairs/bot/cards/pair-ended-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
 import { rhythmCard } from '@coaching-pairs/bot/cards/rhythm-card';
@@ -43,6 +43,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   match: { kind: 'none' },
   questions: [],
   leftSessions: 0,
+  sharedUntil: null,
   maySuggest: false,
   pairs: [],
   leaderPage: null,
@@ -182,6 +183,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('leave', leaveCard(maker, round({})), false),
     show('leave a pair', leaveCard(maker, round({ match: paired(tom) })), false),
     show('privacy', privacyCard(maker), false),
+    show('texts end', textsEndCard(maker, round({ state: 'closed', match: paired(tom) }), '2027-08-11'), false),
     show('rhythm', rhythmCard(maker, round({ state: 'active' })), false),
     show('pause', pauseCard(maker, null)),
     show('pause, begun', pauseCard(maker, plainDate('2026-12-18'))),

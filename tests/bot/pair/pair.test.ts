@@ -74,6 +74,22 @@ describe('how a pair works together', () => {
     expect(everywhere).toContain('agreement.confirm');
   });
 
+  it('[C-07] at rest it is sealed with the pair’s own key: no row holds a word of it, nor who wrote it', async () => {
+    const rows = house.everyRow().filter(({ key }) => key.startsWith('agreement~'));
+    expect(rows).toHaveLength(2);
+    for (const { fields } of rows)
+      for (const hidden of [canary, idOf(ana), idOf(ben)]) expect(JSON.stringify(fields)).not.toContain(hidden);
+    expect(JSON.stringify(house.everyRow())).not.toContain(canary);
+    // A row that is put in the place of another does not open.
+    const [first, second] = rows;
+    if (first === undefined || second === undefined) throw new Error('Nothing was stored.');
+    const before = await sees(ana);
+    const forged = await house.table.swap(second, first.fields);
+    expect((await house.call(ana, 'GET', pathOf('pairSpace', { roundId: round.id }))).status).toBe(500);
+    if (forged !== null) await house.table.swap(forged, second.fields);
+    expect(await sees(ana)).toEqual(before);
+  });
+
   it('[R-12] two who save at the same moment: one is kept, the other reads that there is a newer version', async () => {
     const both = await Promise.all(
       [ana, ben].map((who) => tries(who, { kind: 'agree', base: 2, terms: { ...terms, contact: who }, words: noWords })),
@@ -91,6 +107,18 @@ describe('guidance', () => {
       expect(notes).toEqual([{ about: 'heavy', text: 'The employee line is 555 0100.', at: '2026-11-20T09:00:00.000Z' }]);
     }
     expect((await round.does('Priya', 'writeHouseNote', { about: 'heavy', text: '' })).notes).toEqual([]);
+  });
+});
+
+describe('a vault out of reach', () => {
+  it('[C-07] while the vault is out of reach, nothing is shown, saved or lost', async () => {
+    const before = await sees(ana);
+    house.clock.advance(601);
+    house.vault.fails('vault-away');
+    expect((await house.call(ana, 'GET', pathOf('pairSpace', { roundId: round.id }))).status).toBe(503);
+    expect((await tries(ana, { kind: 'agree', base: 3, terms, words: own })).status).toBe(503);
+    house.vault.fails(null);
+    expect(await sees(ana)).toEqual(before);
   });
 });
 
@@ -118,7 +146,8 @@ describe('ending without blame', () => {
     const ended = (await kept())?.content.pairs.find(({ endedAt }) => endedAt !== null);
     expect(ended?.memberIds.map(String).sort()).toEqual([ana, ben].map(idOf).sort());
     // What they had agreed is gone with it.
-    expect(await rounds.agreements(id, ended?.id as never)).toEqual([]);
+    expect(await house.deps.agreements.names(id, ended?.id as never)).toEqual([]);
+    expect(await house.deps.agreements.withKey()).toEqual([]);
   });
 
   it('[CP-34] both are matched again though the pairs are announced, never with each other', async () => {

@@ -1,14 +1,16 @@
 import { finishedWrite, type OutboxMessage, outboxKey, roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import { storeFault, type Table } from '@coaching-pairs/bot/ports/store';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
+import { sealingOver } from '@coaching-pairs/bot/storage/sealing/data-keys';
 import { productVersion } from '@coaching-pairs/bot/version';
-import { watchedDirectory, watchedSend, watchedTable } from '@coaching-pairs/bot/watched';
+import { watchedDirectory, watchedKeys, watchedSend, watchedTable } from '@coaching-pairs/bot/watched';
 import { dealWithAll, healthOf } from '@coaching-pairs/bot/workflows/health';
 import { instant, type RoundId } from '@coaching-pairs/shared/ids';
 import { beforeEach, describe, expect, it } from 'vitest';
 import own from '../../../package.json' with { type: 'json' };
 import { personNamed } from '../../shared/organisation/company.js';
 import { movableClock } from '../delivery/delivery-harness.js';
+import { paperVault } from '../notes/paper-vault.js';
 import { memoryTable } from './memory-table.js';
 import { allJoined, stepsOf } from './steps.js';
 import { actor, ids, newOp, type Process, plainDirectory, startProcess, value } from './world.js';
@@ -126,6 +128,27 @@ describe('what the product cannot do without', () => {
     expect(await stateOf('graph')).toMatchObject({ code: 'unavailable' });
     await watchedDirectory(refusing, ledger).people([]);
     expect((await ledger.services()).find(({ service }) => service === 'graph')).toMatchObject({ failingSince: null });
+  });
+
+  it('[C-07] the vault answers when its newest key can be used; an older version that is gone is no fault of it', async () => {
+    const ledger = healthLedger(table, clock);
+    const vault = paperVault();
+    const keys = watchedKeys(vault, ledger);
+    const sealing = sealingOver({ table, keys, clock, newId: () => 'key-1' });
+    const vaultNow = async () => (await ledger.services()).find(({ service }) => service === 'vault');
+    await sealing.safeFor({ kind: 'pair', id: 'p-1' });
+    expect(await vaultNow()).toMatchObject({ failedAt: null, failingSince: null });
+    vault.fails('vault-locked');
+    // What looks by itself, once an hour, finds out before anybody writes.
+    await sealing.rewrap(9);
+    expect(await vaultNow()).toMatchObject({ code: 'vault-locked', failingSince: clock.now() });
+    vault.fails(null);
+    await sealing.rewrap(9);
+    expect(await vaultNow()).toMatchObject({ failingSince: null });
+    vault.rotate();
+    vault.loses('v1');
+    expect(await sealing.rewrap(9)).toMatchObject({ value: { locked: 1 } });
+    expect(await vaultNow()).toMatchObject({ failingSince: null });
   });
 
   it('[S-20] storage that is away is noted by its code, and a row that cannot be read is no fault of it', async () => {

@@ -5,6 +5,7 @@ import type { Matching, Weighing } from '@coaching-pairs/bot/ports/matching';
 import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work } from '@coaching-pairs/bot/ports/works';
+import { agreementStore } from '@coaching-pairs/bot/storage/agreements';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
@@ -126,6 +127,7 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     pauses: pauseStore(table),
     sealing,
     notes: noteStore(table, sealing),
+    agreements: agreementStore(table, sealing),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

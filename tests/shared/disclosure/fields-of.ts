@@ -3,6 +3,7 @@ import * as delivery from '@coaching-pairs/shared/wire/delivery';
 import * as health from '@coaching-pairs/shared/wire/health';
 import * as kit from '@coaching-pairs/shared/wire/kit';
 import * as mine from '@coaching-pairs/shared/wire/mine';
+import * as myData from '@coaching-pairs/shared/wire/my-data';
 import * as notes from '@coaching-pairs/shared/wire/notes';
 import * as pair from '@coaching-pairs/shared/wire/pair';
 import * as parts from '@coaching-pairs/shared/wire/parts';
@@ -13,7 +14,7 @@ import * as sessions from '@coaching-pairs/shared/wire/sessions';
 import * as wishes from '@coaching-pairs/shared/wire/wishes';
 import * as z from 'zod';
 
-const modules = [board, delivery, health, kit, mine, notes, pair, people, rounds, sessions, wishes, parts];
+const modules = [board, delivery, health, kit, mine, myData, notes, pair, people, rounds, sessions, wishes, parts];
 const named = new Map<unknown, string>(
   modules.flatMap((module) => Object.entries(module).map(([name, schema]) => [schema, name] as const)),
 );

@@ -39,9 +39,12 @@ describe('who may read what', () => {
     expect(readers).toHaveLength(7);
   });
 
-  it('[CP-61] no title or grade is told to anybody in a pair: only the search of those who organise a round shows one', () => {
+  it('[CP-61] no title or grade is told to anybody in a pair: only their own to themselves, and the search of those who organise a round shows one', () => {
     const titles = Object.entries(fields).filter(([path]) => /title|grade|level$|rank/iu.test(path));
-    expect(titles).toEqual([['PeopleFound.people[].jobTitle', 'directory']]);
+    expect(titles).toEqual([
+      ['MyData.person.jobTitle', 'own'],
+      ['PeopleFound.people[].jobTitle', 'directory'],
+    ]);
     expect(facts.directory).toEqual(['people-partner', 'administrator']);
   });
 

@@ -59,7 +59,7 @@ const moves: readonly [name: string, move: (round: Round) => { readonly ok: bool
   ['begin a wave', (round) => beginWave(round, []), ['matching', 'proposed', 'active']],
   ['announce the pairs', (round) => announcePairs(round, settled, []), ['proposed']],
   ['begin the Awayday', (round) => beginAwayday(round), ['active']],
-  ['close', (round) => closeRound(round, 0), ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'active', 'awayday']],
+  ['close', (round) => closeRound(round, 0, minute(9)), ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'active', 'awayday']],
 ];
 const inEachState: readonly Round[] = [
   rounds.draft,
@@ -116,7 +116,7 @@ describe('the moves of a round', () => {
   });
 
   it('a round is not closed over open proposals', () => {
-    expect(refusal(closeRound(rounds.proposed, 1))).toEqual({ code: 'proposals-open', count: 1 });
+    expect(refusal(closeRound(rounds.proposed, 1, minute(9)))).toEqual({ code: 'proposals-open', count: 1 });
   });
 });
 

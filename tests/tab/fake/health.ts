@@ -24,5 +24,6 @@ export const healthWith = (dealtWith?: string): Health => ({
       failingSince: '2026-11-20T07:20:00.000Z',
       failure: 'no-permission',
     },
+    { service: 'vault', succeededAt: now, failedAt: null, failingSince: null, failure: null },
   ],
 });

@@ -1,7 +1,7 @@
 import type { Notes, NoteView } from '@coaching-pairs/shared/wire/notes';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { now } from './round.js';
-import { type Asked, type Handler, Refuse, type World } from './world.js';
+import { type Asked, type Handler, meOf, Refuse, type World } from './world.js';
 
 type Kept = { readonly note: NoteView; readonly author: string; readonly roundId: string | null };
 
@@ -74,6 +74,27 @@ export const noteHandlers = {
     const one = found(world, asked);
     const pair = pairsOf(world, asked.viewer).find(({ roundId }) => roundId === asked.body.roundId);
     return put(world, { ...one, roundId: asked.body.roundId, note: { ...one.note, sharedWith: pair?.partners ?? [] } });
+  },
+  myData: (world, { viewer }) => ({
+    madeAt: now,
+    person: {
+      ...{ id: viewer, name: meOf(world, viewer).person.name, mail: null, jobTitle: null },
+      department: null,
+      location: null,
+      language: null,
+      timeZone: null,
+    },
+    reminders: { pausedUntil: null, zoneInTab: 'Europe/London', zoneInChat: null },
+    rounds: [],
+    notes: notesOf(world, viewer).notes.map(({ content, changedAt, sharedWith }) => ({ content, changedAt, sharedWith })),
+    unreadable: 0,
+  }),
+  eraseMyData: (world, { viewer }) => {
+    kept.set(
+      world,
+      keptOf(world).filter(({ author }) => author !== viewer),
+    );
+    return {};
   },
   deleteNote: (world, asked) => {
     const one = found(world, asked);

@@ -171,6 +171,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
       .filter(({ nominee, needsTap }) => nominee.id === id && !needsTap)
       .map(({ id: proposalId, by, reasons, answerBy }) => ({ proposalId, partners: [by], reasons, answerBy })),
     leftSessions: 0,
+    sharedUntil: null,
     maySuggest:
       round.state === 'proposed' && ['asked', 'waiting', 'being-reworked'].includes(standingOf(round, id)) && !hasSuggested(round, id),
     pairs: announced ? round.proposals.filter((one) => one.state === 'formed').map((one) => one.members) : [],

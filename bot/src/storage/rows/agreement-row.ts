@@ -1,6 +1,8 @@
 import { type Agreement, meetingPlaces, noteHabits, type Terms } from '@coaching-pairs/shared/agreement/agreement';
-import type { Instant, PairId, PersonId } from '@coaching-pairs/shared/ids';
+import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
 import * as z from 'zod';
+import type { AgreementName, SealedAgreement } from '../../ports/sealed-agreement.js';
+import { storeFault } from '../../ports/store.js';
 import { codecOf, idText } from './codec.js';
 
 const person = idText<PersonId>();
@@ -20,9 +22,9 @@ const terms: z.ZodType<Terms> = z.object({
   drift: z.string(),
 });
 
-const agreement: z.ZodType<Agreement> = z.object({
-  pairId: idText<PairId>(),
-  version: z.number(),
+type Inside = Omit<Agreement, keyof AgreementName>;
+
+const inside: z.ZodType<Inside> = z.object({
   savedBy: person,
   savedAt: idText<Instant>(),
   terms,
@@ -30,4 +32,16 @@ const agreement: z.ZodType<Agreement> = z.object({
   confirmedBy: z.array(person),
 });
 
-export const agreementRow = codecOf(agreement, 1);
+/** What of a version is sealed: all but its pair and number, which are the row's key. */
+export const agreementTextOf = ({ savedBy, savedAt, terms: agreed, own, confirmedBy }: Agreement): string =>
+  JSON.stringify({ savedBy, savedAt, terms: agreed, own, confirmedBy } satisfies Inside);
+
+export const parseAgreementText = (text: string, key: string): Inside => {
+  const parsed = inside.safeParse(JSON.parse(text));
+  if (!parsed.success) throw storeFault('row-unreadable', `${key} ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
+  return parsed.data;
+};
+
+const sealedRow: z.ZodType<Pick<SealedAgreement, 'sealed'>> = z.object({ sealed: z.object({ keyId: z.string(), text: z.string() }) });
+
+export const agreementRow = codecOf(sealedRow, 2);

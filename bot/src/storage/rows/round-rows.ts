@@ -64,6 +64,7 @@ const round: z.ZodType<Round> = z.object({
   waves: z.number(),
   createdBy: person,
   createdAt: at,
+  closedAt: at.nullable().default(null),
 });
 
 const match = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { Clock } from '../../ports/clock.js';
-import { keyOf } from '../../ports/keys.js';
+import { keyOf, partsOf, prefixOf } from '../../ports/keys.js';
 import type { Safe, SafeOwner, Sealing, SealingKeys, SealingTrouble, WrappedKey } from '../../ports/sealing.js';
 import { type Row, storeFault, type Table } from '../../ports/store.js';
 import { dataKeyRow, dataKeysPartition } from './data-key-row.js';
@@ -75,6 +75,11 @@ export const sealingOver = (parts: Parts): Sealing => {
         drop(dataKeyRow.read(row).value.wrapped);
         await table.remove(row);
       }
+    },
+    owners: async (kind) => {
+      const ids: string[] = [];
+      for await (const { key } of table.list(dataKeysPartition, { prefix: prefixOf(kind) })) ids.push(partsOf(key)[1] ?? '');
+      return ids;
     },
     rewrap: (most) => rewrapOn(table, keys, most),
   };

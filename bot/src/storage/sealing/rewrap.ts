@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { Rewrapped, SealingKeys, SealingTrouble, WrappedKey } from '../../ports/sealing.js';
 import type { Row, Table } from '../../ports/store.js';
 import { dataKeyRow, dataKeysPartition } from './data-key-row.js';
+import { dataKeyBytes } from './safe.js';
 
 /** Under the current version; `locked` where the older one no longer opens it. */
 const anew = async (keys: SealingKeys, old: WrappedKey, version: string): Promise<Result<WrappedKey | 'locked', SealingTrouble>> => {
@@ -24,6 +26,9 @@ export const rewrapOn = async (table: Table, keys: SealingKeys, most: number): P
   const version = await keys.current();
   if (!version.ok) return version;
   const rows = all.filter((row) => dataKeyRow.read(row).value.wrapped.version !== version.value);
+  // Whether the key can be used is found out here, too, so that it is known before somebody would write.
+  const tried = rows.length === 0 ? await keys.wrap(randomBytes(dataKeyBytes), version.value) : null;
+  if (tried?.ok === false) return tried;
   let [done, locked] = [0, 0];
   for (const row of rows) {
     if (done >= most) break;

@@ -8,14 +8,27 @@ import {
 } from '@coaching-pairs/shared/agreement/agreement';
 import type { OperationId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
-import type { Versioned } from '../../ports/rounds.js';
+import type { RoundChange, Written } from '../../ports/rounds.js';
 import { decideAndCommit, done } from '../change-round.js';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 import { type AboutPair, type MyPair, myOpenPair } from '../sessions/my-pair.js';
 
 type Asked = AboutPair & { readonly opId: OperationId };
-type Latest = Versioned<Agreement> | null;
+
+/** The change of one version, sealed by now. */
+const changeOf = async (
+  deps: Deps,
+  { roundId, opId, actor }: Asked,
+  pair: MyPair['pair'],
+  next: Written<Agreement>,
+  action: string,
+): Promise<Result<RoundChange, Refusal>> => {
+  const sealed = await deps.agreements.sealed(roundId, next.value);
+  if (!sealed.ok) return sealed;
+  const audit = [done(deps, actor.personId, action, { roundId, pairId: pair.value.id })];
+  return ok({ roundId, opId, pairs: [pair], agreements: [{ value: sealed.value, etag: next.etag }], audit });
+};
 
 /**
  * Decides on the newest version as it is. The pair's own row is written again as it is, so that nothing is agreed on in a pair that ends
@@ -30,15 +43,16 @@ const changed = (
   decideAndCommit<null>(deps.rounds.commit, async () => {
     const mine = await myOpenPair(deps, asked);
     if (!mine.ok) return mine;
-    const { roundId, opId, actor } = asked;
     const { pair } = mine.value;
-    const latest: Latest = (await deps.rounds.agreements(roundId, pair.value.id)).at(-1) ?? null;
+    const versions = await deps.agreements.all(asked.roundId, pair.value.id);
+    if (!versions.ok) return versions;
+    const latest = versions.value.at(-1) ?? null;
     const next = decide(mine.value, latest?.value ?? null);
     if (!next.ok) return next;
     if (next.value === latest?.value) return ok({ change: null, answer: null });
     const etag = next.value.version === latest?.value.version ? latest.etag : null;
-    const audit = [done(deps, actor.personId, action, { roundId, pairId: pair.value.id })];
-    return ok({ change: { roundId, opId, pairs: [pair], agreements: [{ value: next.value, etag }], audit }, answer: null });
+    const change = await changeOf(deps, asked, pair, { value: next.value, etag }, action);
+    return change.ok ? ok({ change: change.value, answer: null }) : change;
   });
 
 export type Saved = Asked & { readonly base: number; readonly terms: Terms; readonly words: OwnWords };

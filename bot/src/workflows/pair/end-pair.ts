@@ -1,5 +1,5 @@
 import { tappersOf } from '@coaching-pairs/shared/disclosure/declines';
-import type { OperationId } from '@coaching-pairs/shared/ids';
+import type { OperationId, PairId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { endPair, type PairScene } from '@coaching-pairs/shared/round/ending';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
@@ -36,7 +36,7 @@ const told = (deps: Deps, { roundId, opId }: Asked, round: Round, { pair }: Pair
 const written = async (deps: Deps, asked: Asked, mine: MyPair, proposal: Versioned<Proposal>): Promise<Result<RoundChange, Refusal>> => {
   const { roundId, opId } = asked;
   const { value: pair } = mine.pair;
-  const [rows, agreements] = await Promise.all([readPeople(deps, roundId, pair.memberIds), deps.rounds.agreements(roundId, pair.id)]);
+  const [rows, agreements] = await Promise.all([readPeople(deps, roundId, pair.memberIds), deps.agreements.names(roundId, pair.id)]);
   const ended = endPair(mine.round, { pair, proposal: proposal.value, people: rows.map(({ value }) => value) }, deps.clock.now());
   if (!ended.ok) return ended;
   return ok({
@@ -55,12 +55,16 @@ const written = async (deps: Deps, asked: Asked, mine: MyPair, proposal: Version
  * Ends the pair or trio of whoever asks: no reason is asked, none is kept, and all of its people are offered a new match. What they
  * agreed is deleted with it. Asked again, or by the other at the same moment, it has ended once.
  */
-export const endMyPair = (deps: Deps, asked: Asked): Promise<Result<null, Refusal>> =>
-  decideAndCommit<null>(deps.rounds.commit, async () => {
+export const endMyPair = async (deps: Deps, asked: Asked): Promise<Result<null, Refusal>> => {
+  const ended = await decideAndCommit<PairId | null>(deps.rounds.commit, async () => {
     const mine = await myPair(deps, asked);
     if (!mine.ok) return mine.error.code === 'no-pair' && (await hasEnded(deps, asked)) ? ok({ change: null, answer: null }) : mine;
     const proposal = await deps.rounds.proposal(asked.roundId, mine.value.pair.value.proposalId);
     if (proposal === null) return err({ code: 'not-found' });
     const change = await written(deps, asked, mine.value, proposal);
-    return change.ok ? ok({ change: change.value, answer: null }) : change;
+    return change.ok ? ok({ change: change.value, answer: mine.value.pair.value.id }) : change;
   });
+  // Should nobody live to do this, it is done within the hour (C-10).
+  if (ended.ok && ended.value !== null) await deps.agreements.destroyKey(ended.value);
+  return ended.ok ? ok(null) : ended;
+};

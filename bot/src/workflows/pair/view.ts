@@ -22,13 +22,14 @@ export const myPairSpace = async (deps: Deps, about: AboutPair): Promise<Result<
   const mine = await myPair(deps, about);
   if (!mine.ok) return mine;
   const { round, pair, memberIds } = mine.value;
-  const [organisation, agreements] = await Promise.all([organisationOf(deps), deps.rounds.agreements(round.id, pair.value.id)]);
+  const [organisation, agreements] = await Promise.all([organisationOf(deps), deps.agreements.all(round.id, pair.value.id)]);
+  if (!agreements.ok) return agreements;
   const named = namedIn(organisation);
   return ok({
     members: memberIds.map(named),
     formedAt: pair.value.formedAt,
     open: round.state !== 'closed',
     mayEnd: takesMatches(round),
-    versions: [...agreements].reverse().map(({ value }) => versionView(named, value)),
+    versions: [...agreements.value].reverse().map(({ value }) => versionView(named, value)),
   });
 };

@@ -7,6 +7,7 @@ import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { HoursSection } from './hours-section.js';
 import { LeadsFromOutside } from './leads-from-outside.js';
+import { MyDataLink } from './my-data/my-data-link.js';
 import { NotInARound } from './not-in-a-round.js';
 import { PastRound } from './past-round.js';
 import { RoundSections, RoundTitle } from './round-sections.js';
@@ -47,6 +48,7 @@ const Home = ({ me }: { readonly me: Me }) => {
         <NotInARound me={me} />
         <HoursSection me={me} />
         <PastRounds rounds={past} />
+        <MyDataLink />
       </Page>
     );
   }
@@ -61,6 +63,7 @@ const Home = ({ me }: { readonly me: Me }) => {
       ))}
       <HoursSection me={me} />
       <PastRounds rounds={past} />
+      <MyDataLink />
     </Page>
   );
 };

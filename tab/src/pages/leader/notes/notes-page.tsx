@@ -4,6 +4,7 @@ import { AskedView } from '../../../components/asked-view.js';
 import { Page } from '../../../components/page.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { MyDataLink } from '../my-data/my-data-link.js';
 import { EverythingMine } from './everything-mine.js';
 import { NewNote } from './new-note.js';
 import { OwnNotes, PartnersNotes } from './note-list.js';
@@ -27,6 +28,7 @@ const Content = ({ notes }: { readonly notes: Notes }) => {
       <OwnNotes notes={notes.notes} />
       <PartnersNotes notes={notes.fromPartners} />
       <EverythingMine notes={notes} />
+      <MyDataLink />
     </div>
   );
 };

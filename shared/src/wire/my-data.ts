@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { meetingPlaces, noteHabits } from '../agreement/agreement.js';
+import { matchOutcomes, ownAnswers } from '../retention/own-matches.js';
+import { answers } from '../round/participation.js';
+import { sessionPlaces } from '../sessions/session.js';
+import { NoteContent } from './notes.js';
+import { DateOnly, Id, InstantText, Named, RoundStateText } from './parts.js';
+
+const OwnWords = z.object({ wants: z.string(), challenge: z.string(), shutsDown: z.string() });
+
+const Terms = z.object({
+  ...{ meetings: z.int(), minutes: z.int(), place: z.enum(meetingPlaces), books: z.string(), noticeHours: z.int() },
+  ...{ notes: z.enum(noteHabits), recordingOff: z.boolean() },
+  ...{ confidentiality: z.string(), contact: z.string(), awayday: z.string(), drift: z.string() },
+});
+
+/** What we settled together, and what I said of myself; what my partner said of themselves is theirs (C-08). */
+const MyAgreement = z.object({ version: z.int(), savedAt: InstantText, confirmedByMe: z.boolean(), terms: Terms, myWords: OwnWords });
+
+const MySession = z.object({
+  ...{ start: InstantText, minutes: z.int(), place: z.enum(sessionPlaces) },
+  ...{ state: z.enum(['on', 'cancelled']), bookedByMe: z.boolean() },
+});
+
+const MyOwnPair = z.object({
+  partners: z.array(Named),
+  formedAt: InstantText,
+  endedAt: InstantText.nullable(),
+  sessions: z.array(MySession),
+  agreement: z.array(MyAgreement),
+});
+
+const MyOwnMatch = z.object({
+  partners: z.array(Named),
+  sentAt: InstantText.nullable(),
+  suggestedByMe: z.boolean(),
+  answer: z.enum(ownAnswers),
+  outcome: z.enum(matchOutcomes),
+});
+
+export const roundParts = ['leader', 'people-partner', 'administrator'] as const;
+
+const MyOwnRound = z.object({
+  ...{ id: Id, name: z.string(), state: RoundStateText, startsOn: DateOnly, endsOn: DateOnly },
+  /** What I am for the round, besides taking part. */
+  parts: z.array(z.enum(roundParts)),
+  /** Null where the round is not for me. */
+  answer: z.enum(answers).nullable(),
+  ...{ invitedAt: InstantText.nullable(), answeredAt: InstantText.nullable(), disclosureVersion: z.int().nullable() },
+  closely: z.array(Named),
+  trusted: z.array(Named),
+  matches: z.array(MyOwnMatch),
+  pairs: z.array(MyOwnPair),
+  /** What I was told of the product's own accord; a kind and no words. */
+  messages: z.array(z.object({ kind: z.string(), at: InstantText.nullable(), arrived: z.boolean() })),
+  /** What I did, as it stands in the record of who did what. */
+  acts: z.array(z.object({ at: InstantText, action: z.string() })),
+});
+
+/** Everything of mine that is kept, in one answer; nothing that is anybody else's (C-08). */
+export const MyData = z.object({
+  madeAt: InstantText,
+  /** From the organisation's directory; null where it is not kept. */
+  person: z.object({
+    ...{ id: Id, name: z.string(), mail: z.string().nullable(), jobTitle: z.string().nullable(), department: z.string().nullable() },
+    ...{ location: z.string().nullable(), language: z.string().nullable(), timeZone: z.string().nullable() },
+  }),
+  /** Until when I want no reminders, and where my clock stands by what Teams said. */
+  reminders: z.object({ pausedUntil: DateOnly.nullable(), zoneInTab: z.string().nullable(), zoneInChat: z.string().nullable() }),
+  rounds: z.array(MyOwnRound),
+  notes: z.array(z.object({ content: NoteContent, changedAt: InstantText, sharedWith: z.array(Named) })),
+  /** Notes of mine that are stored and could not be opened. */
+  unreadable: z.int(),
+});
+export type MyData = z.infer<typeof MyData>;

@@ -1,0 +1,64 @@
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { FaultBar } from '../../../components/fault-bar.js';
+import { useFeedback } from '../../../components/feedback.js';
+import { Section } from '../../../components/section.js';
+import { keys } from '../../../data/keys.js';
+import { useChange } from '../../../data/use-change.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { discardDrafts } from '../notes/use-notes.js';
+
+const EraseDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const feedback = useFeedback();
+  const onDone = (): void => {
+    discardDrafts();
+    feedback.done(t('tab.myData.erase.done'));
+  };
+  const erase = useChange(routes.eraseMyData, { outdates: [keys.myData, keys.notes, keys.me, keys.everyRound], onDone });
+  return (
+    <ConfirmDialog
+      open={open}
+      title={t('tab.myData.erase.ask')}
+      confirm={t('tab.myData.erase.confirm')}
+      running={erase.isPending}
+      onConfirm={() => erase.mutate({ body: {} }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p className={house.prose}>{t('tab.myData.erase.sure')}</p>
+      {erase.error !== null && <FaultBar fault={erase.error} />}
+    </ConfirmDialog>
+  );
+};
+
+/** Erases what is mine alone, after saying what goes, what stays, and why. */
+export const EraseSection = () => {
+  const { t } = useWords();
+  const house = useHouse();
+  const [asking, setAsking] = useState(false);
+  return (
+    <Section title={t('tab.myData.erase.title')}>
+      <h3 className={house.subheading}>{t('tab.myData.goes')}</h3>
+      <ul className={house.bullets}>
+        <li>{t('tab.myData.goes.notes')}</li>
+        <li>{t('tab.myData.goes.names')}</li>
+        <li>{t('tab.myData.goes.words')}</li>
+      </ul>
+      <h3 className={house.subheading}>{t('tab.myData.stays')}</h3>
+      <ul className={house.bullets}>
+        <li>{t('tab.myData.stays.round')}</li>
+        <li>{t('tab.myData.stays.pair')}</li>
+        <li>{t('tab.myData.stays.reminders')}</li>
+        <li>{t('tab.myData.stays.ask')}</li>
+      </ul>
+      <div className={house.actions}>
+        <Button onClick={() => setAsking(true)}>{t('tab.myData.erase')}</Button>
+      </div>
+      <EraseDialog open={asking} onClose={() => setAsking(false)} />
+    </Section>
+  );
+};

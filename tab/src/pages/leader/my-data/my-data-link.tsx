@@ -1,0 +1,14 @@
+import { Link } from 'wouter';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+
+/** The way to everything of mine that is kept. */
+export const MyDataLink = () => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <p className={house.prose}>
+      <Link to="/my-data">{t('tab.myData.link')}</Link>
+    </p>
+  );
+};

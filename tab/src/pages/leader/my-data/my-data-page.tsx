@@ -1,0 +1,87 @@
+import type { MyData } from '@coaching-pairs/shared/wire/my-data';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { Button } from '@fluentui/react-components';
+import { AskedView } from '../../../components/asked-view.js';
+import { Page } from '../../../components/page.js';
+import { saveAs } from '../../../components/save-as.js';
+import { Section } from '../../../components/section.js';
+import { keys } from '../../../data/keys.js';
+import { useAsked } from '../../../data/use-asked.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { EraseSection } from './erase-section.js';
+
+/** Read anew at each visit, so that the file holds what is kept now. */
+const useMyData = () => useAsked(routes.myData, { key: keys.myData, fresh: 0 });
+
+/** What there is of mine, in numbers; what there is none of is not named. */
+const inNumbers = ({ rounds, notes, unreadable }: MyData) => {
+  const pairs = rounds.flatMap((round) => round.pairs);
+  const counts = [
+    ['rounds', rounds.length],
+    ['matches', rounds.flatMap((round) => round.matches).length],
+    ['sessions', pairs.flatMap((pair) => pair.sessions).length],
+    ['agreements', pairs.filter((pair) => pair.agreement.length > 0).length],
+    ['names', rounds.flatMap((round) => [...round.closely, ...round.trusted]).length],
+    ['notes', notes.length + unreadable],
+    ['messages', rounds.flatMap((round) => round.messages).length],
+  ] as const;
+  return counts.filter(([, count]) => count > 0);
+};
+
+const TakeAlong = ({ data }: { readonly data: MyData }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const found = inNumbers(data);
+  return (
+    <Section title={t('tab.myData.file.title')}>
+      <p className={house.prose}>{t('tab.myData.file.text')}</p>
+      {found.length === 0 ? (
+        <p className={house.prose}>{t('tab.myData.file.nothing')}</p>
+      ) : (
+        <ul className={house.bullets}>
+          {found.map(([what, count]) => (
+            <li key={what}>{t(`tab.myData.has.${what}`, { count })}</li>
+          ))}
+        </ul>
+      )}
+      <p className={`${house.prose} ${house.quiet}`}>{t('tab.myData.file.without')}</p>
+      <div className={house.actions}>
+        <Button appearance="primary" onClick={() => saveAs('my-data.json', 'application/json', JSON.stringify(data, null, 2))}>
+          {t('tab.myData.file.save')}
+        </Button>
+      </div>
+    </Section>
+  );
+};
+
+const HowLong = () => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <Section title={t('tab.myData.long.title')}>
+      <ul className={house.bullets}>
+        <li>{t('tab.myData.long.notes')}</li>
+        <li>{t('tab.myData.long.pair')}</li>
+        <li>{t('tab.myData.long.names')}</li>
+        <li>{t('tab.myData.long.round')}</li>
+      </ul>
+    </Section>
+  );
+};
+
+/** Everything of mine that is kept: to be taken along, or erased as far as it is mine alone (C-07, C-08). */
+export const MyDataPage = () => {
+  const { t } = useWords();
+  const house = useHouse();
+  const data = useMyData();
+  return (
+    <Page title={t('tab.myData.title')} lead={t('tab.myData.lead')}>
+      <div className={house.parts}>
+        <AskedView asked={data}>{(found) => <TakeAlong data={found} />}</AskedView>
+        <HowLong />
+        <EraseSection />
+      </div>
+    </Page>
+  );
+};
