@@ -21,7 +21,8 @@ import { type Host, type HostTheme, onTheme, openSignIn, requestToken, sayReady 
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
-const useGround = makeStaticStyles({ body: { margin: 0 } });
+/** A link that is nothing else is in the colour of the theme, and not in the browser's own. */
+const useGround = makeStaticStyles({ body: { margin: 0 }, a: { color: tokens.colorBrandForegroundLink } });
 
 const useStyles = makeStyles({
   canvas: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },

@@ -55,6 +55,15 @@ export const useHouse = makeStyles({
     gap: tokens.spacingHorizontalM,
     minWidth: 0,
   },
+  /** Somebody or something, and what can be done with it: at the end of the same line, however narrow that is. */
+  beside: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    minWidth: 0,
+    '> :last-child:not(:first-child)': { flexShrink: 0 },
+  },
   head: {
     display: 'flex',
     alignItems: 'flex-start',
@@ -80,7 +89,7 @@ export const useHouse = makeStyles({
   },
   halves: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(360px, 100%), 1fr))',
     gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
   },
   list: {

@@ -29,7 +29,7 @@ export const AdministratorList = ({ round, onRemove }: ListProps) => {
   return (
     <ul className={house.list}>
       {round.administrators.map((person) => (
-        <li key={person.id} className={house.spread}>
+        <li key={person.id} className={house.beside}>
           <Person person={person} after={<Part round={round} person={person} />} />
           {!stays(person) && (
             <Button

@@ -6,11 +6,9 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { Link } from 'wouter';
-import { AskedView } from '../../../components/asked-view.js';
+import { AskedPage } from '../../../components/asked-page.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
-import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
 import { WhoReads } from '../../../components/who-reads.js';
 import { keys } from '../../../data/keys.js';
@@ -102,16 +100,11 @@ const Notes = ({ roundId, notes }: { readonly roundId: string; readonly notes: H
 /** Notes of the house beside the guidance, for everybody in the round (CP-95). */
 export const GuidancePage = ({ roundId }: { readonly roundId: string }) => {
   const { t } = useWords();
-  const house = useHouse();
-  const notes = useAsked(routes.houseNotes, { key: keys.houseNotes(roundId), params: { roundId } });
-  const back = (
-    <Link to={`/admin/${encodeURIComponent(roundId)}`} className={house.small}>
-      {t('tab.pair.back')}
-    </Link>
-  );
+  const asked = useAsked(routes.houseNotes, { key: keys.houseNotes(roundId), params: { roundId } });
+  const back = { to: `/admin/${encodeURIComponent(roundId)}`, children: t('tab.pair.back') };
   return (
-    <Page title={t('tab.house.admin')} above={back} lead={t('tab.house.admin.lead')}>
-      <AskedView asked={notes}>{(known) => <Notes roundId={roundId} notes={known.notes} />}</AskedView>
-    </Page>
+    <AskedPage title={t('tab.house.admin')} back={back} lead={t('tab.house.admin.lead')} asked={asked}>
+      {({ notes }) => <Notes roundId={roundId} notes={notes} />}
+    </AskedPage>
   );
 };

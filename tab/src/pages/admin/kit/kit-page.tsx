@@ -3,9 +3,7 @@ import type { Kit } from '@coaching-pairs/shared/wire/kit';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { Link } from 'wouter';
-import { AskedView } from '../../../components/asked-view.js';
-import { Page } from '../../../components/page.js';
+import { AskedPage } from '../../../components/asked-page.js';
 import { keys } from '../../../data/keys.js';
 import { useAsked } from '../../../data/use-asked.js';
 import { useWords } from '../../../session.js';
@@ -44,16 +42,11 @@ const Sheets = ({ roundId, kit }: { readonly roundId: string; readonly kit: Kit 
 /** The sheets that organisers work with, from the invitation to the Awayday: to be rewritten, copied, printed (mission 3F). */
 export const KitPage = ({ roundId }: { readonly roundId: string }) => {
   const { t } = useWords();
-  const house = useHouse();
-  const kit = useAsked(routes.kit, { key: keys.kit(roundId), params: { roundId } });
-  const back = (
-    <Link to={`/admin/${encodeURIComponent(roundId)}`} className={house.small}>
-      {t('tab.pair.back')}
-    </Link>
-  );
+  const asked = useAsked(routes.kit, { key: keys.kit(roundId), params: { roundId } });
+  const back = { to: `/admin/${encodeURIComponent(roundId)}`, children: t('tab.pair.back') };
   return (
-    <Page title={t('tab.kit.title')} above={back} lead={t('tab.kit.lead')}>
-      <AskedView asked={kit}>{(known) => <Sheets roundId={roundId} kit={known} />}</AskedView>
-    </Page>
+    <AskedPage title={t('tab.kit.title')} back={back} lead={t('tab.kit.lead')} asked={asked}>
+      {(kit) => <Sheets roundId={roundId} kit={kit} />}
+    </AskedPage>
   );
 };

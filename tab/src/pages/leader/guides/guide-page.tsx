@@ -3,18 +3,20 @@ import { guideNamed, type SessionGuide } from '@coaching-pairs/shared/guidance/s
 import { stagesOf } from '@coaching-pairs/shared/guidance/turns';
 import { usualMinutes } from '@coaching-pairs/shared/sessions/plan';
 import { Button } from '@fluentui/react-components';
-import { Link, Redirect, useLocation } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
+import { BackLink } from '../../../components/asked-page.js';
 import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { useHouseNotes, usePair } from '../pair/use-pair.js';
-import { clockText, meetingText } from './guide-words.js';
+import { lengthText, meetingText } from './guide-words.js';
 import { HouseNote } from './house-note.js';
 
 /** How an hour goes: arriving, equal turns, closing (CP-61). */
-const Frame = ({ members }: { readonly members: number }) => {
-  const { t } = useWords();
+export const Frame = ({ members }: { readonly members: number }) => {
+  const words = useWords();
+  const { t } = words;
   const house = useHouse();
   const stages = stagesOf(Array.from({ length: members }, String), usualMinutes(members));
   const seconds = (kind: 'arrive' | 'turn' | 'close'): number => stages.find((stage) => stage.kind === kind)?.seconds ?? 0;
@@ -22,7 +24,7 @@ const Frame = ({ members }: { readonly members: number }) => {
     <Section title={t('guide.frame')}>
       <ol className={house.bullets}>
         <li>{t('guide.frame.arrive', { minutes: Math.round(seconds('arrive') / 60) })}</li>
-        <li>{t('guide.frame.turn', { time: clockText(seconds('turn')) })}</li>
+        <li>{t('guide.frame.turn', { time: lengthText(words, seconds('turn')) })}</li>
         <li>{t('guide.frame.close', { minutes: Math.round(seconds('close') / 60) })}</li>
       </ol>
       <p className={`${house.prose} ${house.quiet}`}>{t('guide.frame.path')}</p>
@@ -31,7 +33,7 @@ const Frame = ({ members }: { readonly members: number }) => {
 };
 
 /** All six elements in their order, with the one in the foreground told apart (CP-50). */
-const ElementNames = ({ guide }: { readonly guide: SessionGuide }) => {
+export const ElementNames = ({ guide }: { readonly guide: SessionGuide }) => {
   const { t } = useWords();
   const house = useHouse();
   return (
@@ -85,13 +87,8 @@ const Steps = ({ roundId, guide }: GuideProps) => {
 
 const Guide = ({ roundId, guide }: GuideProps) => {
   const words = useWords();
-  const house = useHouse();
   const { data } = usePair(roundId);
-  const back = (
-    <Link to={`/round/${encodeURIComponent(roundId)}/guides`} className={house.small}>
-      {words.t('guide.all')}
-    </Link>
-  );
+  const back = <BackLink to={`/round/${encodeURIComponent(roundId)}/guides`}>{words.t('guide.all')}</BackLink>;
   return (
     <Page title={words.t(guide.title)} above={back} lead={meetingText(words, guide)}>
       <Steps roundId={roundId} guide={guide} />

@@ -7,6 +7,10 @@ export const meetingText = ({ t }: Words, { meeting }: SessionGuide): string => 
   return meeting === 0 ? t('guide.before') : t('guide.meeting', { number: meeting });
 };
 
+/** A length of time in a sentence: whole minutes in words, anything else as a clock shows it; in seconds. */
+export const lengthText = ({ t }: Words, seconds: number): string =>
+  seconds % 60 === 0 ? t('guide.frame.minutes', { minutes: seconds / 60 }) : clockText(seconds);
+
 /** A length of time as a clock shows it, e.g. `25:00`; in whole seconds. */
 export const clockText = (seconds: number): string => {
   const whole = Math.max(0, Math.ceil(seconds));

@@ -1,6 +1,8 @@
 import { sessionGuides } from '@coaching-pairs/shared/guidance/session-guides';
 import { skillCards } from '@coaching-pairs/shared/guidance/skill-cards';
+import { mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
+import { BackLink } from '../../../components/asked-page.js';
 import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
@@ -15,7 +17,7 @@ const GuideList = ({ roundId }: { readonly roundId: string }) => {
   const house = useHouse();
   return (
     <Section title={words.t('guide.title')}>
-      <ol className={house.list}>
+      <ol className={mergeClasses(house.list, house.stack)}>
         {sessionGuides.map((guide) => (
           <li key={guide.name} className={house.tight}>
             <Link to={`/round/${encodeURIComponent(roundId)}/guides/${guide.name}`}>{words.t(guide.title)}</Link>
@@ -57,11 +59,7 @@ export const GuidesPage = ({ roundId }: { readonly roundId: string }) => {
   const { t } = useWords();
   const house = useHouse();
   const { data } = useHouseNotes(roundId);
-  const back = (
-    <Link to={`/round/${encodeURIComponent(roundId)}`} className={house.small}>
-      {t('tab.pair.back')}
-    </Link>
-  );
+  const back = <BackLink to={`/round/${encodeURIComponent(roundId)}`}>{t('tab.pair.back')}</BackLink>;
   return (
     <Page title={t('guide.title')} above={back} lead={t('guide.lead')}>
       <GuideList roundId={roundId} />

@@ -1,7 +1,7 @@
 import { instant } from '@coaching-pairs/shared/ids';
 import { type NoteKind, nameOfNote } from '@coaching-pairs/shared/notes/note';
 import type { Notes, NoteView, SharedNote } from '@coaching-pairs/shared/wire/notes';
-import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import { Section } from '../../../components/section.js';
 import { WhoReads } from '../../../components/who-reads.js';
@@ -39,7 +39,7 @@ const Item = ({ note, audience, tick }: ItemProps) => {
         <Checkbox checked={content.done} aria-label={words.t('tab.notes.tick', { name })} onChange={() => tick(!content.done)} />
       )}
       <div className={`${house.tight} ${styles.text}`}>
-        <Link to={`/notes/${encodeURIComponent(id)}`} className={`${styles.link} ${isDone ? styles.done : ''}`}>
+        <Link to={`/notes/${encodeURIComponent(id)}`} className={mergeClasses(styles.link, isDone && styles.done)}>
           {name}
         </Link>
         <span className={house.small}>{words.t('tab.notes.changed', { when: words.dateTime(instant(changedAt), zone) })}</span>

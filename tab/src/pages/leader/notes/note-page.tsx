@@ -2,10 +2,9 @@ import { blankNote, type NoteKind, noteKinds } from '@coaching-pairs/shared/note
 import type { Notes, NoteView } from '@coaching-pairs/shared/wire/notes';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
-import { AskedView } from '../../../components/asked-view.js';
+import { useLocation } from 'wouter';
+import { AskedPage } from '../../../components/asked-page.js';
 import { FaultBar } from '../../../components/fault-bar.js';
-import { Page } from '../../../components/page.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { NoteFields } from './note-fields.js';
@@ -78,18 +77,16 @@ const kindOf = (notes: Notes | undefined, noteId: string): NoteKind | undefined 
 /** One note: written by its author, read by whom they share it with. `fresh` is the kind of one that is begun here. */
 export const NotePage = ({ noteId, fresh }: { readonly noteId: string; readonly fresh?: string }) => {
   const { t } = useWords();
-  const house = useHouse();
   const notes = useNotes();
   const begun = noteKinds.find((kind) => kind === fresh) ?? null;
   const kind = kindOf(notes.data, noteId) ?? begun;
-  const back = (
-    <Link to="/notes" className={house.small}>
-      {t('tab.notes.back')}
-    </Link>
-  );
   return (
-    <Page title={t(kind === null ? 'tab.notes.title' : `tab.notes.kind.${kind}`)} above={back}>
-      <AskedView asked={notes}>{(found) => <Content noteId={noteId} fresh={begun} notes={found} />}</AskedView>
-    </Page>
+    <AskedPage
+      title={t(kind === null ? 'tab.notes.title' : `tab.notes.kind.${kind}`)}
+      back={{ to: '/notes', children: t('tab.notes.back') }}
+      asked={notes}
+    >
+      {(found) => <Content noteId={noteId} fresh={begun} notes={found} />}
+    </AskedPage>
   );
 };

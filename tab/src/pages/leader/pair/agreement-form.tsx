@@ -43,7 +43,7 @@ export const AgreementForm = ({ roundId, pair, fewest, onDone }: FormProps) => {
       { params: { roundId }, body: { change: { kind: 'agree', ...merged } } },
       {
         onSuccess: () => {
-          feedback.done(t('tab.agreement.saved'));
+          feedback.done(t('tab.agreement.saved', { count: pair.members.length - 1 }));
           onDone();
         },
         onError: (fault) => {

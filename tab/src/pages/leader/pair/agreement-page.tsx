@@ -2,11 +2,9 @@ import { fewestSessions } from '@coaching-pairs/shared/sessions/plan';
 import type { PairSpace } from '@coaching-pairs/shared/wire/pair';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { Link } from 'wouter';
-import { AskedView } from '../../../components/asked-view.js';
+import { AskedPage } from '../../../components/asked-page.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
-import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -16,27 +14,28 @@ import { EarlierVersions } from './earlier-versions.js';
 import { useAgreeing, usePair } from './use-pair.js';
 
 /** What no pair has to settle: it holds in each of them (CP-42, CP-60, CP-61). */
-const WhatHolds = () => {
+const WhatHolds = ({ partners: count }: { readonly partners: number }) => {
   const { t } = useWords();
   const house = useHouse();
   return (
     <Section title={t('tab.agreement.fixed')} accent>
       <p className={house.prose}>
-        <strong>{t('tab.agreement.equals')}</strong>
+        <strong>{t('tab.agreement.equals', { count })}</strong>
       </p>
       <ul className={house.bullets}>
         <li>{t('tab.agreement.turns')}</li>
         <li>{t('tab.agreement.review')}</li>
-        <li>{t('tab.agreement.end')}</li>
+        <li>{t('tab.agreement.end', { count })}</li>
       </ul>
     </Section>
   );
 };
 
 type PartProps = { readonly roundId: string; readonly pair: PairSpace };
+type AgreedProps = PartProps & { readonly onChange: () => void };
 
-/** My yes to the newest version, or that it is given (CP-40, CP-42). */
-const Confirming = ({ roundId, pair }: PartProps) => {
+/** My yes to the newest version, or that it is given (CP-40, CP-42); and the way to another one. */
+const Confirming = ({ roundId, pair, onChange }: AgreedProps) => {
   const { t, list } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
@@ -57,34 +56,29 @@ const Confirming = ({ roundId, pair }: PartProps) => {
         {t('tab.agreement.standing', { version, names })}
       </p>
       {agree.error !== null && <FaultBar fault={agree.error} />}
-      {!mine && pair.open && (
-        <>
-          <p className={house.prose}>{t('tab.agreement.confirm.text', { version })}</p>
-          <div className={house.actions}>
+      {!mine && pair.open && <p className={house.prose}>{t('tab.agreement.confirm.text', { version })}</p>}
+      {pair.open && (
+        <div className={house.actions}>
+          {!mine && (
             <Button appearance="primary" disabledFocusable={agree.isPending} onClick={confirm}>
               {t('tab.agreement.confirm')}
             </Button>
-          </div>
-        </>
+          )}
+          <Button onClick={onChange}>{t('tab.agreement.change')}</Button>
+        </div>
       )}
     </div>
   );
 };
 
-const Agreed = ({ roundId, pair, onChange }: PartProps & { readonly onChange: () => void }) => {
+const Agreed = ({ roundId, pair, onChange }: AgreedProps) => {
   const { t } = useWords();
-  const house = useHouse();
   const [latest] = pair.versions;
   if (latest === undefined) return null;
   return (
     <Section title={t('tab.agreement.together')}>
       <AgreementText version={latest} pair={pair} />
-      <Confirming roundId={roundId} pair={pair} />
-      {pair.open && (
-        <div className={house.actions}>
-          <Button onClick={onChange}>{t('tab.agreement.change')}</Button>
-        </div>
-      )}
+      <Confirming roundId={roundId} pair={pair} onChange={onChange} />
     </Section>
   );
 };
@@ -96,7 +90,7 @@ const Content = ({ roundId, pair }: PartProps) => {
   const isForm = pair.open && (writing || latest === undefined);
   return (
     <div className={house.parts}>
-      <WhatHolds />
+      <WhatHolds partners={pair.members.length - 1} />
       {isForm ? (
         <AgreementForm roundId={roundId} pair={pair} fewest={fewestSessions} onDone={() => setWriting(false)} />
       ) : (
@@ -110,16 +104,12 @@ const Content = ({ roundId, pair }: PartProps) => {
 /** How a pair works together: written by any, confirmed by all, read by nobody else (CP-40 to CP-42). */
 export const AgreementPage = ({ roundId }: { readonly roundId: string }) => {
   const { t } = useWords();
-  const house = useHouse();
-  const pair = usePair(roundId);
-  const back = (
-    <Link to={`/round/${encodeURIComponent(roundId)}/pair`} className={house.small}>
-      {t('tab.pair.backToPair')}
-    </Link>
-  );
+  const back = { to: `/round/${encodeURIComponent(roundId)}/pair`, children: t('tab.pair.backToPair') };
+  const asked = usePair(roundId);
+  const count = (asked.data?.members.length ?? 2) - 1;
   return (
-    <Page title={t('tab.agreement.title')} above={back} lead={t('tab.agreement.lead')}>
-      <AskedView asked={pair}>{(known) => <Content roundId={roundId} pair={known} />}</AskedView>
-    </Page>
+    <AskedPage title={t('tab.agreement.title')} back={back} lead={t('tab.agreement.lead', { count })} asked={asked}>
+      {(pair) => <Content roundId={roundId} pair={pair} />}
+    </AskedPage>
   );
 };

@@ -16,13 +16,16 @@ export const AgreementSection = ({ roundId, pair }: { readonly roundId: string; 
   const [, go] = useLocation();
   const [latest] = pair.versions;
   const missing = stillToConfirm(pair);
-  const [me] = pair.members;
+  const { members } = pair;
+  const [me] = members;
   const waitsForMe = latest !== undefined && missing.some(({ id }) => id === me?.id);
   const names = list(missing.map(({ id, name }) => (id === me?.id ? t('reason.you') : name)));
   const standing =
     latest === undefined
       ? t('tab.pair.agreement.none')
-      : t(missing.length === 0 ? 'tab.pair.agreement.agreed' : 'tab.pair.agreement.waits', { version: latest.version, names });
+      : missing.length === 0
+        ? t('tab.pair.agreement.agreed', { version: latest.version, count: members.length - 1 })
+        : t('tab.pair.agreement.waits', { version: latest.version, names });
   if (latest === undefined && !pair.open) return null;
   return (
     <Section title={t('tab.pair.agreement')} accent={pair.open && (latest === undefined || waitsForMe)}>

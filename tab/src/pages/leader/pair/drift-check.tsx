@@ -13,7 +13,7 @@ type Answer = (typeof answers)[number];
  * After the second and the fourth meeting: a question that everybody answers to themselves (CP-62). The answer never leaves this screen,
  * and what all of the pair are advised is the same whatever it was.
  */
-export const DriftCheck = ({ held }: { readonly held: number }) => {
+export const DriftCheck = ({ held, partners }: { readonly held: number; readonly partners: number }) => {
   const { t } = useWords();
   const house = useHouse();
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -31,7 +31,7 @@ export const DriftCheck = ({ held }: { readonly held: number }) => {
         {answer === null ? '' : t(`drift.${answer}.text`)}
       </p>
       <div className={house.tight}>
-        <h3 className={house.subheading}>{t('drift.both')}</h3>
+        <h3 className={house.subheading}>{t('drift.both', { count: partners })}</h3>
         <p className={house.prose}>{t('drift.both.text')}</p>
       </div>
     </Section>

@@ -53,7 +53,7 @@ export const EndSection = ({ roundId, pair }: { readonly roundId: string; readon
           <li>{t('tab.pair.end.learns', { names, count })}</li>
           <li>{t('tab.pair.end.who')}</li>
           <li>{t('tab.pair.end.deleted')}</li>
-          <li>{t('tab.pair.end.next')}</li>
+          <li>{t('tab.pair.end.next', { count })}</li>
           <li>{t('tab.pair.end.final')}</li>
         </ul>
         {end.error !== null && <FaultBar fault={end.error} />}

@@ -1,6 +1,7 @@
 import type { PairSpace } from '@coaching-pairs/shared/wire/pair';
 import { Button } from '@fluentui/react-components';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
+import { BackLink } from '../../../components/asked-page.js';
 import { AskedView } from '../../../components/asked-view.js';
 import { Page } from '../../../components/page.js';
 import { People } from '../../../components/person.js';
@@ -36,7 +37,7 @@ const Content = ({ roundId, pair }: { readonly roundId: string; readonly pair: P
     <div className={house.parts}>
       <Partner pair={pair} />
       {data !== undefined && <SixSessions roundId={roundId} page={data} />}
-      {pair.open && <DriftCheck held={held} />}
+      {pair.open && <DriftCheck held={held} partners={pair.members.length - 1} />}
       <AgreementSection roundId={roundId} pair={pair} />
       {pair.open && <NextGuide roundId={roundId} meeting={held + 1} />}
       {pair.mayEnd && <EndSection roundId={roundId} pair={pair} />}
@@ -64,16 +65,11 @@ const NoPair = ({ roundId }: { readonly roundId: string }) => {
 /** The space of a pair or trio: its people without titles (CP-61), its sessions, what it agreed on, and the way out. */
 export const PairPage = ({ roundId }: { readonly roundId: string }) => {
   const { t, list } = useWords();
-  const house = useHouse();
   const pair = usePair(roundId);
   const isNone = pair.error instanceof Refusal && pair.error.code === 'no-pair';
   const names = isNone ? [] : (pair.data?.members.slice(1).map(({ name }) => name) ?? []);
   const count = names.length;
-  const back = (
-    <Link to={`/round/${encodeURIComponent(roundId)}`} className={house.small}>
-      {t('tab.pair.back')}
-    </Link>
-  );
+  const back = <BackLink to={`/round/${encodeURIComponent(roundId)}`}>{t('tab.pair.back')}</BackLink>;
   return (
     <Page
       title={count === 0 ? t('tab.pair.open') : t('tab.pair.title', { count, names: list(names) })}

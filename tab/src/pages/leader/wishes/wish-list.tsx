@@ -28,7 +28,7 @@ const Names = ({ label, people, running, onRemove }: NamesProps) => {
   return (
     <ul className={house.list} aria-label={label}>
       {people.map((person) => (
-        <li key={person.id} className={`${house.spread} ${house.field}`} style={{ flexWrap: 'nowrap' }}>
+        <li key={person.id} className={`${house.beside} ${house.field}`}>
           <Person person={person} />
           <Button
             appearance="subtle"

@@ -1,9 +1,7 @@
 import type { MyWishes } from '@coaching-pairs/shared/wire/wishes';
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { Link } from 'wouter';
-import { AskedView } from '../../../components/asked-view.js';
+import { AskedPage } from '../../../components/asked-page.js';
 import { FaultBar } from '../../../components/fault-bar.js';
-import { Page } from '../../../components/page.js';
 import { useMe } from '../../../data/me.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -39,18 +37,14 @@ const Content = ({ roundId, page }: { readonly roundId: string; readonly page: M
 /** With whom I work closely and whom I would trust: said in private, kept at once, and skipped by going back (CP-21, CP-24c). */
 export const WishesPage = ({ roundId }: { readonly roundId: string }) => {
   const { t } = useWords();
-  const house = useHouse();
   const me = useMe();
   const wishes = useWishes(roundId);
   const round = me.data?.rounds.find(({ id }) => id === roundId)?.name;
-  const back = (
-    <Link to={`/round/${encodeURIComponent(roundId)}`} className={house.small}>
-      {t('tab.sessions.back')}
-    </Link>
-  );
+  const lead = round === undefined ? undefined : t('tab.wishes.lead', { round });
+  const back = { to: `/round/${encodeURIComponent(roundId)}`, children: t('tab.sessions.back') };
   return (
-    <Page title={t('tab.wishes.title')} above={back} lead={round === undefined ? undefined : t('tab.wishes.lead', { round })}>
-      <AskedView asked={wishes}>{(page) => <Content roundId={roundId} page={page} />}</AskedView>
-    </Page>
+    <AskedPage title={t('tab.wishes.title')} back={back} lead={lead} asked={wishes}>
+      {(page) => <Content roundId={roundId} page={page} />}
+    </AskedPage>
   );
 };
