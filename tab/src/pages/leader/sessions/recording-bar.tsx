@@ -11,7 +11,7 @@ export const RecordingBar = ({ roundId, page }: { readonly roundId: string; read
   // What stands in the way of Outlook as a whole is said already.
   if (recordable.length === 0 || page.calendar !== 'fine') return null;
   return (
-    <MessageBar intent="warning" layout="multiline" role="status">
+    <MessageBar intent="info" layout="multiline" role="status">
       <MessageBarBody>
         {t('tab.sessions.recordable', { count: recordable.length })} {again.isSuccess && t('tab.sessions.recordable.still')}
       </MessageBarBody>
