@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
+import { dayOf } from '@coaching-pairs/shared/time';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { assembleQuestions } from './assemble-questions.js';
 import { createApp } from './bolt/app.js';
@@ -116,7 +117,8 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
     logger: log,
     contextOf: (turn) => {
       const words = wordsFor(turn.locale);
-      return { deps: readOnce(deps), words, maker: { words, teamsAppId: config.teamsAppId }, actor: actorOf(turn) };
+      const maker = { words, teamsAppId: config.teamsAppId, today: dayOf(clock.now()) };
+      return { deps: readOnce(deps), words, maker, actor: actorOf(turn) };
     },
     texts: {
       notUnderstood: (locale) => wordsFor(locale).t('command.notUnderstood'),

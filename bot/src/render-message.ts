@@ -1,4 +1,5 @@
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
+import { dayOf } from '@coaching-pairs/shared/time';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { administratorCard, administratorRemovedCard } from './cards/administrator-card.js';
@@ -120,6 +121,6 @@ export const renderMessage =
   async (message: OutboxMessage): Promise<OutgoingMessage | null> => {
     if (!isKind(message.kind)) return null;
     const words = await wordsOf(message);
-    const card = await cardOfMessage(deps, { words, teamsAppId }, message.kind, message);
+    const card = await cardOfMessage(deps, { words, teamsAppId, today: dayOf(deps.clock.now()) }, message.kind, message);
     return card === null ? null : { kind: 'card', card, summary: summaryFor(words, message.kind) };
   };

@@ -1,3 +1,4 @@
+import { dayOf } from '@coaching-pairs/shared/time';
 import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
 import { brokenCard, wellAgainCard } from './cards/outage-card.js';
 import { realSleep, type Sleep } from './delivery/moments.js';
@@ -27,7 +28,7 @@ const wordsOf = async ({ organisation }: Deps, { personId }: Seen): Promise<Word
 export const tellingOutage =
   (deps: Deps, send: Watching['send']): TellOutage =>
   async (to, what, outage) => {
-    const maker = { words: await wordsOf(deps, to), teamsAppId: deps.teamsAppId };
+    const maker = { words: await wordsOf(deps, to), teamsAppId: deps.teamsAppId, today: dayOf(deps.clock.now()) };
     const { zone } = await zoneFor(deps, { timeZone: 'UTC' }, to.personId);
     const reader = { zone, place: to.opener ? 'admin/health' : 'admin' };
     const card = what === 'broken' ? brokenCard(maker, outage, reader) : wellAgainCard(maker, outage, reader);

@@ -1,11 +1,12 @@
+import type { PlainDate } from '@coaching-pairs/shared/ids';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
 import type { Words } from '@coaching-pairs/shared/words/words';
 
 /** Adaptive Card JSON. */
 export type CardJson = { readonly [property: string]: unknown };
 
-/** What every card is made with: the reader's words, and the app whose tab the links open. */
-export type CardMaker = { readonly words: Words; readonly teamsAppId: string };
+/** What every card is made with: the reader's words, the app whose tab the links open, and the day it is, in UTC. */
+export type CardMaker = { readonly words: Words; readonly teamsAppId: string; readonly today: PlainDate };
 
 type Element = Readonly<Record<string, unknown>>;
 

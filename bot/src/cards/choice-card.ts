@@ -20,11 +20,11 @@ import { answerByLine, namesText, partnersText, trioLine } from './match-text.js
 /** Two buttons each, and a link: more would not fit a card (S-24). */
 const mostOnCard = 2;
 
-const about = (words: Words, question: MyQuestion) => [
-  label(partnersText(words, question.partners)),
+const about = (maker: CardMaker, question: MyQuestion) => [
+  label(partnersText(maker.words, question.partners)),
   ...lines(question.reasons.map(plain)),
-  ...trioLine(words, question),
-  ...answerByLine(words, question),
+  ...trioLine(maker.words, question),
+  ...answerByLine(maker, question),
 ];
 
 const buttonsFor = (words: Words, round: MyRound, question: MyQuestion): readonly Button[] => {
@@ -61,7 +61,7 @@ export const choiceCard = (maker: CardMaker, round: MyRound, open: readonly MyQu
       overline(words, round.name),
       heading(words.t('card.choice.title', { count: open.length })),
       ...standing(words, round),
-      ...shown.flatMap((question) => about(words, question)),
+      ...shown.flatMap((question) => about(maker, question)),
       box([paragraph(words.t('card.choice.question')), quiet(words.t('card.proposal.hierarchyFree'))]),
       quiet(words.t('card.choice.others')),
       ...(open.length > mostOnCard ? [paragraph(words.t('card.choice.more', { count: open.length - mostOnCard }))] : []),

@@ -42,6 +42,12 @@ const more = ({ words }: CardMaker) => [
   ]),
 ];
 
+/** The last day for an answer, and once it is over that an answer counts all the same. */
+const answersBy = ({ words, today }: CardMaker, round: MyRound) => {
+  const date = words.date(plainDate(round.answersBy));
+  return quiet(round.answersBy < today ? words.t('card.answersByOver', { date }) : words.t('card.invitation.answersBy', { date }));
+};
+
 const joinButton = ({ words }: CardMaker, round: MyRound): Button => ({
   title: words.t('card.invitation.join'),
   verb: 'join',
@@ -91,7 +97,7 @@ const bodyFor = (maker: CardMaker, round: MyRound, expanded: boolean) => {
     ...what(maker),
     ...(expanded ? more(maker) : []),
     whoSees(maker),
-    quiet(words.t('card.invitation.answersBy', { date: words.date(plainDate(round.answersBy)) })),
+    answersBy(maker, round),
   ];
 };
 

@@ -20,8 +20,11 @@ export const namesText = (words: Words, { partners }: Pick<MyQuestion, 'partners
 export const trioLine = (words: Words, { partners }: MyQuestion) => (partners.length > 1 ? [quiet(words.t('card.proposal.trio'))] : []);
 
 /** The last day for an answer; nothing follows from silence but that organisers are told how many matches are open. */
-export const answerByLine = (words: Words, { answerBy }: MyQuestion) =>
-  answerBy === null ? [] : [quiet(words.t('card.proposal.answerBy', { date: words.date(plainDate(answerBy)) }))];
+export const answerByLine = ({ words, today }: CardMaker, { answerBy }: MyQuestion) => {
+  if (answerBy === null) return [];
+  const date = words.date(plainDate(answerBy));
+  return [quiet(answerBy < today ? words.t('card.answersByOver', { date }) : words.t('card.proposal.answerBy', { date }))];
+};
 
 /** Where somebody without a match stands, from before the invitations to after the announcement. */
 const unmatchedText = ({ words }: CardMaker, round: MyRound): string => {

@@ -38,7 +38,7 @@ const asked = (maker: CardMaker, round: MyRound, match: MyQuestion, again: boole
       box([paragraph(words.t('card.proposal.question', { count })), quiet(words.t('card.proposal.hierarchyFree'))]),
       ...trioLine(words, match),
       quiet(words.t('card.proposal.mayGuess', { count })),
-      ...answerByLine(words, match),
+      ...answerByLine(maker, match),
     ],
     buttons: [
       { title: words.t('card.proposal.accept'), verb: 'acceptProposal', data, style: 'positive' },

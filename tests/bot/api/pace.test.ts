@@ -10,6 +10,7 @@ import { roundPartition, type WakeUp } from '@coaching-pairs/bot/ports/outbox';
 import { renderMessage } from '@coaching-pairs/bot/render-message';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { instant, type PersonId } from '@coaching-pairs/shared/ids';
+import { dayOf } from '@coaching-pairs/shared/time';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordedLog } from '../sign-in/recorded-log.js';
@@ -69,7 +70,7 @@ const botOf = ({ deps }: House, log: ReturnType<typeof recordedLog>) => {
     logger: log,
     contextOf: (turn) => {
       const words = wordsFor(turn.locale);
-      return { deps, words, maker: { words, teamsAppId: 'app' }, actor: actorOf(turn) };
+      return { deps, words, maker: { words, teamsAppId: 'app', today: dayOf(deps.clock.now()) }, actor: actorOf(turn) };
     },
     texts: { notUnderstood: () => 'not understood', failed: (_locale, number) => number },
   });

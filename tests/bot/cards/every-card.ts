@@ -19,7 +19,11 @@ import type { MyMatch, MyQuestion, MyRound, Nominees } from '@coaching-pairs/sha
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 
-export const makerFor = (locale: string): CardMaker => ({ words: wordsFor(locale), teamsAppId: 'c2a1d0b3-9e8f-4a7b-8c6d-5e4f3a2b1c0d' });
+export const makerFor = (locale: string, today = '2026-11-27'): CardMaker => ({
+  words: wordsFor(locale),
+  teamsAppId: 'c2a1d0b3-9e8f-4a7b-8c6d-5e4f3a2b1c0d',
+  today: plainDate(today),
+});
 
 export const someone = (name: string, functionName: string | null = null): Named => ({ id: name.toLowerCase(), name, functionName });
 export const tom = someone('Tom Berger', 'Technology');

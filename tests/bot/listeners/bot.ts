@@ -6,6 +6,7 @@ import { endRound } from '@coaching-pairs/bot/workflows/close-round';
 import { withdrawMatch } from '@coaching-pairs/bot/workflows/withdraw-match';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import { dayOf } from '@coaching-pairs/shared/time';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { personNamed } from '../../shared/organisation/company.js';
 import { textsOf } from '../cards/every-card.js';
@@ -27,7 +28,7 @@ export const botOf = ({ deps }: Process) => {
     logger: recordedLog(),
     contextOf: (turn) => {
       const words = wordsFor(turn.locale);
-      return { deps, words, maker: { words, teamsAppId: 'app' }, actor: actorOf(turn) };
+      return { deps, words, maker: { words, teamsAppId: 'app', today: dayOf(deps.clock.now()) }, actor: actorOf(turn) };
     },
     texts: { notUnderstood: () => 'not understood', failed: (_locale, number) => `failed ${number}` },
   });
