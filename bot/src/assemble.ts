@@ -35,10 +35,12 @@ import { createKeySet } from './sign-in/key-set.js';
 import { agreementStore } from './storage/agreements.js';
 import { conversationStore } from './storage/conversations.js';
 import { deliveryStore } from './storage/deliveries.js';
+import { insightStore } from './storage/insights.js';
 import { noteStore } from './storage/notes.js';
 import { organisationStore } from './storage/organisation.js';
 import { outageStore } from './storage/outages.js';
 import { pauseStore } from './storage/pauses.js';
+import { pulseStore } from './storage/pulse.js';
 import { reachStore } from './storage/reachability.js';
 import { roundStore } from './storage/rounds.js';
 import { sealingOver } from './storage/sealing/data-keys.js';
@@ -54,6 +56,7 @@ import { suggestionClock } from './workflows/expire-suggestions.js';
 import { noteInRound } from './workflows/note-unreachable.js';
 import { keyRewrapper } from './workflows/notes/rewrap-keys.js';
 import { reminderPlanner } from './workflows/plan-reminders.js';
+import { pulseClock } from './workflows/pulse/settle-pulse.js';
 import { readOnce } from './workflows/read-once.js';
 import { reconciler } from './workflows/reconcile.js';
 import { type LeftStanding, unattendedClearing } from './workflows/sessions/clear-unattended.js';
@@ -99,6 +102,8 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     sealing,
     notes: noteStore(stores.table, sealing),
     agreements: agreementStore(stores.table, sealing),
+    pulse: pulseStore(stores.table, sealing),
+    insights: insightStore(stores.table, sealing),
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,
@@ -157,6 +162,7 @@ const beforeSweeping = (parts: Parts, deps: Deps): (() => Promise<void>) => {
   const { log } = parts;
   const clear = clearingOf(parts, deps);
   const [plan, look, lapse, rewrap] = [reminderPlanner(deps), reconciler(deps), suggestionClock(deps), keyRewrapper(deps)];
+  const settle = pulseClock(deps);
   const mend = async (): Promise<void> => {
     const mended = await look();
     if (mended !== null && mended.messages + mended.matches + mended.people > 0) log.warn('round.mended', mended);
@@ -168,6 +174,7 @@ const beforeSweeping = (parts: Parts, deps: Deps): (() => Promise<void>) => {
     // Before reminders, too: what is taken out needs no word to anybody.
     const left = await clear().catch((error: unknown) => log.warn('calendar.notCleared', failureFields(error)));
     if (left) log.warn('calendar.unattended', { result: left });
+    await settle().catch((error: unknown) => log.warn('pulse.notSettled', failureFields(error)));
     await plan();
     const rewrapped = await rewrap().catch((error: unknown) => log.warn('sealing.notRewrapped', failureFields(error)));
     if (rewrapped) log[rewrapped.locked > 0 ? 'warn' : 'info']('sealing.rewrapped', rewrapped);

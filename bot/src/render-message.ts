@@ -9,6 +9,7 @@ import { leftSessionsCard, sessionWaitsCard } from './cards/outlook-cards.js';
 import { overdueCard } from './cards/overdue-card.js';
 import { newMatchWantedCard, pairEndedCard, textsEndCard } from './cards/pair-ended-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
+import { pulseCard } from './cards/pulse-card.js';
 import { rhythmCard } from './cards/rhythm-card.js';
 import { announcedCard, kickOffCard } from './cards/round-cards.js';
 import { tapCard } from './cards/tap-card.js';
@@ -57,6 +58,8 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
       return round.match.kind === 'paired' ? sessionWaitsCard(maker, round) : null;
     case 'left-sessions':
       return round.leftSessions > 0 ? leftSessionsCard(maker, round) : null;
+    case 'pulse':
+      return round.pulse === null ? null : pulseCard(maker, round, round.pulse.until);
     case 'pair-ended':
       return pairEndedCard(maker, round);
     case 'pair-texts-end':
@@ -64,7 +67,15 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
   }
 };
 
-const asking: readonly MessageKind[] = ['proposal', 'nominee-asked', 'tap-asked', 'invitation-reminder', 'match-reminder', 'tap-reminder'];
+const asking: readonly MessageKind[] = [
+  'pulse',
+  'proposal',
+  'nominee-asked',
+  'tap-asked',
+  'invitation-reminder',
+  'match-reminder',
+  'tap-reminder',
+];
 
 /** What a notification shows: neutral, so that a passer-by learns nothing (C-12). */
 const summaryFor = (words: Words, kind: MessageKind): string => {

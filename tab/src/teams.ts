@@ -55,6 +55,11 @@ export const sayReady = (): void => {
   void app.notifySuccess();
 };
 
+/** Opens an address of Teams itself, such as a chat; what the host does not know how to open, the browser does. */
+export const openInTeams = (address: string): void => {
+  app.openLink(address).catch(() => void window.open(address, '_blank', 'noreferrer'));
+};
+
 /** Asks the host for a fresh token; rejects when sign-in is not possible. `claims`: what more it has to prove, as Entra said. */
 export const requestToken = (claims: string | null = null): Promise<string> =>
   claims === null ? authentication.getAuthToken() : authentication.getAuthToken({ claims: [claims] });

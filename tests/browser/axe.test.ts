@@ -42,6 +42,8 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
     const faults = await all(
       () => inChat('welcome', administrator, 'Hello, this is Coaching Pairs'),
       () => inTab('outsider', outsider, '/'),
+      () => inTab('resources', outsider, '/resources'),
+      () => inTab('resource-guide', outsider, '/resources/guides/meeting-1'),
       () => inTab('about', outsider, '/about'),
       () => inTab('no-rounds', administrator, '/admin'),
       () =>
@@ -188,6 +190,10 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
     await round.announces(alone);
     const mira = sandbox.as('Mira Chandra');
     for (const text of ['help', 'status', 'my pair', 'what is the weather']) await mira.says(text);
+    const until = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+    await sandbox.as(administrator).calls(routes.openPulse, { roundId: round.id }, { until });
+    await sandbox.as(administrator).calls(routes.putUpWall, { roundId: round.id }, {});
+    await mira.calls(routes.addInsight, { roundId: round.id }, { text: 'I ask before I advise.' });
     const faults = await all(
       () => inChat('announced', mira.name, 'Where you stand'),
       () => inChat('without-partner', decliner, 'The coaching pairs are formed'),
@@ -198,6 +204,9 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inTab('rounds', administrator, '/admin'),
       () => inTab('audience-held', administrator, step('audience')),
       () => inTab('kick-off-held', administrator, step('kick-off')),
+      () => inTab('closing', administrator, step('closing')),
+      () => inTab('pulse', mira.name, mine('pulse')),
+      () => inTab('insights', mira.name, mine('insights')),
     );
     expect(faults).toEqual([]);
   });

@@ -20,6 +20,7 @@ const privacy: Page = {
         'legal.privacy.stored.wishes',
         'legal.privacy.stored.notes',
         'legal.privacy.stored.agreement',
+        'legal.privacy.stored.closing',
         'legal.privacy.stored.decisions',
         'legal.privacy.stored.messages',
         'legal.privacy.stored.seen',
@@ -39,6 +40,7 @@ const privacy: Page = {
         'legal.privacy.who.agreement',
         'legal.privacy.who.notes',
         'legal.privacy.who.wishes',
+        'legal.privacy.who.closing',
       ],
     },
     { text: 'legal.privacy.who.before' },
@@ -47,6 +49,7 @@ const privacy: Page = {
     { text: 'legal.privacy.time.notes' },
     { text: 'legal.privacy.time.wishes' },
     { text: 'legal.privacy.time.agreement' },
+    { text: 'legal.privacy.time.closing' },
     { text: 'legal.privacy.time.ask' },
   ],
 };

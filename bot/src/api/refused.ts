@@ -56,6 +56,8 @@ const statusOf = (refusal: Refusal): number => {
     case 'too-many-wishes':
     case 'department-twice':
     case 'manager-circle':
+    case 'pulse-day':
+    case 'insight-empty':
       return 422;
     case 'unavailable':
     case 'unreadable':

@@ -32,7 +32,16 @@ type Signed = { readonly actor: Actor; readonly words: Words; readonly token: st
 type Allowed = 'yes' | 'not-allowed' | 'not-found';
 
 /** That somebody writes notes, and when, is their own affair too: done, these leave no line. Erasing does (S-20). */
-const unlogged: ReadonlySet<RouteName> = new Set<RouteName>(['addNote', 'saveNote', 'shareNote', 'deleteNote']);
+const unlogged: ReadonlySet<RouteName> = new Set<RouteName>([
+  ...(['addNote', 'saveNote', 'shareNote', 'deleteNote'] as const),
+  ...(['answerPulse', 'addInsight', 'withdrawInsight'] as const),
+]);
+
+/**
+ * Of these a line that says what went wrong says nothing of who it was, unless they have no business there: who answers or shares is
+ * not written down (CP-84, CP-96).
+ */
+const nameless: ReadonlySet<RouteName> = new Set<RouteName>(['pulse', 'answerPulse', 'insights', 'addInsight', 'withdrawInsight']);
 
 /** Letters of a search that are looked at. */
 const longestQuery = 100;
@@ -75,7 +84,8 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
   const allowed = await mayCall(deps, route, actor, request);
   if (allowed !== 'yes') return refuse(log, response, await httpRefusalOf(deps, words, { code: allowed }), about);
   const body = await bodyOf(route.body, request, response, words);
-  if (!body.ok) return refuse(log, response, body.error, about);
+  const quietly = nameless.has(name) ? { what: name } : about;
+  if (!body.ok) return refuse(log, response, body.error, quietly);
   // The table pairs each route with its handler; TypeScript cannot follow the pairing through a computed name.
   const handle = handlers[name] as (call: unknown) => ReturnType<Handlers[RouteName]>;
   const call = {
@@ -89,7 +99,10 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
     param: (key: string) => param(request, key),
   };
   const result = await handle(call);
-  if (!result.ok) return refuse(log, response, await httpRefusalOf(deps, words, result.error), about);
+  if (!result.ok) {
+    const said = result.error.code === 'not-found' ? about : quietly;
+    return refuse(log, response, await httpRefusalOf(deps, words, result.error), said);
+  }
   // What is sent back is held to the schema too: a field that is not in it never leaves.
   const answer = route.answer.parse(result.value);
   const isLogged = route.method !== 'GET' && !unlogged.has(name);

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { failureFields, type Log } from '../ports/log.js';
 import { boardHandlers } from './board-handlers.js';
+import { closingHandlers } from './closing-handlers.js';
 import { correlate, correlationOf } from './correlation.js';
 import { deliveryHandlers } from './delivery-handlers.js';
 import { noStore, securityHeaders } from './headers.js';
@@ -84,6 +85,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...noteHandlers,
     ...pairHandlers,
     ...wishHandlers,
+    ...closingHandlers,
   };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());

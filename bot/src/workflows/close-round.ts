@@ -8,6 +8,7 @@ import type { Round } from '@coaching-pairs/shared/round/round';
 import { changeAsAdministrator, decideAndCommit, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
+import { settlePulse } from './pulse/settle-pulse.js';
 import type { Refusal } from './refusal.js';
 import { freedFrom } from './release.js';
 import { stillWanted } from './still-wanted.js';
@@ -71,6 +72,13 @@ const withdrawOpen = async (deps: Deps, asked: Closing): Promise<Result<null, Re
   return ok(null);
 };
 
+/** What was opened for the end of a round ends with it. A vault that does not answer puts the pulse off; the wall needs none to be gone. */
+const endOffers = async (deps: Deps, roundId: RoundId): Promise<void> => {
+  const round = await deps.rounds.round(roundId);
+  if (round?.value.pulse != null) await settlePulse(deps, roundId);
+  if (round?.value.insightsWall === true) await deps.insights.destroy(roundId);
+};
+
 /**
  * Closes a round, after withdrawing what is still open, so that nobody says yes to a round that is over; what waits to
  * be told and the part of the directory that no other round needs go with it. Interrupted, it is simply asked again (R-13).
@@ -86,6 +94,7 @@ export const endRound = async (deps: Deps, asked: Closing): Promise<Result<null,
   if (closed.ok) {
     await takeOutUnwanted(deps, asked.roundId);
     await forgetWishes(deps, asked.roundId);
+    await endOffers(deps, asked.roundId);
     await forgetUnneeded(deps);
   }
   return closed;

@@ -5,11 +5,13 @@ import type { Conversations } from '../ports/conversations.js';
 import type { Deliveries } from '../ports/deliveries.js';
 import type { Directory } from '../ports/directory.js';
 import type { HealthLedger } from '../ports/health.js';
+import type { InsightStore } from '../ports/insights.js';
 import type { Weighing } from '../ports/matching.js';
 import type { NoteStore } from '../ports/notes.js';
 import type { OrganisationStore } from '../ports/organisation.js';
 import type { Outages } from '../ports/outages.js';
 import type { Pauses } from '../ports/pauses.js';
+import type { PulseStore } from '../ports/pulse.js';
 import type { ReachStore } from '../ports/reachability.js';
 import type { RoundStore } from '../ports/rounds.js';
 import type { Sealing } from '../ports/sealing.js';
@@ -38,6 +40,8 @@ export type Deps = {
   readonly sealing: Sealing;
   readonly notes: NoteStore;
   readonly agreements: AgreementStore;
+  readonly pulse: PulseStore;
+  readonly insights: InsightStore;
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;

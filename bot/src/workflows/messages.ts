@@ -49,6 +49,7 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'session-waits': 'B',
   'left-sessions': 'B',
   'pair-texts-end': 'B',
+  pulse: 'B',
 };
 
 /** Under which condition a message is still worth sending when its turn comes. */
@@ -75,6 +76,7 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'session-waits': 'reminder',
   'left-sessions': 'reminder',
   'pair-texts-end': 'reminder',
+  pulse: 'reminder',
 };
 
 /** How much depends on a message when somebody was told nearly all that CP-73 allows; what reminders weigh they carry themselves. */
@@ -101,6 +103,7 @@ const weightOfKind: Readonly<Record<MessageKind, Weight>> = {
   'session-waits': 'last-call',
   'left-sessions': 'news',
   'pair-texts-end': 'essential',
+  pulse: 'last-call',
 };
 
 /** What a message weighs (CP-73); a kind that is not known any more is news. */

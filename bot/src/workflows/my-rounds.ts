@@ -1,4 +1,6 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { isWallOpen, readsWall } from '@coaching-pairs/shared/insights/insight';
+import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { isPaused } from '@coaching-pairs/shared/reminders/pause';
 import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
 import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
@@ -138,6 +140,8 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     questions: mine.asks.map((one) => questionOf(words, one, me, named)),
     leftSessions: left.length,
     maySuggest: mayNominate(round, participant, mine.proposal).ok,
+    pulse: round.pulse === null ? null : { until: round.pulse.until, open: isPulseOpen(round, deps.clock.now()) },
+    insightsWall: isWallOpen(round) && readsWall(participant),
     pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
     sharedUntil: participant.match.kind === 'paired' ? keptUntil(round) : null,
     leaderPage: isLeader && all !== null ? leaderPage(all, named) : null,

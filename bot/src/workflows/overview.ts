@@ -1,6 +1,7 @@
 import { isHidden } from '@coaching-pairs/shared/disclosure/declines';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
+import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { followedIn } from '@coaching-pairs/shared/round/following';
 import { isNomination, isOpen } from '@coaching-pairs/shared/round/nomination';
@@ -128,6 +129,8 @@ export const overviewOf = async (
     peoplePartner: named(round.peoplePartnerId),
     administrators: round.administratorIds.map(named),
     audience: audienceText(words, round),
+    pulse: round.pulse === null ? null : { until: round.pulse.until, open: isPulseOpen(round, deps.clock.now()) },
+    insightsWall: round.insightsWall,
     reach: round.reach.map(({ personId, levels, by, at }) => ({ person: named(personId), levels, by: named(by), at })),
     tally: tallyOf(all.value.content),
     toDeliver: onTheWay(unsent, all.value.content),

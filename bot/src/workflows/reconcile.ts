@@ -97,7 +97,10 @@ export const reconcile = async (deps: Deps): Promise<Mended> => {
     if (state === 'closed') {
       mended.messages += await takeOutUnwanted(deps, id);
       mended.wishes += await forgetWishes(deps, id);
+      if (round.insightsWall) await deps.insights.destroy(id);
     }
+    // What was shown is written; what it came from goes, should a process have died between the two.
+    if (round.pulse !== null && round.pulse.result !== null) await deps.pulse.destroy(id);
     const all = takesMatches(round) || state === 'matching' ? await deps.rounds.everything(id) : null;
     if (all === null) continue;
     const orphans = orphansOf(all.content);

@@ -4,6 +4,7 @@ import { nomineeText } from '@coaching-pairs/shared/words/nominee-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { noteRefusalText } from './notes/refusal-text.js';
+import { closingRefusalText } from './pulse/refusal-text.js';
 import type { Refusal } from './refusal.js';
 import { sessionRefusalText } from './sessions/refusal-text.js';
 
@@ -158,7 +159,11 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
     roundText(naming, refusal) ?? administratorText(naming, refusal) ?? matchingText(naming, refusal) ?? directoryText(naming, refusal);
   if (known !== null) return known;
   const { words } = naming;
-  const apart = sessionRefusalText(words, refusal) ?? noteRefusalText(words, refusal) ?? wishText(naming, refusal);
+  const apart =
+    sessionRefusalText(words, refusal) ??
+    noteRefusalText(words, refusal) ??
+    wishText(naming, refusal) ??
+    closingRefusalText(words, refusal);
   if (apart !== null) return apart;
   switch (refusal.code) {
     case 'too-busy':

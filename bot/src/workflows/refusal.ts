@@ -1,7 +1,9 @@
 import type { AgreementRefusal } from '@coaching-pairs/shared/agreement/agreement';
 import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { InsightRefusal } from '@coaching-pairs/shared/insights/insight';
 import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
+import type { PulseRefusal } from '@coaching-pairs/shared/pulse/opening';
 import type { PauseRefusal } from '@coaching-pairs/shared/reminders/pause';
 import type { NominationRefusal } from '@coaching-pairs/shared/round/nomination';
 import type { NomineeStanding } from '@coaching-pairs/shared/round/nominee';
@@ -53,6 +55,8 @@ export type Refusal =
   | ProposalRefusal
   | NominationRefusal
   | WishRefusal
+  | PulseRefusal
+  | InsightRefusal
   /** Whom `asker` names cannot be their partner; only what they may read of why. */
   | { readonly code: 'nominee'; readonly asker: PersonId; readonly standing: NomineeStanding }
   | MatchRefusal

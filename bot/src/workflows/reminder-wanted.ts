@@ -1,4 +1,5 @@
 import { type PersonId, pairId, proposalId } from '@coaching-pairs/shared/ids';
+import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { waitingInOutlook } from '@coaching-pairs/shared/reminders/in-outlook';
 import { awaitedTaps, isStaleAfter, type Occasion, openQuestions, overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
 import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
@@ -62,6 +63,9 @@ export const isReminderWanted = async (deps: Deps, round: Round, message: Outbox
   if (kind === 'matches-overdue') return isAdministrator(round, to) && (await overdueFor(deps, round, to)) > 0;
   if (kind === 'session-waits' || kind === 'left-sessions') return isStillInOutlook(deps, round, message);
   if (kind === 'rhythm-nudge') return isStillQuiet(deps, round, message);
+  // Whether they have answered is not looked at: that would tell (CP-96).
+  if (kind === 'pulse')
+    return isPulseOpen(round, deps.clock.now()) && (await deps.rounds.participant(round.id, to))?.value.answer === 'joined';
   const open = kind === 'pair-texts-end' ? await stillShares(deps, round, message) : await questionOf(deps, round, message);
   return open !== null && !isStaleAfter(open, await today(deps, round, to));
 };

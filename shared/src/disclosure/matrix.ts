@@ -43,6 +43,12 @@ export const facts = {
   /** A single note that its author chose to show to whom they are in a pair with. */
   'shared-note': ['self', 'partner'],
   pair: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
+  /** Whether somebody has answered the closing pulse; what they said is told to nobody, and kept of nobody (CP-96). */
+  'pulse-turn': ['self'],
+  /** The sums of the closing pulse, once it is over: to all alike. */
+  'pulse-result': ['self', 'partner', ...organisers, 'round-leader', 'participant'],
+  /** What somebody chose to put on the insights wall, with their name; organisers who do not take part do not read it (CP-85). */
+  insight: ['self', 'partner', 'participant'],
   /** What searching the directory tells whoever may open a round or is named on one. */
   directory: [...organisers],
   /** Whether the product works, for whoever holds the app role; nobody is named and no round. */
@@ -85,7 +91,7 @@ export const fields: Rows = {
   ...all('Me.hours.', 'own', ['zone', 'source', 'days[]', 'from', 'to']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
   ...all('Me.rounds[].kickOffMeeting.', 'round', ['start', 'minutes', 'location', 'joinUrl']),
-  ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer']),
+  ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer', 'pulse.until', 'pulse.open', 'insightsWall']),
   ...all('Me.rounds[].', 'own', [
     'answer',
     'match.kind',
@@ -119,6 +125,20 @@ export const fields: Rows = {
   ...all('PairSpace.versions[].own[].words.', 'agreement', ['wants', 'challenge', 'shutsDown']),
   ...all('LeftSessions.', 'sessions', ['left', 'calendar', 'claims']),
   ...all('HouseNotes.notes[].', 'round', ['about', 'text', 'at']),
+  ...all('Resources.', 'own', ['appId', 'rounds[].id', 'rounds[].name', 'rounds[].chat']),
+  'Resources.rounds[].organisers[]': 'round',
+  ...all('PulseView.', 'round', ['state', 'until', 'fewest']),
+  'PulseView.mine': 'pulse-turn',
+  ...all('PulseView.result.', 'pulse-result', ['kind', 'answers', 'shares[].question', 'shares[].kind', 'shares[].yes']),
+  ...all('Insights.', 'insight', [
+    'open',
+    'mayAdd',
+    'insights[].id',
+    'insights[].by',
+    'insights[].text',
+    'insights[].at',
+    'insights[].mine',
+  ]),
   ...all('Sessions.', 'sessions', ['members[]', 'zones[].person', 'zones[].zone', 'from', 'to', 'open', 'fewest', 'calendar', 'claims']),
   ...all('Sessions.sessions[].', 'sessions', ['id', 'start', 'minutes', 'place', 'isPrivate', 'organiser', 'mine', 'held', 'inOutlook']),
   ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl', 'recordable']),
@@ -175,6 +195,7 @@ export const fields: Rows = {
   ...all('RoundOverview.kickOff.meeting.', 'organising', ['invited', 'withoutMail[]']),
   ...all('Kit.sheets[].', 'organising', ['sheet', 'text', 'by', 'at']),
   ...all('KickOffInOutlook.', 'own', ['calendar', 'claims']),
+  ...all('RoundOverview.', 'organising', ['pulse.until', 'pulse.open', 'insightsWall']),
   ...all('RoundOverview.reach[].', 'organising', ['person', 'levels', 'by', 'at']),
   ...all('RoundOverview.tally.', 'organising', [
     'population',

@@ -14,5 +14,6 @@ export const aboutCoachingPairs = [
 export const originUrl = 'https://www.coachingpairs.com/';
 export const originName = 'coachingpairs.com';
 
-/** When this guidance was last revised (CP-95). */
-export const guidanceRevisedOn: PlainDate = plainDate('2026-11-20');
+/** Which version of the guidance this is, and when it was last revised (CP-95): both change with any of its words. */
+export const guidanceVersion = 2;
+export const guidanceRevisedOn: PlainDate = plainDate('2026-11-21');

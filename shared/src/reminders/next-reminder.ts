@@ -48,7 +48,9 @@ const slotFor = (day: PlainDate, { zone, hours, pausedUntil = null }: Whereabout
 const asNews: readonly Occasion['kind'][] = ['matches-overdue', 'rhythm-nudge', 'left-sessions'];
 
 /** The last of several reminders weighs more than those before it, and a wish for which another waits as much. */
-const weightOf = ({ kind }: Occasion, isLast: boolean): Weight => {
+const weightOf = ({ kind }: Occasion, isLast: boolean, isFirst: boolean): Weight => {
+  // The first of them is the question; the other only says so again.
+  if (kind === 'pulse') return isFirst ? 'last-call' : 'early';
   if (asNews.includes(kind)) return 'news';
   // Nothing else is told in a round that is over, and what is deleted does not come back.
   if (kind === 'pair-texts-end') return 'essential';
@@ -60,7 +62,7 @@ const nextOf = (occasion: Occasion, told: Told, where: Whereabouts, now: Instant
   const about = told.reminders.filter(({ kind, subject }) => kind === occasion.kind && subject === occasion.subject);
   const before = remindedOn(about, zone);
   const days = daysOf(occasion, zone, hours);
-  const weigh = (day: PlainDate): Weight => weightOf(occasion, day === days.at(-1));
+  const weigh = (day: PlainDate): Weight => weightOf(occasion, day === days.at(-1), day === days[0]);
   const open = days.filter((day) => (before === null || day > before) && fitsBudget(weigh(day), told.messages));
   const overdue = open.filter((day) => slotOn(day, zone, hours).at <= now);
   // Of several that are overdue the last stands for all.

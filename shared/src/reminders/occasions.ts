@@ -1,5 +1,6 @@
 import { tappersOf } from '../disclosure/declines.js';
 import { type Instant, instant, type PersonId, type PlainDate } from '../ids.js';
+import { pulseOccasions } from '../pulse/opening.js';
 import { held, isPutToPeople } from '../round/nomination.js';
 import { isBefore } from '../round/orphans.js';
 import { isAnswerable, type Participant } from '../round/participation.js';
@@ -18,6 +19,7 @@ export const reminderKinds = [
   'session-waits',
   'left-sessions',
   'pair-texts-end',
+  'pulse',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -34,7 +36,7 @@ export type Occasion = {
 };
 
 /** On which days reminders of a kind are due, where the person lives. A kind to come is one more line here. */
-const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-before' | 'once-after'>> = {
+const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-before' | 'once-after' | 'at-once-and-before'>> = {
   'invitation-reminder': 'twice-before',
   'match-reminder': 'twice-before',
   'tap-reminder': 'twice-before',
@@ -43,6 +45,7 @@ const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-before' | 'o
   'session-waits': 'once-after',
   'left-sessions': 'once-after',
   'pair-texts-end': 'once-before',
+  pulse: 'at-once-and-before',
 };
 
 /** Whether a reminder that comes after the last day would be stale; those that speak of the last day itself never are. */
@@ -55,6 +58,13 @@ const workingDaysBetween = (first: PlainDate, until: PlainDate, hours: WorkingTi
   return days;
 };
 
+/** What is asked by the first message itself: as soon as may be, and once more on the last working day before its last day. */
+const atOnceAndBefore = ({ since }: Occasion, later: readonly PlainDate[], zone: string, hours: WorkingTime): readonly PlainDate[] => {
+  const first = workingDayFrom(localDayOf(since, zone), hours);
+  const last = later.at(-1);
+  return last === undefined || last <= first ? [first] : [first, last];
+};
+
 /**
  * The days of the reminders: half-way between the question and the last day for an answer, and on the last working day before it,
  * both after the day of the question; fewer where there is no room. What is said once before a
@@ -65,6 +75,7 @@ export const daysOf = (occasion: Occasion, zone: string, hours: WorkingTime): re
   if (planned[occasion.kind] === 'once-after') return [workingDayFrom(daysAfter(occasion.until, 1), hours)];
   const days = workingDaysBetween(daysAfter(localDayOf(occasion.since, zone), 1), occasion.until, hours);
   const last = days.at(-1);
+  if (planned[occasion.kind] === 'at-once-and-before') return atOnceAndBefore(occasion, days, zone, hours);
   if (last === undefined) return [];
   const half = days[Math.floor((days.length - 1) / 2)] ?? last;
   return half === last ? [last] : [half, last];
@@ -118,5 +129,5 @@ export const occasionsOf = (round: Round, { participants, proposals }: RoundCont
   const byId = new Map(proposals.map((proposal) => [proposal.id, proposal]));
   const before = (one: Participant): readonly Proposal[] => held(one).flatMap((id) => byId.get(id) ?? []);
   const questions = participants.flatMap((one) => openQuestions(round, one, before(one)));
-  return [...questions, ...awaitedTaps(round, proposals), ...forOrganisers(round, proposals)];
+  return [...questions, ...awaitedTaps(round, proposals), ...forOrganisers(round, proposals), ...pulseOccasions(round, participants)];
 };

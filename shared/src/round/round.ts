@@ -1,6 +1,7 @@
 import type { HouseNote } from '../guidance/house-notes.js';
 import type { KitText } from '../guidance/kit.js';
 import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
+import type { Pulse } from '../pulse/pulse.js';
 import { err, ok, type Result } from '../result.js';
 import type { SessionEvent } from '../sessions/session.js';
 
@@ -85,6 +86,10 @@ export type Round = {
   readonly houseNotes: readonly HouseNote[];
   /** Sheets of the organisers' kit that were rewritten. */
   readonly kit: readonly KitText[];
+  /** What is asked at the end; null until an administrator opens it (CP-96). */
+  readonly pulse: Pulse | null;
+  /** Whether those who take part may put insights on a wall; off unless an administrator puts it up (CP-84). */
+  readonly insightsWall: boolean;
   /** The version of "who sees what" that people agree to when they join (C-01). */
   readonly disclosureVersion: number;
   /** Breaks ties in matching, so that the order of input never matters. */
@@ -177,6 +182,8 @@ export const openRound = (
     repeats: [],
     houseNotes: [],
     kit: [],
+    pulse: null,
+    insightsWall: false,
     announced: false,
     waves: 0,
     follows: null,

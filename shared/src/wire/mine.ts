@@ -72,6 +72,10 @@ export const MyRound = z.object({
   maySuggest: z.boolean(),
   /** The last day on which my pair can read what it shares (C-10); null while the round is open, and for whoever is in no pair. */
   sharedUntil: DateOnly.nullable(),
+  /** The closing pulse, once it is opened: its last day, and whether answers are taken. */
+  pulse: z.object({ until: DateOnly, open: z.boolean() }).nullable(),
+  /** Whether there is an insights wall for me. */
+  insightsWall: z.boolean(),
   /** The announced pairs; empty until they are announced, and for whoever did not join. */
   pairs: z.array(z.array(Named)),
   leaderPage: LeaderPage.nullable(),

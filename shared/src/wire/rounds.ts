@@ -131,6 +131,9 @@ export const RoundOverview = z.object({
         .nullable(),
     })
     .nullable(),
+  /** The closing pulse, once it is opened, and whether the insights wall is up; nothing of what anybody says there. */
+  pulse: z.object({ until: DateOnly, open: z.boolean() }).nullable(),
+  insightsWall: z.boolean(),
   reach: z.array(z.object({ person: Named, levels: z.union([z.int(), z.literal('whole')]), by: Named, at: InstantText })),
   waves: z.int(),
   tally: Tally,

@@ -12,6 +12,7 @@ import {
   SwapPeople,
   TakeApart,
 } from './board.js';
+import { closingRoutes } from './closing-routes.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { ChooseReason, Health } from './health.js';
 import { Kit, WriteKit } from './kit.js';
@@ -65,6 +66,7 @@ export const routes = {
   peopleToName: get('anyone', `${myWishes}/people`, PeopleToName, 'Whom I can name, by the start of a name (query: q)'),
 
   ...pairRoutes,
+  ...closingRoutes,
 
   notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),
   addNote: post('anyone', '/api/notes', NewNote, NoteSaved, 'Write a note, for me alone'),

@@ -15,6 +15,10 @@ import { Shell } from './shell.js';
 // Whoever only takes part never loads the pages of administrators.
 const AdminPages = lazy(() => import('./admin/admin-pages.js').then((found) => ({ default: found.AdminPages })));
 
+const ResourcePages = lazy(() => import('./resources/resource-pages.js').then((found) => ({ default: found.ResourcePages })));
+
+const ClosingPages = lazy(() => import('./pulse/closing-pages.js').then((found) => ({ default: found.ClosingPages })));
+
 const PairPages = lazy(() => import('./leader/pair/pair-pages.js').then((found) => ({ default: found.PairPages })));
 
 const Late = ({ children }: { readonly children: ReactNode }) => {
@@ -44,15 +48,30 @@ const LatePairPages = () => (
   </Late>
 );
 
+const LateResourcePages = () => (
+  <Late>
+    <ResourcePages />
+  </Late>
+);
+
+const LateClosingPages = () => (
+  <Late>
+    <ClosingPages />
+  </Late>
+);
+
 /** Which page an address of the tab shows. */
 export const Pages = () => (
   <Shell>
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/about" component={AboutPage} />
+      <Route path="/resources/*?" component={LateResourcePages} />
       <Route path="/round/:roundId">{({ roundId }) => <RoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/sessions">{({ roundId }) => <SessionsPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/wishes">{({ roundId }) => <WishesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/round/:roundId/pulse" component={LateClosingPages} />
+      <Route path="/round/:roundId/insights" component={LateClosingPages} />
       <Route path="/round/:roundId/pair/*?" component={LatePairPages} />
       <Route path="/round/:roundId/guides/*?" component={LatePairPages} />
       <Route path="/round/:roundId/timer/*" component={LatePairPages} />

@@ -64,8 +64,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           <NavLink to="/notes" here={place === '/notes' || place.startsWith('/notes/')}>
             {t('tab.nav.notes')}
           </NavLink>
-          <NavLink to="/about" here={place === '/about'}>
-            {t('tab.nav.about')}
+          <NavLink to="/resources" here={place === '/about' || place.startsWith('/resources')}>
+            {t('tab.nav.resources')}
           </NavLink>
           {(inAdmin || me.data?.administers === true) && (
             <NavLink to="/admin" here={inAdmin}>

@@ -8,6 +8,7 @@ import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
 import { newMatchWantedCard, pairEndedCard, textsEndCard } from '@coaching-pairs/bot/cards/pair-ended-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
+import { pulseCard } from '@coaching-pairs/bot/cards/pulse-card';
 import { rhythmCard } from '@coaching-pairs/bot/cards/rhythm-card';
 import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
 import { suggestDialog } from '@coaching-pairs/bot/cards/suggest-dialog';
@@ -48,6 +49,8 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   questions: [],
   leftSessions: 0,
   sharedUntil: null,
+  pulse: null,
+  insightsWall: false,
   maySuggest: false,
   pairs: [],
   leaderPage: null,
@@ -188,6 +191,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('leave a pair', leaveCard(maker, round({ match: paired(tom) })), false),
     show('privacy', privacyCard(maker), false),
     show('texts end', textsEndCard(maker, round({ state: 'closed', match: paired(tom) }), '2027-08-11'), false),
+    show('pulse', pulseCard(maker, round({ state: 'active' }), '2027-06-30'), false),
     show('rhythm', rhythmCard(maker, round({ state: 'active' })), false),
     show('pause', pauseCard(maker, null)),
     show('pause, begun', pauseCard(maker, plainDate('2026-12-18'))),

@@ -9,10 +9,12 @@ import { agreementStore } from '@coaching-pairs/bot/storage/agreements';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
+import { insightStore } from '@coaching-pairs/bot/storage/insights';
 import { noteStore } from '@coaching-pairs/bot/storage/notes';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
 import { outageStore } from '@coaching-pairs/bot/storage/outages';
 import { pauseStore } from '@coaching-pairs/bot/storage/pauses';
+import { pulseStore } from '@coaching-pairs/bot/storage/pulse';
 import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
 import { sealingOver } from '@coaching-pairs/bot/storage/sealing/data-keys';
@@ -128,6 +130,8 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     sealing,
     notes: noteStore(table, sealing),
     agreements: agreementStore(table, sealing),
+    pulse: pulseStore(table, sealing),
+    insights: insightStore(table, sealing),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

@@ -4,6 +4,7 @@ import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board.js';
 import { allowRepeats, othersFor, type Pair } from './board-questions.js';
+import { closingHandlers } from './closing.js';
 import { deliveryOf, forget } from './delivery.js';
 import { healthWith } from './health.js';
 import { kickOffHandlers } from './kick-off.js';
@@ -96,6 +97,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...pairHandlers(roundOf),
   ...noteHandlers,
   ...wishHandlers(roundOf),
+  ...closingHandlers(roundOf),
   pauseReminders: (world, asked) => {
     world.pausedUntil = asked.body.until;
     return meOf(world, asked.viewer);

@@ -34,6 +34,8 @@ export type FakeRound = {
   suggestions: Board['suggestions'];
   /** What was last chosen for one too many. */
   odd: OddChoice;
+  /** The pulse and the insights wall; nothing yet where it is left out. */
+  closing?: Pick<MyRound, 'pulse' | 'insightsWall'>;
 };
 
 export const now = '2026-11-20T09:30:00.000Z';
@@ -73,6 +75,8 @@ export const tallyOf = (round: FakeRound): RoundOverview['tally'] => {
   };
 };
 
+const noClosing = { pulse: null, insightsWall: false } as const;
+
 export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
   const leader = named(round, round.plan.leaderId);
   const partner = named(round, round.plan.peoplePartnerId);
@@ -91,6 +95,7 @@ export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
     startsOn: round.plan.startsOn,
     endsOn: round.plan.endsOn,
     kickOff: round.kickOff,
+    ...(round.closing ?? noClosing),
     reach: round.reach,
     waves: round.waves,
     tally: tallyOf(round),
@@ -172,6 +177,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
       .map(({ id: proposalId, by, reasons, answerBy }) => ({ proposalId, partners: [by], reasons, answerBy })),
     leftSessions: 0,
     sharedUntil: null,
+    ...(round.closing ?? noClosing),
     maySuggest:
       round.state === 'proposed' && ['asked', 'waiting', 'being-reworked'].includes(standingOf(round, id)) && !hasSuggested(round, id),
     pairs: announced ? round.proposals.filter((one) => one.state === 'formed').map((one) => one.members) : [],

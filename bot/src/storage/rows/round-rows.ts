@@ -1,6 +1,7 @@
 import { guidePlaces } from '@coaching-pairs/shared/guidance/house-notes';
 import { kitSheets } from '@coaching-pairs/shared/guidance/kit';
 import type { Instant, OperationId, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Pulse } from '@coaching-pairs/shared/pulse/pulse';
 import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
 import { endings, type Pair, type Proposal, proposalStates } from '@coaching-pairs/shared/round/proposal';
 import {
@@ -35,6 +36,24 @@ const kickOffMeeting: z.ZodType<KickOffMeeting> = z.object({
   pending: z.boolean(),
 });
 
+const share = z.object({ kind: z.enum(['at-most', 'exactly', 'at-least']), yes: z.number() });
+
+const pulse: z.ZodType<Pulse> = z.object({
+  openedAt: at,
+  until: day,
+  fewest: z.number(),
+  result: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('too-few') }),
+      z.object({
+        kind: z.literal('shown'),
+        answers: z.number(),
+        shares: z.object({ supported: share, strengths: share, impact: share, trust: share }),
+      }),
+    ])
+    .nullable(),
+});
+
 const round: z.ZodType<Round> = z.object({
   id: idText<RoundId>(),
   name: z.string(),
@@ -57,6 +76,8 @@ const round: z.ZodType<Round> = z.object({
   reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
   repeats: z.array(z.object({ memberIds: z.tuple([person, person]), by: person, at })).default([]),
   kit: z.array(z.object({ sheet: z.enum(kitSheets), text: z.string(), by: person, at })).default([]),
+  pulse: pulse.nullable().default(null),
+  insightsWall: z.boolean().default(false),
   houseNotes: z.array(z.object({ about: z.enum(guidePlaces), text: z.string(), by: person, at })).default([]),
   disclosureVersion: z.number(),
   seed: z.number(),

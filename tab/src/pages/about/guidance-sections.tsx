@@ -1,4 +1,4 @@
-import { guidanceRevisedOn, originName, originUrl } from '@coaching-pairs/shared/guidance/about';
+import { guidanceRevisedOn, guidanceVersion, originName, originUrl } from '@coaching-pairs/shared/guidance/about';
 import { type Element, elements } from '@coaching-pairs/shared/guidance/elements';
 import { groundRules } from '@coaching-pairs/shared/guidance/ground-rules';
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
@@ -91,7 +91,7 @@ export const Credit = () => {
       <Link href={originUrl} target="_blank" rel="noreferrer" inline>
         {originName}
       </Link>
-      {after} {t('guidance.revised', { date: date(guidanceRevisedOn) })}
+      {after} {t('guidance.revised', { version: guidanceVersion, date: date(guidanceRevisedOn) })}
     </p>
   );
 };

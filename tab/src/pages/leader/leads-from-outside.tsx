@@ -1,4 +1,5 @@
 import type { Me } from '@coaching-pairs/shared/wire/mine';
+import { Link } from 'wouter';
 import { Section } from '../../components/section.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
@@ -11,6 +12,7 @@ export const LeadsFromOutside = ({ led }: { readonly led: Me['leadsFromOutside']
     <Section key={round.id} title={t('tab.mine.leads.title', { round: round.name })} accent>
       <p className={house.prose}>{t('tab.mine.leads.text')}</p>
       <p className={house.prose}>{t('tab.mine.leads.next', { name: round.peoplePartner.name })}</p>
+      <Link to={`/round/${encodeURIComponent(round.id)}/pulse`}>{t('tab.pulse.home.look')}</Link>
     </Section>
   ));
 };

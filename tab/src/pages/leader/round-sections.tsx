@@ -2,6 +2,7 @@ import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { Badge } from '@fluentui/react-components';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
+import { ClosingSections } from '../pulse/closing-section.js';
 import { AboutSection } from './about-section.js';
 import { AnswerSection } from './answer-section.js';
 import { LeaderSection } from './leader-section.js';
@@ -46,6 +47,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
       <AnswerSection round={round} />
       <WishesOffer round={round} />
       {!matchLeads(round) && round.answer === 'joined' && round.questions.length === 0 && <MatchSection round={round} />}
+      <ClosingSections round={round} />
       <RoundFacts round={round} />
       {round.leaderPage !== null && <LeaderSection page={round.leaderPage} />}
       {round.pairs.length > 0 && <PairsSection pairs={round.pairs} />}

@@ -59,6 +59,7 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/kit`)}>{t('tab.kit.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/guidance`)}>{t('tab.house.admin')}</MenuItem>
+            <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/closing`)}>{t('tab.closing.title')}</MenuItem>
             {round.state === 'active' && mayOpen && round.next === null && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/next`)}>{t('tab.nextRound.open')}</MenuItem>
             )}

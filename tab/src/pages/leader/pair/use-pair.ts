@@ -27,5 +27,5 @@ export const useClearing = () => {
   });
 };
 
-export const useHouseNotes = (roundId: string) =>
-  useAsked(routes.houseNotes, { key: keys.houseNotes(roundId), params: { roundId }, fresh: 60_000 });
+export const useHouseNotes = (roundId: string, enabled = true) =>
+  useAsked(routes.houseNotes, { key: keys.houseNotes(roundId), params: { roundId }, fresh: 60_000, enabled });

@@ -1,0 +1,11 @@
+import { Route, Switch } from 'wouter';
+import { InsightsPage } from '../insights/insights-page.js';
+import { PulsePage } from './pulse-page.js';
+
+/** The pages for the end of a round; fetched once somebody goes there. */
+export const ClosingPages = () => (
+  <Switch>
+    <Route path="/round/:roundId/pulse">{({ roundId }) => <PulsePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+    <Route path="/round/:roundId/insights">{({ roundId }) => <InsightsPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+  </Switch>
+);

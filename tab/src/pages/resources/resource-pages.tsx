@@ -1,0 +1,17 @@
+import { Redirect, Route, Switch } from 'wouter';
+import { FeedbackGuidePage, GuideListPage, GuideResource, SkillsPage } from './guides.js';
+import { ResourcesPage } from './resources-page.js';
+
+/** What can be read by anybody of the organisation; fetched once somebody goes there. */
+export const ResourcePages = () => (
+  <Switch>
+    <Route path="/resources" component={ResourcesPage} />
+    <Route path="/resources/guides" component={GuideListPage} />
+    <Route path="/resources/guides/:name">{({ name }) => <GuideResource key={name} name={name} />}</Route>
+    <Route path="/resources/skills" component={SkillsPage} />
+    <Route path="/resources/feedback" component={FeedbackGuidePage} />
+    <Route>
+      <Redirect to="/resources" replace />
+    </Route>
+  </Switch>
+);
