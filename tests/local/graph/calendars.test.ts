@@ -113,6 +113,39 @@ describe('a booked conversation', () => {
   });
 });
 
+describe('the meeting in Teams behind an event', () => {
+  const meetingOf = (name: string, url: string) => as(name, `/me/onlineMeetings?$filter=${encodeURIComponent(`JoinWebUrl eq '${url}'`)}`);
+  const set = (name: string, id: string, body: object) => as(name, `/me/onlineMeetings/${id}`, { method: 'PATCH', body });
+
+  it('is found by its link, whatever stands in it, and set by its organiser alone', async () => {
+    const { onlineMeeting } = (await book()).body;
+    const [mine] = (await meetingOf('Priya Sharma', onlineMeeting.joinUrl)).body.value;
+    expect(mine).toMatchObject({ joinWebUrl: onlineMeeting.joinUrl, allowRecording: true, allowTranscription: true });
+    expect((await meetingOf('Priya Sharma', 'https://teams.microsoft.com/other')).body.value).toEqual([]);
+    expect((await set('Peter Lang', mine.id, { allowRecording: false })).status).toBe(403);
+    for (const body of [{ allowCopilot: false }, { allowRecording: 'no' }])
+      expect((await set('Priya Sharma', mine.id, body)).status).toBe(400);
+    expect((await set('Priya Sharma', mine.id, { allowRecording: false })).body).toMatchObject({ allowRecording: false });
+    expect(house.reopened().meetings.settings(mine.id.replace('mtg-', ''))).toMatchObject({ allowRecording: false });
+  });
+
+  it('[S-17] an event is cancelled by the product itself only where Exchange has opened the mailbox, and for its organiser alone', async () => {
+    await book();
+    const [priya, peter] = ['Priya Sharma', 'Peter Lang'].map((name) => house.idOf(name));
+    const cancels = async (owner = '') => {
+      const [event] = house.graph().calendars.events(owner);
+      return (await house.ask(`/users/${owner}/events/${event?.id}/cancel`, { method: 'POST', body: {} })).status;
+    };
+    expect([await cancels(priya), await cancels(peter)]).toEqual([403, 403]);
+    house.graph().scope.set(priya ?? '');
+    expect([await cancels(peter), await cancels(priya)]).toEqual([403, 202]);
+    expect(eventsOf('Peter Lang')).toMatchObject([{ cancelled: true }]);
+    // Nobody signed in gets in that way.
+    const path = `/users/${house.idOf('Priya Sharma')}/events/any/cancel`;
+    expect((await as('Priya Sharma', path, { method: 'POST', body: {} })).status).toBe(403);
+  });
+});
+
 describe('when people are free', () => {
   it('a schedule shows what is taken, and an unknown mailbox its own error', async () => {
     await book();
