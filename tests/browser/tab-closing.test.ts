@@ -9,7 +9,7 @@ const phone = { width: 375, height: 740 };
 it('[CP-90] a link to one page of the resources opens that page for somebody in no round, on a phone too', async () => {
   const page = await tab.opens([roundAt('active')], { as: 'robin', link: 'resources/guides/meeting-1', size: phone });
   await page.getByRole('heading', { level: 1, name: 'Agree how we work' }).waitFor();
-  await page.getByRole('button', { name: 'Copy the link to this page' }).waitFor();
+  await page.getByRole('button', { name: 'Copy link to this page' }).waitFor();
   expect(await tab.overflow(page)).toBe(0);
   await page.getByRole('link', { name: 'All resources' }).click();
   await page.getByText('You are in no round, so there is nobody to write to here.').waitFor();

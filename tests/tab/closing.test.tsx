@@ -43,7 +43,7 @@ const shown = (page: Parameters<typeof render>[0], answers: { readonly pulse?: P
   return sent;
 };
 
-it('[CP-90] a link is copied that opens the very page in Teams; the idea is shared by the reader’s own mail', async () => {
+it('[CP-90] [CP-91] [CP-93] [CP-94] a link is copied that opens the very page in Teams; the idea is shared by the reader’s own mail, free, and with credit', async () => {
   const copied: string[] = [];
   Object.defineProperty(navigator, 'clipboard', {
     configurable: true,
@@ -51,12 +51,10 @@ it('[CP-90] a link is copied that opens the very page in Teams; the idea is shar
   });
   shown(<ResourcesPage />);
   await screen.findByLabelText('Your experience');
-  fireEvent.click(screen.getByRole('button', { name: 'Copy the link to this page' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Copy link to this page' }));
   expect(copied).toEqual([tabLink('the-app', 'resources')]);
-  // [CP-94]
   const mail = screen.getByRole('link', { name: 'Write a mail' }).getAttribute('href') ?? '';
   expect(decodeURIComponent(mail)).toMatch(/^mailto:\?subject=Coaching Pairs&body=.*https:\/\/www\.coachingpairs\.com\//su);
-  // [CP-91] [CP-93]
   expect(screen.getAllByRole('link', { name: 'coachingpairs.com' }).map((one) => one.getAttribute('href'))).toContain(
     'https://www.coachingpairs.com/',
   );

@@ -2,7 +2,7 @@ import { instant } from '@coaching-pairs/shared/ids';
 import { longestInsight, mostInsights } from '@coaching-pairs/shared/insights/insight';
 import type { Insights } from '@coaching-pairs/shared/wire/closing';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Button, Field, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { AskedPage } from '../../components/asked-page.js';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
@@ -30,7 +30,7 @@ const Writing = ({ roundId }: { readonly roundId: string }) => {
     setText('');
   };
   return (
-    <Section title={t('tab.insights.field')}>
+    <Section title={t('tab.insights.share')}>
       <Field className={house.field} label={t('tab.insights.field')} hint={<WhoReads text={t('tab.insights.reads')} />}>
         <Textarea rows={4} resize="vertical" maxLength={longestInsight} value={text} onChange={(_event, { value }) => setText(value)} />
       </Field>
@@ -85,7 +85,7 @@ const Wall = ({ roundId, insights }: { readonly roundId: string; readonly insigh
   return (
     <Section title={t('tab.insights.on')}>
       {insights.length === 0 && <p className={`${house.prose} ${house.quiet}`}>{t('tab.insights.none')}</p>}
-      <ul className={house.list}>
+      <ul className={house.list} style={{ gap: tokens.spacingVerticalL }}>
         {insights.map((insight) => (
           <li key={insight.id} className={house.tight}>
             <p className={house.prose}>{insight.text}</p>

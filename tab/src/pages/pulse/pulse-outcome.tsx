@@ -1,4 +1,5 @@
 import type { PulseShown } from '@coaching-pairs/shared/wire/closing';
+import { tokens } from '@fluentui/react-components';
 import { Section } from '../../components/section.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
@@ -18,7 +19,7 @@ export const PulseOutcome = ({ result, fewest }: { readonly result: PulseShown; 
   return (
     <Section title={t('tab.pulse.result.title')}>
       <p className={house.prose}>{t('tab.pulse.result.answers', { count: answers })}</p>
-      <ul className={house.list}>
+      <ul className={house.list} style={{ gap: tokens.spacingVerticalL }}>
         {shares.map(({ question, kind, yes }) => (
           <li key={question} className={house.tight}>
             <strong>{t(`tab.pulse.result.${kind}`, { yes, answers })}</strong>

@@ -16,6 +16,8 @@ export const CopyLink = ({ place }: { readonly place: string }) => {
   return (
     <Button
       icon={<LinkRegular />}
+      aria-label={t('tab.resources.copyThis')}
+      style={{ whiteSpace: 'nowrap' }}
       disabledFocusable={data === undefined}
       onClick={() => data !== undefined && copy(tabLink(data.appId, place), t('tab.resources.copied'))}
     >
