@@ -170,6 +170,7 @@ export const fields: Rows = {
   ...all('MyData.rounds[].pairs[].agreement[].terms.', 'agreement', ['meetings', 'minutes', 'place', 'books', 'noticeHours', 'notes']),
   ...all('MyData.rounds[].pairs[].agreement[].terms.', 'agreement', ['recordingOff', 'confidentiality', 'contact', 'awayday', 'drift']),
   ...all('MyData.rounds[].pairs[].agreement[].myWords.', 'agreement', ['wants', 'challenge', 'shutsDown']),
+  ...all('MyData.rounds[].insights[].', 'own', ['text', 'at']),
   ...all('MyData.rounds[].messages[].', 'own', ['kind', 'at', 'arrived']),
   ...all('MyData.rounds[].acts[].', 'own', ['at', 'action']),
   ...all('MyData.notes[].content.', 'note', noteFields),

@@ -51,6 +51,8 @@ const MyOwnRound = z.object({
   trusted: z.array(Named),
   matches: z.array(MyOwnMatch),
   pairs: z.array(MyOwnPair),
+  /** What I put on the insights wall of the round. */
+  insights: z.array(z.object({ text: z.string(), at: InstantText })),
   /** What I was told of the product's own accord; a kind and no words. */
   messages: z.array(z.object({ kind: z.string(), at: InstantText.nullable(), arrived: z.boolean() })),
   /** What I did, as it stands in the record of who did what. */

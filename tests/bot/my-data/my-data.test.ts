@@ -1,5 +1,5 @@
 import { firstTerms, noWords } from '@coaching-pairs/shared/agreement/agreement';
-import { operationId, roundId, sessionId } from '@coaching-pairs/shared/ids';
+import { instant, operationId, roundId, sessionId } from '@coaching-pairs/shared/ids';
 import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../api/company.js';
@@ -47,6 +47,12 @@ beforeAll(async () => {
     ...{ id: sessionId('s-1'), pairId, organiserId: idOf(ana), start: '2027-01-12T10:00:00.000Z', minutes: 60, place: 'walk' },
     ...{ isPrivate: true, state: 'on', event: null, pending: null },
   };
+  const round = await writing.house.deps.rounds.round(spring);
+  await commit('wall', { round: { value: { ...round?.value, insightsWall: true }, etag: round?.etag } });
+  for (const who of [ana, ben]) {
+    const insight = { id: `i-${who}`, by: idOf(who), text: `${canaryOf(who)}-insight`, at: instant('2026-11-20T09:00:00.000Z') };
+    await writing.house.deps.insights.add(spring, insight);
+  }
   await commit('session', { sessions: [{ value: session, etag: null }] });
 });
 afterAll(() => writing.close());
@@ -58,7 +64,7 @@ describe('everything of mine in one file', () => {
       [ben, ana],
     ] as const) {
       const text = await textOf(who);
-      for (const own of ['-note', '-shared-note', '-words']) expect(text, own).toContain(`${canaryOf(who)}${own}`);
+      for (const own of ['-note', '-shared-note', '-words', '-insight']) expect(text, own).toContain(`${canaryOf(who)}${own}`);
       expect(text).not.toContain(canaryOf(partner));
       expect(text).toContain('settled-together');
     }
@@ -117,6 +123,7 @@ describe('erasing what is mine alone', () => {
     expect(JSON.stringify(versions)).toContain(`${canaryOf(ben)}-words`);
     expect((await writing.round.does(ben, 'notes')).fromPartners).toEqual([]);
     // What is another's was not touched.
+    expect(await writing.house.deps.insights.all(spring)).toMatchObject({ value: [{ by: idOf(ben) }] });
     expect(await textOf(ben)).toContain(`${canaryOf(ben)}-note`);
     expect((await mine(ben)).rounds[0]?.closely).toHaveLength(1);
     // Asked again there is nothing left to do.

@@ -1,3 +1,4 @@
+import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import type { Notes, NoteView } from '@coaching-pairs/shared/wire/notes';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { now } from './round.js';
@@ -60,6 +61,22 @@ export const noteIs = (world: World, author: string, note: Pick<NoteView, 'id' |
   put(world, { author, roundId, note: { ...note, sharedWith: pair?.partners ?? [], changedAt: now } });
 };
 
+/** Of a round with a partner as much as there is after some months. */
+const roundOf = ({ roundId, roundName, partners }: Notes['pairs'][number]): MyData['rounds'][number] => ({
+  ...{ id: roundId, name: roundName, state: 'active', startsOn: '2026-12-11', endsOn: '2027-06-11', parts: [] },
+  ...{ answer: 'joined', invitedAt: now, answeredAt: now, disclosureVersion: 1, closely: [], trusted: [...partners] },
+  matches: [{ partners: [...partners], sentAt: now, suggestedByMe: false, answer: 'accepted', outcome: 'pair' }],
+  pairs: [
+    {
+      ...{ partners: [...partners], formedAt: now, endedAt: null, agreement: [] },
+      sessions: [{ start: now, minutes: 60, place: 'walk', state: 'on', bookedByMe: true }],
+    },
+  ],
+  messages: ['invitation', 'proposal', 'pair-formed'].map((kind) => ({ kind, at: now, arrived: true })),
+  insights: [],
+  acts: [],
+});
+
 /** The same for what is asked by the page. A version that is not the newest is refused as the product does. */
 export const noteHandlers = {
   notes: (world, { viewer }) => notesOf(world, viewer),
@@ -85,7 +102,7 @@ export const noteHandlers = {
       timeZone: null,
     },
     reminders: { pausedUntil: null, zoneInTab: 'Europe/London', zoneInChat: null },
-    rounds: [],
+    rounds: pairsOf(world, viewer).map((pair) => roundOf(pair)),
     notes: notesOf(world, viewer).notes.map(({ content, changedAt, sharedWith }) => ({ content, changedAt, sharedWith })),
     unreadable: 0,
   }),

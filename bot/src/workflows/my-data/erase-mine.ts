@@ -43,13 +43,14 @@ const eraseIn = (deps: Deps, round: Round, { actor, opId }: Asked): Promise<Resu
   });
 
 /**
- * Erases what somebody wrote and named for themselves, in every round: wishes, their own words in agreements, and last their notes with the
- * key (C-07). What concerns others as well stays: that they took part, with whom, and what a pair settled together. Asked again, it goes on.
+ * Erases what somebody wrote and named for themselves, in every round: wishes, their own words in agreements, what
+ * they put on insights walls, and last their notes with the key (C-07). What concerns others as well stays: that they took part, with whom, and what a pair settled together. Asked again, it goes on.
  */
 export const eraseMine = async (deps: Deps, asked: Asked): Promise<Result<Record<string, never>, Refusal>> => {
   for (const round of await deps.rounds.list()) {
     const erased = await eraseIn(deps, round, asked);
     if (!erased.ok) return erased;
+    if (round.insightsWall) await deps.insights.forget(round.id, asked.actor.personId);
   }
   await deps.notes.erase(asked.actor.personId);
   return ok({});

@@ -65,6 +65,12 @@ const traceOf = async ({ rounds }: Deps, { id }: Round, me: PersonId): Promise<P
   };
 };
 
+/** What I put on the wall, as long as there is one; what others put there is theirs. */
+const insightsOf = async (deps: Deps, { id, insightsWall, state }: Round, me: PersonId): Promise<Result<OwnRound['insights'], Refusal>> => {
+  const found = insightsWall && state !== 'closed' ? await deps.insights.all(id) : ok([]);
+  return found.ok ? ok(found.value.filter(({ by }) => by === me).map(({ text, at }) => ({ text, at }))) : found;
+};
+
 /** A draft is known to those alone who administer it, and a round only to those whom it concerns (S-11). */
 const concerns = (round: Round, isForMe: boolean, parts: OwnRound['parts']): boolean =>
   round.state === 'draft' ? parts.includes('administrator') : isForMe || parts.length > 0;
@@ -76,12 +82,14 @@ export const myOwnRound = async (deps: Deps, round: Round, mine: Mine): Promise<
   const all = await deps.rounds.everything(round.id);
   const participant = all?.content.participants.find(({ personId }) => personId === me) ?? null;
   if (all === null || !concerns(round, participant !== null, parts)) return ok(null);
-  const [wishes, trace, pairs] = await Promise.all([
+  const [wishes, trace, insights, pairs] = await Promise.all([
     deps.rounds.wishesOf(round.id, me),
     traceOf(deps, round, me),
+    insightsOf(deps, round, me),
     pairsOf(deps, round, mine, all.content.pairs),
   ]);
   if (!pairs.ok) return pairs;
+  if (!insights.ok) return insights;
   const { id, name, state, startsOn, endsOn } = round;
   const { closely, trusted } = wishes?.value ?? noWishes(me);
   return ok({
@@ -90,6 +98,7 @@ export const myOwnRound = async (deps: Deps, round: Round, mine: Mine): Promise<
     ...{ disclosureVersion: participant?.disclosureVersion ?? null, closely: closely.map(named), trusted: trusted.map(named) },
     matches: ownMatches(me, all.content.proposals).map(({ partnerIds, ...match }) => ({ ...match, partners: partnerIds.map(named) })),
     pairs: pairs.value,
+    insights: insights.value,
     ...trace,
   });
 };

@@ -47,6 +47,7 @@ export const EraseSection = () => {
         <li>{t('tab.myData.goes.notes')}</li>
         <li>{t('tab.myData.goes.names')}</li>
         <li>{t('tab.myData.goes.words')}</li>
+        <li>{t('tab.myData.goes.insights')}</li>
       </ul>
       <h3 className={house.subheading}>{t('tab.myData.stays')}</h3>
       <ul className={house.bullets}>

@@ -23,6 +23,7 @@ const inNumbers = ({ rounds, notes, unreadable }: MyData) => {
     ['sessions', pairs.flatMap((pair) => pair.sessions).length],
     ['agreements', pairs.filter((pair) => pair.agreement.length > 0).length],
     ['names', rounds.flatMap((round) => [...round.closely, ...round.trusted]).length],
+    ['insights', rounds.flatMap((round) => round.insights).length],
     ['notes', notes.length + unreadable],
     ['messages', rounds.flatMap((round) => round.messages).length],
   ] as const;
