@@ -15,6 +15,7 @@ import { announcedCard, kickOffCard } from './cards/round-cards.js';
 import { tapCard } from './cards/tap-card.js';
 import type { OutboxMessage } from './ports/outbox.js';
 import type { CardJson, OutgoingMessage } from './ports/sender.js';
+import { type FeedbackKind, feedbackCardFor, isFeedbackKind } from './render-feedback.js';
 import { awaitedTap } from './workflows/awaited-tap.js';
 import type { Deps } from './workflows/deps.js';
 import { type MessageKind, messageKinds } from './workflows/messages.js';
@@ -26,7 +27,7 @@ const isKind = (kind: string): kind is MessageKind => messageKinds.some((known) 
 /** What is told to people as members of the round's population. */
 type ParticipantKind = Exclude<
   MessageKind,
-  'administrator-named' | 'administrator-removed' | 'matches-overdue' | 'new-match-wanted' | 'tap-asked' | 'tap-reminder'
+  FeedbackKind | 'administrator-named' | 'administrator-removed' | 'matches-overdue' | 'new-match-wanted' | 'tap-asked' | 'tap-reminder'
 >;
 
 const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subject: OutboxMessage['subject']): CardJson | null => {
@@ -69,6 +70,8 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
 
 const asking: readonly MessageKind[] = [
   'pulse',
+  'awayday-names',
+  'names-reminder',
   'proposal',
   'nominee-asked',
   'tap-asked',
@@ -122,6 +125,7 @@ const cardOfMessage = async (deps: Deps, maker: CardMaker, kind: MessageKind, me
   if (kind === 'new-match-wanted') return cardForWanted(deps, maker, message);
   if (kind === 'administrator-named') return cardForAdministrator(deps, maker, message);
   if (kind === 'administrator-removed') return cardForRemoved(deps, maker, message);
+  if (isFeedbackKind(kind)) return feedbackCardFor(deps, maker, kind, message);
   const round = await myRound(deps, maker.words, message.to, message.roundId);
   return round === null ? null : cardFor(maker, kind, round, message.subject);
 };

@@ -82,10 +82,21 @@ const beside = (file) => {
   }
 };
 
+/** The feedback pairs of an Awayday, even and odd, and ten people who do not come on the day. */
+const awayday = (file) => {
+  print('\nFeedback pairs of an Awayday with its trio where numbers are odd, and ten people who do not come: median and most.\n');
+  print(row(['people', 'pairs', 'most', 'ten missing', 'most', 'gap']));
+  for (const people of [60, 300, 301, 1_001]) {
+    const found = measure(file, 'feedback', people, 9);
+    print(row([people, ms(found?.paired), ms(found?.pairedMost), ms(found?.repaired), ms(found?.repairedMost), ms(found?.gap)]));
+  }
+};
+
 await main(async () => {
   await ensureInstalled();
   const [subject = 'matching', ...options] = process.argv.slice(2);
   const file = await bundleOf(subject);
   matching(file, options.includes('--large'));
   beside(file);
+  awayday(file);
 });

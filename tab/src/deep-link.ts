@@ -5,6 +5,7 @@ const forms: readonly (readonly [RegExp, (found: string, second: string) => stri
   [new RegExp(`^round/(${id})$`), (roundId) => `/round/${encodeURIComponent(roundId)}`],
   [new RegExp(`^round/(${id})/sessions$`), (roundId) => `/round/${encodeURIComponent(roundId)}/sessions`],
   [new RegExp(`^round/(${id})/wishes$`), (roundId) => `/round/${encodeURIComponent(roundId)}/wishes`],
+  [new RegExp(`^round/(${id})/names$`), (roundId) => `/round/${encodeURIComponent(roundId)}/names`],
   [new RegExp(`^round/(${id})/pair$`), (roundId) => `/round/${encodeURIComponent(roundId)}/pair`],
   [new RegExp(`^round/(${id})/guides$`), (roundId) => `/round/${encodeURIComponent(roundId)}/guides`],
   [new RegExp(`^round/(${id})/guides/([a-z0-9-]{1,32})$`), (roundId, name) => `/round/${encodeURIComponent(roundId)}/guides/${name}`],

@@ -1,3 +1,5 @@
+import { dayPairs } from '@coaching-pairs/shared/awayday/day';
+import { feedbackPairs } from '@coaching-pairs/shared/awayday/feedback-pairs';
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import { bestAlternatives } from '@coaching-pairs/shared/matching/best-alternatives';
 import { columnsOf } from '@coaching-pairs/shared/matching/columns/columns';
@@ -8,6 +10,7 @@ import { problemOf, weightOf } from '@coaching-pairs/shared/matching/problem';
 import type { Two } from '@coaching-pairs/shared/matching/rules';
 import { decline, openSession } from '@coaching-pairs/shared/matching/session';
 import blossom from 'edmonds-blossom-fixed';
+import { inventedAwayday } from '../shared/awayday/invented-awayday.js';
 import { randomFrom } from '../shared/matching/graphs.js';
 import { type Large, largeOrganisation } from './large-organisation.js';
 
@@ -88,6 +91,31 @@ const questions = ({ ids, rules }: Large, runs: number): object => {
   };
 };
 
+/** The feedback pairs of an Awayday, and ten people who do not come on the day; every time another one. */
+const feedback = ({ ids }: Large, runs: number): object => {
+  const [paired, repaired]: [number[], number[]] = [[], []];
+  let gap = 0;
+  for (let run = 0; run <= runs; run += 1) {
+    const awayday = inventedAwayday(randomFrom(run), ids.length);
+    const { made, ms } = timed(() => feedbackPairs(awayday));
+    if (!made.ok) throw new Error(`Refused: ${made.error.code}`);
+    const { groups, proof } = made.value;
+    const gone = new Set(groups.slice(0, 10).flatMap((group) => group.slice(0, 1)));
+    const day = timed(() => dayPairs({ ...awayday, groups, present: awayday.participants.filter((id) => !gone.has(id)) }));
+    gap = Math.max(gap, proof.bound - proof.value);
+    // The first is cold.
+    if (run > 0) paired.push(ms);
+    if (run > 0) repaired.push(day.ms);
+  }
+  return {
+    paired: share(paired, 0.5),
+    pairedMost: Math.max(...paired),
+    repaired: share(repaired, 0.5),
+    repairedMost: Math.max(...repaired),
+    gap,
+  };
+};
+
 /** The same pairs and weights given to edmonds-blossom as a list, which is not counted. */
 const other = ({ ids, rules }: Large): object => {
   const field = fieldOf(problemOf(ids, rules, { seed: 7 }));
@@ -117,6 +145,7 @@ const measures: Readonly<Record<string, () => object>> = {
   declines: () => declines(large, Number(runs)),
   trio: () => trio(large),
   questions: () => questions(large, Number(runs)),
+  feedback: () => feedback(large, Number(runs)),
   other: () => other(large),
 };
 const found = measures[what]?.() ?? { unknown: what };

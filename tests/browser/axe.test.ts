@@ -194,6 +194,8 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
     await sandbox.as(administrator).calls(routes.openPulse, { roundId: round.id }, { until });
     await sandbox.as(administrator).calls(routes.putUpWall, { roundId: round.id }, {});
     await mira.calls(routes.addInsight, { roundId: round.id }, { text: 'I ask before I advise.' });
+    const namesBy = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+    await sandbox.as(administrator).calls(routes.askNames, { roundId: round.id }, { namesBy });
     const faults = await all(
       () => inChat('announced', mira.name, 'Where you stand'),
       () => inChat('without-partner', decliner, 'The coaching pairs are formed'),
@@ -204,6 +206,8 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inTab('rounds', administrator, '/admin'),
       () => inTab('audience-held', administrator, step('audience')),
       () => inTab('kick-off-held', administrator, step('kick-off')),
+      () => inTab('awayday-names', mira.name, mine('names')),
+      () => inTab('awayday-pairs', administrator, step('awayday-pairs')),
       () => inTab('closing', administrator, step('closing')),
       () => inTab('pulse', mira.name, mine('pulse')),
       () => inTab('insights', mira.name, mine('insights')),

@@ -31,6 +31,7 @@ const pages = {
   'matches that were sent': ['proposed', 'leader-2', '/admin/round-proposed/matching'],
   'announcing the pairs': ['proposed', 'leader-2', '/admin/round-proposed/announce'],
   'announced pairs': ['active', 'leader-2', '/admin/round-active/announce'],
+  'the feedback pairs, not asked for': ['active', 'leader-2', '/admin/round-active/awayday-pairs'],
 } as const;
 
 let browser: Browser;

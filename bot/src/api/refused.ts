@@ -51,6 +51,11 @@ const statusOf = (refusal: Refusal): number => {
     case 'dates-out-of-order':
     case 'unknown-people':
     case 'nominee':
+    case 'nominates-self':
+    case 'nominates-one-twice':
+    case 'nominates-coaching-partner':
+    case 'not-at-awayday':
+    case 'coaching-partners-together':
     case 'wish-unknown':
     case 'wished-twice':
     case 'too-many-wishes':

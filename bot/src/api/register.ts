@@ -34,14 +34,16 @@ type Allowed = 'yes' | 'not-allowed' | 'not-found';
 /** That somebody writes notes, and when, is their own affair too: done, these leave no line. Erasing does (S-20). */
 const unlogged: ReadonlySet<RouteName> = new Set<RouteName>([
   ...(['addNote', 'saveNote', 'shareNote', 'deleteNote'] as const),
-  ...(['answerPulse', 'addInsight', 'withdrawInsight'] as const),
+  ...(['answerPulse', 'addInsight', 'withdrawInsight', 'saveFeedback'] as const),
 ]);
 
 /**
- * Of these a line that says what went wrong says nothing of who it was, unless they have no business there: who answers or shares is
- * not written down (CP-84, CP-96).
+ * Of these a line that says what went wrong says nothing of who it was, unless they have no business there: who answers, shares
+ * or names somebody is not written down (CP-81, CP-84, CP-96).
  */
-const nameless: ReadonlySet<RouteName> = new Set<RouteName>(['pulse', 'answerPulse', 'insights', 'addInsight', 'withdrawInsight']);
+const nameless: ReadonlySet<RouteName> = new Set<RouteName>([
+  ...(['pulse', 'answerPulse', 'insights', 'addInsight', 'withdrawInsight', 'saveFeedback'] as const),
+]);
 
 /** Letters of a search that are looked at. */
 const longestQuery = 100;

@@ -4,6 +4,7 @@ import { boardHandlers } from './board-handlers.js';
 import { closingHandlers } from './closing-handlers.js';
 import { correlate, correlationOf } from './correlation.js';
 import { deliveryHandlers } from './delivery-handlers.js';
+import { feedbackHandlers } from './feedback-handlers.js';
 import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
 import { legalPages } from './legal-pages.js';
@@ -79,6 +80,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...leaderHandlers,
     ...organiserHandlers,
     ...roundHandlers,
+    ...feedbackHandlers,
     ...boardHandlers,
     ...deliveryHandlers,
     ...sessionHandlers,

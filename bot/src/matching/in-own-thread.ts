@@ -26,5 +26,9 @@ export const weighingInOwnThread = (settings: Partial<ThreadSettings> = {}): Wei
     costOf: async (asked, memberIds) =>
       memberIds.length !== 2 || isTooLarge(asked) ? ok(null) : perform({ kind: 'cost', asked, memberIds }, unwatched()),
     otherPartners: async (asked, about) => (isTooLarge(asked) ? ok(null) : perform({ kind: 'other-partners', asked, about }, unwatched())),
+    feedbackPairs: async (asked, watch) => {
+      const done = await perform({ kind: 'feedback', asked }, watch);
+      return done.ok ? done.value : done;
+    },
   };
 };

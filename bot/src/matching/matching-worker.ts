@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { feedbackPairs } from '@coaching-pairs/shared/awayday/feedback-pairs';
 import { costOf, otherPartners } from '@coaching-pairs/shared/matching/cost';
 import { match } from '@coaching-pairs/shared/matching/match';
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
@@ -23,6 +24,7 @@ const matched = (asked: MatchingAsked): Answers['match'] => {
 
 const performed = (task: Task): Answers[Task['kind']] => {
   if (task.kind === 'match') return matched(task.asked);
+  if (task.kind === 'feedback') return feedbackPairs(task.asked);
   const { participants, rules, options } = task.asked;
   const problem = problemOf(participants, rules, options);
   return task.kind === 'cost' ? costOf(problem, task.memberIds) : otherPartners(problem, task.about.personId, task.about);

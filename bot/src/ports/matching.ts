@@ -1,3 +1,4 @@
+import type { FeedbackAsked, FeedbackPairs, FeedbackPairsRefusal } from '@coaching-pairs/shared/awayday/feedback-pairs';
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { Cost, OtherPartner } from '@coaching-pairs/shared/matching/cost';
 import type { MatchOptions, MatchRefusal, MatchResult } from '@coaching-pairs/shared/matching/outcome';
@@ -49,4 +50,9 @@ export type Weighing = {
     asked: MatchingAsked,
     about: OtherPartnersAsked,
   ) => Promise<Result<readonly OtherPartner[] | null, MatchingLost>>;
+  /** The best feedback pairs of an Awayday, and where they are being looked for, a way to end that. */
+  readonly feedbackPairs: (
+    asked: FeedbackAsked,
+    watch: MatchingWatch,
+  ) => Promise<Result<FeedbackPairs, FeedbackPairsRefusal | MatchingLost>>;
 };

@@ -1,3 +1,5 @@
+import type { FeedbackNames } from '@coaching-pairs/shared/awayday/feedback-names';
+import type { Feedback } from '@coaching-pairs/shared/awayday/feedback-record';
 import type { Instant, OperationId, PairId, PersonId, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
@@ -38,6 +40,10 @@ export type RoundChange = {
   readonly sessions?: readonly Written<Session>[];
   readonly wishes?: readonly Written<Wishes>[];
   readonly removedWishes?: readonly Versioned<Wishes>[];
+  /** The feedback pairs of the Awayday, and what each has named for them in private. */
+  readonly feedback?: Written<Feedback>;
+  readonly feedbackNames?: readonly Written<FeedbackNames>[];
+  readonly removedFeedbackNames?: readonly Versioned<FeedbackNames>[];
   readonly agreements?: readonly Written<SealedAgreement>[];
   /** With the pair that has ended, or when their time is over (C-10). */
   readonly removedAgreements?: readonly Versioned<AgreementName>[];
@@ -78,6 +84,11 @@ export type RoundStore = {
   /** What everybody has named in private. Read by the matching, and by nothing that answers anybody. */
   readonly wishes: (id: RoundId) => Promise<readonly Versioned<Wishes>[]>;
   readonly wishesOf: (id: RoundId, person: PersonId) => Promise<Versioned<Wishes> | null>;
+  /** Null before anybody was asked for names. */
+  readonly feedback: (id: RoundId) => Promise<Versioned<Feedback> | null>;
+  /** Whom everybody named for the Awayday (CP-81). Read by the pairing, and by nothing that answers anybody. */
+  readonly feedbackNames: (id: RoundId) => Promise<readonly Versioned<FeedbackNames>[]>;
+  readonly feedbackNamesOf: (id: RoundId, person: PersonId) => Promise<Versioned<FeedbackNames> | null>;
   /** The whole round in one partition scan; null when there is none of that id. */
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;

@@ -10,11 +10,14 @@ export const workKinds = [
   'open-invitations',
   'send-proposals',
   'announce-pairs',
+  'ask-names',
+  'pair-feedback',
+  'announce-feedback',
 ] as const;
 /** Long pieces of work; each may be interrupted at any point and goes on where it stopped. */
 export type WorkKind = (typeof workKinds)[number];
 
-const tellings: readonly WorkKind[] = ['announce-kick-off', 'open-invitations', 'announce-pairs'];
+const tellings: readonly WorkKind[] = ['announce-kick-off', 'open-invitations', 'announce-pairs', 'ask-names', 'announce-feedback'];
 /** Moves the whole round on and tells everybody concerned: once begun it is never left half-way. */
 export const isTelling = (kind: WorkKind): boolean => tellings.includes(kind);
 

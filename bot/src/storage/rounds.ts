@@ -18,6 +18,7 @@ import {
 import type { AuditEntry, RoundChange, RoundStore, Unreachable, Versioned, VersionedContent } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
 import { agreementWrites } from './agreements.js';
+import { feedbackReads, feedbackWrites } from './feedback.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
 import { sessionRow } from './rows/session-rows.js';
@@ -45,6 +46,7 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ),
   ...(change.wishes ?? []).map((one) => wishRow.write(keyOf('wishes', one.value.by), one)),
   ...(change.removedWishes ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('wishes', value.by), etag })),
+  ...feedbackWrites(change),
   ...agreementWrites(change),
   ...(change.outbox ?? []).map(outboxWrite),
   ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
@@ -132,6 +134,7 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   allSessions: async (id) => (await readAll<Session>(table, id, 'session', sessionRow)).map((row) => row.value),
   wishes: (id) => readAll<Wishes>(table, id, 'wishes', wishRow),
   wishesOf: (id, person) => single(table, id, keyOf('wishes', person), wishRow),
+  ...feedbackReads(table),
   everything: (id) => everything(table, id),
   audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
   told: async (id, person) => {

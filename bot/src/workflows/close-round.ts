@@ -5,6 +5,7 @@ import { closeRound } from '@coaching-pairs/shared/round/moves';
 import { isOpen } from '@coaching-pairs/shared/round/nomination';
 import { endProposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
+import { forgetFeedbackNames } from './awayday/nominate.js';
 import { changeAsAdministrator, decideAndCommit, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
@@ -94,6 +95,7 @@ export const endRound = async (deps: Deps, asked: Closing): Promise<Result<null,
   if (closed.ok) {
     await takeOutUnwanted(deps, asked.roundId);
     await forgetWishes(deps, asked.roundId);
+    await forgetFeedbackNames(deps, asked.roundId);
     await endOffers(deps, asked.roundId);
     await forgetUnneeded(deps);
   }

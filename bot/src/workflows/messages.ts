@@ -20,6 +20,9 @@ export const messageKinds = [
   'new-match-wanted',
   'administrator-named',
   'administrator-removed',
+  'awayday-names',
+  'feedback-pair',
+  'feedback-pair-changed',
   ...reminderKinds,
 ] as const;
 /** What the product tells people of its own accord; few enough to be opened (CP-73). */
@@ -41,6 +44,10 @@ const classOf: Readonly<Record<MessageKind, MessageClass>> = {
   'new-match-wanted': 'B',
   'administrator-named': 'B',
   'administrator-removed': 'B',
+  'awayday-names': 'A',
+  'feedback-pair': 'A',
+  'feedback-pair-changed': 'A',
+  'names-reminder': 'B',
   'invitation-reminder': 'B',
   'match-reminder': 'B',
   'tap-reminder': 'B',
@@ -68,6 +75,10 @@ export const wantedIf: Readonly<Record<MessageKind, string>> = {
   'new-match-wanted': 'still-administrator',
   'administrator-named': 'still-administrator',
   'administrator-removed': 'no-administrator-now',
+  'awayday-names': 'names-open',
+  'feedback-pair': 'always',
+  'feedback-pair-changed': 'always',
+  'names-reminder': 'reminder',
   'invitation-reminder': 'reminder',
   'match-reminder': 'reminder',
   'tap-reminder': 'reminder',
@@ -95,6 +106,10 @@ const weightOfKind: Readonly<Record<MessageKind, Weight>> = {
   'new-match-wanted': 'news',
   'administrator-named': 'news',
   'administrator-removed': 'news',
+  'awayday-names': 'essential',
+  'feedback-pair': 'essential',
+  'feedback-pair-changed': 'essential',
+  'names-reminder': 'last-call',
   'invitation-reminder': 'last-call',
   'match-reminder': 'last-call',
   'tap-reminder': 'last-call',
@@ -117,6 +132,9 @@ export const weightOf = ({ kind, subject }: Pick<OutboxMessage, 'kind' | 'subjec
  * So reminders are in no number that administrators read, and their operation names nobody.
  */
 export const isReminder = ({ kind }: Pick<OutboxMessage, 'kind'>): boolean => reminderKinds.some((one) => one === kind);
+
+/** Said to people who stand in one room with others and wait for it: at any hour, wherever they are thought to be. */
+export const isForTheRoom = ({ kind }: Pick<OutboxMessage, 'kind'>): boolean => kind === 'feedback-pair-changed';
 
 /** Rows of reminders are written so long before they are due, so that no planning that comes late makes one late (R-15); in milliseconds. */
 export const lookAhead = 180 * 60_000;

@@ -10,6 +10,7 @@ import type { Pair } from '@coaching-pairs/shared/round/proposal';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { ToldZones } from '../ports/zones.js';
+import { namesAwaited } from './awayday/names-awaited.js';
 import type { Deps } from './deps.js';
 import { isReminder, lookAhead, reminderMessage } from './messages.js';
 import { endingTextsOf } from './my-data/ending-texts.js';
@@ -68,7 +69,8 @@ const sceneOf = async (deps: Deps, id: Round['id']): Promise<Scene | null> => {
   if (all === null) return null;
   const unheard = new Set(unreachable.map(({ personId }) => personId));
   const round = all.round.value;
-  const open = [...occasionsOf(round, all.content), ...(await ofPairs(deps, round, all.content.pairs))].filter(
+  const names = await namesAwaited(deps, round, all.content);
+  const open = [...occasionsOf(round, all.content), ...names, ...(await ofPairs(deps, round, all.content.pairs))].filter(
     ({ to }) => !unheard.has(to),
   );
   return { round, occasions: grouped(open, ({ to }) => to), messages };

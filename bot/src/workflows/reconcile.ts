@@ -6,6 +6,7 @@ import { endProposal } from '@coaching-pairs/shared/round/proposal';
 import { takesMatches } from '@coaching-pairs/shared/round/round';
 import { letGo } from '@coaching-pairs/shared/round/settling';
 import type { CommitOutcome, RoundChange } from '../ports/rounds.js';
+import { forgetFeedbackNames } from './awayday/nominate.js';
 import { decideAndCommit, done } from './change-round.js';
 import { takeOutUnwanted } from './close-round.js';
 import type { Deps } from './deps.js';
@@ -96,7 +97,7 @@ export const reconcile = async (deps: Deps): Promise<Mended> => {
     const { id, state } = round;
     if (state === 'closed') {
       mended.messages += await takeOutUnwanted(deps, id);
-      mended.wishes += await forgetWishes(deps, id);
+      mended.wishes += (await forgetWishes(deps, id)) + (await forgetFeedbackNames(deps, id));
       if (round.insightsWall) await deps.insights.destroy(id);
     }
     // What was shown is written; what it came from goes, should a process have died between the two.

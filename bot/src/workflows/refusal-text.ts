@@ -3,6 +3,7 @@ import type { Reader } from '@coaching-pairs/shared/matching/reasons';
 import { nomineeText } from '@coaching-pairs/shared/words/nominee-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
+import { feedbackRefusalText } from './awayday/refusal-text.js';
 import { noteRefusalText } from './notes/refusal-text.js';
 import { closingRefusalText } from './pulse/refusal-text.js';
 import type { Refusal } from './refusal.js';
@@ -163,7 +164,8 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
     sessionRefusalText(words, refusal) ??
     noteRefusalText(words, refusal) ??
     wishText(naming, refusal) ??
-    closingRefusalText(words, refusal);
+    closingRefusalText(words, refusal) ??
+    feedbackRefusalText(naming, refusal);
   if (apart !== null) return apart;
   switch (refusal.code) {
     case 'too-busy':

@@ -1,4 +1,7 @@
 import type { AgreementRefusal } from '@coaching-pairs/shared/agreement/agreement';
+import type { NamesRefusal } from '@coaching-pairs/shared/awayday/feedback-names';
+import type { FeedbackPairsRefusal } from '@coaching-pairs/shared/awayday/feedback-pairs';
+import type { FeedbackRefusal } from '@coaching-pairs/shared/awayday/feedback-record';
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { InsightRefusal } from '@coaching-pairs/shared/insights/insight';
 import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
@@ -55,6 +58,11 @@ export type Refusal =
   | ProposalRefusal
   | NominationRefusal
   | WishRefusal
+  | NamesRefusal
+  | FeedbackRefusal
+  | FeedbackPairsRefusal
+  /** Everybody has been asked for names already. */
+  | { readonly code: 'names-asked' }
   | PulseRefusal
   | InsightRefusal
   /** Whom `asker` names cannot be their partner; only what they may read of why. */

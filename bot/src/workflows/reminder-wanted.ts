@@ -6,6 +6,7 @@ import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { OutboxMessage } from '../ports/outbox.js';
+import { isNameAwaited } from './awayday/names-awaited.js';
 import type { Deps } from './deps.js';
 import { stillShares } from './my-data/ending-texts.js';
 import { organisationOf } from './organisation.js';
@@ -66,6 +67,7 @@ export const isReminderWanted = async (deps: Deps, round: Round, message: Outbox
   // Whether they have answered is not looked at: that would tell (CP-96).
   if (kind === 'pulse')
     return isPulseOpen(round, deps.clock.now()) && (await deps.rounds.participant(round.id, to))?.value.answer === 'joined';
+  if (kind === 'names-reminder') return isNameAwaited(deps, round, to);
   const open = kind === 'pair-texts-end' ? await stillShares(deps, round, message) : await questionOf(deps, round, message);
   return open !== null && !isStaleAfter(open, await today(deps, round, to));
 };

@@ -1,3 +1,4 @@
+import { areNamesOpen } from '@coaching-pairs/shared/awayday/feedback-names';
 import { proposalId } from '@coaching-pairs/shared/ids';
 import { fitsBudget } from '@coaching-pairs/shared/reminders/budget';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
@@ -51,6 +52,11 @@ const isConditionMet =
       case 'no-administrator-now': {
         const round = await deps.rounds.round(message.roundId);
         return round !== null && !isAdministrator(round.value, message.to);
+      }
+      case 'names-open': {
+        // Whether they have named anybody is not looked at: what is left out would tell who has (CP-24d).
+        const [round, row] = await Promise.all([deps.rounds.round(message.roundId), deps.rounds.feedback(message.roundId)]);
+        return round !== null && row !== null && areNamesOpen(row.value, round.value, deps.clock.now());
       }
       case 'reminder': {
         const round = await deps.rounds.round(message.roundId);

@@ -3,7 +3,7 @@ import { isWorkingTime, nextSlot, type Slot, slotOn, workingDayFrom, workingTime
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
-import { isReminder } from './messages.js';
+import { isForTheRoom, isReminder } from './messages.js';
 import { organisationOf } from './organisation.js';
 import { zoneAmong } from './whereabouts.js';
 
@@ -25,6 +25,7 @@ const clockOf = async (deps: Deps, { roundId, to }: OutboxMessage) => {
 export const waitsForWork =
   (deps: Deps, { newsAtAnyHour = false }: { readonly newsAtAnyHour?: boolean } = {}) =>
   async (message: OutboxMessage): Promise<Slot | null> => {
+    if (isForTheRoom(message)) return null;
     const reminds = isReminder(message);
     if (!reminds && newsAtAnyHour) return null;
     const [{ zone, hours }, pausedUntil] = await Promise.all([clockOf(deps, message), reminds ? deps.pauses.of(message.to) : null]);

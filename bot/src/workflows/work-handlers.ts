@@ -1,5 +1,8 @@
 import type { Matching } from '../ports/matching.js';
 import type { WorkHandlers } from '../ports/works.js';
+import { askNamesHandler } from './awayday/nominate-ask.js';
+import { pairFeedbackHandler } from './awayday/pairs.js';
+import { announceFeedbackHandler } from './awayday/pairs-announce.js';
 import type { Deps } from './deps.js';
 import { draftMatchesHandler } from './draft-matches.js';
 import { announceKickOffHandler, announcePairsHandler, openInvitationsHandler } from './invite.js';
@@ -14,4 +17,7 @@ export const workHandlers = (deps: Deps, matching: Matching): WorkHandlers => ({
   'open-invitations': openInvitationsHandler(deps),
   'send-proposals': sendProposalsHandler(deps),
   'announce-pairs': announcePairsHandler(deps),
+  'ask-names': askNamesHandler(deps),
+  'pair-feedback': pairFeedbackHandler(deps),
+  'announce-feedback': announceFeedbackHandler(deps),
 });

@@ -20,6 +20,8 @@ const runningText = (words: Words, kind: WorkKind, done: number): string => {
       return words.t('work.matching');
     case 'send-proposals':
       return words.t('work.sending');
+    case 'pair-feedback':
+      return words.t('work.pairing');
     default:
       return words.t('work.telling', { count: done });
   }
@@ -34,6 +36,8 @@ const doneText = (words: Words, { kind, report }: Work): string => {
       return words.t('work.matched', { count: matched });
     case 'send-proposals':
       return words.t('work.sent');
+    case 'pair-feedback':
+      return words.t('work.paired', { count: matched });
     default:
       return words.t('work.told', { count: told });
   }

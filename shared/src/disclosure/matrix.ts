@@ -1,3 +1,8 @@
+import { boardFields } from './board-fields.js';
+import { feedbackFields } from './feedback-fields.js';
+import { all } from './rows.js';
+import { upkeepFields } from './upkeep-fields.js';
+
 /** Who may stand towards a person in a round; everybody of the organisation is at least a stranger. */
 export const readers = ['self', 'partner', 'people-partner', 'administrator', 'round-leader', 'participant', 'stranger'] as const;
 export type Reader = (typeof readers)[number];
@@ -42,6 +47,10 @@ export const facts = {
   note: ['self'],
   /** A single note that its author chose to show to whom they are in a pair with. */
   'shared-note': ['self', 'partner'],
+  /** Whom one would like to hear from at the Awayday: theirs alone, whatever anybody's role (CP-81). */
+  'feedback-names': ['self'],
+  /** Who takes part in the feedback pairs, and with whom; each reads their own. */
+  'feedback-pair': ['self', ...organisers],
   pair: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
   /** Whether somebody has answered the closing pulse; what they said is told to nobody, and kept of nobody (CP-96). */
   'pulse-turn': ['self'],
@@ -57,28 +66,6 @@ export const facts = {
 export type Fact = keyof typeof facts;
 
 type Rows = Readonly<Record<string, Fact>>;
-
-const all = (prefix: string, fact: Fact, names: readonly string[]): Rows =>
-  Object.fromEntries(names.map((name) => [`${prefix}${name}`, fact]));
-
-const proposal = (list: string, of: { readonly members: Fact; readonly acceptedBy: Fact }): Rows => ({
-  ...all(`Board.${list}[].`, of.members, [
-    'id',
-    'members[]',
-    'locked',
-    'byHand',
-    'leansOn',
-    'unconfirmed',
-    'state',
-    'mayWithdraw',
-    'answerBy',
-  ]),
-  [`Board.${list}[].reasons[]`]: 'reasons',
-  [`Board.${list}[].links[].members[]`]: of.members,
-  [`Board.${list}[].links[].reasons[]`]: 'reasons',
-  [`Board.${list}[].acceptedBy[]`]: of.acceptedBy,
-  [`Board.${list}[].declinedBy`]: 'decline',
-});
 
 const noteFields = ['kind', 'heading', 'text', 'done', 'takeAways', 'moreConfident', 'stillImproving'] as const;
 
@@ -118,6 +105,7 @@ export const fields: Rows = {
   'Me.rounds[].leaderPage.beingReworked[]': 'being-reworked',
   ...all('Me.leadsFromOutside[].', 'round', ['id', 'name', 'peoplePartner']),
 
+  ...feedbackFields,
   ...all('PairSpace.', 'agreement', ['members[]', 'formedAt', 'open', 'mayEnd', 'versions[].version', 'versions[].savedBy']),
   ...all('PairSpace.versions[].', 'agreement', ['savedAt', 'own[].person', 'confirmedBy[]']),
   ...all('PairSpace.versions[].terms.', 'agreement', ['meetings', 'minutes', 'place', 'books', 'noticeHours', 'notes', 'recordingOff']),
@@ -228,23 +216,9 @@ export const fields: Rows = {
   'RoundPeople.people[].standing': 'answer',
   'RoundPeople.people[].standing=waiting': 'acceptance',
 
-  ...proposal('drafts', { members: 'draft', acceptedBy: 'acceptance' }),
-  ...proposal('sent', { members: 'proposed-match', acceptedBy: 'acceptance' }),
-  ...proposal('reworking', { members: 'being-reworked', acceptedBy: 'acceptance' }),
-  ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
-  ...all('Board.suggestions[].', 'suggestion', ['id', 'by', 'nominee', 'needsTap', 'reasons[]', 'answerBy']),
-  ...all('Board.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'proof', 'help[].text', 'help[].step']),
-  ...all('Board.', 'organising', ['help[].repeats[][]', 'help[].done', 'repeats[].members[]', 'repeats[].by', 'repeats[].at']),
-  ...all('DraftNumbers.', 'organising', ['people[]', 'choice', 'reserve']),
-  ...all('OtherPartners.', 'organising', ['others[].person', 'others[].cost', 'note', 'ruledOut[]']),
-  'OtherPartners.others[].reasons[]': 'reasons',
-  ...all('CheckResult.', 'organising', ['allowed', 'reasons[]', 'cost']),
+  ...boardFields,
 
-  ...all('Health.', 'upkeep', ['at', 'version', 'node', 'troubles[]', 'sender.instance', 'sender.since', 'sender.sweptAt']),
-  ...all('Health.', 'upkeep', ['backlog.fresh', 'backlog.late', 'backlog.stuck', 'dead[].reason', 'dead[].messages']),
-  ...all('Health.repairs.', 'upkeep', ['lookedAt', 'mended', 'mendedAt']),
-  ...all('Health.services[].', 'upkeep', ['service', 'succeededAt', 'failedAt', 'failingSince', 'failure']),
-
+  ...upkeepFields,
   ...all('Functions.', 'directory', ['groups[].name', 'groups[].departments[]', 'departments[].name', 'departments[].people']),
   ...all('PeopleFound.people[].', 'directory', ['id', 'name', 'functionName', 'mail', 'jobTitle']),
   ...all('GroupsFound.groups[].', 'directory', ['id', 'name']),

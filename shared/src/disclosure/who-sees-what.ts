@@ -16,6 +16,7 @@ export const whoSeesWhat = [
   { what: 'proposedMatch', circles: ['you-and-partner', 'people-partner', 'administrators', 'round-leader'] },
   { what: 'decline', circles: ['people-partner'] },
   { what: 'pair', circles: ['participants'] },
+  { what: 'feedbackNames', circles: ['only-you'] },
   { what: 'notes', circles: ['only-you'] },
   { what: 'agreement', circles: ['you-and-partner'] },
   { what: 'sessions', circles: ['you-and-partner'] },

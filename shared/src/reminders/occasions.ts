@@ -20,6 +20,7 @@ export const reminderKinds = [
   'left-sessions',
   'pair-texts-end',
   'pulse',
+  'names-reminder',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -46,6 +47,7 @@ const planned: Readonly<Record<ReminderKind, 'twice-before' | 'once-before' | 'o
   'left-sessions': 'once-after',
   'pair-texts-end': 'once-before',
   pulse: 'at-once-and-before',
+  'names-reminder': 'once-before',
 };
 
 /** Whether a reminder that comes after the last day would be stale; those that speak of the last day itself never are. */

@@ -12,6 +12,9 @@ export const reportedKinds = [
   'matches-overdue',
   'administrator-named',
   'administrator-removed',
+  'awayday-names',
+  'feedback-pair',
+  'feedback-pair-changed',
 ] as const;
 export type ReportedKind = (typeof reportedKinds)[number];
 

@@ -14,6 +14,7 @@ import {
 } from './board.js';
 import { closingRoutes } from './closing-routes.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
+import { feedbackRoutes } from './feedback-routes.js';
 import { ChooseReason, Health } from './health.js';
 import { Kit, WriteKit } from './kit.js';
 import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
@@ -66,6 +67,7 @@ export const routes = {
   peopleToName: get('anyone', `${myWishes}/people`, PeopleToName, 'Whom I can name, by the start of a name (query: q)'),
 
   ...pairRoutes,
+  ...feedbackRoutes,
   ...closingRoutes,
 
   notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),

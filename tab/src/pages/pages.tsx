@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { Waiting } from '../components/asked-view.js';
 import { useHouse } from '../style/house.js';
 import { AboutPage } from './about/about-page.js';
+import { NamesPage } from './leader/awayday-names/names-page.js';
 import { HomePage } from './leader/home-page.js';
 import { MyDataPage } from './leader/my-data/my-data-page.js';
 import { NotePage } from './leader/notes/note-page.js';
@@ -72,6 +73,7 @@ export const Pages = () => (
       <Route path="/round/:roundId/wishes">{({ roundId }) => <WishesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/pulse" component={LateClosingPages} />
       <Route path="/round/:roundId/insights" component={LateClosingPages} />
+      <Route path="/round/:roundId/names">{({ roundId }) => <NamesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/pair/*?" component={LatePairPages} />
       <Route path="/round/:roundId/guides/*?" component={LatePairPages} />
       <Route path="/round/:roundId/timer/*" component={LatePairPages} />

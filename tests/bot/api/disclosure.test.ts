@@ -13,7 +13,7 @@ const reading = Object.keys(routes)
   .filter((name) => routes[name].method === 'GET' && name !== 'work');
 
 /** Answers in which everything that is about nobody by name is about whoever asks. */
-const ofTheirOwn: readonly RouteName[] = ['me', 'myData', 'notes', 'resources', 'pulse', 'insights'];
+const ofTheirOwn: readonly RouteName[] = ['me', 'myData', 'myFeedback', 'notes', 'resources', 'pulse', 'insights'];
 
 /** What one person gets to see of everything that can be asked for, and of checking two people. */
 const viewOf = async (house: House, round: PlayedRound, viewer: string): Promise<ReadonlyMap<RouteName, string>> => {

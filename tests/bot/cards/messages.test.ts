@@ -1,5 +1,9 @@
 import { renderMessage } from '@coaching-pairs/bot/render-message';
 import { dropAdministrator, nameAdministrator } from '@coaching-pairs/bot/workflows/administrators';
+import { changeFeedbackDay } from '@coaching-pairs/bot/workflows/awayday/day';
+import { askNames } from '@coaching-pairs/bot/workflows/awayday/nominate-ask';
+import { pairFeedback } from '@coaching-pairs/bot/workflows/awayday/pairs';
+import { announceFeedbackPairs } from '@coaching-pairs/bot/workflows/awayday/pairs-announce';
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { isReminder, messageKinds } from '@coaching-pairs/bot/workflows/messages';
@@ -7,6 +11,7 @@ import { endMyPair } from '@coaching-pairs/bot/workflows/pair/end-pair';
 import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { suggestPartner } from '@coaching-pairs/bot/workflows/suggest-partner';
+import { daysAfter, localDayOf } from '@coaching-pairs/shared/time';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
 import { untranslated } from '../../pseudo.js';
@@ -55,9 +60,23 @@ const toldOfSuggestions = async () => {
   return stage;
 };
 
+/** Everybody was asked for names, told with whom they are at the Awayday, and somebody is not there. */
+const toldOfFeedback = async () => {
+  const stage = await stageIn('active');
+  const { deps, clock, through } = stage.process;
+  const asked = () => ({ roundId: stage.round, opId: newOp(), actor: priya });
+  const today = localDayOf(deps.clock.now(), 'UTC');
+  await through(await askNames(deps, { ...asked(), namesBy: daysAfter(today, 1) }));
+  clock.advance(3 * 86_400_000);
+  await through(await pairFeedback(deps, asked()));
+  await through(await announceFeedbackPairs(deps, asked()));
+  value(await changeFeedbackDay(deps, { ...asked(), gone: [id('Sam')], came: [id('Jonas')] }));
+  return stage;
+};
+
 describe('what is written to people of the product’s own accord', () => {
   it('[C-12] a notification names nobody and gives nothing away, whatever the card below it says', async () => {
-    const stages = [await toldEverything(), await toldOfSuggestions()];
+    const stages = [await toldEverything(), await toldOfSuggestions(), await toldOfFeedback()];
     const told = await Promise.all(
       stages.map(async ({ process, round }) => (await process.deps.rounds.unsent(round)).map((message) => ({ process, message }))),
     );

@@ -63,6 +63,13 @@ describe('what an organiser sends', () => {
     expect(await waits(round, 'invitation')).toEqual({ sam: '2026-11-30T09:00', tom: '2026-11-29T07:30', lena: 'now' });
   });
 
+  it('[CP-82] that a feedback pair has changed on the day is told at once, as people stand in the room', async () => {
+    const round = await invited();
+    const [toSam] = await unsent(round, 'invitation', 'Sam');
+    const wait = waitsForWork(process.deps);
+    expect(toSam === undefined ? undefined : await wait({ ...toSam, kind: 'feedback-pair-changed' })).toBeNull();
+  });
+
   it('in the sandbox goes at any hour', async () => {
     const round = await invited();
     const [toSam] = await unsent(round, 'invitation', 'Sam');

@@ -22,6 +22,7 @@ import { seenStore } from '@coaching-pairs/bot/storage/seen';
 import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import type { Actor, Deps } from '@coaching-pairs/bot/workflows/deps';
 import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
+import { feedbackPairs } from '@coaching-pairs/shared/awayday/feedback-pairs';
 import { operationId, type PersonId, plainDate, type RoundId } from '@coaching-pairs/shared/ids';
 import { costOf, otherPartners } from '@coaching-pairs/shared/matching/cost';
 import { match } from '@coaching-pairs/shared/matching/match';
@@ -111,6 +112,7 @@ export const weighingHere: Weighing = {
   costOf: async ({ participants, rules, options }, memberIds) => ok(costOf(problemOf(participants, rules, options), memberIds)),
   otherPartners: async ({ participants, rules, options }, about) =>
     ok(otherPartners(problemOf(participants, rules, options), about.personId, about)),
+  feedbackPairs: async (asked) => feedbackPairs(asked),
 };
 
 /** One run of the product over a table: real stores, real use cases, works run by the real runner when told to. */

@@ -1,6 +1,7 @@
 import * as board from '@coaching-pairs/shared/wire/board';
 import * as closing from '@coaching-pairs/shared/wire/closing';
 import * as delivery from '@coaching-pairs/shared/wire/delivery';
+import * as feedback from '@coaching-pairs/shared/wire/feedback';
 import * as health from '@coaching-pairs/shared/wire/health';
 import * as kit from '@coaching-pairs/shared/wire/kit';
 import * as mine from '@coaching-pairs/shared/wire/mine';
@@ -15,7 +16,7 @@ import * as sessions from '@coaching-pairs/shared/wire/sessions';
 import * as wishes from '@coaching-pairs/shared/wire/wishes';
 import * as z from 'zod';
 
-const modules = [board, closing, delivery, health, kit, mine, myData, notes, pair, people, rounds, sessions, wishes, parts];
+const modules = [board, closing, delivery, feedback, health, kit, mine, myData, notes, pair, people, rounds, sessions, wishes, parts];
 const named = new Map<unknown, string>(
   modules.flatMap((module) => Object.entries(module).map(([name, schema]) => [schema, name] as const)),
 );

@@ -6,6 +6,7 @@ import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board
 import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { closingHandlers } from './closing.js';
 import { deliveryOf, forget } from './delivery.js';
+import { feedbackHandlers } from './feedback.js';
 import { healthWith } from './health.js';
 import { kickOffHandlers } from './kick-off.js';
 import { noteHandlers } from './notes.js';
@@ -97,6 +98,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...pairHandlers(roundOf),
   ...noteHandlers,
   ...wishHandlers(roundOf),
+  ...feedbackHandlers(roundOf),
   ...closingHandlers(roundOf),
   pauseReminders: (world, asked) => {
     world.pausedUntil = asked.body.until;

@@ -5,6 +5,7 @@ import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AdministratorsPage } from './administrators/administrators-page.js';
+import { AwaydayPairsPage } from './awayday-pairs/awayday-pairs-page.js';
 import { ClosingPage } from './closing/closing-page.js';
 import { DeliveryPage } from './delivery/delivery-page.js';
 import { GuidancePage } from './guidance/guidance-page.js';
@@ -41,6 +42,9 @@ const Administering = () => {
       <Route path="/admin/:roundId/delivery">{({ roundId }) => <DeliveryPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/guidance">{({ roundId }) => <GuidancePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/closing">{({ roundId }) => <ClosingPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/awayday-pairs">
+        {({ roundId }) => <AwaydayPairsPage key={roundId} roundId={decodeURIComponent(roundId)} />}
+      </Route>
       <Route path="/admin/:roundId/kit">{({ roundId }) => <KitPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/:step?">
         {({ roundId, step }) => <AdminRoundPage key={roundId} roundId={decodeURIComponent(roundId)} stepName={step ?? null} />}

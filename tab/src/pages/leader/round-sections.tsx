@@ -5,6 +5,7 @@ import { useHouse } from '../../style/house.js';
 import { ClosingSections } from '../pulse/closing-section.js';
 import { AboutSection } from './about-section.js';
 import { AnswerSection } from './answer-section.js';
+import { FeedbackSection } from './awayday-names/feedback-section.js';
 import { LeaderSection } from './leader-section.js';
 import { MatchSection } from './match-section.js';
 import { LeftSessions } from './pair/left-sessions.js';
@@ -42,6 +43,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
         </div>
       )}
       <QuestionSections round={round} />
+      <FeedbackSection round={round} />
       <LeftSessions round={round} />
       {matchLeads(round) && <MatchSection round={round} />}
       <AnswerSection round={round} />

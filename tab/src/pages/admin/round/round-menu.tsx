@@ -57,6 +57,9 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             )}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/administrators`)}>{t('tab.administrators.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
+            {(round.state === 'active' || round.state === 'awayday') && (
+              <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/awayday-pairs`)}>{t('tab.feedbackPairs.title')}</MenuItem>
+            )}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/kit`)}>{t('tab.kit.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/guidance`)}>{t('tab.house.admin')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/closing`)}>{t('tab.closing.title')}</MenuItem>

@@ -30,6 +30,7 @@ export const nextThings = [
   'reading',
   'drafting',
   'sending',
+  'pairing',
   'telling',
   'delivering',
   'chooseAudience',
@@ -60,10 +61,12 @@ const goingOn: Readonly<Record<string, NextThing>> = {
   'read-directory': 'reading',
   'draft-matches': 'drafting',
   'send-proposals': 'sending',
+  'pair-feedback': 'pairing',
 };
 
 /** Things that only say what goes on: nothing is to be pressed until it has ended. */
-export const isWaiting = (thing: NextThing): boolean => ['reading', 'drafting', 'sending', 'telling', 'delivering'].includes(thing);
+export const isWaiting = (thing: NextThing): boolean =>
+  ['reading', 'drafting', 'sending', 'pairing', 'telling', 'delivering'].includes(thing);
 
 /** Things that only say how the round stands: there is nothing to do, and nowhere to go for it. */
 export const isSettled = (thing: NextThing): boolean => thing === 'underWay' || thing === 'closed';

@@ -15,7 +15,7 @@ import { useHouse } from '../../../style/house.js';
 const intents = { waiting: 'info', running: 'info', done: 'success', failed: 'error', cancelled: 'warning' } as const;
 
 /** Once the round has moved on, everybody is told: stopping half-way would leave some out for good. */
-const tellings: readonly string[] = ['announce-kick-off', 'open-invitations', 'announce-pairs'];
+const tellings: readonly string[] = ['announce-kick-off', 'open-invitations', 'announce-pairs', 'ask-names', 'announce-feedback'];
 const mayStop = ({ kind }: Work): boolean => !tellings.includes(kind);
 
 const Running = ({ roundId, work }: { readonly roundId: string; readonly work: Work }) => {

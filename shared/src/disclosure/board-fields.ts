@@ -1,0 +1,39 @@
+import { all } from './rows.js';
+
+/** One list of proposals on the board. */
+const proposal = <Fact extends string>(
+  list: string,
+  of: { readonly members: Fact; readonly acceptedBy: Fact },
+): Readonly<Record<string, Fact | 'reasons' | 'decline'>> => ({
+  ...all(`Board.${list}[].`, of.members, [
+    'id',
+    'members[]',
+    'locked',
+    'byHand',
+    'leansOn',
+    'unconfirmed',
+    'state',
+    'mayWithdraw',
+    'answerBy',
+  ]),
+  [`Board.${list}[].reasons[]`]: 'reasons',
+  [`Board.${list}[].links[].members[]`]: of.members,
+  [`Board.${list}[].links[].reasons[]`]: 'reasons',
+  [`Board.${list}[].acceptedBy[]`]: of.acceptedBy,
+  [`Board.${list}[].declinedBy`]: 'decline',
+});
+
+/** The rows of the matrix for the board on which administrators match. */
+export const boardFields = {
+  ...proposal('drafts', { members: 'draft', acceptedBy: 'acceptance' }),
+  ...proposal('sent', { members: 'proposed-match', acceptedBy: 'acceptance' }),
+  ...proposal('reworking', { members: 'being-reworked', acceptedBy: 'acceptance' }),
+  ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
+  ...all('Board.suggestions[].', 'suggestion', ['id', 'by', 'nominee', 'needsTap', 'reasons[]', 'answerBy']),
+  ...all('Board.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'proof', 'help[].text', 'help[].step']),
+  ...all('Board.', 'organising', ['help[].repeats[][]', 'help[].done', 'repeats[].members[]', 'repeats[].by', 'repeats[].at']),
+  ...all('DraftNumbers.', 'organising', ['people[]', 'choice', 'reserve']),
+  ...all('OtherPartners.', 'organising', ['others[].person', 'others[].cost', 'note', 'ruledOut[]']),
+  'OtherPartners.others[].reasons[]': 'reasons',
+  ...all('CheckResult.', 'organising', ['allowed', 'reasons[]', 'cost']),
+} as const;
