@@ -29,7 +29,7 @@ const byNight = [
   'browser/tab-pages.test.ts',
 ];
 /** Of these, by day, less is told. */
-const inPartByDay = ['acceptance/large-round.test.ts'];
+const inPartByDay = ['acceptance/large-round.test.ts', 'acceptance/suggestions.test.ts'];
 /** These take longest: begun first, so that nobody waits for one of them at the end. */
 const longest = ['acceptance/', 'browser/axe', 'bot/process/', 'bot/workflows/dying', 'browser/csp', 'browser/first-round'];
 const placeOf = ({ moduleId }: TestSpecification): number => {

@@ -2,6 +2,7 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchOf, membersOf, type OnBoard, partnerIn } from '../acceptance/driver/board.js';
+import { toNoonOfWeekday } from '../acceptance/driver/days.js';
 import { readOrganisation } from '../acceptance/driver/organisation.js';
 import { inRepository } from '../acceptance/driver/product.js';
 import type { Round } from '../acceptance/driver/round.js';
@@ -40,12 +41,6 @@ const idOf = (name: string): string => sandbox.as(name).id;
 const step = (name: string): string => `/admin/${encodeURIComponent(round.id)}/${name}`;
 const clicks = async (who: readonly string[], verb: string): Promise<void> => {
   for (const name of who) await sandbox.as(name).clicks(verb);
-};
-/** How long it is from a moment to the next noon in UTC that is not of a weekend. */
-const toNoonOfWeekday = (now: string): string => {
-  const noon = new Date(`${now.slice(0, 10)}T12:00:00Z`);
-  while (noon.getTime() <= Date.parse(now) || [0, 6].includes(noon.getUTCDay())) noon.setUTCDate(noon.getUTCDate() + 1);
-  return `PT${Math.ceil((noon.getTime() - Date.parse(now)) / 1000)}S`;
 };
 const leads = (name: string): boolean => leaders.some(({ managerId }) => managerId === idOf(name));
 /** The directory now says that one of the two manages the other, who manages nobody. */

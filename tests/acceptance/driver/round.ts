@@ -69,8 +69,8 @@ export const roundOf = (administrator: Person, id: string): Round => {
     does,
     calls,
     invites: async (commonApproach = 'We listen first.', operation = newOperation()) => {
-      const { startsOn } = await overview();
-      await calls(routes.announceKickOff, { on: startsOn, opId: `${operation}-call` });
+      const { startsOn, kickOff } = await overview();
+      if (kickOff === null) await calls(routes.announceKickOff, { on: startsOn, opId: `${operation}-call` });
       const { state } = await settles();
       // After a kill the story is told again: what was acknowledged or done already is not asked for twice.
       if (state === 'kick-off') await calls(routes.holdKickOff, { commonApproach, opId: `${operation}-held` });
