@@ -9,6 +9,7 @@ const forms: readonly (readonly [RegExp, (found: string, second: string) => stri
   [new RegExp(`^round/(${id})/pair$`), (roundId) => `/round/${encodeURIComponent(roundId)}/pair`],
   [new RegExp(`^round/(${id})/guides$`), (roundId) => `/round/${encodeURIComponent(roundId)}/guides`],
   [new RegExp(`^round/(${id})/guides/([a-z0-9-]{1,32})$`), (roundId, name) => `/round/${encodeURIComponent(roundId)}/guides/${name}`],
+  [new RegExp(`^round/(${id})/(awayday|awayday-guide)$`), (roundId, page) => `/round/${encodeURIComponent(roundId)}/${page}`],
   [new RegExp(`^round/(${id})/prepare$`), (roundId) => `/round/${encodeURIComponent(roundId)}/guides/get-ready`],
   [new RegExp(`^admin/(${id})$`), (roundId) => `/admin/${encodeURIComponent(roundId)}`],
   [/^(admin)$/, () => '/admin'],

@@ -190,12 +190,13 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
     await round.announces(alone);
     const mira = sandbox.as('Mira Chandra');
     for (const text of ['help', 'status', 'my pair', 'what is the weather']) await mira.says(text);
+    const day = { form: 'full', day: '2099-05-28', time: '09:00', zone: 'Europe/London', minutes: 420, location: 'The boathouse' } as const;
+    await sandbox.as(administrator).calls(routes.planAwayday, { roundId: round.id }, { revision: 0, ...day });
     const until = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
     await sandbox.as(administrator).calls(routes.openPulse, { roundId: round.id }, { until });
     await sandbox.as(administrator).calls(routes.putUpWall, { roundId: round.id }, {});
     await mira.calls(routes.addInsight, { roundId: round.id }, { text: 'I ask before I advise.' });
-    const namesBy = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
-    await sandbox.as(administrator).calls(routes.askNames, { roundId: round.id }, { namesBy });
+    await sandbox.as(administrator).calls(routes.askNames, { roundId: round.id }, { namesBy: until });
     const faults = await all(
       () => inChat('announced', mira.name, 'Where you stand'),
       () => inChat('without-partner', decliner, 'The coaching pairs are formed'),
@@ -206,6 +207,9 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inTab('rounds', administrator, '/admin'),
       () => inTab('audience-held', administrator, step('audience')),
       () => inTab('kick-off-held', administrator, step('kick-off')),
+      () => inTab('awayday-plan', administrator, step('awayday')),
+      () => inTab('awayday', mira.name, mine('awayday')),
+      () => inTab('awayday-guide', mira.name, mine('awayday-guide')),
       () => inTab('awayday-names', mira.name, mine('names')),
       () => inTab('awayday-pairs', administrator, step('awayday-pairs')),
       () => inTab('closing', administrator, step('closing')),

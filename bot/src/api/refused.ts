@@ -47,6 +47,8 @@ const statusOf = (refusal: Refusal): number => {
     case 'session-outside-round':
     case 'kick-off-in-past':
     case 'kick-off-after-end':
+    case 'awayday-in-past':
+    case 'awayday-zone-unknown':
     case 'name-missing':
     case 'dates-out-of-order':
     case 'unknown-people':

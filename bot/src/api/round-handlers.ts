@@ -1,6 +1,6 @@
 import { operationId, personId, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import type { KickOffInOutlook } from '@coaching-pairs/shared/wire/rounds';
+import type { MeetingInOutlook } from '@coaching-pairs/shared/wire/rounds';
 import type { Work } from '../ports/works.js';
 import { dropAdministrator, nameAdministrator } from '../workflows/administrators.js';
 import { readAsAdministrator } from '../workflows/change-round.js';
@@ -74,9 +74,13 @@ const overviewAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
 const peopleAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
   done.ok ? peopleOf(call.deps, call.words, aboutRound(call)) : done;
 
-const signed = ({ calendar, words }: Pick<Call<'arrangeKickOff'>, 'calendar' | 'words'>): Signed => ({ calendar: calendar(), words });
+export const signed = ({ calendar, words }: Pick<Call<'arrangeKickOff'>, 'calendar' | 'words'>): Signed => ({
+  calendar: calendar(),
+  words,
+});
 
-const inOutlook = (done: Result<Trouble, Refusal>): Result<KickOffInOutlook, Refusal> =>
+/** How the caller's Outlook answered, as it travels. */
+export const inOutlook = (done: Result<Trouble, Refusal>): Result<MeetingInOutlook, Refusal> =>
   done.ok ? ok({ calendar: done.value?.code ?? 'fine', claims: done.value?.code === 'sign-in-needed' ? done.value.claims : null }) : done;
 
 const started = (work: Result<Work, Refusal>) => (work.ok ? ok({ workId: work.value.id }) : work);

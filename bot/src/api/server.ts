@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { failureFields, type Log } from '../ports/log.js';
+import { awaydayHandlers } from './awayday-handlers.js';
 import { boardHandlers } from './board-handlers.js';
 import { closingHandlers } from './closing-handlers.js';
 import { correlate, correlationOf } from './correlation.js';
@@ -80,6 +81,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...leaderHandlers,
     ...organiserHandlers,
     ...roundHandlers,
+    ...awaydayHandlers,
     ...feedbackHandlers,
     ...boardHandlers,
     ...deliveryHandlers,

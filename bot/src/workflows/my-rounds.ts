@@ -15,6 +15,7 @@ import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
+import { awaydayShown, insightsScriptOf } from './awayday/plan.js';
 import type { Actor, Deps } from './deps.js';
 import { namedIn, organisationOf } from './organisation.js';
 import { leftSessionsOf } from './pair/left-sessions.js';
@@ -59,7 +60,7 @@ const questionOf = (words: Words, proposal: Proposal, me: PersonId, named: Namin
 });
 
 /** The round leader's page: who joined, what is proposed, what is being reworked; never who declined, nor who named whom (CP-33). */
-const leaderPage = ({ content }: VersionedContent, named: Naming): LeaderPage => ({
+const leaderPage = ({ round, content }: VersionedContent, named: Naming): LeaderPage => ({
   joined: content.participants.filter((one) => one.answer === 'joined').map((one) => named(one.personId)),
   proposed: content.proposals
     .filter((proposal) => isPutToPeople(proposal) || proposal.state === 'formed')
@@ -67,6 +68,7 @@ const leaderPage = ({ content }: VersionedContent, named: Naming): LeaderPage =>
   beingReworked: content.participants
     .filter((one) => one.answer === 'joined' && seemsReworked(one, ownOf(content, one)))
     .map((one) => named(one.personId)),
+  insightsScript: insightsScriptOf(round.value),
 });
 
 const ownOf = ({ proposals }: RoundContent, { match }: Participant): Proposal | null =>
@@ -132,6 +134,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     peoplePartner: named(round.peoplePartnerId),
     kickOffOn: round.kickOff?.on ?? null,
     kickOffMeeting: kickOffMeetingOf(round),
+    awayday: awaydayShown(round, deps.clock.now()),
     commonApproach: round.kickOff?.commonApproach ?? '',
     disclosureVersion: round.disclosureVersion,
     answer: participant.answer,

@@ -75,6 +75,23 @@ const roundText = (naming: Naming, refusal: Refusal): string | null => {
   }
 };
 
+const awaydayText = ({ words, nameOf }: Naming, refusal: Refusal): string | null => {
+  switch (refusal.code) {
+    case 'awayday-missing':
+      return words.t('refused.awaydayMissing');
+    case 'awayday-in-past':
+      return words.t('refused.awaydayInPast');
+    case 'awayday-of-another':
+      return words.t('refused.awaydayOfAnother', { name: nameOf(refusal.personId) });
+    case 'awayday-zone-unknown':
+      return words.t('refused.noTimeZone', { name: refusal.zone });
+    case 'awayday-changed':
+      return words.t('refused.awaydayChanged');
+    default:
+      return null;
+  }
+};
+
 const wishText = (naming: Naming, refusal: Refusal): string | null => {
   const { words } = naming;
   switch (refusal.code) {
@@ -154,18 +171,22 @@ const directoryText = (naming: Naming, refusal: Refusal): string | null => {
   }
 };
 
+/** What one part of the product refuses by itself. */
+const apartText = (naming: Naming, refusal: Refusal): string | null =>
+  sessionRefusalText(naming.words, refusal) ??
+  noteRefusalText(naming.words, refusal) ??
+  wishText(naming, refusal) ??
+  awaydayText(naming, refusal) ??
+  closingRefusalText(naming.words, refusal) ??
+  feedbackRefusalText(naming, refusal);
+
 /** What was refused and what to do, as a sentence for the person who asked. */
 export const refusalText = (naming: Naming, refusal: Refusal): string => {
   const known =
     roundText(naming, refusal) ?? administratorText(naming, refusal) ?? matchingText(naming, refusal) ?? directoryText(naming, refusal);
   if (known !== null) return known;
   const { words } = naming;
-  const apart =
-    sessionRefusalText(words, refusal) ??
-    noteRefusalText(words, refusal) ??
-    wishText(naming, refusal) ??
-    closingRefusalText(words, refusal) ??
-    feedbackRefusalText(naming, refusal);
+  const apart = apartText(naming, refusal);
   if (apart !== null) return apart;
   switch (refusal.code) {
     case 'too-busy':

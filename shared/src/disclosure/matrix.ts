@@ -27,6 +27,8 @@ export const facts = {
   'proposed-match': ['self', 'partner', ...organisers, 'round-leader'],
   /** What speaks for a match, to those in it and to those who approve it (CP-24d). */
   reasons: ['self', 'partner', ...organisers],
+  /** What the organisers give the round leader to say. */
+  leading: [...organisers, 'round-leader'],
   'being-reworked': ['self', 'partner', ...organisers, 'round-leader'],
   /** A yes before the pair is formed: it points to whom the no would come from. */
   acceptance: ['self', 'people-partner'],
@@ -67,6 +69,11 @@ export type Fact = keyof typeof facts;
 
 type Rows = Readonly<Record<string, Fact>>;
 
+const awaydayFields = [
+  ...(['form', 'day', 'time', 'zone', 'start', 'minutes', 'location', 'joinUrl', 'when'] as const),
+  ...(['agenda[].id', 'agenda[].kind', 'agenda[].wording', 'agenda[].minutes'] as const),
+] as const;
+
 const noteFields = ['kind', 'heading', 'text', 'done', 'takeAways', 'moreConfident', 'stillImproving'] as const;
 
 /**
@@ -78,6 +85,7 @@ export const fields: Rows = {
   ...all('Me.hours.', 'own', ['zone', 'source', 'days[]', 'from', 'to']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
   ...all('Me.rounds[].kickOffMeeting.', 'round', ['start', 'minutes', 'location', 'joinUrl']),
+  ...all('Me.rounds[].awayday.', 'round', awaydayFields),
   ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer', 'pulse.until', 'pulse.open', 'insightsWall']),
   ...all('Me.rounds[].', 'own', [
     'answer',
@@ -101,6 +109,7 @@ export const fields: Rows = {
   'Me.rounds[].match.reasons[]': 'reasons',
   'Me.rounds[].pairs[][]': 'pair',
   'Me.rounds[].leaderPage.joined[]': 'joined',
+  'Me.rounds[].leaderPage.insightsScript': 'leading',
   ...all('Me.rounds[].leaderPage.proposed[].', 'proposed-match', ['members[]', 'formed']),
   'Me.rounds[].leaderPage.beingReworked[]': 'being-reworked',
   ...all('Me.leadsFromOutside[].', 'round', ['id', 'name', 'peoplePartner']),
@@ -158,6 +167,8 @@ export const fields: Rows = {
   ...all('MyData.rounds[].pairs[].agreement[].terms.', 'agreement', ['meetings', 'minutes', 'place', 'books', 'noticeHours', 'notes']),
   ...all('MyData.rounds[].pairs[].agreement[].terms.', 'agreement', ['recordingOff', 'confidentiality', 'contact', 'awayday', 'drift']),
   ...all('MyData.rounds[].pairs[].agreement[].myWords.', 'agreement', ['wants', 'challenge', 'shutsDown']),
+  ...all('MyData.rounds[].awayday.', 'feedback-names', ['first', 'second']),
+  ...all('MyData.rounds[].awayday.', 'feedback-pair', ['attends', 'group[]']),
   ...all('MyData.rounds[].insights[].', 'own', ['text', 'at']),
   ...all('MyData.rounds[].messages[].', 'own', ['kind', 'at', 'arrived']),
   ...all('MyData.rounds[].acts[].', 'own', ['at', 'action']),
@@ -183,7 +194,12 @@ export const fields: Rows = {
   ...all('RoundOverview.kickOff.meeting.', 'organising', ['start', 'minutes', 'location', 'joinUrl', 'organiser', 'mine', 'pending']),
   ...all('RoundOverview.kickOff.meeting.', 'organising', ['invited', 'withoutMail[]']),
   ...all('Kit.sheets[].', 'organising', ['sheet', 'text', 'by', 'at']),
-  ...all('KickOffInOutlook.', 'own', ['calendar', 'claims']),
+  ...all('MeetingInOutlook.', 'own', ['calendar', 'claims']),
+  ...all('Awayday.', 'organising', ['roundName', 'state', 'endsOn', 'zone', 'choosing', 'revision']),
+  ...all('Awayday.plan.', 'round', awaydayFields),
+  'Awayday.insightsScript': 'leading',
+  ...all('Awayday.meeting.', 'organising', ['start', 'minutes', 'location', 'joinUrl', 'organiser', 'mine', 'pending']),
+  ...all('Awayday.meeting.', 'organising', ['invited', 'withoutMail[]']),
   ...all('RoundOverview.', 'organising', ['pulse.until', 'pulse.open', 'insightsWall']),
   ...all('RoundOverview.reach[].', 'organising', ['person', 'levels', 'by', 'at']),
   ...all('RoundOverview.tally.', 'organising', [

@@ -45,3 +45,9 @@ export const momentAfter = (stages: readonly Stage[], elapsed: number): Moment =
 
 /** After how many seconds a stage begins. */
 export const beginOf = (stages: readonly Stage[], at: number): number => stages.slice(0, at).reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** Nothing but turns of exactly the same length, as feedback in pairs has them: two halves, or three thirds (CP-83). */
+export const turnsAlone = (order: readonly string[], minutes: number): readonly Stage[] => {
+  const seconds = order.length === 0 ? 0 : Math.floor((minutes * 60) / order.length);
+  return order.map((personId) => ({ kind: 'turn', personId, seconds }));
+};

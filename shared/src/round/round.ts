@@ -1,9 +1,10 @@
+import type { AwaydayPlan } from '../awayday/plan.js';
 import type { HouseNote } from '../guidance/house-notes.js';
 import type { KitText } from '../guidance/kit.js';
 import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
 import type { Pulse } from '../pulse/pulse.js';
 import { err, ok, type Result } from '../result.js';
-import type { SessionEvent } from '../sessions/session.js';
+import type { RoundMeeting } from './meeting.js';
 
 /** The life of a round; `choosing` replaces `matching` and `proposed` where the mode is open choice. */
 export const roundStates = ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'choosing', 'active', 'awayday', 'closed'] as const;
@@ -34,29 +35,13 @@ export type Audience =
   | { readonly kind: 'below'; readonly personId: PersonId; readonly name: string }
   | { readonly kind: 'list'; readonly ids: readonly PersonId[] };
 
-/** The kick-off as a meeting in Outlook: when it begins, and in whose calendar it is made (CP-10). */
-export type KickOffMeeting = {
-  readonly start: Instant;
-  readonly minutes: number;
-  /** Where, in the organiser's words; null: in Teams. */
-  readonly location: string | null;
-  /** In whose Outlook it is made, and who alone can change it there. */
-  readonly organiserId: PersonId;
-  /** Names its events towards Outlook, so that none is ever made twice. */
-  readonly key: OperationId;
-  /** One for each `mostInvited` people, in their order; fewer while it is not made yet. */
-  readonly events: readonly SessionEvent[];
-  /** Whether Outlook does not say yet what is written here. */
-  readonly pending: boolean;
-};
-
 export type KickOff = {
   readonly on: PlainDate;
   readonly heldAt: Instant | null;
   /** What the whole team agreed at the kick-off; shown to everybody in the population (CP-10). */
   readonly commonApproach: string;
   /** Null while it stands in no calendar. */
-  readonly meeting: KickOffMeeting | null;
+  readonly meeting: RoundMeeting | null;
 };
 
 export type Round = {
@@ -80,6 +65,8 @@ export type Round = {
   /** IANA zone in which people are taken to live of whom no zone is known (R-16). */
   readonly timeZone: string;
   readonly kickOff: KickOff | null;
+  /** Null while no day is fixed for it (CP-80). */
+  readonly awayday: AwaydayPlan | null;
   readonly reach: readonly ReachDecision[];
   readonly repeats: readonly RepeatDecision[];
   /** What the organisers add to the guidance (CP-95). */
@@ -115,7 +102,12 @@ export type RoundRefusal =
   | { readonly code: 'kick-off-in-past' }
   | { readonly code: 'kick-off-after-end' }
   /** It stands in this person's Outlook, where nobody else can change it. */
-  | { readonly code: 'kick-off-of-another'; readonly personId: PersonId }
+  | { readonly code: 'kick-off-of-another' | 'awayday-of-another'; readonly personId: PersonId }
+  | { readonly code: 'awayday-missing' }
+  | { readonly code: 'awayday-in-past' }
+  | { readonly code: 'awayday-zone-unknown'; readonly zone: string }
+  /** Somebody else has changed its plan meanwhile; nothing was written over. */
+  | { readonly code: 'awayday-changed' }
   | { readonly code: 'second-administrator-missing' }
   | { readonly code: 'second-administrator-needed'; readonly personId: PersonId }
   | { readonly code: 'leader-as-administrator'; readonly personId: PersonId }
@@ -178,6 +170,7 @@ export const openRound = (
     audience: null,
     topId: null,
     kickOff: null,
+    awayday: null,
     reach: [],
     repeats: [],
     houseNotes: [],

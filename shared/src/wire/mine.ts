@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zoneSources } from '../reminders/zone.js';
 import { answers } from '../round/participation.js';
+import { AwaydayShown } from './awayday.js';
 import { DateOnly, Id, InstantText, Named, OpId, RoundStateText } from './parts.js';
 
 /** Where I stand with my match; the same words whether I or somebody else said no (CP-33). */
@@ -41,6 +42,8 @@ export const LeaderPage = z.object({
   joined: z.array(Named),
   proposed: z.array(z.object({ members: z.array(Named), formed: z.boolean() })),
   beingReworked: z.array(Named),
+  /** How the organisers would have insights invited at the Awayday; null: in the words that ship (CP-84). */
+  insightsScript: z.string().nullable(),
 });
 export type LeaderPage = z.infer<typeof LeaderPage>;
 
@@ -59,6 +62,8 @@ export const MyRound = z.object({
   kickOffMeeting: z
     .object({ start: InstantText, minutes: z.int(), location: z.string().nullable(), joinUrl: z.string().nullable() })
     .nullable(),
+  /** Null while no day is fixed for it. */
+  awayday: AwaydayShown.nullable(),
   commonApproach: z.string(),
   /** The version of "who sees what" that an "I'm in" now would agree to (C-01). */
   disclosureVersion: z.int(),

@@ -68,8 +68,25 @@ export const ArrangeKickOff = z.object({
   location: z.string().trim().min(1).max(200).nullable(),
 });
 /** How the caller's own Outlook answered. */
-export const KickOffInOutlook = z.object({ calendar: CalendarState, claims: z.string().nullable() });
-export type KickOffInOutlook = z.infer<typeof KickOffInOutlook>;
+export const MeetingInOutlook = z.object({ calendar: CalendarState, claims: z.string().nullable() });
+export type MeetingInOutlook = z.infer<typeof MeetingInOutlook>;
+/** A meeting of all whom the round is for, as an administrator sees it. */
+export const MeetingView = z.object({
+  start: InstantText,
+  minutes: z.int(),
+  /** Null: in Teams. */
+  location: z.string().nullable(),
+  joinUrl: z.string().nullable(),
+  organiser: Named,
+  /** It is in my Outlook, and I alone can change it there. */
+  mine: z.boolean(),
+  /** Outlook does not say yet what stands here. */
+  pending: z.boolean(),
+  invited: z.int(),
+  /** Whom no mail reaches, and so no calendar. */
+  withoutMail: z.array(Named),
+});
+export type MeetingView = z.infer<typeof MeetingView>;
 export const HoldKickOff = z.object({ opId: OpId, commonApproach: z.string().max(4_000) });
 /** Names exactly the people who stay without a partner this round. */
 export const AnnouncePairs = z.object({ opId: OpId, withoutPartner: z.array(Id).max(5_000) });
@@ -113,22 +130,7 @@ export const RoundOverview = z.object({
       heldAt: InstantText.nullable(),
       commonApproach: z.string(),
       /** Null while it stands in nobody's calendar. */
-      meeting: z
-        .object({
-          start: InstantText,
-          minutes: z.int(),
-          location: z.string().nullable(),
-          joinUrl: z.string().nullable(),
-          organiser: Named,
-          /** It is in my Outlook, and I alone can change it there. */
-          mine: z.boolean(),
-          /** Outlook does not say yet what stands here. */
-          pending: z.boolean(),
-          invited: z.int(),
-          /** Whom no mail reaches, and so no calendar. */
-          withoutMail: z.array(Named),
-        })
-        .nullable(),
+      meeting: MeetingView.nullable(),
     })
     .nullable(),
   /** The closing pulse, once it is opened, and whether the insights wall is up; nothing of what anybody says there. */

@@ -1,3 +1,4 @@
+import { awaydayRoutes } from './awayday-routes.js';
 import {
   AllowRepeats,
   Board,
@@ -36,7 +37,7 @@ import {
   ChooseAudience,
   DecideReach,
   HoldKickOff,
-  KickOffInOutlook,
+  MeetingInOutlook,
   OpenRound,
   RoundOverview,
   RoundSummary,
@@ -146,24 +147,26 @@ export const routes = {
     'administrator',
     `${round}/kick-off/meeting`,
     ArrangeKickOff,
-    KickOffInOutlook,
+    MeetingInOutlook,
     'Put the kick-off into the calendars of all whom it is for, or move it there',
   ),
   followKickOff: post(
     'administrator',
     `${round}/kick-off/meeting/follow`,
     Change,
-    KickOffInOutlook,
+    MeetingInOutlook,
     'Follow what was changed in Outlook itself',
   ),
   cancelKickOff: post(
     'administrator',
     `${round}/kick-off/meeting/cancel`,
     Change,
-    KickOffInOutlook,
+    MeetingInOutlook,
     'Take the kick-off out of all calendars',
   ),
   holdKickOff: post('administrator', `${round}/kick-off/held`, HoldKickOff, RoundOverview, 'Record the kick-off and its common approach'),
+  ...awaydayRoutes,
+
   openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),
   draftNumbers: get('administrator', `${round}/drafts`, DraftNumbers, 'Who would be matched now, and what becomes of one too many'),
   beginMatching: post('administrator', `${round}/matching`, DraftMatches, WorkStarted, 'Begin matching and draft the first matches'),

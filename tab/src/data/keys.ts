@@ -22,6 +22,7 @@ export const keys = {
   pair: (roundId: string) => ['round', roundId, 'pair'] as const,
   pulse: (roundId: string) => ['round', roundId, 'pulse'] as const,
   insights: (roundId: string) => ['round', roundId, 'insights'] as const,
+  awayday: (roundId: string) => ['round', roundId, 'awayday'] as const,
   kit: (roundId: string) => ['round', roundId, 'kit'] as const,
   myFeedback: (roundId: string) => ['round', roundId, 'my-feedback'] as const,
   feedbackPeople: (roundId: string, text: string) => ['round', roundId, 'feedback-people', text] as const,

@@ -3,7 +3,6 @@ import { Redirect, Route, Switch } from 'wouter';
 import { Waiting } from '../components/asked-view.js';
 import { useHouse } from '../style/house.js';
 import { AboutPage } from './about/about-page.js';
-import { NamesPage } from './leader/awayday-names/names-page.js';
 import { HomePage } from './leader/home-page.js';
 import { MyDataPage } from './leader/my-data/my-data-page.js';
 import { NotePage } from './leader/notes/note-page.js';
@@ -21,6 +20,8 @@ const ResourcePages = lazy(() => import('./resources/resource-pages.js').then((f
 const ClosingPages = lazy(() => import('./pulse/closing-pages.js').then((found) => ({ default: found.ClosingPages })));
 
 const PairPages = lazy(() => import('./leader/pair/pair-pages.js').then((found) => ({ default: found.PairPages })));
+
+const AwaydayPages = lazy(() => import('./leader/awayday/awayday-pages.js').then((found) => ({ default: found.AwaydayPages })));
 
 const Late = ({ children }: { readonly children: ReactNode }) => {
   const house = useHouse();
@@ -61,6 +62,12 @@ const LateClosingPages = () => (
   </Late>
 );
 
+const LateAwaydayPages = () => (
+  <Late>
+    <AwaydayPages />
+  </Late>
+);
+
 /** Which page an address of the tab shows. */
 export const Pages = () => (
   <Shell>
@@ -73,10 +80,12 @@ export const Pages = () => (
       <Route path="/round/:roundId/wishes">{({ roundId }) => <WishesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/pulse" component={LateClosingPages} />
       <Route path="/round/:roundId/insights" component={LateClosingPages} />
-      <Route path="/round/:roundId/names">{({ roundId }) => <NamesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/round/:roundId/names" component={LateAwaydayPages} />
       <Route path="/round/:roundId/pair/*?" component={LatePairPages} />
       <Route path="/round/:roundId/guides/*?" component={LatePairPages} />
       <Route path="/round/:roundId/timer/*" component={LatePairPages} />
+      <Route path="/round/:roundId/awayday" component={LateAwaydayPages} />
+      <Route path="/round/:roundId/awayday-guide" component={LateAwaydayPages} />
       <Route path="/notes" component={NotesPage} />
       <Route path="/notes/new/:kind/:noteId">{({ kind, noteId }) => <NotePage key={noteId} noteId={noteId} fresh={kind} />}</Route>
       <Route path="/notes/:noteId">{({ noteId }) => <NotePage key={noteId} noteId={decodeURIComponent(noteId)} />}</Route>

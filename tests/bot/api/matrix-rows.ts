@@ -133,6 +133,16 @@ export const rows = {
   arrangeKickOff: only('administrators', ({ op }) => ({ opId: op, start: '2026-11-23T10:00:00.000Z', minutes: 60, location: null })),
   followKickOff: only('administrators', change),
   cancelKickOff: only('administrators', change),
+  awayday: only('administrators'),
+  planAwayday: only('administrators', ({ op }) => ({
+    ...{ opId: op, revision: 0, form: 'half', day: '2027-05-27', time: '09:00', zone: 'Europe/London', minutes: 210, location: null },
+  })),
+  writeAgenda: only('administrators', ({ op }) => ({
+    ...{ opId: op, revision: 0, items: [{ id: 'one', kind: 'other', wording: 'canary', minutes: 30 }] },
+  })),
+  arrangeAwayday: only('administrators', change),
+  followAwayday: only('administrators', change),
+  cancelAwayday: only('administrators', change),
   holdKickOff: only('administrators', ({ op }) => ({ opId: op, commonApproach: '' })),
   openInvitations: only('administrators', change),
   beginMatching: only('administrators', change),

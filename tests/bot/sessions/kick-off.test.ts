@@ -1,3 +1,4 @@
+import type { Awayday } from '@coaching-pairs/shared/wire/awayday';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullName, idOf } from '../api/company.js';
@@ -82,5 +83,70 @@ describe('the kick-off, in Outlook', () => {
     await outlook.round.does('Omar', 'cancelKickOff');
     expect(outlook.calendar('Ana').filter(({ cancelled }) => !cancelled)).toEqual([]);
     expect(await meetingFor('Omar')).toBeNull();
+  });
+});
+
+describe('the Awayday, planned and in Outlook', () => {
+  const day = { form: 'full', day: '2027-05-28', time: '09:00', zone: 'Europe/London', minutes: 420, location: 'The boathouse' };
+  const begins = '2027-05-28T08:00:00.000Z';
+  const plan = async (): Promise<Awayday> => outlook.round.does('Priya', 'awayday');
+  const standing = (who: string) => outlook.calendar(who).filter(({ subject, cancelled }) => subject.endsWith('Awayday') && !cancelled);
+
+  it('[CP-80] is fixed with the agenda that the method suggests, which everybody whom the round is for reads', async () => {
+    expect(await plan()).toMatchObject({ plan: null, revision: 0, meeting: null, zone: 'UTC', choosing: false });
+    await outlook.round.does('Priya', 'planAwayday', { ...day, revision: 0 });
+    const { agenda } = (await plan()).plan ?? { agenda: [] };
+    const own = { id: 'walk', kind: 'other', wording: 'canary-agenda', minutes: 15 };
+    const items = [...agenda.slice(0, -1), own, ...agenda.slice(-1)];
+    const written = await outlook.round.does('Omar', 'writeAgenda', { revision: 1, items });
+    expect(written).toMatchObject({ revision: 2, plan: { when: 'ahead', agenda: items } });
+    for (const who of ['Ana', sittingOut]) {
+      const shown = (await outlook.round.does(who, 'me')).rounds[0]?.awayday;
+      expect(shown).toMatchObject({ ...day, start: begins, joinUrl: null, agenda: items });
+    }
+    // What is written on an agenda is no matter of the log (S-20).
+    expect(outlook.house.lines.join('\n')).not.toContain('canary-agenda');
+  });
+
+  it('[R-12] what another administrator has changed meanwhile is not written over', async () => {
+    const path = `/api/admin/rounds/${outlook.round.id}/awayday`;
+    const stale = { opId: outlook.round.opId(), ...day, time: '10:00', revision: 1 };
+    const answer = await outlook.house.call('Priya', 'PUT', path, stale);
+    expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('Somebody else has changed the plan')]);
+    const nowhere = { ...stale, opId: outlook.round.opId(), revision: 2, zone: 'The Moon' };
+    expect((await outlook.house.call('Priya', 'PUT', path, nowhere)).status).toBe(422);
+  });
+
+  it('[CP-80] [CP-11] invites the whole team with a link to the agenda, and shows nobody who else is asked', async () => {
+    await outlook.round.does('Priya', 'arrangeAwayday');
+    await outlook.round.does('Priya', 'arrangeAwayday');
+    for (const who of [...joiners, silent, sittingOut, 'Omar']) expect(standing(who).length, who).toBe(1);
+    const [event] = standing('Ana');
+    expect(event).toMatchObject({ organizerId: idOf('Priya'), online: false, hideAttendees: true });
+    expect(event?.body.content).toContain(encodeURIComponent(`round/${outlook.round.id}/awayday`));
+    expect((await plan()).meeting).toMatchObject({ mine: true, pending: false, start: begins, location: 'The boathouse' });
+    const refused = await outlook.house.call('Omar', 'PUT', `/api/admin/rounds/${outlook.round.id}/awayday`, {
+      ...{ opId: outlook.round.opId(), ...day, time: '08:00', revision: 2 },
+    });
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining(fullName('Priya'))]);
+  });
+
+  it('is moved here and there, and taken out of all calendars while its day stays', async () => {
+    await outlook.round.does('Priya', 'planAwayday', { ...day, time: '09:30', revision: 2 });
+    expect(new Date(standing('Ana')[0]?.start ?? 0).toISOString()).toBe('2027-05-28T08:30:00.000Z');
+    const moved = Date.parse('2027-05-27T08:00:00.000Z');
+    outlook.graph.graph().calendars.change(idOf('Priya'), standing('Priya')[0]?.id ?? '', { start: moved, end: moved + 18_000_000 });
+    await outlook.round.does('Priya', 'followAwayday');
+    expect((await plan()).plan).toMatchObject({ day: '2027-05-27', time: '09:00', minutes: 300 });
+    await outlook.round.does('Priya', 'cancelAwayday');
+    expect(standing('Ana')).toEqual([]);
+    expect(await plan()).toMatchObject({ meeting: null, plan: { day: '2027-05-27' } });
+  });
+
+  it('[CP-84] [CP-95] the round leader reads the script for insights as the organisers wrote it, and nobody else of the round does', async () => {
+    await outlook.round.does('Priya', 'writeKit', { sheet: 'insights', text: 'Ask, wait, thank.' });
+    expect((await plan()).insightsScript).toBe('Ask, wait, thank.');
+    expect((await outlook.round.does('Maya', 'me')).rounds[0]?.leaderPage?.insightsScript).toBe('Ask, wait, thank.');
+    expect(JSON.stringify(await outlook.round.does('Ana', 'me'))).not.toContain('Ask, wait, thank.');
   });
 });

@@ -1,3 +1,4 @@
+import * as awayday from '@coaching-pairs/shared/wire/awayday';
 import * as board from '@coaching-pairs/shared/wire/board';
 import * as closing from '@coaching-pairs/shared/wire/closing';
 import * as delivery from '@coaching-pairs/shared/wire/delivery';
@@ -16,7 +17,24 @@ import * as sessions from '@coaching-pairs/shared/wire/sessions';
 import * as wishes from '@coaching-pairs/shared/wire/wishes';
 import * as z from 'zod';
 
-const modules = [board, closing, delivery, feedback, health, kit, mine, myData, notes, pair, people, rounds, sessions, wishes, parts];
+const modules = [
+  awayday,
+  board,
+  closing,
+  delivery,
+  feedback,
+  health,
+  kit,
+  mine,
+  myData,
+  notes,
+  pair,
+  people,
+  rounds,
+  sessions,
+  wishes,
+  parts,
+];
 const named = new Map<unknown, string>(
   modules.flatMap((module) => Object.entries(module).map(([name, schema]) => [schema, name] as const)),
 );

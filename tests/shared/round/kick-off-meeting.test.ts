@@ -1,14 +1,8 @@
 import { instant, operationId } from '@coaching-pairs/shared/ids';
-import {
-  meetingFollowed,
-  meetingGone,
-  meetingMade,
-  mostInvited,
-  partsOf,
-  planMeeting,
-} from '@coaching-pairs/shared/round/kick-off-meeting';
+import { meetingFollowed, meetingGone, meetingMade, planMeeting } from '@coaching-pairs/shared/round/kick-off-meeting';
+import { mostInvited, partsOf, type RoundMeeting } from '@coaching-pairs/shared/round/meeting';
 import { holdKickOff } from '@coaching-pairs/shared/round/moves';
-import type { KickOffMeeting, Round } from '@coaching-pairs/shared/round/round';
+import type { Round } from '@coaching-pairs/shared/round/round';
 import { describe, expect, it } from 'vitest';
 import { id, minute, refusal, roundsFor, value } from './people.js';
 
@@ -23,7 +17,7 @@ const event = { id: 'event-1', sharedId: 'shared-1', joinUrl: 'https://example.c
 const planned = value(planMeeting(called, plan, by, now));
 const done = { key, start, minutes: 60, events: [event] };
 const made = meetingMade(planned, done, true);
-const meetingIn = (round: Round): KickOffMeeting | null => round.kickOff?.meeting ?? null;
+const meetingIn = (round: Round): RoundMeeting | null => round.kickOff?.meeting ?? null;
 
 describe('the kick-off in everybody’s calendar', () => {
   it('[CP-10] waits for Outlook until all of it is made there, and its day is that of the round’s zone', () => {

@@ -2,6 +2,7 @@ import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { Work } from '@coaching-pairs/shared/wire/parts';
 import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
+import { awaydayHandlers } from './awayday.js';
 import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board.js';
 import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { closingHandlers } from './closing.js';
@@ -97,6 +98,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...sessionHandlers(roundOf),
   ...pairHandlers(roundOf),
   ...noteHandlers,
+  ...awaydayHandlers,
   ...wishHandlers(roundOf),
   ...feedbackHandlers(roundOf),
   ...closingHandlers(roundOf),

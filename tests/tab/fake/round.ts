@@ -1,6 +1,7 @@
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import type { Answer } from '@coaching-pairs/shared/round/participation';
 import type { RoundState } from '@coaching-pairs/shared/round/round';
+import type { Awayday, AwaydayShown } from '@coaching-pairs/shared/wire/awayday';
 import type { Board, BoardHelp, BoardProposal, OddChoice } from '@coaching-pairs/shared/wire/board';
 import type { UndeliveredMessage } from '@coaching-pairs/shared/wire/delivery';
 import type { LeaderPage, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
@@ -19,6 +20,7 @@ export type FakeRound = {
   readAt: string | null;
   notices: Notice[];
   kickOff: RoundOverview['kickOff'];
+  awayday?: Pick<Awayday, 'revision' | 'meeting'> & { readonly plan: AwaydayShown };
   reach: RoundOverview['reach'];
   waves: number;
   answers: Map<string, Answer>;
@@ -75,6 +77,12 @@ export const tallyOf = (round: FakeRound): RoundOverview['tally'] => {
   };
 };
 
+/** That pairs have ended since the announcement, and whose. */
+const endedIn = ({ state, proposals }: FakeRound): RoundOverview['notices'] => {
+  const people = state === 'active' ? proposals.filter((one) => one.state === 'being-reworked').flatMap(({ members }) => members) : [];
+  return people.length === 0 ? [] : [{ code: 'pair-ended', severity: 'warning', text: 'People wait for a new match.', people }];
+};
+
 const noClosing = { pulse: null, insightsWall: false } as const;
 
 export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
@@ -101,7 +109,7 @@ export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
     tally: tallyOf(round),
     toDeliver: round.toDeliver,
     unconfirmed: round.uncertain.size,
-    notices: [],
+    notices: endedIn(round),
     directory: round.readAt === null ? null : { at: round.readAt, kept: round.people.length + 3, notices: round.notices },
     works: round.works,
     viewerIsPeoplePartner: viewer === round.plan.peoplePartnerId,
@@ -150,6 +158,7 @@ const leaderPageOf = (round: FakeRound): LeaderPage => ({
     .filter((one) => one.state === 'sent' || one.state === 'formed')
     .map((one) => ({ members: one.members, formed: one.state === 'formed' })),
   beingReworked: joinedOf(round).filter((one) => standingOf(round, one.id) === 'being-reworked'),
+  insightsScript: null,
 });
 
 const hasSuggested = (round: FakeRound, id: string): boolean => round.suggestions.some(({ by }) => by.id === id);
@@ -167,6 +176,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     peoplePartner: named(round, round.plan.peoplePartnerId),
     kickOffOn: round.kickOff?.on ?? null,
     kickOffMeeting: round.kickOff?.meeting ?? null,
+    awayday: round.awayday?.plan ?? null,
     commonApproach: round.kickOff?.commonApproach ?? '',
     disclosureVersion,
     answer: answerOf(round, id),
@@ -176,8 +186,8 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
       .filter(({ nominee, needsTap }) => nominee.id === id && !needsTap)
       .map(({ id: proposalId, by, reasons, answerBy }) => ({ proposalId, partners: [by], reasons, answerBy })),
     leftSessions: 0,
-    sharedUntil: null,
     ...(round.closing ?? noClosing),
+    sharedUntil: null,
     maySuggest:
       round.state === 'proposed' && ['asked', 'waiting', 'being-reworked'].includes(standingOf(round, id)) && !hasSuggested(round, id),
     pairs: announced ? round.proposals.filter((one) => one.state === 'formed').map((one) => one.members) : [],

@@ -1,19 +1,13 @@
 import { guidePlaces } from '@coaching-pairs/shared/guidance/house-notes';
 import { kitSheets } from '@coaching-pairs/shared/guidance/kit';
-import type { Instant, OperationId, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Instant, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Pulse } from '@coaching-pairs/shared/pulse/pulse';
 import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
 import { endings, type Pair, type Proposal, proposalStates } from '@coaching-pairs/shared/round/proposal';
-import {
-  type Audience,
-  introductions,
-  type KickOffMeeting,
-  matchingModes,
-  type Round,
-  roundStates,
-} from '@coaching-pairs/shared/round/round';
+import { type Audience, introductions, matchingModes, type Round, roundStates } from '@coaching-pairs/shared/round/round';
 import * as z from 'zod';
 import type { AuditEntry } from '../../ports/rounds.js';
+import { awaydayPlan, roundMeeting } from './awayday-row.js';
 import { codecOf, idText } from './codec.js';
 
 const person = idText<PersonId>();
@@ -25,16 +19,6 @@ const audience: z.ZodType<Audience> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('below'), personId: person, name: z.string() }),
   z.object({ kind: z.literal('list'), ids: z.array(person) }),
 ]);
-
-const kickOffMeeting: z.ZodType<KickOffMeeting> = z.object({
-  start: at,
-  minutes: z.number(),
-  location: z.string().nullable(),
-  organiserId: person,
-  key: idText<OperationId>(),
-  events: z.array(z.object({ id: z.string(), sharedId: z.string(), joinUrl: z.string().nullable() })),
-  pending: z.boolean(),
-});
 
 const share = z.object({ kind: z.enum(['at-most', 'exactly', 'at-least']), yes: z.number() });
 
@@ -71,8 +55,9 @@ const round: z.ZodType<Round> = z.object({
   answersBy: day,
   timeZone: z.string().default('UTC'),
   kickOff: z
-    .object({ on: day, heldAt: at.nullable(), commonApproach: z.string(), meeting: kickOffMeeting.nullable().default(null) })
+    .object({ on: day, heldAt: at.nullable(), commonApproach: z.string(), meeting: roundMeeting.nullable().default(null) })
     .nullable(),
+  awayday: awaydayPlan.nullable().default(null),
   reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
   repeats: z.array(z.object({ memberIds: z.tuple([person, person]), by: person, at })).default([]),
   kit: z.array(z.object({ sheet: z.enum(kitSheets), text: z.string(), by: person, at })).default([]),

@@ -21,8 +21,9 @@ const stageOf = (deps: Deps, round: Round, feedback: Feedback | null): FeedbackB
   return areNamesOpen(feedback, round, deps.clock.now()) ? 'asking' : 'closed';
 };
 
-/** A week before the end of the round, at which the Awayday is. */
-const proposedFor = (deps: Deps, { endsOn, timeZone }: Round) => proposedNamesBy(endsOn, localDayOf(deps.clock.now(), timeZone));
+/** A week before the Awayday, or before the end of the round while no day is fixed for it. */
+const proposedFor = (deps: Deps, { awayday, endsOn, timeZone }: Round) =>
+  proposedNamesBy(awayday?.day ?? endsOn, localDayOf(deps.clock.now(), timeZone));
 
 type Lists = Pick<FeedbackBoard, 'groups' | 'alone' | 'absent' | 'others'>;
 

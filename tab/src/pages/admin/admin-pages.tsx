@@ -5,6 +5,7 @@ import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AdministratorsPage } from './administrators/administrators-page.js';
+import { AwaydayPage } from './awayday/awayday-page.js';
 import { AwaydayPairsPage } from './awayday-pairs/awayday-pairs-page.js';
 import { ClosingPage } from './closing/closing-page.js';
 import { DeliveryPage } from './delivery/delivery-page.js';
@@ -45,6 +46,7 @@ const Administering = () => {
       <Route path="/admin/:roundId/awayday-pairs">
         {({ roundId }) => <AwaydayPairsPage key={roundId} roundId={decodeURIComponent(roundId)} />}
       </Route>
+      <Route path="/admin/:roundId/awayday">{({ roundId }) => <AwaydayPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/kit">{({ roundId }) => <KitPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/:step?">
         {({ roundId, step }) => <AdminRoundPage key={roundId} roundId={decodeURIComponent(roundId)} stepName={step ?? null} />}

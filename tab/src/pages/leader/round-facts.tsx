@@ -3,6 +3,7 @@ import { roundStates } from '@coaching-pairs/shared/round/round';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { Link } from '@fluentui/react-components';
+import { whenText } from '../../components/agenda-words.js';
 import { Person } from '../../components/person.js';
 import { Section } from '../../components/section.js';
 import { type Milestone, Timeline } from '../../components/timeline.js';
@@ -13,6 +14,15 @@ const kickOffText = ({ kickOffOn, kickOffMeeting: meeting }: MyRound, { t, date,
   if (meeting === null) return kickOffOn === null ? t('tab.timeline.noDate') : date(plainDate(kickOffOn));
   const where = meeting.location ?? t('tab.timeline.inTeams');
   return t('tab.timeline.kickOffAt', { when: dateTime(instant(meeting.start), zone), minutes: meeting.minutes, where });
+};
+
+/** The Awayday with its place, as soon as it is fixed; and the end of the round where that is another day. */
+const endText = ({ awayday, endsOn }: MyRound, words: Words): string => {
+  const end = words.date(plainDate(endsOn));
+  if (awayday === null) return end;
+  const where = awayday.location ?? words.t('tab.timeline.inTeams');
+  const day = `${whenText(words, awayday)}, ${where}`;
+  return awayday.day === endsOn ? day : words.t('tab.timeline.awaydayThenEnd', { awayday: day, end });
 };
 
 /** The stops of a round; which are behind us follows from its state, not from the clock of this device. */
@@ -30,7 +40,7 @@ export const milestonesOf = (round: MyRound, words: Words, zone: string): readon
       done: passed('matching'),
     },
     { name: 'start', title: t('tab.timeline.start'), when: date(plainDate(round.startsOn)), done: passed('active') },
-    { name: 'end', title: t('tab.timeline.end'), when: date(plainDate(round.endsOn)), done: passed('closed') },
+    { name: 'end', title: t('tab.timeline.end'), when: endText(round, words), done: passed('closed') },
   ];
   const current = stops.findIndex((stop) => !stop.done);
   return stops.map(({ done, ...stop }, place) => ({ ...stop, stage: done ? 'past' : place === current ? 'now' : 'ahead' }));

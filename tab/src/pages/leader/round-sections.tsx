@@ -5,6 +5,7 @@ import { useHouse } from '../../style/house.js';
 import { ClosingSections } from '../pulse/closing-section.js';
 import { AboutSection } from './about-section.js';
 import { AnswerSection } from './answer-section.js';
+import { AwaydaySection } from './awayday/awayday-section.js';
 import { FeedbackSection } from './awayday-names/feedback-section.js';
 import { LeaderSection } from './leader-section.js';
 import { MatchSection } from './match-section.js';
@@ -42,6 +43,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
           <RoundTitle round={round} />
         </div>
       )}
+      {round.awayday?.when === 'today' && <AwaydaySection round={round} />}
       <QuestionSections round={round} />
       <FeedbackSection round={round} />
       <LeftSessions round={round} />
@@ -50,6 +52,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
       <WishesOffer round={round} />
       {!matchLeads(round) && round.answer === 'joined' && round.questions.length === 0 && <MatchSection round={round} />}
       <ClosingSections round={round} />
+      {round.awayday?.when !== 'today' && <AwaydaySection round={round} />}
       <RoundFacts round={round} />
       {round.leaderPage !== null && <LeaderSection page={round.leaderPage} />}
       {round.pairs.length > 0 && <PairsSection pairs={round.pairs} />}

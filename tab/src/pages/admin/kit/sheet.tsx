@@ -2,25 +2,19 @@ import { type KitSheet, longestSheet } from '@coaching-pairs/shared/guidance/kit
 import { instant } from '@coaching-pairs/shared/ids';
 import type { Kit } from '@coaching-pairs/shared/wire/kit';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, Field, makeStaticStyles, Textarea } from '@fluentui/react-components';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
+import { usePaper } from '../../../components/paper.js';
 import { saveAs } from '../../../components/save-as.js';
+import { sheetPage } from '../../../components/sheet-page.js';
 import { WhoReads } from '../../../components/who-reads.js';
 import { keys } from '../../../data/keys.js';
 import { useChange } from '../../../data/use-change.js';
 import { useSession } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { sheetPage } from './sheet-page.js';
-
-/** On paper stands the sheet alone. */
-const usePaper = makeStaticStyles(`@media print {
-  body * { visibility: hidden; }
-  [data-paper], [data-paper] * { visibility: visible; color: black; }
-  [data-paper] { position: absolute; left: 0; top: 0; }
-}`);
 
 type SheetProps = { readonly roundId: string; readonly sheet: KitSheet; readonly own: Kit['sheets'][number] | null };
 

@@ -1,11 +1,12 @@
 import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { WhoReads } from '../../../components/who-reads.js';
+import { ZoneInput } from '../../../components/zone-input.js';
 import { keys } from '../../../data/keys.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
@@ -18,15 +19,9 @@ type FieldProps = { readonly value: string; readonly onChange: (value: string) =
 const ZoneField = ({ value, onChange }: FieldProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const names = useId();
   return (
     <Field className={house.field} label={t('tab.zones.zone')} hint={<WhoReads text={t('tab.zones.reads')} />} required>
-      <Input list={names} autoComplete="off" spellCheck={false} value={value} onChange={(_event, data) => onChange(data.value)} />
-      <datalist id={names}>
-        {Intl.supportedValuesOf('timeZone').map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <ZoneInput value={value} onChange={onChange} />
     </Field>
   );
 };

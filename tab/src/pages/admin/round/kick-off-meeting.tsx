@@ -1,12 +1,11 @@
 import { instant } from '@coaching-pairs/shared/ids';
 import { calendarFile } from '@coaching-pairs/shared/sessions/calendar-file';
-import type { KickOffInOutlook, RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import type { MeetingView, RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { FaultBar } from '../../../components/fault-bar.js';
-import { useFeedback } from '../../../components/feedback.js';
 import { OutlookBar } from '../../../components/outlook-bar.js';
 import { saveAs } from '../../../components/save-as.js';
 import { Section } from '../../../components/section.js';
@@ -16,68 +15,24 @@ import { useChange } from '../../../data/use-change.js';
 import { useSession } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { MeetingForm } from './meeting-form.js';
+import { MeetingStanding, useFollowing, useOutlookAnswer } from './meeting-parts.js';
 
 type KickOff = NonNullable<RoundOverview['kickOff']>;
-type Meeting = NonNullable<KickOff['meeting']>;
-
-const fine: KickOffInOutlook = { calendar: 'fine', claims: null };
-
 /** What can be done about the meeting; what Outlook answered last is kept for the bar that says so. */
 const useMeeting = (roundId: string, stands: boolean) => {
-  const { words } = useSession();
-  const feedback = useFeedback();
-  const [outlook, setOutlook] = useState(fine);
-  const settings = (done: string | null) => ({
-    outdates: [keys.overview(roundId), keys.me],
-    onDone: (answer: KickOffInOutlook) => {
-      setOutlook(answer);
-      if (answer.calendar === 'fine' && done !== null) feedback.done(done);
-    },
-  });
+  const { t } = useSession().words;
+  const { outlook, heard } = useOutlookAnswer();
+  const settings = (done: string | null) => ({ outdates: [keys.overview(roundId), keys.me], onDone: heard(done) });
   return {
     outlook,
-    arrange: useChange(routes.arrangeKickOff, settings(words.t(stands ? 'tab.kickOff.meeting.moved' : 'tab.kickOff.meeting.done'))),
+    arrange: useChange(routes.arrangeKickOff, settings(t(stands ? 'tab.kickOff.meeting.moved' : 'tab.kickOff.meeting.done'))),
     follow: useChange(routes.followKickOff, settings(null)),
-    cancel: useChange(routes.cancelKickOff, settings(words.t('tab.kickOff.meeting.cancelled'))),
+    cancel: useChange(routes.cancelKickOff, settings(t('tab.kickOff.meeting.cancelled'))),
   };
 };
 
-/** Looks once, as the page opens, whether the organiser has changed the meeting in Outlook. */
-const useFollowing = (roundId: string, mine: boolean, follow: ReturnType<typeof useMeeting>['follow']): void => {
-  const begun = useRef(false);
-  const { mutate } = follow;
-  useEffect(() => {
-    if (!mine || begun.current) return;
-    begun.current = true;
-    mutate({ params: { roundId }, body: {} });
-  }, [mine, mutate, roundId]);
-};
-
-const Standing = ({ meeting }: { readonly meeting: Meeting }) => {
-  const { words, zone } = useSession();
-  const { t } = words;
-  const house = useHouse();
-  const { organiser, mine, pending } = meeting;
-  const inWhose = pending
-    ? t(mine ? 'tab.kickOff.meeting.pending' : 'tab.kickOff.meeting.theirsPending', { name: organiser.name })
-    : t(mine ? 'tab.kickOff.meeting.yours' : 'tab.kickOff.meeting.theirs', { name: organiser.name });
-  return (
-    <div className={house.tight}>
-      <strong>{t('tab.kickOff.meeting.when', { when: words.dateTime(instant(meeting.start), zone), minutes: meeting.minutes })}</strong>
-      <span>{meeting.location ?? t('tab.kickOff.meeting.teams')}</span>
-      <span>{t('tab.kickOff.meeting.invited', { count: meeting.invited })}</span>
-      <span className={house.small}>{inWhose}</span>
-      {meeting.withoutMail.length > 0 && (
-        <span className={house.small}>
-          {t('tab.kickOff.meeting.withoutMail')} {words.list(meeting.withoutMail.map(({ name }) => name))}
-        </span>
-      )}
-    </div>
-  );
-};
-
 /** The meeting as a file, for whoever has no Outlook at hand. */
-const FileButton = ({ meeting, id }: { readonly meeting: Meeting; readonly id: string }) => {
+const FileButton = ({ meeting, id }: { readonly meeting: MeetingView; readonly id: string }) => {
   const { words } = useSession();
   const save = () => {
     const about = { subject: words.t('kickOff.event.subject'), description: '', at: instant(new Date().toISOString()), isPrivate: false };
@@ -87,7 +42,7 @@ const FileButton = ({ meeting, id }: { readonly meeting: Meeting; readonly id: s
   return <Button onClick={save}>{words.t('tab.kickOff.meeting.file')}</Button>;
 };
 
-type StandsProps = { readonly round: RoundOverview; readonly meeting: Meeting; readonly does: ReturnType<typeof useMeeting> };
+type StandsProps = { readonly round: RoundOverview; readonly meeting: MeetingView; readonly does: ReturnType<typeof useMeeting> };
 
 const Stands = ({ round, meeting, does }: StandsProps) => {
   const { words, zone } = useSession();
@@ -98,7 +53,7 @@ const Stands = ({ round, meeting, does }: StandsProps) => {
   const close = () => setOpen(null);
   return (
     <>
-      <Standing meeting={meeting} />
+      <MeetingStanding meeting={meeting} apart={t('tab.kickOff.meeting.withoutMail')} />
       <div className={house.actions}>
         {meeting.mine && <Button onClick={() => setOpen('time')}>{t('tab.kickOff.meeting.change')}</Button>}
         {meeting.mine && <Button onClick={() => setOpen('cancel')}>{t('tab.kickOff.meeting.cancel')}</Button>}

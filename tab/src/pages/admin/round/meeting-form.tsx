@@ -25,7 +25,7 @@ type MeetingFormProps = {
   readonly onLeave?: () => void;
 };
 
-type Place = { readonly inRoom: boolean; readonly room: string };
+export type Place = { readonly inRoom: boolean; readonly room: string };
 
 const useWhyNot = (start: string | null, place: Place): string | null => {
   const { t } = useSession().words;
@@ -34,7 +34,15 @@ const useWhyNot = (start: string | null, place: Place): string | null => {
   return place.inRoom && place.room.trim() === '' ? t('tab.kickOff.meeting.why.location') : null;
 };
 
-const PlaceFields = ({ place, onChange }: { readonly place: Place; readonly onChange: (place: Place) => void }) => {
+type PlaceFieldsProps = {
+  readonly place: Place;
+  /** What a place of its own is called, and what is asked of it. */
+  readonly called: { readonly own: string; readonly which: string };
+  readonly onChange: (place: Place) => void;
+};
+
+/** In Teams, or at a place with a name. */
+export const PlaceFields = ({ place, called, onChange }: PlaceFieldsProps) => {
   const { t } = useSession().words;
   return (
     <>
@@ -45,11 +53,11 @@ const PlaceFields = ({ place, onChange }: { readonly place: Place; readonly onCh
           onChange={(_event, { value }) => onChange({ ...place, inRoom: value === 'room' })}
         >
           <Radio value="teams" label={t('tab.kickOff.meeting.teams')} />
-          <Radio value="room" label={t('tab.kickOff.meeting.room')} />
+          <Radio value="room" label={called.own} />
         </RadioGroup>
       </Field>
       {place.inRoom && (
-        <Field label={t('tab.kickOff.meeting.location')} hint={<WhoReads text={t('tab.kickOff.meeting.reads')} />}>
+        <Field label={called.which} hint={<WhoReads text={t('tab.kickOff.meeting.reads')} />}>
           <Input value={place.room} maxLength={200} onChange={(_event, { value }) => onChange({ ...place, room: value })} />
         </Field>
       )}
@@ -70,6 +78,7 @@ export const MeetingForm = ({ begin, moves = false, running, onSave, onLeave }: 
   const start = instantIn(day === '' || time === '' ? '' : `${day}T${time}`);
   const whyNot = useWhyNot(start, place);
   const save = () => start !== null && onSave({ start, minutes, location: place.inRoom ? place.room.trim() : null });
+  const called = { own: t('tab.kickOff.meeting.room'), which: t('tab.kickOff.meeting.location') };
   const offered = [...new Set([...lengths, begin.minutes])].sort((one, other) => one - other);
   return (
     <>
@@ -90,7 +99,7 @@ export const MeetingForm = ({ begin, moves = false, running, onSave, onLeave }: 
           </Select>
         </Field>
       </div>
-      {!moves && <PlaceFields place={place} onChange={setPlace} />}
+      {!moves && <PlaceFields place={place} called={called} onChange={setPlace} />}
       <div className={house.actions}>
         <DoButton whyNot={whyNot} running={running} onClick={save}>
           {t(moves ? 'tab.kickOff.meeting.save' : 'tab.kickOff.meeting.put')}

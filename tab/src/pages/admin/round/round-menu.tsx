@@ -37,7 +37,7 @@ const CloseDialog = ({ round, open, onClose }: { readonly round: RoundOverview; 
   );
 };
 
-/** What is seldom needed: the plan of a draft, who administers the round, what was delivered, the kit, notes on the guidance, and its end. */
+/** What is seldom needed: the plan of a draft, who administers the round, what was delivered, the Awayday, the kit, notes on the guidance, and its end. */
 export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const [, go] = useLocation();
@@ -59,6 +59,9 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
             {(round.state === 'active' || round.state === 'awayday') && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/awayday-pairs`)}>{t('tab.feedbackPairs.title')}</MenuItem>
+            )}
+            {round.state !== 'draft' && (
+              <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/awayday`)}>{t('tab.awayday.title')}</MenuItem>
             )}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/kit`)}>{t('tab.kit.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/guidance`)}>{t('tab.house.admin')}</MenuItem>

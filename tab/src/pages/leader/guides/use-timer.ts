@@ -1,5 +1,6 @@
 import { beginOf, type Moment, momentAfter, type Stage } from '@coaching-pairs/shared/guidance/turns';
 import { useEffect, useState } from 'react';
+import { keep, readKept } from '../../../data/kept.js';
 
 type Run = {
   /** Seconds that had passed when it was last started or stopped. */
@@ -10,6 +11,22 @@ type Run = {
 
 const still: Run = { before: 0, since: null };
 const elapsedOf = ({ before, since }: Run): number => (since === null ? before : before + (performance.now() - since) / 1_000);
+
+type Kept = { readonly elapsed: number; readonly running: boolean };
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' && value !== null && 'elapsed' in value && typeof value.elapsed === 'number' && 'running' in value;
+
+/** A timer that ran as the page was left has run on meanwhile. */
+const runOf = (name: string): Run => {
+  const found = readKept(name);
+  if (found === null || !isKept(found.value)) return still;
+  const { elapsed, running } = found.value;
+  return running === true ? { before: elapsed + found.ago / 1_000, since: performance.now() } : { before: elapsed, since: null };
+};
+
+const keepRun = (name: string, run: Run): void =>
+  keep(name, run === still ? null : ({ elapsed: elapsedOf(run), running: run.since !== null } satisfies Kept));
 
 export type Timer = {
   readonly moment: Moment;
@@ -45,9 +62,12 @@ const useAwake = (running: boolean): void => {
   }, [running]);
 };
 
-/** A timer over the parts of a session. It reckons by the clock, never by ticks, so that a page in the background loses nothing. */
-export const useTimer = (stages: readonly Stage[]): Timer => {
-  const [run, setRun] = useState<Run>(still);
+/**
+ * A timer over the parts of a session. It reckons by the clock, never by ticks, so that a page in the background loses nothing; and it goes
+ * on where it was when the page is loaded anew, under the name it is kept by.
+ */
+export const useTimer = (stages: readonly Stage[], name: string): Timer => {
+  const [run, setRun] = useState<Run>(() => runOf(name));
   const [, redraw] = useState(0);
   const elapsed = elapsedOf(run);
   const moment = momentAfter(stages, elapsed);
@@ -58,11 +78,15 @@ export const useTimer = (stages: readonly Stage[]): Timer => {
     const timer = setInterval(() => redraw((count) => count + 1), 250);
     return () => clearInterval(timer);
   }, [running]);
+  const set = (next: Run): void => {
+    setRun(next);
+    keepRun(name, next);
+  };
   return {
     ...{ moment, running, begun: elapsed > 0 },
-    start: () => setRun({ before: elapsed, since: performance.now() }),
-    pause: () => setRun({ before: elapsedOf(run), since: null }),
-    skip: () => setRun({ before: beginOf(stages, moment.at + 1), since: run.since === null ? null : performance.now() }),
-    reset: () => setRun(still),
+    start: () => set({ before: elapsed, since: performance.now() }),
+    pause: () => set({ before: elapsedOf(run), since: null }),
+    skip: () => set({ before: beginOf(stages, moment.at + 1), since: run.since === null ? null : performance.now() }),
+    reset: () => set(still),
   };
 };

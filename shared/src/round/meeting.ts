@@ -1,0 +1,52 @@
+import type { Instant, OperationId, PersonId } from '../ids.js';
+import type { Seen, SessionEvent } from '../sessions/session.js';
+
+/** A meeting of all whom a round is for, in Outlook: when it begins, and in whose calendar it is made (CP-10, CP-80). */
+export type RoundMeeting = {
+  readonly start: Instant;
+  readonly minutes: number;
+  /** Where, in the organiser's words; null: in Teams. */
+  readonly location: string | null;
+  /** In whose Outlook it is made, and who alone can change it there. */
+  readonly organiserId: PersonId;
+  /** Names its events towards Outlook, so that none is ever made twice. */
+  readonly key: OperationId;
+  /** One for each `mostInvited` people, in their order; fewer while it is not made yet. */
+  readonly events: readonly SessionEvent[];
+  /** Whether Outlook does not say yet what is written here. */
+  readonly pending: boolean;
+};
+
+/** People whom one event invites; Exchange takes five hundred. */
+export const mostInvited = 400;
+
+/** Those to be invited, event by event. */
+export const partsOf = <T>(people: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(people.length / mostInvited) }, (_, part) => people.slice(part * mostInvited, (part + 1) * mostInvited));
+
+export type MeetingPlan = Pick<RoundMeeting, 'start' | 'minutes' | 'location' | 'key'>;
+export type MeetingDone = Pick<RoundMeeting, 'key' | 'start' | 'minutes' | 'events'>;
+
+/**
+ * Wants a meeting at this time. What stands in somebody's Outlook already is moved, by whoever made it; where it was said to be stays.
+ * Null: it stands in the Outlook of somebody else.
+ */
+export const wantMeeting = (meeting: RoundMeeting | null, plan: MeetingPlan, by: PersonId): RoundMeeting | null => {
+  if (meeting === null) return { ...plan, organiserId: by, events: [], pending: true };
+  return meeting.organiserId === by ? { ...meeting, start: plan.start, minutes: plan.minutes, pending: true } : null;
+};
+
+/** With what Outlook holds now; it waits on while that is not the whole of it, or another time was wished for meanwhile. */
+export const withMade = (meeting: RoundMeeting, done: MeetingDone, whole: boolean): RoundMeeting => {
+  const same = meeting.start === done.start && meeting.minutes === done.minutes;
+  return { ...meeting, events: done.events, pending: !(whole && same) };
+};
+
+/** What was found in Outlook is followed, unless a change that was wished for here is still on its way. Null: it is gone from there. */
+export const withSeen = (meeting: RoundMeeting, seen: Seen): RoundMeeting | null => {
+  if (meeting.pending) return meeting;
+  if (seen.kind === 'gone' || seen.cancelled) return null;
+  if (seen.start === meeting.start && seen.minutes === meeting.minutes) return meeting;
+  // Those whom another event invites are told of the new time by that one.
+  return { ...meeting, start: seen.start, minutes: seen.minutes, pending: meeting.events.length > 1 };
+};

@@ -1,0 +1,13 @@
+import { Route, Switch } from 'wouter';
+import { NamesPage } from '../awayday-names/names-page.js';
+import { AwaydayPage } from './awayday-page.js';
+import { GuidePage } from './guide-page.js';
+
+/** The day of the whole team, and the guide for its feedback in pairs; fetched once somebody goes there. */
+export const AwaydayPages = () => (
+  <Switch>
+    <Route path="/round/:roundId/awayday">{({ roundId }) => <AwaydayPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+    <Route path="/round/:roundId/awayday-guide">{({ roundId }) => <GuidePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+    <Route path="/round/:roundId/names">{({ roundId }) => <NamesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+  </Switch>
+);

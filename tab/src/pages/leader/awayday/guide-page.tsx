@@ -1,0 +1,52 @@
+import { feedbackMinutes } from '@coaching-pairs/shared/awayday/agenda';
+import { feedbackParts, partText } from '@coaching-pairs/shared/guidance/feedback-guide';
+import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import { AskedPage } from '../../../components/asked-page.js';
+import { Section } from '../../../components/section.js';
+import { useMe } from '../../../data/me.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { FeedbackTimer } from './feedback-timer.js';
+import { MySheet } from './my-sheet.js';
+
+/** All six parts, which each of the pair goes through in their own turn (CP-83). */
+const Parts = ({ wasInAPair }: { readonly wasInAPair: boolean }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <Section title={t('awayday.guide.parts')}>
+      <ol className={house.bullets}>
+        {feedbackParts.map((part) => (
+          <li key={part}>{t(partText(part, wasInAPair))}</li>
+        ))}
+      </ol>
+      <p className={`${house.prose} ${house.quiet}`}>{t('awayday.guide.stays')}</p>
+    </Section>
+  );
+};
+
+/** As long as the agenda gives it; about 45 minutes where it says nothing. */
+const minutesOf = (round: MyRound | undefined): number =>
+  round?.awayday?.agenda.find(({ kind }) => kind === 'feedback')?.minutes ?? feedbackMinutes;
+
+/** The forty-five minutes in feedback pairs: the time shared equally, what each turn is made of, and one's own sheet at hand (CP-83). */
+export const GuidePage = ({ roundId }: { readonly roundId: string }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const asked = useMe();
+  const back = { to: `/round/${encodeURIComponent(roundId)}`, children: t('tab.pair.back') };
+  return (
+    <AskedPage title={t('awayday.guide.title')} lead={t('awayday.guide.lead')} back={back} asked={asked}>
+      {({ rounds }) => {
+        const round = rounds.find(({ id }) => id === roundId);
+        return (
+          <div className={house.parts}>
+            <FeedbackTimer roundId={roundId} minutes={minutesOf(round)} people={2} />
+            <Parts wasInAPair={round === undefined || round.answer === 'joined'} />
+            <MySheet />
+          </div>
+        );
+      }}
+    </AskedPage>
+  );
+};
