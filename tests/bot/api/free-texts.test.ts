@@ -55,6 +55,14 @@ const agrees = (who: string) => {
   return round.does(who, 'changePair', { change: { kind: 'agree', base: 0, terms, words } });
 };
 
+const plansAwayday = async (who: string): Promise<void> => {
+  const day = { form: 'half', day: '2027-05-27', time: '09:30', zone: 'Europe/London', minutes: 300 };
+  await round.does(who, 'planAwayday', { ...day, revision: 0, location: canary('planAwayday.location') });
+  const { revision } = await round.does(who, 'awayday');
+  const items = [{ id: 'own', kind: 'other', wording: canary('writeAgenda.items[].wording'), minutes: 60 }];
+  await round.does(who, 'writeAgenda', { revision, items });
+};
+
 beforeAll(async () => {
   house = await openHouse({
     store: 'memory',
@@ -89,6 +97,7 @@ beforeAll(async () => {
   await round.works('announcePairs', { withoutPartner: [] });
   await round.does('Priya', 'writeHouseNote', { about: 'rules', text: canary('writeHouseNote.text') });
   await round.does('Priya', 'writeKit', { sheet: 'declining', text: canary('writeKit.text') });
+  await plansAwayday('Priya');
   await agrees(pair[0]);
   await writesNotes(pair[0]);
 });
