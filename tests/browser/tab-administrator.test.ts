@@ -1,28 +1,13 @@
-import type { Frame, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame, Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { type FakeRound, joinedOf } from '../tab/fake/round.js';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
-import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
-import { type Browser, openBrowser } from './harness.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { fakedTab } from './faked-tab.js';
+import { violationsIn } from './tab-visit.js';
 
-let browser: Browser;
-let api: FakeApi;
-let page: Page;
+const faked = fakedTab();
 
-const open = async (rounds: FakeRound[], path: string): Promise<Frame> => {
-  api = await startFakeApi(rounds);
-  page = await browser.page();
-  return openTab(page, api.url, { as: peoplePartnerId, path });
-};
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
+const open = (rounds: FakeRound[], path: string): Promise<Frame> => faked.opens(rounds, { as: peoplePartnerId, path });
 
 const choose = async (tab: Frame, label: string, typed: string, name: string): Promise<void> => {
   await tab.getByRole('combobox', { name: label }).fill(typed);
@@ -30,7 +15,7 @@ const choose = async (tab: Frame, label: string, typed: string, name: string): P
 };
 const dialogOf = (tab: Frame): Locator => tab.getByRole('alertdialog');
 const theRound = (): FakeRound => {
-  const [round] = api.world.rounds;
+  const [round] = faked.api.world.rounds;
   if (round === undefined) throw new Error('There is no round.');
   return round;
 };
@@ -94,7 +79,7 @@ describe('an administrator', () => {
     const tab = await open([roundAt('matching')], '/admin/round-matching/matching');
     const press = async (name: string): Promise<void> => {
       await tab.getByRole('button', { name: `Choose ${name} for a change by hand` }).focus();
-      await page.keyboard.press('Space');
+      await faked.page.keyboard.press('Space');
     };
     await press('Priya Shah');
     await tab.getByText('Priya Shah is chosen.').waitFor();
@@ -117,24 +102,24 @@ describe('an administrator', () => {
     round.repeats = [{ members: [one, other], by: one, at: '2026-11-20T09:30:00.000Z' }];
     const tab = await open([round], '/admin/round-matching/matching');
     await tab.getByRole('button', { name: 'Choose Priya Shah for a change by hand' }).focus();
-    await page.keyboard.press('Space');
+    await faked.page.keyboard.press('Space');
     await tab.getByRole('button', { name: 'Who else is possible?' }).focus();
-    await page.keyboard.press('Enter');
+    await faked.page.keyboard.press('Enter');
     const panel = tab.getByRole('dialog', { name: 'Who else for Priya Shah?' });
     await panel.getByText('Drafted with Sam Byrne.').waitFor();
     await panel.getByText('Costs the other matches nothing.').waitFor();
     expect(await violationsIn(tab)).toEqual([]);
-    await page.keyboard.press('Escape');
+    await faked.page.keyboard.press('Escape');
     await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Who else is possible?');
-    await page.keyboard.press('Enter');
+    await faked.page.keyboard.press('Enter');
     await panel.getByRole('button', { name: /^See the change that brings Maya Okafor to Priya Shah$/ }).focus();
-    await page.keyboard.press('Enter');
+    await faked.page.keyboard.press('Enter');
     await tab.getByText('Priya Shah and Maya Okafor: possible').waitFor();
     await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toContain('would change places');
-    await page.setViewportSize({ width: 375, height: 740 });
+    await faked.page.setViewportSize({ width: 375, height: 740 });
     expect(await violationsIn(tab)).toEqual([]);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await faked.page.keyboard.press('Tab');
+    await faked.page.keyboard.press('Enter');
     await tab.getByText('They have changed places.').first().waitFor();
     expect(round.proposals[0]?.members.map(({ name }) => name).sort()).toEqual(['Maya Okafor', 'Priya Shah']);
   });
@@ -186,8 +171,46 @@ describe('an administrator', () => {
     await announce.click();
     await dialogOf(tab).getByRole('button', { name: 'Announce now' }).click();
     await expect.poll(() => theRound().state).toBe('active');
-    const sent = api.calls.find((one) => one.name === 'announcePairs')?.body;
-    expect(sent).toMatchObject({ withoutPartner: expect.arrayContaining(['leader-1', 'leader-2', 'leader-3', 'leader-4']) });
+    expect(faked.asked('announcePairs')).toMatchObject([
+      { withoutPartner: expect.arrayContaining(['leader-1', 'leader-2', 'leader-3', 'leader-4']) },
+    ]);
+  });
+
+  it('[CP-34] matches anew those whose pairs have ended, while the other pairs stand', async () => {
+    const round = roundAt('active');
+    const pairs = round.proposals.length;
+    round.proposals = round.proposals.map((one, at) => (at < 2 ? { ...one, state: 'being-reworked' } : one));
+    const tab = await open([round], '/admin/round-active');
+    const next = tab.getByRole('region', { name: 'Next' });
+    await next.getByText('A pair has ended').waitFor();
+    await tab.getByRole('tab', { name: 'Being reworked (2)' }).waitFor();
+    expect(await violationsIn(tab)).toEqual([]);
+    await tab.getByRole('button', { name: 'Draft matches' }).click();
+    await dialogOf(tab).getByRole('button', { name: 'Draft again' }).click();
+    await tab.getByRole('button', { name: 'Approve and send 2 matches' }).click();
+    await dialogOf(tab).getByRole('button', { name: 'Approve and send' }).click();
+    await next.getByText('2 matches are with their people').waitFor();
+    expect(theRound().proposals.filter(({ state }) => state === 'formed')).toHaveLength(pairs - 2);
+  });
+
+  it('[CP-95] [C-01] writes a note of the house beside the guidance, which everybody in the round reads, and takes it away again', async () => {
+    const tab = await open([roundAt('active')], '/admin/round-active/guidance');
+    const place = tab.getByRole('combobox', { name: 'Where it stands' });
+    await place.selectOption('heavy');
+    await tab.getByText('Everybody in the round will read this').waitFor();
+    const note = tab.getByRole('textbox', { name: 'Your note' });
+    await note.fill('The employee line is 555 0100.');
+    await tab.getByRole('button', { name: 'Save the note' }).click();
+    await place.locator('option', { hasText: 'with a note' }).waitFor({ state: 'attached' });
+    await faked.page.setViewportSize({ width: 375, height: 740 });
+    expect([await violationsIn(tab), await faked.overflow(tab)]).toEqual([[], 0]);
+    await note.fill('');
+    await tab.getByRole('button', { name: 'Save the note' }).click();
+    await place.locator('option', { hasText: 'with a note' }).waitFor({ state: 'detached' });
+    expect(faked.asked('writeHouseNote')).toMatchObject([
+      { about: 'heavy', text: 'The employee line is 555 0100.' },
+      { about: 'heavy', text: '' },
+    ]);
   });
 
   it('finds one of a thousand people in a moment', async () => {
