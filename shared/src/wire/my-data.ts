@@ -51,6 +51,10 @@ const MyOwnRound = z.object({
   trusted: z.array(Named),
   matches: z.array(MyOwnMatch),
   pairs: z.array(MyOwnPair),
+  /** Whether I take part in the Awayday, whom I named for it, and with whom I am once that is announced; null before I said so. */
+  awayday: z
+    .object({ attends: z.boolean(), first: Named.nullable(), second: Named.nullable(), group: z.array(Named).nullable() })
+    .nullable(),
   /** What I put on the insights wall of the round. */
   insights: z.array(z.object({ text: z.string(), at: InstantText })),
   /** What I was told of the product's own accord; a kind and no words. */

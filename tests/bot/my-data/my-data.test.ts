@@ -1,5 +1,6 @@
 import { firstTerms, noWords } from '@coaching-pairs/shared/agreement/agreement';
-import { instant, operationId, roundId, sessionId } from '@coaching-pairs/shared/ids';
+import type { Feedback } from '@coaching-pairs/shared/awayday/feedback-record';
+import { instant, operationId, plainDate, roundId, sessionId } from '@coaching-pairs/shared/ids';
 import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../api/company.js';
@@ -18,6 +19,12 @@ const commit = (about: string, change: object) =>
   writing.house.deps.rounds.commit({ roundId: spring, opId: operationId(`put-${about}`), audit: [], ...change });
 const wishes = (who: string, closely: string, trusted: string) =>
   commit(`wishes-${who}`, { wishes: [{ value: { by: idOf(who), closely: [idOf(closely)], trusted: [idOf(trusted)] }, etag: null }] });
+
+/** Names for the Awayday are taken. */
+const asking: Feedback = {
+  ...{ namesBy: plainDate('2027-05-21'), askedAt: instant('2026-11-20T09:00:00.000Z'), madeAt: null, makes: 0, announcedAt: null },
+  ...{ counts: null, before: null, groups: [], alone: [], absent: [] },
+};
 
 /** Whatever somebody writes in private holds their first name and this. */
 const canaryOf = (who: string): string => `canary-of-${who}`;
@@ -48,7 +55,11 @@ beforeAll(async () => {
     ...{ isPrivate: true, state: 'on', event: null, pending: null },
   };
   const round = await writing.house.deps.rounds.round(spring);
-  await commit('wall', { round: { value: { ...round?.value, insightsWall: true }, etag: round?.etag } });
+  await commit('wall', { round: { value: { ...round?.value, state: 'active', insightsWall: true }, etag: round?.etag } });
+  await commit('asking', { feedback: { value: asking, etag: null } });
+  await commit('names', {
+    feedbackNames: [{ value: { by: idOf(ana), attends: true, named: { first: idOf('Nils'), second: idOf('Maya') } }, etag: null }],
+  });
   for (const who of [ana, ben]) {
     const insight = { id: `i-${who}`, by: idOf(who), text: `${canaryOf(who)}-insight`, at: instant('2026-11-20T09:00:00.000Z') };
     await writing.house.deps.insights.add(spring, insight);
@@ -81,6 +92,8 @@ describe('everything of mine in one file', () => {
     expect(round).toMatchObject({ answer: 'joined', parts: [], matches: [{ answer: 'accepted', outcome: 'pair', suggestedByMe: false }] });
     expect(round?.pairs).toMatchObject([{ partners: [{ id: idOf(ben) }], endedAt: null, sessions: [{ place: 'walk', bookedByMe: true }] }]);
     expect((await mine(ben)).rounds[0]?.pairs[0]?.sessions).toMatchObject([{ bookedByMe: false }]);
+    expect(round?.awayday).toMatchObject({ attends: true, first: { id: idOf('Nils') }, second: { id: idOf('Maya') }, group: null });
+    expect((await mine(ben)).rounds[0]?.awayday).toBeNull();
     expect(round?.acts.map(({ action }) => action)).toContain('agreement.save');
     expect((await mine('Priya')).rounds[0]).toMatchObject({ parts: ['people-partner', 'administrator'], answer: null, pairs: [] });
     expect((await mine('Stella')).rounds).toEqual([]);
@@ -116,7 +129,13 @@ describe('erasing what is mine alone', () => {
     const after = await mine(ana);
     expect(JSON.stringify(after)).not.toContain(canaryOf(ana));
     expect(after.notes).toEqual([]);
-    expect(after.rounds[0]).toMatchObject({ answer: 'joined', closely: [], trusted: [], pairs: [{ partners: [{ id: idOf(ben) }] }] });
+    expect(after.rounds[0]).toMatchObject({
+      answer: 'joined',
+      closely: [],
+      trusted: [],
+      awayday: null,
+      pairs: [{ partners: [{ id: idOf(ben) }] }],
+    });
     const { versions } = await writing.round.does(ben, 'pairSpace');
     expect(versions.map(({ terms }) => terms.contact)).toEqual(['settled-together-1', 'settled-together-0']);
     expect(JSON.stringify(versions)).not.toContain(canaryOf(ana));

@@ -73,6 +73,7 @@ const roundOf = ({ roundId, roundName, partners }: Notes['pairs'][number]): MyDa
     },
   ],
   messages: ['invitation', 'proposal', 'pair-formed'].map((kind) => ({ kind, at: now, arrived: true })),
+  awayday: null,
   insights: [],
   acts: [],
 });

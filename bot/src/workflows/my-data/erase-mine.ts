@@ -1,3 +1,4 @@
+import { areNamesOpen } from '@coaching-pairs/shared/awayday/feedback-names';
 import { type OperationId, operationId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { hasWordsOf, withoutWordsOf } from '@coaching-pairs/shared/retention/own-words';
@@ -11,7 +12,7 @@ import { myPair } from '../sessions/my-pair.js';
 import { withoutWishes } from '../wishes.js';
 
 type Asked = { readonly actor: Actor; readonly opId: OperationId };
-type Erasure = Pick<RoundChange, 'pairs' | 'agreements' | 'removedWishes'>;
+type Erasure = Pick<RoundChange, 'pairs' | 'agreements' | 'removedWishes' | 'removedFeedbackNames'>;
 
 /**
  * Every version in which I said something of myself, sealed anew without it. The pair's own row goes into the batch as it is, so that
@@ -32,12 +33,30 @@ const withoutMyWords = async (deps: Deps, { id }: Round, actor: Actor): Promise<
   return ok(agreements.length === 0 ? {} : { pairs: [pair], agreements });
 };
 
+/**
+ * Whom somebody named for the Awayday, while names are taken. Later they have gone into its pairs, and what came of a change would tell
+ * whom they named (CP-24d); they go when the round is closed.
+ */
+const withoutAwaydayNames = async (deps: Deps, { id }: Round, { personId }: Actor): Promise<Erasure> => {
+  const [round, asking, said] = await Promise.all([
+    deps.rounds.round(id),
+    deps.rounds.feedback(id),
+    deps.rounds.feedbackNamesOf(id, personId),
+  ]);
+  if (round === null || asking === null || said === null) return {};
+  return areNamesOpen(asking.value, round.value, deps.clock.now()) ? { removedFeedbackNames: [said] } : {};
+};
+
 /** What somebody named in private and said of themselves in one round. No line is written of it: that there was any is theirs, too. */
 const eraseIn = (deps: Deps, round: Round, { actor, opId }: Asked): Promise<Result<null, Refusal>> =>
   decideAndCommit<null>(deps.rounds.commit, async () => {
-    const [words, wishes] = await Promise.all([withoutMyWords(deps, round, actor), withoutWishes(deps, round.id, actor.personId)]);
+    const [words, wishes, names] = await Promise.all([
+      withoutMyWords(deps, round, actor),
+      withoutWishes(deps, round.id, actor.personId),
+      withoutAwaydayNames(deps, round, actor),
+    ]);
     if (!words.ok) return words;
-    const erasure = { ...words.value, ...wishes };
+    const erasure = { ...words.value, ...wishes, ...names };
     if (Object.keys(erasure).length === 0) return ok({ change: null, answer: null });
     return ok({ change: { roundId: round.id, opId: operationId(`${opId}.${round.id}`), ...erasure, audit: [] }, answer: null });
   });

@@ -7,6 +7,7 @@ import type { Round } from '@coaching-pairs/shared/round/round';
 import { noWishes } from '@coaching-pairs/shared/round/wishes';
 import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
+import { myFeedback } from '../awayday/nominate.js';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 
@@ -71,6 +72,14 @@ const insightsOf = async (deps: Deps, { id, insightsWall, state }: Round, me: Pe
   return found.ok ? ok(found.value.filter(({ by }) => by === me).map(({ text, at }) => ({ text, at }))) : found;
 };
 
+/** For whoever has said something of the Awayday, or is in one of its pairs. */
+const awaydayOf = async (deps: Deps, { id }: Round, me: PersonId): Promise<OwnRound['awayday']> => {
+  const found = await myFeedback(deps, { roundId: id, actor: { personId: me } });
+  if (!found.ok || (!found.value.said && found.value.group === null)) return null;
+  const { attends, first, second, group } = found.value;
+  return { attends, first, second, group };
+};
+
 /** A draft is known to those alone who administer it, and a round only to those whom it concerns (S-11). */
 const concerns = (round: Round, isForMe: boolean, parts: OwnRound['parts']): boolean =>
   round.state === 'draft' ? parts.includes('administrator') : isForMe || parts.length > 0;
@@ -82,9 +91,10 @@ export const myOwnRound = async (deps: Deps, round: Round, mine: Mine): Promise<
   const all = await deps.rounds.everything(round.id);
   const participant = all?.content.participants.find(({ personId }) => personId === me) ?? null;
   if (all === null || !concerns(round, participant !== null, parts)) return ok(null);
-  const [wishes, trace, insights, pairs] = await Promise.all([
+  const [wishes, trace, awayday, insights, pairs] = await Promise.all([
     deps.rounds.wishesOf(round.id, me),
     traceOf(deps, round, me),
+    awaydayOf(deps, round, me),
     insightsOf(deps, round, me),
     pairsOf(deps, round, mine, all.content.pairs),
   ]);
@@ -98,6 +108,7 @@ export const myOwnRound = async (deps: Deps, round: Round, mine: Mine): Promise<
     ...{ disclosureVersion: participant?.disclosureVersion ?? null, closely: closely.map(named), trusted: trusted.map(named) },
     matches: ownMatches(me, all.content.proposals).map(({ partnerIds, ...match }) => ({ ...match, partners: partnerIds.map(named) })),
     pairs: pairs.value,
+    awayday,
     insights: insights.value,
     ...trace,
   });

@@ -53,6 +53,7 @@ export const EraseSection = () => {
       <ul className={house.bullets}>
         <li>{t('tab.myData.stays.round')}</li>
         <li>{t('tab.myData.stays.pair')}</li>
+        <li>{t('tab.myData.stays.awayday')}</li>
         <li>{t('tab.myData.stays.reminders')}</li>
         <li>{t('tab.myData.stays.ask')}</li>
       </ul>

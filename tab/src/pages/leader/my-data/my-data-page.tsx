@@ -14,6 +14,8 @@ import { EraseSection } from './erase-section.js';
 /** Read anew at each visit, so that the file holds what is kept now. */
 const useMyData = () => useAsked(routes.myData, { key: keys.myData, fresh: 0 });
 
+const awaydayNamesIn = ({ awayday }: MyData['rounds'][number]) => [awayday?.first, awayday?.second].filter((one) => one != null);
+
 /** What there is of mine, in numbers; what there is none of is not named. */
 const inNumbers = ({ rounds, notes, unreadable }: MyData) => {
   const pairs = rounds.flatMap((round) => round.pairs);
@@ -22,7 +24,7 @@ const inNumbers = ({ rounds, notes, unreadable }: MyData) => {
     ['matches', rounds.flatMap((round) => round.matches).length],
     ['sessions', pairs.flatMap((pair) => pair.sessions).length],
     ['agreements', pairs.filter((pair) => pair.agreement.length > 0).length],
-    ['names', rounds.flatMap((round) => [...round.closely, ...round.trusted]).length],
+    ['names', rounds.flatMap((round) => [...round.closely, ...round.trusted, ...awaydayNamesIn(round)]).length],
     ['insights', rounds.flatMap((round) => round.insights).length],
     ['notes', notes.length + unreadable],
     ['messages', rounds.flatMap((round) => round.messages).length],
