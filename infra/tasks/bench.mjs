@@ -1,6 +1,6 @@
-// Measures how fast the product is: npm run bench -- matching [--large]
+// Measures how fast the product is: npm run bench -- matching [--large] [--lemon PROGRAM]
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { ensureInstalled } from './install.mjs';
 import { inRoot, main, Refusal } from './project.mjs';
@@ -26,8 +26,8 @@ const bundleOf = async (subject) => {
 };
 
 /** One measurement in a fresh process; null when it takes longer than anybody wants to wait. */
-const measure = (file, what, people, runs) => {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [file, what, String(people), String(runs)], {
+const measure = (file, what, people, runs, path = '') => {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [file, what, String(people), String(runs), path], {
     encoding: 'utf8',
     timeout: 300_000,
   });
@@ -70,6 +70,27 @@ const matching = (file, isLarge) => {
   }
 };
 
+/** LEMON's solver by the program of tests/bench/rivals, on the same pairs and weights; the value must be the same. */
+const besideLemon = (file, program) => {
+  print('\nLEMON, written in C++, on the same pairs and weights as a file; reading it is not counted.\n');
+  print(row(['people', 'warm', 'LEMON', 'LEMON ÷ warm']));
+  for (const [people, runs] of [
+    [200, 30],
+    [1_000, 12],
+    [5_000, 4],
+  ]) {
+    const path = inRoot('.cache/bench', `${people}.dimacs`);
+    measure(file, 'graph', people, 0, path);
+    const { stdout, status, error } = spawnSync(program, [path], { encoding: 'utf8', timeout: 3_600_000 });
+    rmSync(path, { force: true });
+    if (error !== undefined || status !== 0) throw new Refusal(`${program} did not match ${people} people: ${error?.code ?? status}`);
+    const [, value, seconds] = /^value (\d+) .* seconds (\S+)/u.exec(stdout) ?? [];
+    const whole = measure(file, 'whole', people, runs);
+    if (Number(value) !== whole.value) throw new Refusal(`Two values for ${people} people: ${whole.value} and ${value}`);
+    print(row([people, ms(whole.warm), ms(Number(seconds) * 1_000), `${((Number(seconds) * 1_000) / whole.warm).toFixed(1)} ×`]));
+  }
+};
+
 /** What is asked beside the best pairs: one match of three where numbers are odd, and what other choices would cost. */
 const beside = (file) => {
   print('\nOne person fewer: left alone, in one match of three, and what is open then. What it costs exactly to put two people together,');
@@ -96,7 +117,8 @@ await main(async () => {
   await ensureInstalled();
   const [subject = 'matching', ...options] = process.argv.slice(2);
   const file = await bundleOf(subject);
+  if (options.includes('--lemon')) return besideLemon(file, options[options.indexOf('--lemon') + 1] ?? 'lemon-match');
   matching(file, options.includes('--large'));
   beside(file);
-  awayday(file);
+  return awayday(file);
 });
