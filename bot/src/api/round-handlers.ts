@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { MeetingInOutlook } from '@coaching-pairs/shared/wire/rounds';
 import type { Work } from '../ports/works.js';
 import { dropAdministrator, nameAdministrator } from '../workflows/administrators.js';
+import { turnToAwayday } from '../workflows/awayday/begin-awayday.js';
 import { readAsAdministrator } from '../workflows/change-round.js';
 import { endRound } from '../workflows/close-round.js';
 import { confirmTops, correctPerson } from '../workflows/correct-people.js';
@@ -56,6 +57,7 @@ type RoundRoutes =
   | 'draftAgain'
   | 'sendProposals'
   | 'announcePairs'
+  | 'beginAwayday'
   | 'closeRound';
 
 type AnyCall = Pick<Call<'overview'>, 'deps' | 'words' | 'actor' | 'param'>;
@@ -171,5 +173,6 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
     const withoutPartner = call.body.withoutPartner.map(personId);
     return overviewAfter(call, await announceToAll(call.deps, { ...asked(call), withoutPartner }));
   },
+  beginAwayday: async (call) => overviewAfter(call, await turnToAwayday(call.deps, asked(call))),
   closeRound: async (call) => overviewAfter(call, await endRound(call.deps, asked(call))),
 };

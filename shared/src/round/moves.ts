@@ -80,9 +80,14 @@ export const announcePairs = (
   return forgotten.length > 0 ? err({ code: 'without-partner', personIds: forgotten }) : ok({ ...round, state: 'active', announced: true });
 };
 
-export const beginAwayday = (round: Round): Result<Round, RoundRefusal> => {
+/**
+ * The day on which the six months end. From then on nobody is matched anew. Refused while proposals are open, so that nobody says yes
+ * to a pair that would have no time left.
+ */
+export const beginAwayday = (round: Round, openProposals: number): Result<Round, RoundRefusal> => {
   const allowed = inState(round, 'active');
-  return allowed.ok ? ok({ ...round, state: 'awayday' }) : allowed;
+  if (!allowed.ok) return allowed;
+  return openProposals > 0 ? err({ code: 'proposals-open', count: openProposals }) : ok({ ...round, state: 'awayday' });
 };
 
 /**

@@ -215,6 +215,7 @@ export const routes = {
     'Send messages again that were given up: one, or all of one reason',
   ),
   dropMessages: post('administrator', `${round}/delivery/drop`, ChooseUndelivered, DeliveryReport, 'Drop messages that were given up'),
+  beginAwayday: post('administrator', `${round}/begin-awayday`, Change, RoundOverview, 'Turn from the six months to the Awayday'),
   closeRound: post('administrator', `${round}/close`, Change, RoundOverview, 'Close the round'),
 } as const;
 

@@ -169,5 +169,6 @@ export const rows = {
   delivery: only('administrators'),
   retryMessages: only('administrators', ({ op }) => ({ opId: op, which: { kind: 'reason', reason: 'blocked' } })),
   dropMessages: only('administrators', ({ op }) => ({ opId: op, which: { kind: 'one', messageId: 'nothing' } })),
+  beginAwayday: only('administrators', change),
   closeRound: only('administrators', change),
 } satisfies Record<RouteName, Row>;

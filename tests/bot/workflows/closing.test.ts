@@ -1,6 +1,7 @@
 import { instantAt } from '@coaching-pairs/bot/delivery/moments';
 import { type OutboxMessage, outboxFields, outboxKey, roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import { nameAdministrator } from '@coaching-pairs/bot/workflows/administrators';
+import { turnToAwayday } from '@coaching-pairs/bot/workflows/awayday/begin-awayday';
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
 import type { RoundId } from '@coaching-pairs/shared/ids';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -66,5 +67,21 @@ describe('what waits to be told in a round that is closed', () => {
     const before = (await unsent()).filter(({ kind }) => kind === 'proposal');
     expect(await process.deps.deliveries.takeOut(round, async ({ kind }) => kind !== 'proposal')).toBe(2 * team.length);
     expect(await unsent()).toEqual(before);
+  });
+});
+
+describe('the Awayday of a round', () => {
+  const turns = (by = priya) => turnToAwayday(process.deps, { roundId: round, opId: newOp(), actor: by });
+
+  it('[CP-13] comes after the six months, once nothing waits for an answer, and only once', async () => {
+    expect(await turns()).toMatchObject({ ok: false, error: { code: 'wrong-state', state: 'proposed' } });
+    const steps = stepsOf(process, round);
+    await steps.allAccept();
+    await steps.announce();
+    expect(await turns(actor('Sam'))).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    value(await turns());
+    value(await turns(actor('Omar')));
+    expect((await steps.content()).round.value.state).toBe('awayday');
+    expect((await process.deps.rounds.audit(round)).filter(({ action }) => action === 'round.awayday')).toHaveLength(1);
   });
 });

@@ -58,7 +58,7 @@ const moves: readonly [name: string, move: (round: Round) => { readonly ok: bool
   ['begin matching', (round) => beginMatching(round, 2), ['inviting']],
   ['begin a wave', (round) => beginWave(round, []), ['matching', 'proposed', 'active']],
   ['announce the pairs', (round) => announcePairs(round, settled, []), ['proposed']],
-  ['begin the Awayday', (round) => beginAwayday(round), ['active']],
+  ['begin the Awayday', (round) => beginAwayday(round, 0), ['active']],
   ['close', (round) => closeRound(round, 0, minute(9)), ['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'active', 'awayday']],
 ];
 const inEachState: readonly Round[] = [

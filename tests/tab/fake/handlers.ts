@@ -239,6 +239,9 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   delivery,
   retryMessages: dealtWith,
   dropMessages: dealtWith,
+  beginAwayday: changed((round) => {
+    round.state = 'awayday';
+  }, overview),
   closeRound: changed((round) => {
     round.state = 'closed';
   }, overview),

@@ -6,6 +6,7 @@ import { useBoard, usePeople } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AnnounceForm } from './announce-form.js';
+import { BeginAwayday } from './begin-awayday.js';
 
 const FormedPairs = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
@@ -25,7 +26,14 @@ export const AnnounceStep = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const house = useHouse();
   const people = usePeople(round.id);
-  if (round.state === 'active' || round.state === 'awayday' || round.state === 'closed') return <FormedPairs round={round} />;
+  if (round.state === 'active' || round.state === 'awayday' || round.state === 'closed') {
+    return (
+      <>
+        <BeginAwayday round={round} />
+        <FormedPairs round={round} />
+      </>
+    );
+  }
   if (round.state !== 'proposed') {
     return (
       <Section title={t('tab.announce.title')}>

@@ -51,6 +51,8 @@ export const nextThings = [
   'announce',
   'rematch',
   'underWay',
+  'beginAwayday',
+  'awayday',
   'closed',
 ] as const;
 export type NextThing = (typeof nextThings)[number];
@@ -69,7 +71,7 @@ export const isWaiting = (thing: NextThing): boolean =>
   ['reading', 'drafting', 'sending', 'pairing', 'telling', 'delivering'].includes(thing);
 
 /** Things that only say how the round stands: there is nothing to do, and nowhere to go for it. */
-export const isSettled = (thing: NextThing): boolean => thing === 'underWay' || thing === 'closed';
+export const isSettled = (thing: NextThing): boolean => thing === 'underWay' || thing === 'awayday' || thing === 'closed';
 
 const beforeJoining = (round: RoundOverview): Next => {
   if (round.state === 'kick-off') {
@@ -99,12 +101,13 @@ const whileMatching = (round: RoundOverview): Next => {
 export const isRematching = (round: RoundOverview): boolean =>
   round.state === 'active' && (round.tally.drafts > 0 || round.tally.open > 0 || round.notices.some(({ code }) => code === 'pair-ended'));
 
-const whileUnderWay = (round: RoundOverview): Next => {
+const whileUnderWay = (round: RoundOverview, today: string | null): Next => {
   const { drafts, open } = round.tally;
   if (drafts > 0) return { step: 'matching', thing: round.toDeliver > 0 ? 'delivering' : 'sendNextWave' };
   if (open > 0) return { step: 'matching', thing: 'awaitMatches' };
   const waits = isRematching(round) && !foundNothing(round);
-  return waits ? { step: 'matching', thing: 'rematch' } : { step: 'announce', thing: 'underWay' };
+  if (waits) return { step: 'matching', thing: 'rematch' };
+  return { step: 'announce', thing: today !== null && today >= round.endsOn ? 'beginAwayday' : 'underWay' };
 };
 
 const whileJoining = (round: RoundOverview, today: string | null): Next => {
@@ -126,9 +129,9 @@ const dueIn = (round: RoundOverview, today: string | null): Next => {
     case 'choosing':
       return whileMatching(round);
     case 'active':
-      return whileUnderWay(round);
+      return whileUnderWay(round, today);
     case 'awayday':
-      return { step: 'announce', thing: 'underWay' };
+      return { step: 'announce', thing: 'awayday' };
     case 'closed':
       return { step: 'announce', thing: 'closed' };
   }
