@@ -65,7 +65,6 @@ const DayGroup = ({ members, running, onGone }: GroupProps) => {
           <Person person={one} size={24} />
           <Button
             size="small"
-            appearance="subtle"
             disabledFocusable={running}
             aria-label={t('tab.feedbackPairs.day.goneFor', { name: one.name })}
             onClick={() => onGone(one)}
