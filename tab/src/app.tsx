@@ -21,11 +21,15 @@ import { type Host, type HostTheme, onTheme, openSignIn, requestToken, sayReady 
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
-/** A link that is nothing else is in the colour of the theme, and not in the browser's own. */
-const useGround = makeStaticStyles({ body: { margin: 0 }, a: { color: tokens.colorBrandForegroundLink } });
+const useGround = makeStaticStyles({ body: { margin: 0 } });
 
 const useStyles = makeStyles({
-  canvas: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
+  canvas: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground3,
+    // A link that is nothing else is in the colour of the theme, and not in the browser's own.
+    '& a:not([class])': { color: tokens.colorBrandForegroundLink },
+  },
 });
 
 /** The theme of the client, followed while it changes. */
