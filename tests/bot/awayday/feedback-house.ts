@@ -9,7 +9,7 @@ import { joiners, pathOf, playRound, spring } from '../api/played-round.js';
 const viewers = ['Maya', 'Nils', 'Omar', 'Priya', 'Ben'];
 const reading = Object.keys(routes)
   .filter((name): name is RouteName => name in routes)
-  .filter((name) => routes[name].method === 'GET' && !['work', 'myFeedback', 'otherPartners', 'health'].includes(name));
+  .filter((name) => routes[name].method === 'GET' && !['work', 'myFeedback', 'myData', 'otherPartners', 'health'].includes(name));
 
 /** A quarter to midnight on the last day for names, so that they are closed soon and everybody is still signed in. */
 const late = Date.parse('2026-11-20T23:20:00.000Z');
