@@ -9,11 +9,11 @@ export const callsAMinute = 300;
 export type Pace = (request: Request, response: Response, person: PersonId) => Promise<boolean>;
 
 /** Counts the calls of each person in this process; the answers carry the figures (`RateLimit`, and `Retry-After` when refused). */
-export const createPace = (): Pace => {
+export const createPace = (most = callsAMinute): Pace => {
   const calls = new WeakMap<Request, { readonly person: PersonId; readonly tooMany: () => void }>();
   const limit = rateLimit({
     windowMs: 60_000,
-    limit: callsAMinute,
+    limit: most,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     // Its own doubts are about addresses behind proxies; people are counted by their token.

@@ -19,8 +19,7 @@ const openerRole = 'Round.Admin';
 const bearer = (request: Request): string | null => /^Bearer ([^\s]+)$/u.exec(request.get('authorization') ?? '')?.[1] ?? null;
 
 /** Signs in by the bearer token alone: no cookie, nothing in the address (S-08, S-13). Whoever calls too often waits (S-21). */
-export const createSignIn = (verify: VerifyTabToken, log: Log): SignIn => {
-  const mayGoOn = createPace();
+export const createSignIn = (verify: VerifyTabToken, log: Log, mayGoOn = createPace()): SignIn => {
   return async (request, response, what) => {
     const words = wordsOf(request);
     const token = bearer(request);

@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createPace } from '@coaching-pairs/bot/api/pace';
 import { createServer } from '@coaching-pairs/bot/api/server';
 import { createSignIn } from '@coaching-pairs/bot/api/sign-in';
 import { startWorkRunner, type WorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
@@ -53,6 +54,8 @@ export type HouseOptions = {
   readonly wakeUp?: WakeUp;
   readonly tabFolder?: string;
   readonly stopping?: () => boolean;
+  /** How often one person may call in a minute; as in production unless told otherwise. */
+  readonly callsAMinute?: number;
   /** How matches are found; in a thread of its own unless told otherwise. */
   readonly matching?: Matching;
   /** For what asks thousands of questions about who may what, rather than about how it is stored. */
@@ -152,7 +155,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
     createServer({
       deps,
       log,
-      signIn: createSignIn(verify, log),
+      signIn: createSignIn(verify, log, createPace(options.callsAMinute)),
       calendarOf: options.calendarOf ?? (() => emptyCalendar),
       signInWindow: { entra, tenantId, tabAppId, publicUrl: 'https://coaching.example.com' },
       readiness: { ping: table.ping, stopping: options.stopping ?? (() => false) },
