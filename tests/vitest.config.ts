@@ -54,8 +54,6 @@ export default defineConfig({
     outputFile: { json: here('./.output/results.json') },
     server: { deps: { inline: [/@coaching-pairs\//] } },
     restoreMocks: true,
-    // What a file of tests loads the next one need not load again: nothing under test keeps anything in a module.
-    isolate: false,
     // Many files wait for processes of their own rather than compute: six at a time keep two cores busy.
     maxWorkers: 6,
     sequence: { sequencer: LongestFirst },

@@ -168,7 +168,7 @@ describe('the tab', () => {
     api.failNext('me', 400);
     await page.goto(`${api.url}/host?as=leader-3`, { waitUntil: 'commit' });
     const tab = page.frameLocator('iframe');
-    await tab.getByLabel('Loading').first().waitFor({ timeout: 2_000 });
+    await tab.getByLabel('Loading').first().waitFor();
     await tab.getByRole('button', { name: 'Try again' }).click();
     await tab.getByRole('heading', { name: 'Would you like to take part?' }).waitFor();
   });

@@ -76,7 +76,7 @@ const textsIn = async (store: RunningStore): Promise<Set<string>> => {
 };
 
 describe('the embedded store and the end of its process', () => {
-  it.each(['SIGKILL', 'SIGTERM'] as const)('loses no acknowledged row, batch or message to %s', { timeout: 60_000 }, async (signal) => {
+  it.each(['SIGKILL', 'SIGTERM'] as const)('loses no acknowledged row, batch or message to %s', { timeout: 240_000 }, async (signal) => {
     const folder = await mkdtemp(join(tmpdir(), 'store-'));
     const acknowledged: Acknowledged = { rows: new Set(), batches: new Set(), messages: new Set() };
     const runs = signal === 'SIGKILL' ? 6 : 2;
