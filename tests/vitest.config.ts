@@ -16,6 +16,7 @@ const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC
 const alone = 'acceptance/kill.test.ts';
 /** Stories that take minutes and are told again every night, not for every change. */
 const byNight = [
+  'acceptance/large-round.test.ts',
   'acceptance/odd-numbers.test.ts',
   'acceptance/reminders.test.ts',
   'acceptance/unhappy-paths.test.ts',
@@ -29,7 +30,7 @@ const byNight = [
   'browser/tab-pages.test.ts',
 ];
 /** Of these, by day, less is told. */
-const inPartByDay = ['acceptance/large-round.test.ts', 'acceptance/suggestions.test.ts', 'shared/reminders/next-reminder.test.ts'];
+const inPartByDay = ['acceptance/suggestions.test.ts', 'shared/reminders/next-reminder.test.ts'];
 /** These take longest: begun first, so that nobody waits for one of them at the end. */
 const longest = ['acceptance/', 'browser/axe', 'bot/process/', 'bot/workflows/dying', 'browser/csp', 'browser/first-round'];
 const placeOf = ({ moduleId }: TestSpecification): number => {
@@ -54,8 +55,8 @@ export default defineConfig({
     outputFile: { json: here('./.output/results.json') },
     server: { deps: { inline: [/@coaching-pairs\//] } },
     restoreMocks: true,
-    // Many files wait for processes of their own rather than compute: six at a time keep two cores busy.
-    maxWorkers: 6,
+    // Many files wait for processes of their own rather than compute: five at a time keep two cores busy.
+    maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -84,8 +85,8 @@ export default defineConfig({
           include: ['browser/**/*.test.{ts,tsx}'],
           // Of every page of the tab with all of axe's rules in every theme, browser/axe*.test.ts look at the real product's daily.
           exclude: byNight,
-          // A browser waits now and then, and has processes of its own: three keep two cores busy.
-          maxWorkers: 3,
+          // A browser waits now and then, and has processes of its own: two keep two cores busy.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: minutes(5),
           hookTimeout: minutes(3),

@@ -122,15 +122,12 @@ export const confirms = async (tab: Frame, button: string | RegExp, yes: string 
 const axe = readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe objects to in a page or a frame, in words; `colours` asks for its rules on colours alone, all that another theme can
- * change. Fluent's focus sentinels are left out, as they are never seen or read.
+ * What axe objects to in a page or a frame, in words. Fluent's focus sentinels are left out, as they are never seen or read.
  */
 export const violationsIn = async (
   place: Page | Frame,
-  rules: 'all' | 'colours' = 'all',
 ): Promise<readonly { readonly rule: string; readonly where: readonly string[] }[]> => {
   if (!(await place.evaluate(`'axe' in window`))) await place.evaluate(await axe);
-  const only = rules === 'all' ? '' : `, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }`;
   // A notice that came or went meanwhile was seen half faded: then everything is looked at once more.
   return place.evaluate(
     `(async () => {
@@ -140,7 +137,7 @@ export const violationsIn = async (
       const look = async (tries) => {
         await ${atRest};
         const before = notices();
-        const found = await axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], iframes: false${only} });
+        const found = await axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], iframes: false });
         return tries > 0 && (moving() || notices() !== before) ? look(tries - 1) : found;
       };
       const { violations } = await look(3);

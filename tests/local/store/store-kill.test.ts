@@ -26,6 +26,10 @@ const untilGone = async (write: (index: number) => Promise<void>): Promise<void>
   }
 };
 
+/** So much is acknowledged before the process is killed. */
+const fewestBefore = 20;
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Several writers at once on tables, batches and the queue, the process killed in the middle. */
 const writeAndKill = async (store: RunningStore, signal: NodeJS.Signals, run: number, acknowledged: Acknowledged): Promise<void> => {
   const table = tableOf(store.tableUrl);
@@ -49,7 +53,14 @@ const writeAndKill = async (store: RunningStore, signal: NodeJS.Signals, run: nu
     await queue.sendMessage(`${run}-${index}`);
     acknowledged.messages.add(`${run}-${index}`);
   });
-  setTimeout(() => void endStore(store, signal), 200 + Math.random() * 400);
+  const before = acknowledged.rows.size + acknowledged.messages.size;
+  const ends = async (): Promise<void> => {
+    // In the middle of the writing, also on a machine that is slow to begin with it.
+    while (acknowledged.rows.size + acknowledged.messages.size < before + fewestBefore) await pause(20);
+    await pause(Math.random() * 400);
+    await endStore(store, signal);
+  };
+  void ends();
   await Promise.all([single(1), single(2), single(3), batch, messages]);
 };
 
