@@ -3,7 +3,7 @@ import type { Log } from '../ports/log.js';
 import { outboxKey, roundPartition, type WakeUp } from '../ports/outbox.js';
 import { millisOf, minute, realSleep, second } from './moments.js';
 import type { Runner } from './perform-work.js';
-import type { WakeQueue } from './queue.js';
+import type { Wake, WakeQueue } from './queue.js';
 
 /** What is due later than this is the sweeper's business. */
 const soon = 5 * minute;
@@ -26,18 +26,16 @@ export const wakeUpThrough =
   (queue: Pick<WakeQueue, 'wakeAll'>, clock: Clock, log: Log): WakeUp =>
   async (messages) => {
     const now = millisOf(clock.now());
-    const due = messages
-      .map((message) => ({ ...message, wait: Math.max(0, millisOf(message.dueAt) - now) }))
-      .filter(({ wait }) => wait < soon);
-    const waits = [...new Set(due.map(({ wait }) => Math.ceil(wait / second) * second))];
+    const dueIn = new Map<number, Wake[]>();
+    for (const { id, roundId, dueAt } of messages) {
+      const wait = Math.max(0, millisOf(dueAt) - now);
+      if (wait >= soon) continue;
+      // A queue counts in whole seconds: what is due in the same one is woken together.
+      const delay = Math.ceil(wait / second) * second;
+      dueIn.set(delay, [...(dueIn.get(delay) ?? []), { partition: roundPartition(roundId), key: outboxKey(id) }]);
+    }
     await told(
-      waits.map((delay) => {
-        const alike = due.filter(({ wait }) => Math.ceil(wait / second) * second === delay);
-        return queue.wakeAll(
-          alike.map(({ id, roundId }) => ({ partition: roundPartition(roundId), key: outboxKey(id) })),
-          delay,
-        );
-      }),
+      [...dueIn].map(([delay, wakes]) => queue.wakeAll(wakes, delay)),
       log,
     );
   };

@@ -8,7 +8,8 @@ import { Section } from '../../../components/section.js';
 import { ShowMore } from '../../../components/show-more.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { isSought, useGroupStyles } from './made-pairs.js';
+import { useGroupCard } from '../matching/group-card.js';
+import { isSought } from './made-pairs.js';
 import { useFeedbackChanges } from './use-board.js';
 
 type OnPress = (person: Named) => void;
@@ -57,9 +58,9 @@ type GroupProps = { readonly members: readonly Named[]; readonly running: boolea
 const DayGroup = ({ members, running, onGone }: GroupProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const styles = useGroupStyles();
+  const card = useGroupCard();
   return (
-    <li className={styles.group}>
+    <li className={card.card}>
       {members.map((one) => (
         <div key={one.id} className={house.beside}>
           <Person person={one} size={24} />

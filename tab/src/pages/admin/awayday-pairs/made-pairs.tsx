@@ -1,7 +1,7 @@
 import type { FeedbackBoard } from '@coaching-pairs/shared/wire/feedback';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, ToggleButton } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { LockOpenRegular } from '@fluentui/react-icons/svg/lock-open';
 import { useState } from 'react';
@@ -16,21 +16,10 @@ import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { ChoosablePerson } from '../matching/choosable-person.js';
+import { useGroupCard } from '../matching/group-card.js';
 import { type FeedbackChanges, useFeedbackChanges } from './use-board.js';
 
-export const useGroupStyles = makeStyles({
-  group: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  chosen: { border: `1px solid ${tokens.colorBrandStroke1}` },
-  foot: { marginTop: 'auto' },
-});
+const useFootStyles = makeStyles({ foot: { marginTop: 'auto' } });
 
 type Group = FeedbackBoard['groups'][number];
 type Choosing = { readonly chosen: readonly string[]; readonly onChoose: (id: string) => void; readonly changes: FeedbackChanges };
@@ -41,7 +30,8 @@ export const isSought = (sought: string, members: readonly Named[]): boolean =>
 
 const GroupCard = ({ group, chosen, onChoose, changes }: Choosing & { readonly group: Group }) => {
   const { t, list } = useWords();
-  const styles = useGroupStyles();
+  const card = useGroupCard();
+  const styles = useFootStyles();
   const names = list(group.members.map(({ name }) => name));
   const touched = group.members.some(({ id }) => chosen.includes(id));
   const lock = (): void =>
@@ -50,7 +40,7 @@ const GroupCard = ({ group, chosen, onChoose, changes }: Choosing & { readonly g
       !group.locked,
     );
   return (
-    <li className={mergeClasses(styles.group, touched && styles.chosen)}>
+    <li className={mergeClasses(card.card, touched && card.chosen)}>
       {group.members.map((one) => (
         <ChoosablePerson key={one.id} person={one} chosen={chosen.includes(one.id)} onChoose={onChoose} />
       ))}

@@ -6,19 +6,10 @@ import { Link } from 'wouter';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { ChoosablePerson } from './choosable-person.js';
+import { useGroupCard } from './group-card.js';
 import type { BoardChanges } from './use-board-changes.js';
 
 const useStyles = makeStyles({
-  card: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  chosen: { border: `1px solid ${tokens.colorBrandStroke1}` },
   reasons: { paddingLeft: tokens.spacingHorizontalL },
   two: { fontWeight: tokens.fontWeightSemibold },
   foot: { marginTop: 'auto', justifyContent: 'space-between' },
@@ -80,11 +71,12 @@ type DraftCardProps = {
 export const DraftCard = ({ roundId, draft, chosen, changes, onChoose }: DraftCardProps) => {
   const { t, list } = useWords();
   const house = useHouse();
+  const group = useGroupCard();
   const styles = useStyles();
   const names = list(draft.members.map((one) => one.name));
   const touched = draft.members.some((one) => chosen.includes(one.id));
   return (
-    <li className={mergeClasses(styles.card, touched && styles.chosen)}>
+    <li className={mergeClasses(group.card, touched && group.chosen)}>
       {draft.members.map((one) => (
         <ChoosablePerson key={one.id} person={one} chosen={chosen.includes(one.id)} onChoose={onChoose} />
       ))}
