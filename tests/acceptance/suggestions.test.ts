@@ -75,6 +75,7 @@ describe('twelve leaders, from the kick-off in their calendars to a match of the
   it('[CP-10] the kick-off is put into the Outlook of each, with its agenda, and shows nobody who else is asked', async () => {
     const { startsOn } = await round.overview();
     await round.calls(routes.announceKickOff, { on: startsOn });
+    await round.settles();
     const start = `${startsOn}T10:00:00.000Z`;
     expect((await round.calls(routes.arrangeKickOff, { start, minutes: 60, location: null })).calendar).toBe('fine');
     for (const name of names) {

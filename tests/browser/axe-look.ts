@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import type { Sandbox } from '../acceptance/sandbox.js';
 import { everything } from './axe-hours.js';
-import { type Browser, screenshot } from './harness.js';
+import { type Browser, drawn, screenshot, standing } from './harness.js';
 import { desk, phone, type ThemeName, type Visitor, violationsIn, visitSandbox } from './sandbox-visit.js';
 
 /** `AXE_PICTURES=all` keeps a picture of every theme, not of the light one alone. */
@@ -24,18 +24,12 @@ const looksOf = () => (everything ? themes.map((theme) => ({ theme, sizes })) : 
 const overflowOf = (place: Page | Frame): Promise<number> =>
   place.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 
-/** Resolves once what a new width or theme changes has been laid out and drawn. */
-const drawn = (place: Page | Frame): Promise<void> =>
-  place.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
-
 /** Goes to a page of the app, and resolves once it stands there: a page that is still to come takes the focus when it comes. */
 const goesTo = async (tab: Frame, path: string): Promise<void> => {
   await tab.evaluate((to) => {
     window.location.hash = to;
   }, path);
-  await drawn(tab);
-  await tab.locator('.fui-Skeleton').first().waitFor({ state: 'detached' });
-  await tab.getByRole('heading', { level: 1 }).waitFor();
+  await standing(tab);
 };
 
 /** What is wrong with a place, one line each. */
@@ -112,7 +106,6 @@ const onlookerAt = (sandbox: Sandbox, visitor: Visitor): Onlooker => {
     inTab: async (name, who, path, prepare) => {
       const tab = await tabOf(sandbox.as(who).id);
       await goesTo(tab, path);
-      await page.waitForLoadState('networkidle');
       if (prepare !== undefined) touched();
       await prepare?.(tab);
       return at(name, tab);

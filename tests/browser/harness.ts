@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 
 const output = fileURLToPath(new URL('../.output/', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -93,6 +93,17 @@ export const openBrowser = async (options: BrowserOptions = {}): Promise<Browser
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+};
+
+/** Resolves once what a new place, width or theme changes has been laid out and drawn. */
+export const drawn = (place: Page | Frame): Promise<void> =>
+  place.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+
+/** Resolves once a page of the app stands there: it has its heading, and no grey lines wait for an answer any more. */
+export const standing = async (tab: Frame): Promise<void> => {
+  await drawn(tab);
+  await tab.locator('.fui-Skeleton').first().waitFor({ state: 'detached' });
+  await tab.getByRole('heading', { level: 1 }).waitFor();
 };
 
 type Violation = { readonly rule: string; readonly what: string; readonly where: readonly string[] };

@@ -5,7 +5,7 @@ import { membersOf, type OnBoard } from '../acceptance/driver/board.js';
 import { inRepository } from '../acceptance/driver/product.js';
 import type { Round } from '../acceptance/driver/round.js';
 import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
-import { type Browser, openBrowser, screenshot } from './harness.js';
+import { type Browser, openBrowser, screenshot, standing } from './harness.js';
 import { desk, type Visitor, visitSandbox } from './sandbox-visit.js';
 
 const leader = 'Helena Marsh';
@@ -77,7 +77,7 @@ const goesTo = async (tab: Frame, path: string): Promise<void> => {
   await tab.evaluate((to) => {
     window.location.hash = to;
   }, path);
-  await page.waitForLoadState('networkidle');
+  await standing(tab);
 };
 
 /** Two of different drafts who could change places. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRepository } from '../acceptance/driver/product.js';
 import type { Round } from '../acceptance/driver/round.js';
 import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
-import { type Browser, openBrowser, screenshot } from './harness.js';
+import { type Browser, openBrowser, screenshot, standing } from './harness.js';
 import { isMarked, textsIn } from './marked.js';
 import { desk, type Visitor, visitSandbox } from './sandbox-visit.js';
 
@@ -63,8 +63,7 @@ const tabAt = async (path: string): Promise<Frame> => {
   await tab.evaluate((to) => {
     window.location.hash = to;
   }, path);
-  await tab.getByRole('heading', { level: 1 }).waitFor();
-  await visitor.page.waitForLoadState('networkidle');
+  await standing(tab);
   return tab;
 };
 

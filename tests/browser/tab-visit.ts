@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
-import { atRest } from './harness.js';
+import { atRest, standing } from './harness.js';
 
 const require = createRequire(import.meta.url);
 
@@ -30,9 +30,8 @@ export const openTab = async (page: Page, url: string, visit: Visit): Promise<Fr
     await tab.evaluate((path) => {
       window.location.hash = path;
     }, visit.path);
-    await tab.getByRole('heading', { level: 1 }).waitFor();
   }
-  await page.waitForLoadState('networkidle');
+  await standing(tab);
   return tab;
 };
 
