@@ -53,7 +53,8 @@ const levelsOf = (organisation: Organisation): ((id: PersonId) => ReadonlyMap<Pe
   };
 };
 
-const reachesOf = (rules: MatchingRules): ((id: PersonId) => number) => {
+/** How many levels below each person are excluded for them (CP-24a). */
+export const reachesOf = (rules: Pick<MatchingRules, 'reach' | 'roundLeaderId'>): ((id: PersonId) => number) => {
   const decided = new Map(rules.reach.map((reach) => [reach.personId, reach.levels]));
   return (id) => {
     const levels = decided.get(id) ?? (id === rules.roundLeaderId ? 1 : 'whole');

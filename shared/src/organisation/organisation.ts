@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.js';
-import type { Correction, FunctionGroup } from './corrections.js';
+import { type CorrectedField, type Correction, correctedFields, type FunctionGroup } from './corrections.js';
 import { cyclesOf } from './cycles.js';
 import { functionsOf } from './functions.js';
 import type { Person } from './person.js';
@@ -23,8 +23,10 @@ export type Organisation = {
   readonly functionOf: ReadonlyMap<PersonId, string>;
   /** Each cycle from its first id onwards, every member the report of the next one. */
   readonly cycles: readonly (readonly PersonId[])[];
-  /** Whose manager or function HR has put right. */
-  readonly corrected: ReadonlySet<PersonId>;
+  /** What HR has put right of whom. */
+  readonly corrected: ReadonlyMap<PersonId, readonly CorrectedField[]>;
+  /** The second manager of whoever has one (CP-22). */
+  readonly dottedOf: ReadonlyMap<PersonId, PersonId>;
   /** The zones that HR has put right. */
   readonly correctedZone: ReadonlyMap<PersonId, string>;
   /** Of whom HR has confirmed that they have no manager (CP-24b). */
@@ -35,14 +37,24 @@ const byId = (a: { readonly id: PersonId }, b: { readonly id: PersonId }): numbe
 
 const oldestFirst = (a: Correction, b: Correction): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
+const without = (correction: Correction | undefined, { takesBack = [] }: Correction): Partial<Correction> =>
+  Object.fromEntries(Object.entries(correction ?? {}).filter(([field]) => !takesBack.some((one) => one === field)));
+
 /** The newest word of HR on each field; an older correction of another field stays in force. */
 const mergedCorrections = (corrections: readonly Correction[]): ReadonlyMap<PersonId, Correction> => {
   const merged = new Map<PersonId, Correction>();
   for (const correction of [...corrections].sort(oldestFirst)) {
-    merged.set(correction.personId, { ...merged.get(correction.personId), ...correction });
+    const { personId } = correction;
+    merged.set(personId, { ...without(merged.get(personId), correction), ...correction });
   }
   return merged;
 };
+
+const fieldsIn = (correction: Correction): readonly CorrectedField[] =>
+  correctedFields.filter((field) => correction[field] !== undefined && !(field === 'dottedManagerId' && correction[field] === null));
+
+const correctedAmong = (people: ReadonlyMap<PersonId, Person>, corrections: ReadonlyMap<PersonId, Correction>): Organisation['corrected'] =>
+  new Map([...corrections].map(([id, one]) => [id, fieldsIn(one)] as const).filter(([id, fields]) => people.has(id) && fields.length > 0));
 
 const reportsFrom = (managerOf: ReadonlyMap<PersonId, PersonId | null>): ReadonlyMap<PersonId, readonly PersonId[]> => {
   const reports = new Map<PersonId, PersonId[]>();
@@ -76,11 +88,8 @@ export const organise = (input: OrganisationInput): Organisation => {
     reportsOf: reportsFrom(managerOf),
     functionOf: functionsOf([...people.values()], corrections, input.functions),
     cycles: cyclesOf(managerOf),
-    corrected: new Set(
-      [...corrections].flatMap(([id, { managerId, functionName }]) =>
-        people.has(id) && (managerId !== undefined || functionName !== undefined) ? [id] : [],
-      ),
-    ),
+    corrected: correctedAmong(people, corrections),
+    dottedOf: new Map([...corrections].flatMap(([id, one]) => (one.dottedManagerId == null ? [] : [[id, one.dottedManagerId] as const]))),
     correctedZone: new Map([...corrections].flatMap(([id, { timeZone }]) => (timeZone == null ? [] : [[id, timeZone] as const]))),
     confirmedWithoutManager,
   };

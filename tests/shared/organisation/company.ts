@@ -27,7 +27,15 @@ export const personNamed = (name: string, { under, ...details }: Details = {}): 
 /** People by name: the id is the name in small letters, and everybody has a department of their own unless told otherwise. */
 export type Company = {
   readonly has: (name: string, details?: Details) => Company;
-  readonly correct: (name: string, what: { readonly under?: string | null; readonly functionName?: string }) => Company;
+  readonly correct: (
+    name: string,
+    what: {
+      readonly under?: string | null;
+      readonly functionName?: string;
+      readonly alsoUnder?: string | null;
+      readonly takesBack?: Correction['takesBack'];
+    },
+  ) => Company;
   readonly group: (name: string, ...departments: readonly string[]) => Company;
   readonly people: readonly Person[];
   readonly organisation: () => Organisation;
@@ -36,10 +44,15 @@ export type Company = {
 const companyOf = (people: readonly Person[], corrections: readonly Correction[], functions: readonly FunctionGroup[]): Company => ({
   people,
   has: (name, details) => companyOf([...people, personNamed(name, details)], corrections, functions),
-  correct: (name, { under, functionName }) => {
-    const managerId = under === undefined ? {} : { managerId: under === null ? null : idOf(under) };
-    const named = functionName === undefined ? {} : { functionName };
-    return companyOf(people, [...corrections, { personId: idOf(name), ...managerId, ...named, by: idOf('hr'), at: someday }], functions);
+  correct: (name, { under, functionName, alsoUnder, takesBack }) => {
+    const correction: Correction = {
+      ...{ personId: idOf(name), by: idOf('hr'), at: someday },
+      ...(under === undefined ? {} : { managerId: under === null ? null : idOf(under) }),
+      ...(alsoUnder === undefined ? {} : { dottedManagerId: alsoUnder === null ? null : idOf(alsoUnder) }),
+      ...(functionName === undefined ? {} : { functionName }),
+      ...(takesBack === undefined ? {} : { takesBack }),
+    };
+    return companyOf(people, [...corrections, correction], functions);
   },
   group: (name, ...departments) => companyOf(people, corrections, [...functions, { name, departments }]),
   organisation: () => organise({ people, corrections, functions }),

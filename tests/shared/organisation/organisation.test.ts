@@ -52,7 +52,23 @@ describe('corrections', () => {
       .organisation();
     expect(chainAbove(org, id('Tom'))).toEqual([id('Kim'), id('Priya')]);
     expect(org.functionOf.get(id('Tom'))).toBe('Care');
-    expect(org.corrected).toEqual(new Set([id('Tom')]));
+    expect(org.corrected).toEqual(new Map([[id('Tom'), ['managerId', 'functionName']]]));
+  });
+
+  it('are taken back, and the directory’s word counts again; a second manager goes as they came', () => {
+    const put = tree.correct('Tom', { under: 'Kim', functionName: 'Care', alsoUnder: 'Sam' });
+    expect(put.organisation().corrected.get(id('Tom'))).toEqual(['managerId', 'functionName', 'dottedManagerId']);
+    const org = put.correct('Tom', { takesBack: ['managerId'], alsoUnder: null }).organisation();
+    expect(org.managerOf.get(id('Tom'))).toBe(id('Ana'));
+    expect(org.corrected.get(id('Tom'))).toEqual(['functionName']);
+    expect([...org.dottedOf]).toEqual([]);
+    expect(
+      put
+        .correct('Tom', { takesBack: ['managerId'] })
+        .correct('Tom', { under: 'Sam' })
+        .organisation()
+        .managerOf.get(id('Tom')),
+    ).toBe(id('Sam'));
   });
 
   it('can say that somebody has no manager', () => {
