@@ -19,9 +19,9 @@ export const loggedCalendars =
         if (!answer.ok) log.warn(event, fieldsOf(answer.error));
         return answer;
       };
-    const { schedules, book, move, cancel, look, switchOffRecording } = open(userToken);
+    const { schedules, book, change, cancel, look, switchOffRecording } = open(userToken);
     return {
-      ...{ schedules: told(schedules), book: told(book), move: told(move), cancel: told(cancel), look: told(look) },
+      ...{ schedules: told(schedules), book: told(book), change: told(change), cancel: told(cancel), look: told(look) },
       switchOffRecording: told(switchOffRecording, 'calendar.recordingRefused'),
     };
   };

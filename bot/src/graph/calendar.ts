@@ -8,6 +8,7 @@ import { onBehalfOf } from './behalf.js';
 import { type Ask, askWith, quoted, told } from './calendar-calls.js';
 import type { GraphIdentity } from './credential.js';
 import {
+  changeJson,
   event,
   eventFields,
   eventJson,
@@ -17,7 +18,6 @@ import {
   scheduleOf,
   seenIn,
   sessionEventOf,
-  times,
 } from './event-json.js';
 import { createGraphClient } from './graph-client.js';
 import { switchOffRecording } from './online-meeting.js';
@@ -91,6 +91,14 @@ const look =
     return ok(copy === undefined ? { kind: 'gone' } : seenIn(copy));
   };
 
+const change =
+  (ask: Ask): Calendar['change'] =>
+  async (known, wanted) => {
+    const changed = await ask('PATCH', eventPath(known.id), event, changeJson(wanted));
+    if (changed.ok) return ok({ ...known, joinUrl: sessionEventOf(changed.value).joinUrl ?? known.joinUrl });
+    return changed.error.code === 'gone' ? ok(null) : err(told(changed.error));
+  };
+
 export type CalendarOptions = { readonly identity: GraphIdentity; readonly timing?: Timing };
 
 /** Calendars over Graph, each in the name of the one who is signed in and for as long as their request lasts. */
@@ -113,11 +121,7 @@ export const calendarsOver =
     return {
       schedules: schedules(ask),
       book: book(ask),
-      move: async (id, start, minutes) => {
-        const moved = await ask('PATCH', eventPath(id), anything, times(start, minutes));
-        if (moved.ok) return ok(true);
-        return moved.error.code === 'gone' ? ok(false) : err(told(moved.error));
-      },
+      change: change(ask),
       cancel: async (id) => {
         const cancelled = await ask('POST', `${eventPath(id)}/cancel`, anything, {});
         // Cancelled before, by an answer that was lost or in Outlook itself.

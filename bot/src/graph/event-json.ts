@@ -3,7 +3,7 @@ import { usualWorkingTime, type WorkingTime } from '@coaching-pairs/shared/remin
 import type { Busy } from '@coaching-pairs/shared/sessions/free-times';
 import type { Seen, SessionEvent } from '@coaching-pairs/shared/sessions/session';
 import * as z from 'zod';
-import type { EventDraft, Schedule } from '../ports/calendar.js';
+import type { EventChange, EventDraft, Schedule } from '../ports/calendar.js';
 import { ianaZoneOf } from './windows-zones.js';
 
 const utc = 'UTC';
@@ -17,7 +17,9 @@ const instantOf = ({ dateTime }: z.infer<typeof zoned>): Instant => instant(new 
 
 const endOf = (start: Instant, minutes: number): Instant => instant(new Date(Date.parse(start) + minutes * 60_000).toISOString());
 
-export const times = (start: Instant, minutes: number) => ({ start: graphTime(start), end: graphTime(endOf(start, minutes)) });
+const times = (start: Instant, minutes: number) => ({ start: graphTime(start), end: graphTime(endOf(start, minutes)) });
+
+const onlineInTeams = { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' };
 
 /** The body of `POST /me/events`. */
 export const eventJson = (draft: EventDraft) => ({
@@ -29,9 +31,16 @@ export const eventJson = (draft: EventDraft) => ({
   sensitivity: draft.isPrivate ? 'private' : 'normal',
   showAs: 'busy',
   ...(draft.showsInvited === false ? { hideAttendees: true } : {}),
-  isOnlineMeeting: draft.online,
-  ...(draft.online ? { onlineMeetingProvider: 'teamsForBusiness' } : {}),
+  ...(draft.online ? onlineInTeams : { isOnlineMeeting: false }),
   ...(draft.location === null ? {} : { location: { displayName: draft.location } }),
+});
+
+/** The body of `PATCH /me/events/{id}`. What is online once stays so: Outlook passes over anything else. */
+export const changeJson = ({ start, minutes, place }: EventChange) => ({
+  ...times(start, minutes),
+  ...(place === undefined ? {} : { location: { displayName: place.location } }),
+  ...(place?.online === true ? onlineInTeams : {}),
+  ...(place?.body === undefined ? {} : { body: { contentType: 'html', content: place.body } }),
 });
 
 /** What is read of an event: never its subject or text. */

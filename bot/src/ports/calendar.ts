@@ -38,13 +38,23 @@ export type EventDraft = {
   readonly showsInvited?: boolean;
 };
 
+/** What is changed of an event. */
+export type EventChange = Pick<EventDraft, 'start' | 'minutes'> & {
+  /** Only where it is to be another one. What is online already stays so beside it, as Outlook has it. */
+  readonly place?: Pick<EventDraft, 'online'> & {
+    readonly location: string;
+    /** Given only for what is not online: the way into a meeting in Teams stands in its text. */
+    readonly body?: string;
+  };
+};
+
 /** The calendar of whoever is signed in, for as long as their request lasts. Every call may be repeated without a second effect. */
 export type Calendar = {
   /** Only those are answered for whose mailbox could be read. */
   readonly schedules: (mails: readonly string[], from: Instant, to: Instant) => Promise<Result<readonly Schedule[], CalendarRefusal>>;
   readonly book: (draft: EventDraft) => Promise<Result<SessionEvent, CalendarRefusal>>;
-  /** False: the event is there no longer. */
-  readonly move: (eventId: string, start: Instant, minutes: number) => Promise<Result<boolean, CalendarRefusal>>;
+  /** Null: the event is there no longer. */
+  readonly change: (event: SessionEvent, change: EventChange) => Promise<Result<SessionEvent | null, CalendarRefusal>>;
   readonly cancel: (eventId: string) => Promise<Result<null, CalendarRefusal>>;
   /** How the event stands in this person's own calendar; whoever has declined it may have it no longer. */
   readonly look: (event: SessionEvent) => Promise<Result<Seen, CalendarRefusal>>;

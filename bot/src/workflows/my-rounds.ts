@@ -112,7 +112,7 @@ const kickOffMeetingOf = ({ kickOff }: Round): MyRound['kickOffMeeting'] => {
   const meeting = kickOff?.meeting ?? null;
   if (meeting === null || meeting.events.length === 0) return null;
   const { start, minutes, location, events } = meeting;
-  return { start, minutes, location, joinUrl: events[0]?.joinUrl ?? null };
+  return { start, minutes, location, joinUrl: location === null ? (events[0]?.joinUrl ?? null) : null };
 };
 
 const viewOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyRound> => {

@@ -43,13 +43,21 @@ export const changeRound = (deps: Deps, asked: AskedMeeting, action: string, dec
 
 const afterwards = (deps: Deps, asked: AskedMeeting): AskedMeeting => ({ ...asked, opId: operationId(deps.newId()) });
 
-type Part = { readonly draft: EventDraft; readonly known: SessionEvent | undefined };
+type Part = {
+  readonly draft: EventDraft;
+  readonly known: SessionEvent | undefined;
+  /** Which of the events it is, where it is to be at another place; else null. */
+  readonly place: number | null;
+};
 
-/** One event as it has to be: made under its own name, or moved. Null: it was taken out of Outlook. */
-const brought = async ({ calendar }: Signed, { draft, known }: Part): Promise<Result<SessionEvent | null, CalendarRefusal>> => {
+/** One event as it has to be: made under its own name, or changed. Null: it was taken out of Outlook. */
+const brought = ({ calendar, words }: Signed, { draft, known, place }: Part): Promise<Result<SessionEvent | null, CalendarRefusal>> => {
   if (known === undefined) return calendar.book(draft);
-  const moved = await calendar.move(known.id, draft.start, draft.minutes);
-  return moved.ok ? ok(moved.value ? known : null) : moved;
+  const { start, minutes, online, body } = draft;
+  if (place === null) return calendar.change(known, { start, minutes });
+  const location = draft.location ?? words.t('kickOff.event.inTeams');
+  // The events beside the first lead to its meeting in Teams by their text, and only where there is one.
+  return calendar.change(known, { start, minutes, place: { online, location, ...(place === 0 ? {} : { body }) } });
 };
 
 type Made = { readonly events: readonly SessionEvent[]; readonly gone: boolean; readonly trouble: Trouble };
@@ -61,7 +69,7 @@ const makeAll = async (signed: Signed, kind: MeetingKind, { parts, ...about }: W
   const { meeting } = about;
   for (const [place, people] of parts.entries()) {
     const draft = kind.event({ ...about, words: signed.words, people, place, first: events[0] ?? null });
-    const done = await brought(signed, { draft, known: meeting.events[place] });
+    const done = await brought(signed, { draft, known: meeting.events[place], place: meeting.placed ? null : place });
     if (!done.ok) return { events: [...events, ...meeting.events.slice(place)], gone: false, trouble: done.error };
     if (done.value === null) return { events, gone: true, trouble: null };
     events.push(done.value);

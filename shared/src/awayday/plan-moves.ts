@@ -42,22 +42,19 @@ const agendaFor = (round: Round, wish: AwaydayWish): readonly AgendaItem[] => {
 const wished = ['form', 'day', 'time', 'zone', 'minutes', 'location'] as const;
 const isWished = (plan: AwaydayPlan, wish: AwaydayWish): boolean => wished.every((field) => plan[field] === wish[field]);
 
-type Moved = { readonly meeting: RoundMeeting | null; readonly location: string | null };
-
-/** What becomes of a meeting that stands in somebody's Outlook: it is moved by them alone, and stays where it was said to be. */
-const moved = (before: AwaydayPlan | null, wish: AwaydayWish, start: Instant, by: PersonId): Result<Moved, RoundRefusal> => {
+/** What becomes of a meeting that stands in somebody's Outlook: its time and place are changed by them alone. */
+const moved = (before: AwaydayPlan | null, wish: AwaydayWish, start: Instant, by: PersonId): Result<RoundMeeting | null, RoundRefusal> => {
   const meeting = before?.meeting ?? null;
-  if (meeting === null) return ok({ meeting, location: wish.location });
-  if (meeting.start === start && meeting.minutes === wish.minutes) return ok({ meeting, location: meeting.location });
-  const next = wantMeeting(meeting, { ...meeting, start, minutes: wish.minutes }, by);
-  return next === null
-    ? err({ code: 'awayday-of-another', personId: meeting.organiserId })
-    : ok({ meeting: next, location: next.location });
+  if (meeting === null) return ok(null);
+  const { minutes, location } = wish;
+  if (meeting.start === start && meeting.minutes === minutes && meeting.location === location) return ok(meeting);
+  const next = wantMeeting(meeting, { ...meeting, start, minutes, location }, by);
+  return next === null ? err({ code: 'awayday-of-another', personId: meeting.organiserId }) : ok(next);
 };
 
 /**
  * Fixes the day, the place and the form of the Awayday, or changes them (CP-80). Refused for a time that has passed, for a plan that
- * somebody else has changed meanwhile, and for another time of what stands in somebody else's Outlook. Asked for again it changes nothing.
+ * somebody else has changed meanwhile, and for another time or place of what stands in somebody else's Outlook. Asked for again it changes nothing.
  */
 export const planAwayday = (round: Round, wish: AwaydayWish, by: PersonId, now: Instant): Result<Round, RoundRefusal> => {
   const may = canPlan(round);
@@ -70,7 +67,7 @@ export const planAwayday = (round: Round, wish: AwaydayWish, by: PersonId, now: 
   if (start <= now) return err({ code: 'awayday-in-past' });
   const kept = moved(before, wish, start, by);
   if (!kept.ok) return kept;
-  return ok(put(round, { ...wish, ...kept.value, agenda: agendaFor(round, wish), revision: wish.revision + 1 }));
+  return ok(put(round, { ...wish, meeting: kept.value, agenda: agendaFor(round, wish), revision: wish.revision + 1 }));
 };
 
 /** Writes the agenda anew. Refused where somebody else has changed the plan meanwhile; asked for again it changes nothing. */

@@ -7,6 +7,8 @@ export type RoundMeeting = {
   readonly minutes: number;
   /** Where, in the organiser's words; null: in Teams. */
   readonly location: string | null;
+  /** False: Outlook still says another place, and is told this one with the next change. */
+  readonly placed: boolean;
   /** In whose Outlook it is made, and who alone can change it there. */
   readonly organiserId: PersonId;
   /** Names its events towards Outlook, so that none is ever made twice. */
@@ -25,21 +27,25 @@ export const partsOf = <T>(people: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(people.length / mostInvited) }, (_, part) => people.slice(part * mostInvited, (part + 1) * mostInvited));
 
 export type MeetingPlan = Pick<RoundMeeting, 'start' | 'minutes' | 'location' | 'key'>;
-export type MeetingDone = Pick<RoundMeeting, 'key' | 'start' | 'minutes' | 'events'>;
+export type MeetingDone = Pick<RoundMeeting, 'key' | 'start' | 'minutes' | 'location' | 'events'>;
 
 /**
- * Wants a meeting at this time. What stands in somebody's Outlook already is moved, by whoever made it; where it was said to be stays.
+ * Wants a meeting at this time and place. What stands in somebody's Outlook already is changed there, by whoever made it. A place is sent
+ * only where it is another one: in Outlook itself the organiser may have chosen a room meanwhile.
  * Null: it stands in the Outlook of somebody else.
  */
 export const wantMeeting = (meeting: RoundMeeting | null, plan: MeetingPlan, by: PersonId): RoundMeeting | null => {
-  if (meeting === null) return { ...plan, organiserId: by, events: [], pending: true };
-  return meeting.organiserId === by ? { ...meeting, start: plan.start, minutes: plan.minutes, pending: true } : null;
+  const { start, minutes, location } = plan;
+  if (meeting === null) return { ...plan, placed: true, organiserId: by, events: [], pending: true };
+  if (meeting.organiserId !== by) return null;
+  return { ...meeting, start, minutes, location, placed: meeting.placed && location === meeting.location, pending: true };
 };
 
-/** With what Outlook holds now; it waits on while that is not the whole of it, or another time was wished for meanwhile. */
+/** With what Outlook holds now; it waits on while that is not the whole of it, or another time or place was wished for meanwhile. */
 export const withMade = (meeting: RoundMeeting, done: MeetingDone, whole: boolean): RoundMeeting => {
-  const same = meeting.start === done.start && meeting.minutes === done.minutes;
-  return { ...meeting, events: done.events, pending: !(whole && same) };
+  const samePlace = meeting.location === done.location;
+  const same = samePlace && meeting.start === done.start && meeting.minutes === done.minutes;
+  return { ...meeting, events: done.events, placed: meeting.placed || (whole && samePlace), pending: !(whole && same) };
 };
 
 /** What was found in Outlook is followed, unless a change that was wished for here is still on its way. Null: it is gone from there. */

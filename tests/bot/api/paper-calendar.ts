@@ -9,7 +9,7 @@ const eventOf = ({ transactionId }: EventDraft): SessionEvent => ({ id: `event-$
 export const emptyCalendar: Calendar = {
   schedules: async (mails) => ok(mails.map((mail) => ({ mail, busy: [], hours: usualWorkingTime, zone: null }))),
   book: async (draft) => ok(eventOf(draft)),
-  move: async () => ok(true),
+  change: async (event) => ok(event),
   cancel: async () => ok(null),
   look: async () => ok({ kind: 'gone' }),
   switchOffRecording: async () => ok(true),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type AllowedPath, allowedPaths, delegatedPaths, unattendedPaths } from '@coaching-pairs/bot/graph/allowed-paths';
-import { eventFields, eventJson, scheduleList } from '@coaching-pairs/bot/graph/event-json';
+import { changeJson, eventFields, eventJson, scheduleList } from '@coaching-pairs/bot/graph/event-json';
 import { unrecorded } from '@coaching-pairs/bot/graph/online-meeting';
 import { userFields } from '@coaching-pairs/bot/graph/user-record';
 import { instant } from '@coaching-pairs/shared/ids';
@@ -57,14 +57,15 @@ describe('what the product asks of Graph, held against what Microsoft publishes'
     const online = eventJson({ ...draft, online: true, location: null, isPrivate: true });
     const walk = eventJson({ ...draft, online: false, location: 'On a walk', isPrivate: false });
     const event = ['entity', 'outlookItem', 'event'].map((name) => named('EntityType', name)).join('');
-    expectKnown(event, [...Object.keys(online), ...Object.keys(walk), ...eventFields.split(',')]);
+    const changed = changeJson({ start, minutes: 60, place: { online: true, location: 'On a walk', body: 'b' } });
+    expectKnown(event, [...Object.keys(changed), ...Object.keys(online), ...Object.keys(walk), ...eventFields.split(',')]);
     expectKnown(named('ComplexType', 'dateTimeTimeZone'), Object.keys(online.start));
     expectKnown(named('ComplexType', 'itemBody'), Object.keys(online.body));
     expectKnown(named('ComplexType', 'recipient') + named('ComplexType', 'attendeeBase'), Object.keys(online.attendees[0] ?? {}));
     expectKnown(named('ComplexType', 'location'), Object.keys(walk.location ?? {}));
     expectKnown(named('EnumType', 'sensitivity'), [online.sensitivity, walk.sensitivity]);
     expectKnown(named('EnumType', 'freeBusyStatus'), [online.showAs]);
-    expectKnown(named('EnumType', 'onlineMeetingProviderType'), [online.onlineMeetingProvider ?? '']);
+    expectKnown(named('EnumType', 'onlineMeetingProviderType'), ['onlineMeetingProvider' in online ? online.onlineMeetingProvider : '']);
     const { error: _shapedOtherwise, ...schedule } = scheduleList.shape.value.element.shape;
     expectKnown(named('ComplexType', 'scheduleInformation'), Object.keys(schedule));
   });

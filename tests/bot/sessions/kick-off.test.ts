@@ -77,6 +77,16 @@ describe('the kick-off, in Outlook', () => {
     expect(await meetingFor('Omar')).toBeNull();
   });
 
+  it('[CP-10] is brought to a room in every calendar, where the meeting in Teams stays open beside it', async () => {
+    await outlook.round.does('Priya', 'arrangeKickOff', wanted);
+    await outlook.round.does('Priya', 'arrangeKickOff', { ...wanted, location: 'Room 4' });
+    const standing = outlook.calendar('Ana').filter(({ cancelled }) => !cancelled);
+    expect(standing).toMatchObject([{ location: 'Room 4', online: true, organizerId: idOf('Priya') }]);
+    expect(await meetingFor('Omar')).toMatchObject({ location: 'Room 4', pending: false });
+    expect((await outlook.round.does('Ana', 'me')).rounds[0]?.kickOffMeeting).toMatchObject({ location: 'Room 4', joinUrl: null });
+    await outlook.round.does('Priya', 'cancelKickOff');
+  });
+
   it('whoever cancels it here takes it out of all calendars, and may put it there anew', async () => {
     await outlook.round.does('Omar', 'arrangeKickOff', { ...wanted, location: 'Room 4' });
     expect(outlook.calendar('Ana').filter(({ cancelled }) => !cancelled)).toMatchObject([{ online: false, organizerId: idOf('Omar') }]);
@@ -131,8 +141,27 @@ describe('the Awayday, planned and in Outlook', () => {
     expect([refused.status, refused.text]).toEqual([409, expect.stringContaining(fullName('Priya'))]);
   });
 
+  it('[CP-80] is brought to another place, by whoever put it into the calendars alone; in Teams it has a way in', async () => {
+    const elsewhere = { opId: outlook.round.opId(), ...day, location: 'The barn', revision: 2 };
+    const path = `/api/admin/rounds/${outlook.round.id}/awayday`;
+    expect((await outlook.house.call('Omar', 'PUT', path, elsewhere)).status).toBe(409);
+    await outlook.round.does('Priya', 'planAwayday', { ...day, location: 'The barn', revision: 2 });
+    expect(standing('Ana')).toMatchObject([{ location: 'The barn', online: false }]);
+    expect((await plan()).meeting).toMatchObject({ location: 'The barn', pending: false });
+    // A room that the organiser chose in Outlook itself is not written over by another time.
+    outlook.graph.graph().calendars.change(idOf('Priya'), standing('Priya')[0]?.id ?? '', { location: 'The barn, upstairs' });
+    await outlook.round.does('Priya', 'planAwayday', { ...day, location: 'The barn', time: '08:45', revision: 3 });
+    expect(standing('Ana')).toMatchObject([{ location: 'The barn, upstairs' }]);
+    await outlook.round.does('Priya', 'planAwayday', { ...day, location: null, revision: 4 });
+    expect(standing('Ana')).toMatchObject([{ location: 'In Teams, by the link in the text', online: true }]);
+    expect((await outlook.round.does('Ana', 'me')).rounds[0]?.awayday).toMatchObject({
+      location: null,
+      joinUrl: standing('Ana')[0]?.joinUrl,
+    });
+  });
+
   it('is moved here and there, and taken out of all calendars while its day stays', async () => {
-    await outlook.round.does('Priya', 'planAwayday', { ...day, time: '09:30', revision: 2 });
+    await outlook.round.does('Priya', 'planAwayday', { ...day, time: '09:30', revision: 5 });
     expect(new Date(standing('Ana')[0]?.start ?? 0).toISOString()).toBe('2027-05-28T08:30:00.000Z');
     const moved = Date.parse('2027-05-27T08:00:00.000Z');
     outlook.graph.graph().calendars.change(idOf('Priya'), standing('Priya')[0]?.id ?? '', { start: moved, end: moved + 18_000_000 });

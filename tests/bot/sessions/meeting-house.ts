@@ -31,7 +31,7 @@ const calendarsIn = (graph: GraphHouse): CalendarOf => {
     return {
       schedules: async (...asked) => (await calendar()).schedules(...asked),
       book: async (...asked) => (await calendar()).book(...asked),
-      move: async (...asked) => (await calendar()).move(...asked),
+      change: async (...asked) => (await calendar()).change(...asked),
       cancel: async (...asked) => (await calendar()).cancel(...asked),
       look: async (...asked) => (await calendar()).look(...asked),
       switchOffRecording: async (...asked) => (await calendar()).switchOffRecording(...asked),

@@ -32,7 +32,7 @@ const planIn = (round: Round): AwaydayPlan => {
 const fixed = value(planAwayday(active, wish, by, now));
 const called = value(callAwayday(fixed, by, key, now));
 const start = beginOfDay(wish);
-const made = awaydayMade(called, { key, start, minutes: 420, events: [event] }, true);
+const made = awaydayMade(called, { key, start, minutes: 420, location: 'The boathouse', events: [event] }, true);
 
 describe('fixing the day of the Awayday', () => {
   it('[CP-80] brings the agenda that the method suggests, by the clock of the place', () => {
@@ -82,12 +82,23 @@ describe('the Awayday in everybody’s calendar', () => {
     expect(planIn(made).meeting).toMatchObject({ events: [event], pending: false });
     const later = { ...wish, time: '10:00', revision: 1 };
     expect(refusal(planAwayday(made, later, other, now))).toEqual({ code: 'awayday-of-another', personId: by });
-    const moved = planIn(value(planAwayday(made, { ...later, location: 'Elsewhere' }, by, now)));
-    expect([moved.meeting?.start, moved.meeting?.pending, moved.location]).toEqual(['2027-07-12T09:00:00.000Z', true, 'The boathouse']);
+    const moved = planIn(value(planAwayday(made, later, by, now)));
+    expect([moved.meeting?.start, moved.meeting?.pending, moved.meeting?.placed]).toEqual(['2027-07-12T09:00:00.000Z', true, true]);
     expect(value(callAwayday(made, by, operationId('awayday-2'), now))).toBe(made);
     expect(refusal(callAwayday(made, other, key, now))).toEqual({ code: 'awayday-of-another', personId: by });
     expect(refusal(callAwayday(active, by, key, now))).toEqual({ code: 'awayday-missing' });
     expect(refusal(callAwayday(fixed, by, key, start))).toEqual({ code: 'awayday-in-past' });
+  });
+
+  it('[CP-80] is brought to another place by whoever made it alone, and waits until Outlook says so', () => {
+    const elsewhere = { ...wish, location: 'The barn', revision: 1 };
+    expect(refusal(planAwayday(made, elsewhere, other, now))).toEqual({ code: 'awayday-of-another', personId: by });
+    const moved = value(planAwayday(made, elsewhere, by, now));
+    expect(planIn(moved)).toMatchObject({ location: 'The barn', meeting: { location: 'The barn', placed: false, pending: true } });
+    const done = { key, start, minutes: 420, location: 'The barn', events: [event] };
+    expect(planIn(awaydayMade(moved, done, true)).meeting).toMatchObject({ placed: true, pending: false });
+    // The form of the day is nothing that stands in Outlook, so that another may change it.
+    expect(planIn(value(planAwayday(made, { ...wish, form: 'half', revision: 1 }, other, now))).meeting).toBe(planIn(made).meeting);
   });
 
   it('follows Outlook in day, time and length, by the clock of the place; cancelled there, the day stays', () => {

@@ -15,15 +15,15 @@ const plan = { start, minutes: 60, location: null, key };
 const event = { id: 'event-1', sharedId: 'shared-1', joinUrl: 'https://example.com/join' };
 
 const planned = value(planMeeting(called, plan, by, now));
-const done = { key, start, minutes: 60, events: [event] };
+const done = { key, start, minutes: 60, location: null, events: [event] };
 const made = meetingMade(planned, done, true);
 const meetingIn = (round: Round): RoundMeeting | null => round.kickOff?.meeting ?? null;
 
 describe('the kick-off in everybody’s calendar', () => {
   it('[CP-10] waits for Outlook until all of it is made there, and its day is that of the round’s zone', () => {
-    expect(meetingIn(planned)).toEqual({ ...plan, organiserId: by, events: [], pending: true });
+    expect(meetingIn(planned)).toEqual({ ...plan, placed: true, organiserId: by, events: [], pending: true });
     expect(planned.kickOff?.on).toBe('2026-11-26');
-    expect(meetingIn(made)).toEqual({ ...plan, organiserId: by, events: [event], pending: false });
+    expect(meetingIn(made)).toEqual({ ...plan, placed: true, organiserId: by, events: [event], pending: false });
     expect(meetingIn(meetingMade(planned, done, false))).toMatchObject({ events: [event], pending: true });
   });
 
@@ -31,10 +31,22 @@ describe('the kick-off in everybody’s calendar', () => {
     const later = { ...plan, start: instant('2026-11-26T21:00:00.000Z'), key: operationId('kick-off-2') };
     expect(refusal(planMeeting(made, later, other, now))).toEqual({ code: 'kick-off-of-another', personId: by });
     const moved = value(planMeeting(made, later, by, now));
-    expect(meetingIn(moved)).toEqual({ ...plan, start: later.start, organiserId: by, events: [event], pending: true });
+    expect(meetingIn(moved)).toEqual({ ...plan, start: later.start, placed: true, organiserId: by, events: [event], pending: true });
     expect(moved.kickOff?.on).toBe('2026-11-27');
     // What was done for the time before does not count for this one.
     expect(meetingIn(meetingMade(moved, done, true))?.pending).toBe(true);
+  });
+
+  it('is brought to another place by whoever made it, and waits until all of Outlook says so', () => {
+    const elsewhere = { ...plan, location: 'Room 4' };
+    const moved = value(planMeeting(made, elsewhere, by, now));
+    expect(meetingIn(moved)).toMatchObject({ location: 'Room 4', placed: false, pending: true });
+    // Wished for again, the place is still to be told; and what was done for the one before does not count.
+    expect(meetingIn(value(planMeeting(moved, elsewhere, by, now)))?.placed).toBe(false);
+    expect(meetingIn(meetingMade(moved, done, true))).toMatchObject({ placed: false, pending: true });
+    const there = { ...done, location: 'Room 4' };
+    expect(meetingIn(meetingMade(moved, there, false))).toMatchObject({ placed: false, pending: true });
+    expect(meetingIn(meetingMade(moved, there, true))).toMatchObject({ placed: true, pending: false });
   });
 
   it('is refused for a time that has passed, after the end, before it is called and once it was held', () => {

@@ -9,6 +9,7 @@ export const roundMeeting: z.ZodType<RoundMeeting> = z.object({
   start: idText<Instant>(),
   minutes: z.number(),
   location: z.string().nullable(),
+  placed: z.boolean().default(true),
   organiserId: idText<PersonId>(),
   key: idText<OperationId>(),
   events: z.array(z.object({ id: z.string(), sharedId: z.string(), joinUrl: z.string().nullable() })),

@@ -58,9 +58,9 @@ const perform = async (
     return cancelled.ok ? ok({ kind: 'cancelled' }) : cancelled;
   }
   if (pending.kind !== 'move') return ok(null);
-  const moved = await calendar.move(event.id, pending.start, session.minutes);
+  const moved = await calendar.change(event, { start: pending.start, minutes: session.minutes });
   // Somebody took it out of Outlook: there is nothing left to move.
-  return moved.ok ? ok(moved.value ? { kind: 'moved', start: pending.start } : { kind: 'cancelled' }) : moved;
+  return moved.ok ? ok(moved.value === null ? { kind: 'cancelled' } : { kind: 'moved', start: pending.start }) : moved;
 };
 
 const isOwn = (pending: Pending, me: PersonId): boolean => pending.kind === 'book' || pending.by === me;

@@ -46,6 +46,7 @@ export type CalendarEvent = {
   readonly organizerId: string;
   readonly attendees: readonly { readonly name: string; readonly address: string; readonly answer: Answer }[];
   readonly answer: Answer;
+  readonly location: string;
   readonly joinUrl: string | null;
   readonly cancelled: boolean;
 };

@@ -23,6 +23,8 @@ export type CalendarEvent = {
   readonly hideAttendees?: boolean;
   readonly answer: Answer;
   readonly online: boolean;
+  /** Where, in words; events from before the sandbox kept it have none. */
+  readonly location?: string;
   readonly joinUrl: string | null;
   readonly transactionId: string | null;
   readonly sensitivity: string;
@@ -35,12 +37,12 @@ export type CalendarEvent = {
 
 export type EventDraft = Pick<
   CalendarEvent,
-  'subject' | 'body' | 'start' | 'end' | 'zone' | 'online' | 'transactionId' | 'sensitivity' | 'showAs' | 'hideAttendees'
+  'subject' | 'body' | 'start' | 'end' | 'zone' | 'online' | 'location' | 'transactionId' | 'sensitivity' | 'showAs' | 'hideAttendees'
 > & {
   readonly attendees: readonly Omit<Attendee, 'answer'>[];
 };
 
-export type EventChange = Partial<Omit<EventDraft, 'transactionId' | 'online'>>;
+export type EventChange = Partial<Omit<EventDraft, 'transactionId'>>;
 
 export type CalendarEntry =
   | { readonly kind: 'event'; readonly event: CalendarEvent }
@@ -158,7 +160,10 @@ const changeEvent = (book: Book, mailboxes: Mailboxes, personId: string, id: str
   const answerOf = (address: string): Answer =>
     moved ? 'none' : (event.attendees.find((attendee) => sameAddress(attendee.address, address))?.answer ?? 'none');
   const attendees = (change.attendees ?? event.attendees).map((attendee) => ({ ...attendee, answer: answerOf(attendee.address) }));
-  const next = { ...event, ...change, attendees, changedAt: mailboxes.now(), version: event.version + 1 };
+  // What is online once stays so, with the meeting that it has.
+  const online = event.online || change.online === true;
+  const joinUrl = event.joinUrl ?? (online ? mailboxes.joinUrlOf(event.meetingId) : null);
+  const next = { ...event, ...change, online, joinUrl, attendees, changedAt: mailboxes.now(), version: event.version + 1 };
   for (const copy of book.copies(event.meetingId)) {
     const invited =
       copy.ownerId === personId || attendees.some((attendee) => sameAddress(attendee.address, mailboxes.addressOf(copy.ownerId)));

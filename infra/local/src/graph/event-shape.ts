@@ -33,6 +33,7 @@ export const shapeOfEvent = (
   isAllDay: false,
   isOnlineMeeting: event.online,
   onlineMeetingProvider: event.online ? 'teamsForBusiness' : 'unknown',
+  location: { displayName: event.location ?? '' },
   onlineMeeting: event.joinUrl === null ? null : { joinUrl: event.joinUrl },
   originalStartTimeZone: event.zone,
   originalEndTimeZone: event.zone,
@@ -65,6 +66,9 @@ const bodyIn = (body: Readonly<Record<string, unknown>>): EventDraft['body'] | u
   return content === undefined ? undefined : { contentType: (textIn(body.body, 'contentType') ?? 'text').toLowerCase(), content };
 };
 
+const isOnline = (body: Readonly<Record<string, unknown>>): boolean =>
+  body.isOnlineMeeting === true && (body.onlineMeetingProvider ?? 'teamsForBusiness') === 'teamsForBusiness';
+
 /** What a PATCH wants changed; the first field that cannot be read is named. `transactionId` can never be changed. */
 export const parseEventChange = (body: unknown): Field<EventChange> => {
   if (!isRecord(body)) return { ok: false, field: 'body' };
@@ -79,6 +83,7 @@ export const parseEventChange = (body: unknown): Field<EventChange> => {
   const subject = textIn(body, 'subject');
   const sensitivity = textIn(body, 'sensitivity');
   const showAs = textIn(body, 'showAs');
+  const location = textIn(body.location, 'displayName');
   return {
     ok: true,
     value: {
@@ -89,6 +94,8 @@ export const parseEventChange = (body: unknown): Field<EventChange> => {
       ...(attendees === undefined ? {} : { attendees }),
       ...(sensitivity === undefined ? {} : { sensitivity }),
       ...(showAs === undefined ? {} : { showAs }),
+      ...(location === undefined ? {} : { location }),
+      ...(isOnline(body) ? { online: true } : {}),
     },
   };
 };
@@ -102,7 +109,6 @@ export const parseEventDraft = (body: unknown): Field<EventDraft> => {
   const { start, end, zone } = change.value;
   if (start === undefined || zone === undefined) return { ok: false, field: 'start' };
   if (end === undefined || end < start) return { ok: false, field: 'end' };
-  const online = body.isOnlineMeeting === true && (body.onlineMeetingProvider ?? 'teamsForBusiness') === 'teamsForBusiness';
   return {
     ok: true,
     value: {
@@ -115,7 +121,7 @@ export const parseEventDraft = (body: unknown): Field<EventDraft> => {
       start,
       end,
       zone,
-      online,
+      online: change.value.online === true,
       hideAttendees: body.hideAttendees === true,
       transactionId: typeof transactionId === 'string' ? transactionId : null,
     },

@@ -16,6 +16,7 @@ const shown = (event: CalendarEvent, ownAddress: string): Readonly<Record<string
   organizerId: event.organizerId,
   attendees: attendeesSeen(event, ownAddress),
   answer: event.answer,
+  location: event.location ?? '',
   joinUrl: event.joinUrl,
   sensitivity: event.sensitivity,
   cancelled: event.cancelled,

@@ -76,6 +76,7 @@ export const EventCard = ({ event, zone, ...actions }: EventActions & { readonly
           )}
         </h4>
         <p className="quiet">{event.organizerId === me.id ? t('calendar.own') : t('calendar.organiser', { name: organiser })}</p>
+        {event.location !== '' && <p className="quiet">{event.location}</p>}
         {event.attendees.length > 0 && <Attendees event={event} />}
         <div className="row">
           {event.joinUrl !== null && !event.cancelled && (

@@ -94,11 +94,12 @@ export const DayForm = ({ roundId, awayday, does, lookAgain, onLeave }: DayFormP
       {draft.day > awayday.endsOn && (
         <p className={house.prose}>{t('tab.awayday.afterEnd', { date: words.date(plainDate(awayday.endsOn)) })}</p>
       )}
-      {inCalendars ? (
-        <p className={house.prose}>{t('tab.awayday.placeStays')}</p>
-      ) : (
-        <PlaceFields place={draft.place} called={called} onChange={(place) => setDraft({ ...draft, place })} />
-      )}
+      <PlaceFields
+        place={draft.place}
+        called={called}
+        onChange={(place) => setDraft({ ...draft, place })}
+        isOnline={inCalendars && awayday.plan?.location === null}
+      />
       {does.plan.error !== null && <FaultBar fault={does.plan.error} />}
       <div className={house.actions}>
         <DoButton whyNot={whyNotOf(words, draft)} running={does.plan.isPending} onClick={save}>

@@ -18,7 +18,7 @@ type Plan = { readonly start: string; readonly minutes: number; readonly locatio
 
 type MeetingFormProps = {
   readonly begin: Begin;
-  /** True: it stands in Outlook already, where its place stays. */
+  /** True: it stands in Outlook already, and is changed there. */
   readonly moves?: boolean;
   readonly running: boolean;
   readonly onSave: (plan: Plan) => void;
@@ -39,11 +39,14 @@ type PlaceFieldsProps = {
   /** What a place of its own is called, and what is asked of it. */
   readonly called: { readonly own: string; readonly which: string };
   readonly onChange: (place: Place) => void;
+  /** It stands in calendars as a meeting in Teams, which Outlook keeps whatever else is chosen. */
+  readonly isOnline?: boolean;
 };
 
 /** In Teams, or at a place with a name. */
-export const PlaceFields = ({ place, called, onChange }: PlaceFieldsProps) => {
+export const PlaceFields = ({ place, called, onChange, isOnline = false }: PlaceFieldsProps) => {
   const { t } = useSession().words;
+  const house = useHouse();
   return (
     <>
       <Field label={t('tab.kickOff.meeting.where')}>
@@ -61,6 +64,7 @@ export const PlaceFields = ({ place, called, onChange }: PlaceFieldsProps) => {
           <Input value={place.room} maxLength={200} onChange={(_event, { value }) => onChange({ ...place, room: value })} />
         </Field>
       )}
+      {place.inRoom && isOnline && <p className={house.small}>{t('tab.kickOff.meeting.staysOnline')}</p>}
     </>
   );
 };
@@ -99,7 +103,7 @@ export const MeetingForm = ({ begin, moves = false, running, onSave, onLeave }: 
           </Select>
         </Field>
       </div>
-      {!moves && <PlaceFields place={place} called={called} onChange={setPlace} />}
+      <PlaceFields place={place} called={called} onChange={setPlace} isOnline={moves && begin.location === null} />
       <div className={house.actions}>
         <DoButton whyNot={whyNot} running={running} onClick={save}>
           {t(moves ? 'tab.kickOff.meeting.save' : 'tab.kickOff.meeting.put')}
