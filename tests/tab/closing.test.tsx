@@ -1,3 +1,4 @@
+import { feedbackParts, partText } from '@coaching-pairs/shared/guidance/feedback-guide';
 import type { PulseView, Resources } from '@coaching-pairs/shared/wire/closing';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
@@ -7,6 +8,7 @@ import { afterEach, expect, it } from 'vitest';
 import { FeedbackPlace } from '../../tab/src/components/feedback.js';
 import { Answers } from '../../tab/src/data/answers.js';
 import { PulsePage } from '../../tab/src/pages/pulse/pulse-page.js';
+import { FeedbackGuidePage } from '../../tab/src/pages/resources/guides.js';
 import { ResourcesPage } from '../../tab/src/pages/resources/resources-page.js';
 import { SessionProvider } from '../../tab/src/session.js';
 import { someone } from '../bot/cards/every-card.js';
@@ -59,6 +61,13 @@ it('[CP-90] [CP-91] [CP-93] [CP-94] a link is copied that opens the very page in
     'https://www.coachingpairs.com/',
   );
   expect(document.body.textContent).not.toMatch(/subscri|paid|upgrade|premium|trial|licen[cs]e/iu);
+});
+
+it('[CP-83] [CP-90] the feedback guide is the one of the Awayday, all six parts, for those without a pair too', async () => {
+  shown(<FeedbackGuidePage />);
+  const parts = screen.getAllByRole('listitem').map((one) => one.textContent);
+  expect(parts).toEqual(feedbackParts.map((part) => words.t(partText(part, true))));
+  expect(document.body.textContent).toContain(words.t(partText('a', false)));
 });
 
 it('[CP-92] [C-01] says who will read an experience before it is written, and opens it in a chat with them', async () => {

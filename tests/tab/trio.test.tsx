@@ -1,7 +1,8 @@
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Answers } from '../../tab/src/data/answers.js';
 import { ProposalNotes } from '../../tab/src/pages/admin/matching/draft-card.js';
 import { PairedMatch } from '../../tab/src/pages/leader/paired-match.js';
 import { SessionProvider } from '../../tab/src/session.js';
@@ -9,6 +10,7 @@ import { draftOf } from './fake/board.js';
 import { inventedLeaders } from './fake/people.js';
 
 afterEach(cleanup);
+configure({ asyncUtilTimeout: 20_000 });
 
 const textOf = (page: Parameters<typeof render>[0]): string => {
   const value = { words: wordsFor('en-GB'), call: () => Promise.reject(new Error('Nothing is asked here.')), zone: 'UTC', userId: 'me' };
@@ -16,6 +18,22 @@ const textOf = (page: Parameters<typeof render>[0]): string => {
 };
 
 const people = inventedLeaders(3);
+const start = '2027-01-12T10:00:00.000Z';
+
+/** The match of somebody whose pair or trio has these sessions. */
+const pairOf = (partners: number, sessions: readonly { readonly held: boolean }[], atAwayday = false) => {
+  const call = () =>
+    Promise.resolve({ sessions: sessions.map((one, place) => ({ ...one, id: `s${place}`, start, pending: null, mine: false })) });
+  const match = { kind: 'paired', partners: people.slice(0, partners), formedAt: '2026-12-10T09:00:00.000Z' } as const;
+  const value = { words: wordsFor('en-GB'), call, zone: 'UTC', userId: 'me' };
+  return render(
+    <Answers>
+      <SessionProvider value={value as Parameters<typeof SessionProvider>[0]['value']}>
+        <PairedMatch match={match} over={false} atAwayday={atAwayday} roundId="r1" />
+      </SessionProvider>
+    </Answers>,
+  );
+};
 const noted = (count: number): string => {
   const proposal: BoardProposal = draftOf(people.slice(0, count));
   return textOf(<ProposalNotes roundId={null} proposal={proposal} />);
@@ -27,22 +45,31 @@ describe('a match of three', () => {
     expect(noted(2)).toBe('');
   });
 
-  it('meets for 75 minutes once it is formed, where a pair meets for an hour', () => {
-    const formed = (count: number) =>
-      textOf(
-        <PairedMatch match={{ kind: 'paired', partners: people.slice(0, count), formedAt: '2026-12-10T09:00:00.000Z' }} over={false} />,
-      );
-    expect(formed(2)).toContain('for 75 minutes each time: a third of them for each of you');
-    expect(formed(1)).toContain('for an hour');
+  it('[CP-61] meets for 75 minutes once it is formed, where a pair meets for an hour, and is nowhere promised half of the time to each', async () => {
+    pairOf(2, []);
+    await screen.findByText(/for 75 minutes each time: a third of them for each of you/u);
+    expect(document.body.textContent).toContain('In a trio nobody outranks anybody');
+    expect(document.body.textContent).not.toContain('half of the time');
+    cleanup();
+    pairOf(1, []);
+    await screen.findByText(/for an hour/u);
+    expect(document.body.textContent).toContain('each has half of the time');
   });
+});
 
-  it('[CP-61] is nowhere promised half of the time to each', () => {
-    const formed = (count: number) =>
-      textOf(
-        <PairedMatch match={{ kind: 'paired', partners: people.slice(0, count), formedAt: '2026-12-10T09:00:00.000Z' }} over={false} />,
-      );
-    expect(formed(2)).toContain('In a trio nobody outranks anybody');
-    expect(formed(2)).not.toContain('half of the time');
-    expect(formed(1)).toContain('each has half of the time');
+describe('what comes next', () => {
+  it('is how to begin, then what the next meeting is about, and nothing of meetings once the Awayday has come', async () => {
+    pairOf(1, [{ held: false }]);
+    await screen.findByText(/^Say hello/u);
+    expect(screen.queryByText(/^Book all six/u)).toBeNull();
+    cleanup();
+    pairOf(1, [{ held: true }, { held: true }, { held: false }]);
+    await screen.findByText('Meeting 3: Use what you already have');
+    expect(screen.queryByText(/^Say hello/u)).toBeNull();
+    expect(screen.getByRole('link', { name: 'Open the guide' }).getAttribute('href')).toBe('/round/r1/guides/meeting-3');
+    cleanup();
+    pairOf(1, [{ held: true }], true);
+    await screen.findByRole('button', { name: 'Your sessions' });
+    expect(screen.queryByText('What comes next')).toBeNull();
   });
 });

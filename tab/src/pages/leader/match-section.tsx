@@ -30,7 +30,8 @@ export const MatchSection = ({ round }: { readonly round: MyRound }) => {
   const { match } = round;
   if (match.kind === 'waiting' && match.suggested !== null) return <SuggestedMatch round={round} match={match} />;
   if (match.kind === 'asked' || match.kind === 'waiting') return <OpenMatch round={round} match={match} />;
-  if (match.kind === 'paired') return <PairedMatch match={match} over={round.state === 'closed'} roundId={round.id} />;
+  if (match.kind === 'paired')
+    return <PairedMatch match={match} over={round.state === 'closed'} atAwayday={round.state === 'awayday'} roundId={round.id} />;
   if (match.kind === 'none') return <NoMatchYet round={round} />;
   return (
     <Section title={t('tab.match.reworked.title')}>

@@ -4,6 +4,7 @@ import { Link, Redirect } from 'wouter';
 import { Section } from '../../components/section.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
+import { FeedbackParts } from '../leader/awayday/feedback-parts.js';
 import { ElementNames, Frame } from '../leader/guides/guide-page.js';
 import { meetingText } from '../leader/guides/guide-words.js';
 import { HouseNote } from '../leader/guides/house-note.js';
@@ -85,12 +86,9 @@ export const SkillsPage = () => {
 /** What a feedback pair does in its forty-five minutes, all six parts (CP-83). */
 export const FeedbackGuidePage = () => {
   const { t } = useWords();
-  const house = useHouse();
   return (
-    <ResourcePage title={t('tab.resources.feedback.title')} lead={t('tab.resources.feedback')} place="resources/feedback">
-      <section className={house.card}>
-        <p className={house.prose}>{t('kit.feedback.text')}</p>
-      </section>
+    <ResourcePage title={t('tab.resources.feedback.title')} lead={t('awayday.guide.lead')} place="resources/feedback">
+      <FeedbackParts wasInAPair="unknown" />
     </ResourcePage>
   );
 };

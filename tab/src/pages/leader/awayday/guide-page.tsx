@@ -1,30 +1,13 @@
 import { feedbackMinutes } from '@coaching-pairs/shared/awayday/agenda';
-import { feedbackParts, partText } from '@coaching-pairs/shared/guidance/feedback-guide';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { AskedPage } from '../../../components/asked-page.js';
-import { Section } from '../../../components/section.js';
 import { useMe } from '../../../data/me.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { hasAwayday, useMyFeedback } from '../awayday-names/use-names.js';
+import { FeedbackParts } from './feedback-parts.js';
 import { FeedbackTimer } from './feedback-timer.js';
 import { MySheet } from './my-sheet.js';
-
-/** All six parts, which each of the pair goes through in their own turn (CP-83). */
-const Parts = ({ wasInAPair }: { readonly wasInAPair: boolean }) => {
-  const { t } = useWords();
-  const house = useHouse();
-  return (
-    <Section title={t('awayday.guide.parts')}>
-      <ol className={house.bullets}>
-        {feedbackParts.map((part) => (
-          <li key={part}>{t(partText(part, wasInAPair))}</li>
-        ))}
-      </ol>
-      <p className={`${house.prose} ${house.quiet}`}>{t('awayday.guide.stays')}</p>
-    </Section>
-  );
-};
 
 /** As long as the agenda gives it; about 45 minutes where it says nothing. */
 const minutesOf = (round: MyRound | undefined): number =>
@@ -42,7 +25,7 @@ const Minutes = ({ roundId, round }: { readonly roundId: string; readonly round:
   return (
     <div className={house.parts}>
       <FeedbackTimer roundId={roundId} minutes={minutesOf(round)} people={people} />
-      <Parts wasInAPair={round === undefined || round.answer === 'joined'} />
+      <FeedbackParts wasInAPair={round === undefined || round.answer === 'joined'} />
       <MySheet />
     </div>
   );
