@@ -1,3 +1,4 @@
+import { parseLocale } from '@coaching-pairs/shared/words/locale';
 import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
 import { createContext, useContext } from 'react';
 import { type Call, callWith } from './api.js';
@@ -38,7 +39,7 @@ export const sessionFor = (host: Host, { requestToken, openSignIn }: HostSignIn)
   const tokens = tokensFrom(() => requestToken(claims), Date.now);
   return {
     words,
-    call: callWith(tokens, words.locale),
+    call: callWith(tokens, parseLocale(host.locale)),
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     userId: host.userId,
     signInAgain: async (asked) => {

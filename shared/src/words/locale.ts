@@ -23,6 +23,16 @@ export const languagesOf = (locale: string): readonly string[] => {
   return [...new Set([...nearest, sourceLanguage])];
 };
 
+/**
+ * The locale a reader's texts are written in: their own where a message file speaks their language, otherwise English as it is written
+ * where they are, so that no sentence is half in one language and half in another. `es-ES` is en-ES where there are no Spanish texts.
+ */
+export const writtenLocale = (locale: string, languages: readonly string[]): string => {
+  const { language, region } = new Intl.Locale(locale).maximize();
+  const isSpoken = language === sourceLanguage || languagesOf(locale).some((one) => one !== sourceLanguage && languages.includes(one));
+  return isSpoken || locale === pseudoLocale ? locale : [sourceLanguage, region].filter((part) => part !== undefined).join('-');
+};
+
 /** An IANA zone that Intl knows, or UTC. */
 export const knownZone = (zone: string): string => {
   try {

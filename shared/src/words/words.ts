@@ -1,6 +1,6 @@
 import { catalogues, type MessageValues } from './catalogues.js';
 import { type Formats, formatsFor } from './formats.js';
-import { languagesOf, parseLocale, pseudoLocale, sourceLanguage } from './locale.js';
+import { languagesOf, parseLocale, pseudoLocale, sourceLanguage, writtenLocale } from './locale.js';
 import { type Catalogues, messagesFor } from './messages.js';
 
 export type { MessageId } from './catalogues.js';
@@ -13,7 +13,7 @@ type Arguments<Shapes, Id extends keyof Shapes> = keyof ValuesOf<Shapes, Id> ext
 
 /** Everything that turns facts into the words of one reader; `Shapes` says what each message of a catalogue needs to be filled in. */
 export type WordsOf<Shapes> = Formats & {
-  /** The reader's locale as a tag, for `lang` attributes and for Intl. */
+  /** The locale these words are written in, as a tag for `lang` attributes and for Intl. */
   readonly locale: string;
   /** A message of the catalogue, filled in. Dates, names and lists are passed as text already formatted. */
   readonly t: <Id extends keyof Shapes & string>(id: Id, ...values: Arguments<Shapes, Id>) => string;
@@ -29,7 +29,7 @@ const mostKept = 100;
 export const wordsFrom = <Shapes = MessageValues>(texts: Catalogues) => {
   const kept = new Map<string, WordsOf<Shapes>>();
   return (reader: string | null | undefined): WordsOf<Shapes> => {
-    const locale = parseLocale(reader);
+    const locale = writtenLocale(parseLocale(reader), Object.keys(texts));
     const known = kept.get(locale);
     if (known !== undefined) return known;
     const message = messagesFor(texts, locale);
@@ -40,7 +40,8 @@ export const wordsFrom = <Shapes = MessageValues>(texts: Catalogues) => {
   };
 };
 
-/** The words of a reader, e.g. `wordsFor('de-AT')`: each message in de-AT, else de, else en; dates, numbers and lists as that locale writes them. */
+/** The words of a reader, e.g. `wordsFor('de-AT')`: each message in de-AT, else de, else en; dates, numbers and lists in the same language, as
+ * they are written where the reader is. */
 export const wordsFor: (reader: string | null | undefined) => Words = wordsFrom(catalogues);
 
 /** The language in which a reader's messages come: the nearest that has a catalogue, for `lang` attributes around nothing but messages. */

@@ -57,13 +57,26 @@ describe('the compiler', () => {
 
 describe('dates, numbers and lists', () => {
   it('are written as the reader writes them', () => {
-    const [british, german] = [wordsFor('en-GB'), wordsFor('de')];
+    const [british, german] = [wordsFor('en-GB'), wordsFrom(texts)('de')];
     expect(british.date(plainDate('2026-11-20'))).toBe('20 November 2026');
     expect(german.date(plainDate('2026-11-20'))).toBe('20. November 2026');
     expect([british.number(1234.5), german.number(1234.5)]).toEqual(['1,234.5', '1.234,5']);
     expect(british.list(['Anna', 'Ben', 'Chen'])).toBe('Anna, Ben and Chen');
     expect(british.list(['Anna', 'Ben'], 'or')).toBe('Anna or Ben');
     expect(german.list(['Anna', 'Ben'])).toBe('Anna und Ben');
+  });
+
+  it('are in the language of the messages, in the manner of where the reader is', () => {
+    const [spanish, brazilian] = [wordsFor('es'), wordsFor('pt-BR')];
+    expect([spanish.locale, brazilian.locale, wordsFor('de-AT').locale, wordsFrom(texts)('de-CH').locale]).toEqual([
+      'en-ES',
+      'en-BR',
+      'en-AT',
+      'de-CH',
+    ]);
+    expect(spanish.date(plainDate('2026-12-02'))).toBe('2 December 2026');
+    expect(spanish.list(['Ana', 'Ben'])).toBe('Ana and Ben');
+    expect(spanish.number(1234.5)).toBe('1.234,5');
   });
 
   it('show an instant on the clock of the reader’s zone and name the zone', () => {
