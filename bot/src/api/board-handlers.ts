@@ -1,4 +1,4 @@
-import { personId, proposalId, roundId } from '@coaching-pairs/shared/ids';
+import { operationId, personId, proposalId, roundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { costText } from '@coaching-pairs/shared/words/cost-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
@@ -9,6 +9,7 @@ import { namedIn, organisationOf } from '../workflows/organisation.js';
 import { otherPartnersOf } from '../workflows/other-partners.js';
 import type { Refusal } from '../workflows/refusal.js';
 import { settleSuggestion } from '../workflows/settle-suggestion.js';
+import { undoLastEdit } from '../workflows/undo-edit.js';
 import { withdrawMatch } from '../workflows/withdraw-match.js';
 import type { Call, Handlers } from './call.js';
 import { asked } from './round-handlers.js';
@@ -22,6 +23,7 @@ type BoardRoutes =
   | 'allowRepeats'
   | 'swapPeople'
   | 'pairByHand'
+  | 'undoEdit'
   | 'passOnSuggestion'
   | 'withdrawMatch';
 type AnyCall = Pick<Call<'board'>, 'deps' | 'words' | 'actor' | 'param'>;
@@ -47,6 +49,7 @@ export const boardHandlers: Pick<Handlers, BoardRoutes> = {
   },
   pairByHand: async (call) =>
     boardAfter(call, await draftByHand(call.deps, { ...asked(call), memberIds: call.body.memberIds.map(personId) })),
+  undoEdit: async (call) => boardAfter(call, await undoLastEdit(call.deps, { ...asked(call), editId: operationId(call.body.editId) })),
   allowRepeats: async (call) => {
     const { pairs, allowed } = call.body;
     const twos = pairs.map(({ one, other }) => [personId(one), personId(other)] as const);

@@ -13,6 +13,7 @@ import type { Board, BoardProposal, BoardSuggestion } from '@coaching-pairs/shar
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../ports/rounds.js';
+import { changesShown, freshDrafts, undoShown } from './board-changes.js';
 import { helpFor } from './board-help.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
@@ -20,7 +21,13 @@ import { type DraftReport, lastDraft } from './draft-report.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 
-type Look = { readonly words: Words; readonly viewer: PersonId; readonly round: Round; readonly organisation: Organisation };
+type Look = {
+  readonly words: Words;
+  readonly viewer: PersonId;
+  readonly round: Round;
+  readonly organisation: Organisation;
+  readonly fresh: ReadonlySet<string>;
+};
 
 const stateOf = ({ state }: Proposal): BoardProposal['state'] => (state === 'ended' ? 'being-reworked' : state === 'held' ? 'sent' : state);
 
@@ -51,6 +58,7 @@ const shown = (look: Look, proposal: Proposal): BoardProposal => {
     })),
     locked: proposal.locked,
     byHand: proposal.byHand,
+    fresh: proposal.state === 'draft' && look.fresh.has(proposal.id),
     leansOn: pairReasonTexts(words, leaning, { kind: 'organiser' }, nameOf).join(' ') || null,
     unconfirmed,
     state: stateOf(proposal),
@@ -122,7 +130,7 @@ export const boardOf = async (
   if (!all.ok) return all;
   const [organisation, last] = await Promise.all([organisationOf(deps), lastDraft(deps, asked.roundId)]);
   const report = last?.report ?? null;
-  const look: Look = { words, viewer: asked.actor.personId, round: all.value.round.value, organisation };
+  const look: Look = { words, viewer: asked.actor.personId, round: all.value.round.value, organisation, fresh: freshDrafts(last) };
   const { proposals } = all.value.content;
   const inState = (state: Proposal['state']) => proposals.filter((proposal) => proposal.state === state);
   const drafts = inState('draft');
@@ -140,6 +148,8 @@ export const boardOf = async (
     left: left.map((id) => ({ person: namedIn(organisation)(id), why: whyLeft(look, report, id), standsBy: standsBy(report, id) })),
     proof: proofText(words, report, drafts),
     help: report !== null && isStillLeft(report, left) ? helpFor(look, report, drafts.filter(({ locked }) => locked).length) : [],
+    changes: changesShown(look, last, drafts),
+    undo: undoShown(look),
     repeats: look.round.repeats.map(({ memberIds, by, at }) => ({
       members: memberIds.map(namedIn(organisation)),
       by: namedIn(organisation)(by),

@@ -1,20 +1,21 @@
-import { operationId, type PersonId, personId, proposalId } from '@coaching-pairs/shared/ids';
-import type { MatchOptions, MatchResult } from '@coaching-pairs/shared/matching/outcome';
+import { operationId, type PersonId, personId } from '@coaching-pairs/shared/ids';
+import type { MatchOptions } from '@coaching-pairs/shared/matching/outcome';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { withoutEdits } from '@coaching-pairs/shared/round/board-edits';
 import { beginMatching } from '@coaching-pairs/shared/round/moves';
-import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import type { Proposal } from '@coaching-pairs/shared/round/proposal';
 import { inState, matchStates, type Round } from '@coaching-pairs/shared/round/round';
 import { freeToMatch, type RoundContent, triedTogether } from '@coaching-pairs/shared/round/standing';
 import type { OddChoice } from '@coaching-pairs/shared/wire/board';
-import type { Matching, MatchingFound, MatchingProgress } from '../ports/matching.js';
+import type { Matching, MatchingProgress } from '../ports/matching.js';
 import type { RoundChange, VersionedContent } from '../ports/rounds.js';
 import type { Json } from '../ports/store.js';
 import type { Work, WorkContext, WorkEnd } from '../ports/works.js';
 import { type AskedWork, beginWork } from './begin-work.js';
-import { keptRelaxations } from './board-help.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
 import { DraftInput, type DraftReport, trio } from './draft-report.js';
+import { proposalsOf, reportOf } from './draft-result.js';
 import { areInPopulation } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
 import { refused } from './refused.js';
@@ -56,35 +57,6 @@ const matchFree = async (deps: Deps, matching: Matching, all: VersionedContent, 
   // What cannot be shown now is shown with the next progress; whoever stops the work is heard by `ending`.
   const onProgress = (now: MatchingProgress): void => void progress({ ...now, phase: 'matching' }).catch(() => undefined);
   return matching({ participants, rules, options: optionsFor(all, participants, odd) }, { ending, onProgress });
-};
-
-/** Nobody is possible, and without an earlier match that came to nothing somebody would be. */
-const leftAfterEarlierMatch = ({ content }: VersionedContent, personId: PersonId): boolean => {
-  const free = new Set(freeToMatch(content));
-  return triedTogether(content).some((ids) => ids.includes(personId) && ids.some((id) => id !== personId && free.has(id)));
-};
-
-const reportOf = (result: MatchingFound, all: VersionedContent, odd: OddChoice): DraftReport => ({
-  matched: result.pairs.length * 2 + (result.trio === null ? 0 : 3),
-  value: result.certificate.primal,
-  gap: result.certificate.gap,
-  checkedPairs: result.certificate.checkedPairs,
-  exact: result.exact,
-  unmatched: result.unmatched.map(({ personId, why }) => ({
-    personId,
-    why: why === 'nobody-possible' && leftAfterEarlierMatch(all, personId) ? 'declined' : why,
-  })),
-  odd,
-  help: keptRelaxations(result.relaxations),
-  unlocking: result.unlocking,
-});
-
-const proposalsOf = (result: MatchResult, workId: string): readonly Proposal[] => {
-  const groups = [...result.pairs, ...(result.trio === null ? [] : [result.trio])].filter((group) => !group.locked);
-  return groups.map((group, index) => {
-    const id = proposalId(`${workId}-${index}`);
-    return draftProposal(id, group.members, group.reasons, { locked: false, byHand: false });
-  });
 };
 
 const inSteps = <T>(items: readonly T[]): readonly (readonly T[])[] =>
@@ -140,7 +112,11 @@ const holdBoard = (deps: Deps, context: WorkContext): Promise<Result<null, Refus
   });
 
 /** Ends joining time where it runs, once there is something to write: a matching that was stopped leaves the round as it was. */
-const enterMatching = (deps: Deps, context: WorkContext): Promise<Result<null, Refusal>> => writeRound(deps, context, 'found', inMatching);
+const enterMatching = (deps: Deps, context: WorkContext): Promise<Result<null, Refusal>> =>
+  writeRound(deps, context, 'found', (all) => {
+    const next = inMatching(all);
+    return next.ok ? ok(withoutEdits(next.value)) : next;
+  });
 
 type Drafted = { readonly proposals: readonly Proposal[]; readonly report: DraftReport };
 

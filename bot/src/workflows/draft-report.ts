@@ -1,4 +1,4 @@
-import type { RoundId } from '@coaching-pairs/shared/ids';
+import { personId, type RoundId } from '@coaching-pairs/shared/ids';
 import { OddChoice } from '@coaching-pairs/shared/wire/board';
 import * as z from 'zod';
 import type { Work } from '../ports/works.js';
@@ -11,6 +11,9 @@ export const trio: OddChoice = { kind: 'trio' };
 /** What the drafting of matches is given. */
 export const DraftInput = z.object({ odd: OddChoice.default(trio) });
 
+/** Matches that are gone since the drafts before are named up to so many. */
+export const mostGone = 100;
+
 /** What the board shows of a draft: the proof in numbers, and who was left over and why; what was chosen for one too many, and what would help. */
 export const DraftReport = z.object({
   matched: z.number(),
@@ -22,6 +25,11 @@ export const DraftReport = z.object({
   odd: OddChoice.default(trio),
   help: z.array(KeptRelaxation).default([]),
   unlocking: z.number().default(0),
+  /** Beside the drafts before, where there were any; `fresh` are places in the list of what this drafting wrote. */
+  changes: z
+    .object({ kept: z.number(), fresh: z.array(z.number()), gone: z.array(z.array(z.string().transform(personId))), goneInAll: z.number() })
+    .nullable()
+    .default(null),
 });
 export type DraftReport = z.infer<typeof DraftReport>;
 

@@ -3,6 +3,8 @@ import type { Cost } from '@coaching-pairs/shared/matching/cost';
 import { type Problem, problemOf, whyNot, whyThis } from '@coaching-pairs/shared/matching/problem';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import type { BoardEdit } from '@coaching-pairs/shared/round/board-edit';
+import { withEdit } from '@coaching-pairs/shared/round/board-edits';
 import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching-pairs/shared/round/proposal';
 import { inState, matchStates } from '@coaching-pairs/shared/round/round';
 import { freeToMatch } from '@coaching-pairs/shared/round/standing';
@@ -78,6 +80,16 @@ export const changeBoard = (
     return decision.ok && decision.value !== null ? ok({ round: all.round, ...decision.value }) : decision;
   });
 
+/** The round's own row with the change remembered, so that it can be taken back. */
+const remembered = (
+  deps: Deps,
+  { round }: VersionedContent,
+  asked: OnBoard,
+  edit: Pick<BoardEdit, 'kind' | 'personIds' | 'before' | 'after'>,
+) => ({
+  round: { value: withEdit(round.value, { ...edit, id: asked.opId, by: asked.actor.personId, at: deps.clock.now() }), etag: round.etag },
+});
+
 /** Keeps a draft together when matches are drafted again, or no longer. */
 export const lockDraft = (deps: Deps, asked: OnBoard & { readonly proposalId: ProposalId; readonly locked: boolean }) =>
   changeBoard(deps, asked, (all) => {
@@ -85,11 +97,13 @@ export const lockDraft = (deps: Deps, asked: OnBoard & { readonly proposalId: Pr
     if (!draft.ok) return draft;
     const { value, etag } = draft.value;
     if (value.locked === asked.locked) return ok(null);
-    const subject = { proposalId: asked.proposalId };
+    const kind = asked.locked ? 'lock' : 'unlock';
+    const next = { ...value, locked: asked.locked };
     return ok({
-      action: asked.locked ? 'draft.lock' : 'draft.unlock',
-      subject,
-      proposals: [{ value: { ...value, locked: asked.locked }, etag }],
+      action: `draft.${kind}`,
+      subject: { proposalId: asked.proposalId },
+      proposals: [{ value: next, etag }],
+      ...remembered(deps, all, asked, { kind, personIds: value.memberIds, before: [value], after: [next] }),
     });
   });
 
@@ -97,7 +111,14 @@ export const lockDraft = (deps: Deps, asked: OnBoard & { readonly proposalId: Pr
 export const takeDraftApart = (deps: Deps, asked: OnBoard & { readonly proposalId: ProposalId }) =>
   changeBoard(deps, asked, (all) => {
     const draft = draftNamed(all, asked.proposalId);
-    return draft.ok ? ok({ action: 'draft.apart', subject: { proposalId: asked.proposalId }, removedProposals: [draft.value] }) : draft;
+    if (!draft.ok) return draft;
+    const { value } = draft.value;
+    return ok({
+      action: 'draft.apart',
+      subject: { proposalId: asked.proposalId },
+      removedProposals: [draft.value],
+      ...remembered(deps, all, asked, { kind: 'apart', personIds: value.memberIds, before: [value], after: [] }),
+    });
   });
 
 const handMade = (deps: Deps, problem: Problem, by: OnBoard, memberIds: readonly PersonId[]): Result<Written<Proposal>, Refusal> => {
@@ -121,7 +142,10 @@ export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: r
     const taken = asked.memberIds.filter((id) => !free.has(id) || draftWith(all, id) !== undefined);
     if (taken.length > 0) return err({ code: 'not-free', personIds: taken });
     const made = handMade(deps, await problemFor(deps, all, asked), asked, sortedMembers(asked.memberIds));
-    return made.ok ? ok({ action: 'draft.by-hand', proposals: [made.value] }) : made;
+    if (!made.ok) return made;
+    const { value } = made.value;
+    const edit = { kind: 'pair', personIds: value.memberIds, before: [], after: [value] } as const;
+    return ok({ action: 'draft.by-hand', proposals: [made.value], ...remembered(deps, all, asked, edit) });
   });
 
 const replaced = (ids: readonly PersonId[], from: PersonId, to: PersonId): readonly PersonId[] => ids.map((id) => (id === from ? to : id));
@@ -142,7 +166,9 @@ const swapped = async (deps: Deps, all: VersionedContent, asked: Swap): Promise<
     if (!proposal.ok) return proposal;
     made.push(proposal.value);
   }
-  return ok({ action: 'draft.swap', removedProposals: old, proposals: made });
+  const [before, after] = [old.map(({ value }) => value), made.map(({ value }) => value)];
+  const edit = { kind: 'swap', personIds: [one, other], before, after } as const;
+  return ok({ action: 'draft.swap', removedProposals: old, proposals: made, ...remembered(deps, all, asked, edit) });
 };
 
 /** Lets two people change places: of two drafts, or of a draft and one left over. Refused with the rule that it would break. */

@@ -118,6 +118,8 @@ const matchingText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.notFree', { people: people(naming, refusal.personIds) });
     case 'chains-unconfirmed':
       return words.t('refused.chainsUnconfirmed', { people: people(naming, refusal.personIds) });
+    case 'board-moved-on':
+      return words.t('refused.boardMovedOn');
     case 'repeat-not-offered':
       return words.t('refused.repeatNotOffered');
     case 'repeat-in-use':

@@ -8,6 +8,7 @@ import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import type { PulseRefusal } from '@coaching-pairs/shared/pulse/opening';
 import type { PauseRefusal } from '@coaching-pairs/shared/reminders/pause';
+import type { UndoRefusal } from '@coaching-pairs/shared/round/board-edits';
 import type { NominationRefusal } from '@coaching-pairs/shared/round/nomination';
 import type { NomineeStanding } from '@coaching-pairs/shared/round/nominee';
 import type { ParticipationRefusal } from '@coaching-pairs/shared/round/participation';
@@ -55,6 +56,7 @@ export type Refusal =
   | SealingTrouble
   | RoundRefusal
   | ParticipationRefusal
+  | UndoRefusal
   | ProposalRefusal
   | NominationRefusal
   | WishRefusal

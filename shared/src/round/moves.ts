@@ -1,6 +1,7 @@
 import type { Instant, PersonId, PlainDate } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { lacksHandler } from './administrators.js';
+import { withoutEdits } from './board-edits.js';
 import { type Act, type Audience, inState, matchStates, type ReachDecision, type Round, type RoundRefusal } from './round.js';
 
 /** Says who belongs to the population, and who stands at the confirmed top of their organisation. Only while a draft. */
@@ -60,7 +61,7 @@ export const beginWave = (round: Round, matches: readonly (readonly PersonId[])[
   const allowed = inState(round, 'matching', ...matchStates);
   if (!allowed.ok) return allowed;
   if (lacksHandler(round, matches)) return err({ code: 'second-administrator-missing' });
-  return ok({ ...round, state: round.state === 'active' ? 'active' : 'proposed', waves: round.waves + 1 });
+  return ok({ ...withoutEdits(round), state: round.state === 'active' ? 'active' : 'proposed', waves: round.waves + 1 });
 };
 
 /**
@@ -97,7 +98,9 @@ export const beginAwayday = (round: Round, openProposals: number): Result<Round,
 export const closeRound = (round: Round, openProposals: number, at: Instant): Result<Round, RoundRefusal> => {
   const allowed = inState(round, 'draft', 'kick-off', 'inviting', 'matching', 'proposed', 'choosing', 'active', 'awayday');
   if (!allowed.ok) return allowed;
-  return openProposals > 0 ? err({ code: 'proposals-open', count: openProposals }) : ok({ ...round, state: 'closed', closedAt: at });
+  return openProposals > 0
+    ? err({ code: 'proposals-open', count: openProposals })
+    : ok({ ...withoutEdits(round), state: 'closed', closedAt: at });
 };
 
 /** Records how far below somebody their line is excluded; never less than the direct reports (CP-24a). */

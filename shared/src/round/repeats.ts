@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.js';
+import { withoutEdits } from './board-edits.js';
 import type { Act, RepeatDecision, Round } from './round.js';
 
 type Two = RepeatDecision['memberIds'];
@@ -20,9 +21,9 @@ export const allowRepeats = (round: Round, pairs: readonly Two[], { by, at }: Pi
   return { ...round, repeats: [...round.repeats, ...fresh.map((pair) => ({ memberIds: sorted(pair), by, at }))] };
 };
 
-/** Takes back what was recorded of them: they are kept apart again. */
+/** Takes back what was recorded of them: they are kept apart again, and no change by hand that may lean on it comes back. */
 export const takeBackRepeats = (round: Round, pairs: readonly Two[]): Round => ({
-  ...round,
+  ...withoutEdits(round),
   repeats: round.repeats.filter((decision) => !pairs.some((pair) => isOf(pair)(decision))),
 });
 

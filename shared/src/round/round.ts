@@ -4,6 +4,7 @@ import type { KitText } from '../guidance/kit.js';
 import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
 import type { Pulse } from '../pulse/pulse.js';
 import { err, ok, type Result } from '../result.js';
+import type { BoardEdit } from './board-edit.js';
 import type { RoundMeeting } from './meeting.js';
 
 /** The life of a round; `choosing` replaces `matching` and `proposed` where the mode is open choice. */
@@ -69,6 +70,8 @@ export type Round = {
   readonly awayday: AwaydayPlan | null;
   readonly reach: readonly ReachDecision[];
   readonly repeats: readonly RepeatDecision[];
+  /** The last changes of drafts by hand, which can be taken back; none once drafts were made anew or sent. */
+  readonly boardEdits: readonly BoardEdit[];
   /** What the organisers add to the guidance (CP-95). */
   readonly houseNotes: readonly HouseNote[];
   /** Sheets of the organisers' kit that were rewritten. */
@@ -177,6 +180,7 @@ export const openRound = (
     kit: [],
     pulse: null,
     insightsWall: false,
+    boardEdits: [],
     announced: false,
     waves: 0,
     follows: null,

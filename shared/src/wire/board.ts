@@ -31,6 +31,8 @@ export const BoardProposal = z.object({
   links: z.array(z.object({ members: z.array(Named), reasons: z.array(z.string()) })),
   locked: z.boolean(),
   byHand: z.boolean(),
+  /** Not among the drafts before the last drafting. */
+  fresh: z.boolean(),
   /** A pair in one line that leans on a recorded reach (CP-24a), in words; null otherwise. */
   leansOn: z.string().nullable(),
   /** Whether a chain of one of them is not confirmed, so that it cannot be sent yet (CP-24b). */
@@ -83,6 +85,18 @@ export const Board = z.object({
   left: z.array(z.object({ person: Named, why: z.string(), standsBy: z.boolean() })),
   /** What the proof of the last draft says, in words; null before the first draft or after changes by hand. */
   proof: z.string().nullable(),
+  /** What the last drafting has changed beside the drafts before; null after a first one, and once nothing of it is left. */
+  changes: z
+    .object({
+      kept: z.int(),
+      fresh: z.int(),
+      /** Of many the first alone; `goneInAll` counts them. */
+      gone: z.array(z.array(Named)),
+      goneInAll: z.int(),
+    })
+    .nullable(),
+  /** The last change by hand that can be taken back, in words with who made it; null where there is none. */
+  undo: z.object({ id: Id, text: z.string() }).nullable(),
   /** Where the last draft could not pair everybody and somebody is still left: what would help. */
   help: z.array(BoardHelp),
   /** Past partners of whom it is recorded that nobody else is possible (CP-15), and by whom. */
@@ -98,6 +112,8 @@ export const SwapPeople = z.object({ opId: OpId, one: Id, other: Id });
 export const PairByHand = z.object({ opId: OpId, memberIds: z.array(Id).min(2).max(3) });
 export const PassOn = z.object({ opId: OpId, pass: z.boolean() });
 export const TakeApart = z.object({ opId: OpId });
+/** Takes back the last change by hand, which is named: another one may have come since. */
+export const UndoEdit = z.object({ opId: OpId, editId: Id });
 
 /** Records of past partners that nobody else is possible for them this round, so that they may meet again (CP-15); or takes that back. */
 export const AllowRepeats = z.object({

@@ -172,3 +172,4 @@ export const rows = {
   beginAwayday: only('administrators', change),
   closeRound: only('administrators', change),
 } satisfies Record<RouteName, Row>;
+  undoEdit: only('administrators', ({ op }) => ({ opId: op, editId: op })),

@@ -1,6 +1,7 @@
 import type { Board, BoardProposal, DraftNumbers } from '@coaching-pairs/shared/wire/board';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { type FakeRound, freeOf } from './round.js';
+import { Refuse } from './world.js';
 
 let counted = 0;
 
@@ -36,6 +37,7 @@ export const draftOf = (members: readonly Named[], byHand = false): BoardProposa
     links: linksAmong(members),
     locked: false,
     byHand,
+    fresh: false,
     leansOn: null,
     unconfirmed: false,
     state: 'draft',
@@ -82,6 +84,25 @@ export const numbersOf = (round: FakeRound): DraftNumbers => {
   return { people, choice: round.odd.kind, reserve: people.find((one) => standsBy(round, one)) ?? null };
 };
 
+const lastEdit = ({ edits = [] }: FakeRound): Board['undo'] => {
+  const last = edits.at(-1);
+  return last === undefined ? null : { id: last.id, text: last.text };
+};
+
+/** Remembers how the drafts stand, so that what comes now can be taken back. */
+export const remember = (round: FakeRound, text: string): void => {
+  counted += 1;
+  round.edits = [...(round.edits ?? []), { id: `edit-${counted}`, text, proposals: [...round.proposals] }];
+};
+
+/** Takes back the last change, unless another has come since. */
+export const undoEdit = (round: FakeRound, editId: string): void => {
+  const last = round.edits?.at(-1);
+  if (last === undefined || last.id !== editId) throw new Refuse('The board has moved on since.');
+  round.edits = round.edits?.slice(0, -1) ?? [];
+  round.proposals = [...last.proposals];
+};
+
 export const boardOf = (round: FakeRound, viewer: string): Board => {
   const sees = viewer === round.plan.peoplePartnerId;
   const of = (state: BoardProposal['state']): BoardProposal[] =>
@@ -109,6 +130,8 @@ export const boardOf = (round: FakeRound, viewer: string): Board => {
     proof: round.proof,
     help: round.help,
     repeats: round.repeats,
+    changes: round.changes ?? null,
+    undo: lastEdit(round),
   };
 };
 

@@ -1,10 +1,11 @@
-import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { Work } from '@coaching-pairs/shared/wire/parts';
 import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { awaydayHandlers } from './awayday.js';
-import { boardOf, draftAll, draftOf, numbersOf, refusalsOf, swap } from './board.js';
-import { allowRepeats, othersFor, type Pair } from './board-questions.js';
+import { boardOf, draftAll, numbersOf } from './board.js';
+import { boardHandlers } from './board-handlers.js';
+import { changed, proposalOf } from './changed.js';
+import { choosingHandlers } from './choosing.js';
 import { closingHandlers } from './closing.js';
 import { deliveryOf, forget } from './delivery.js';
 import { feedbackHandlers } from './feedback.js';
@@ -20,11 +21,6 @@ import { answerSuggestion, nomineesFor, settle, suggest } from './suggestions.js
 import { wishHandlers } from './wishes.js';
 import { type Asked, type Handler, meOf, named, Refuse, roundOf, summaryOf, type World } from './world.js';
 
-const proposalOf = (round: FakeRound, id: string | undefined): BoardProposal => {
-  const found = round.proposals.find((one) => one.id === id);
-  if (found === undefined) throw new Refuse('This match has changed in the meantime. Please look again.');
-  return found;
-};
 const begin = (round: FakeRound, text: string, finish: () => void, total = 40): { workId: string } => {
   const work: Work = { id: `work-${round.works.length + 1}`, kind: 'fake', state: 'running', done: 0, total, text, mayGoOn: false };
   round.works = [work];
@@ -39,12 +35,6 @@ const begin = (round: FakeRound, text: string, finish: () => void, total = 40): 
   return { workId: work.id };
 };
 const board = (world: World, asked: Asked): unknown => boardOf(roundOf(world, asked), asked.viewer);
-const changed =
-  (change: (round: FakeRound, asked: Asked, world: World) => void, shown: Handler): Handler =>
-  (world, asked) => {
-    change(roundOf(world, asked), asked, world);
-    return shown(world, asked);
-  };
 const overview: Handler = (world, asked) => overviewOf(roundOf(world, asked), asked.viewer);
 const people: Handler = (world, asked) => roundPeopleOf(roundOf(world, asked));
 const me: Handler = (world, asked) => meOf(world, asked.viewer);
@@ -192,31 +182,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   beginMatching: drafting,
   draftAgain: drafting,
   board,
-  lockProposal: changed((round, { params, body }) => {
-    round.proposals = round.proposals.map((one) => (one.id === params.proposalId ? { ...one, locked: body.locked } : one));
-  }, board),
-  takeApart: changed((round, { params }) => {
-    round.proposals = round.proposals.filter((one) => one !== proposalOf(round, params.proposalId));
-    round.proof = null;
-  }, board),
-  checkPeople: (world, { body }) => {
-    const reasons = refusalsOf(body.memberIds.map((id: string) => named(world, id)));
-    return { allowed: reasons.length === 0, reasons, cost: reasons.length === 0 ? 'Costs nothing.' : null };
-  },
-  otherPartners: (world, asked) => othersFor(roundOf(world, asked), asked.params.personId ?? ''),
-  allowRepeats: changed((round, { viewer, body }, world) => {
-    const pairs: Pair[] = body.pairs.map(({ one, other }: { one: string; other: string }) => [named(world, one), named(world, other)]);
-    allowRepeats(round, pairs, body.allowed ? { by: named(world, viewer), at: now } : null);
-  }, board),
-  swapPeople: changed((round, { body }, world) => swap(round, named(world, body.one), named(world, body.other)), board),
-  pairByHand: changed((round, { body }, world) => {
-    round.proposals.push(
-      draftOf(
-        body.memberIds.map((id: string) => named(world, id)),
-        true,
-      ),
-    );
-  }, board),
+  ...boardHandlers(board),
   sendProposals: (world, asked) => {
     const round = roundOf(world, asked);
     return begin(round, 'Sending the matches.', () => {

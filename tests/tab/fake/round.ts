@@ -34,6 +34,10 @@ export type FakeRound = {
   help: BoardHelp[];
   repeats: Board['repeats'];
   suggestions: Board['suggestions'];
+  /** What was done by hand, with how the drafts stood before. */
+  edits?: readonly { readonly id: string; readonly text: string; readonly proposals: readonly BoardProposal[] }[];
+  /** What drafting again is to have changed. */
+  changes?: Board['changes'];
   /** What was last chosen for one too many. */
   odd: OddChoice;
   /** The pulse and the insights wall; nothing yet where it is left out. */

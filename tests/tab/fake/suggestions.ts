@@ -43,7 +43,17 @@ export const answerSuggestion = (round: FakeRound, viewer: string, id: string, a
   const members = [found.by, found.nominee];
   const isOf = (ids: readonly { readonly id: string }[]): boolean => ids.some((one) => members.some((member) => member.id === one.id));
   round.proposals = round.proposals.map((one) => (one.state === 'sent' && isOf(one.members) ? { ...one, state: 'being-reworked' } : one));
-  const pair = { id, members, reasons: found.reasons, links: [], locked: false, byHand: false, leansOn: null, unconfirmed: false };
+  const pair = {
+    id,
+    members,
+    reasons: found.reasons,
+    links: [],
+    locked: false,
+    byHand: false,
+    fresh: false,
+    leansOn: null,
+    unconfirmed: false,
+  };
   const state = {
     state: 'formed',
     answerBy: null,

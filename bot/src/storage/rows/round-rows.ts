@@ -1,7 +1,8 @@
 import { guidePlaces } from '@coaching-pairs/shared/guidance/house-notes';
 import { kitSheets } from '@coaching-pairs/shared/guidance/kit';
-import type { Instant, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Instant, OperationId, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Pulse } from '@coaching-pairs/shared/pulse/pulse';
+import { type BoardEdit, boardEditKinds } from '@coaching-pairs/shared/round/board-edit';
 import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
 import { endings, type Pair, type Proposal, proposalStates } from '@coaching-pairs/shared/round/proposal';
 import { type Audience, introductions, matchingModes, type Round, roundStates } from '@coaching-pairs/shared/round/round';
@@ -38,6 +39,35 @@ const pulse: z.ZodType<Pulse> = z.object({
     .nullable(),
 });
 
+const reason = z.custom<Proposal['reasons'][number]>((value) => typeof value === 'object' && value !== null && 'code' in value);
+
+const proposal: z.ZodType<Proposal> = z.object({
+  id: idText<ProposalId>(),
+  memberIds: z.array(person),
+  reasons: z.array(reason),
+  state: z.enum(proposalStates),
+  locked: z.boolean(),
+  byHand: z.boolean(),
+  wave: z.number().nullable(),
+  sentAt: at.nullable(),
+  answerBy: day.nullable().default(null),
+  acceptedBy: z.array(person),
+  declinedBy: person.nullable(),
+  nominatedBy: person.nullable().default(null),
+  ending: z.enum(endings).nullable(),
+  endedAt: at.nullable(),
+});
+
+const boardEdit: z.ZodType<BoardEdit> = z.object({
+  id: idText<OperationId>(),
+  kind: z.enum(boardEditKinds),
+  personIds: z.array(person),
+  by: person,
+  at,
+  before: z.array(proposal),
+  after: z.array(proposal),
+});
+
 const round: z.ZodType<Round> = z.object({
   id: idText<RoundId>(),
   name: z.string(),
@@ -60,6 +90,7 @@ const round: z.ZodType<Round> = z.object({
   awayday: awaydayPlan.nullable().default(null),
   reach: z.array(z.object({ personId: person, levels: z.union([z.number(), z.literal('whole')]), by: person, at })),
   repeats: z.array(z.object({ memberIds: z.tuple([person, person]), by: person, at })).default([]),
+  boardEdits: z.array(boardEdit).default([]),
   kit: z.array(z.object({ sheet: z.enum(kitSheets), text: z.string(), by: person, at })).default([]),
   pulse: pulse.nullable().default(null),
   insightsWall: z.boolean().default(false),
@@ -89,25 +120,6 @@ const participant: z.ZodType<Participant> = z.object({
   match,
   asks: z.array(idText<ProposalId>()).default([]),
   former: z.array(idText<PairId>()).default([]),
-});
-
-const reason = z.custom<Proposal['reasons'][number]>((value) => typeof value === 'object' && value !== null && 'code' in value);
-
-const proposal: z.ZodType<Proposal> = z.object({
-  id: idText<ProposalId>(),
-  memberIds: z.array(person),
-  reasons: z.array(reason),
-  state: z.enum(proposalStates),
-  locked: z.boolean(),
-  byHand: z.boolean(),
-  wave: z.number().nullable(),
-  sentAt: at.nullable(),
-  answerBy: day.nullable().default(null),
-  acceptedBy: z.array(person),
-  declinedBy: person.nullable(),
-  nominatedBy: person.nullable().default(null),
-  ending: z.enum(endings).nullable(),
-  endedAt: at.nullable(),
 });
 
 const pair: z.ZodType<Pair> = z.object({

@@ -7,41 +7,15 @@ import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { isRematching } from '../round/steps.js';
-import { AllowedRepeats } from './allowed-repeats.js';
 import { BoardActions } from './board-actions.js';
-import { Drafts } from './drafts.js';
-import { HelpOffers } from './help-offers.js';
-import { LeftOver } from './left-over.js';
-import { chosenAfter } from './selection.js';
-import { SelectionBar } from './selection-bar.js';
+import { DraftBoard } from './draft-board.js';
 import { SentProposals } from './sent-proposals.js';
 import { Suggestions } from './suggestions.js';
-import { useBoardChanges } from './use-board-changes.js';
 
 const views = ['drafts', 'sent', 'suggestions', 'reworking', 'pairs'] as const;
 type View = (typeof views)[number];
 
 type BoardProps = { readonly round: RoundOverview; readonly board: Board };
-
-const DraftBoard = ({ round, board, sought }: BoardProps & { readonly sought: string }) => {
-  const [pressed, setPressed] = useState<readonly string[]>([]);
-  const changes = useBoardChanges(round.id);
-  const present = new Set([
-    ...board.drafts.flatMap((draft) => draft.members.map((one) => one.id)),
-    ...board.left.map((one) => one.person.id),
-  ]);
-  const chosen = pressed.filter((id) => present.has(id));
-  const choose = (id: string): void => setPressed(chosenAfter(board, chosen, id));
-  return (
-    <>
-      <LeftOver roundId={round.id} left={board.left} chosen={chosen} onChoose={choose} />
-      <HelpOffers roundId={round.id} help={board.help} />
-      <AllowedRepeats roundId={round.id} repeats={board.repeats} />
-      <Drafts round={round} drafts={board.drafts} sought={sought} chosen={chosen} changes={changes} onChoose={choose} />
-      <SelectionBar roundId={round.id} board={board} chosen={chosen} changes={changes} onChoose={setPressed} />
-    </>
-  );
-};
 
 const Proof = ({ proof }: { readonly proof: string | null }) => {
   if (proof === null) return null;

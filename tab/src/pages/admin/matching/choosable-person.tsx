@@ -4,6 +4,9 @@ import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
 import { Person } from '../../../components/person.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import type { Hands } from './hands.js';
+import { chooserOf } from './use-board-keys.js';
+import { placeOf } from './use-dragging.js';
 
 const useStyles = makeStyles({
   row: {
@@ -13,6 +16,11 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     borderRadius: tokens.borderRadiusMedium,
   },
+  /** Somebody is dragged by their line; a finger scrolls the page there, and drags by the button. */
+  place: { cursor: 'grab', userSelect: 'none' },
+  handle: { touchAction: 'none' },
+  held: { opacity: 0.6 },
+  over: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '2px' },
   alone: {
     padding: tokens.spacingHorizontalM,
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
@@ -23,18 +31,26 @@ const useStyles = makeStyles({
 
 type ChoosablePersonProps = {
   readonly person: Named;
-  readonly chosen: boolean;
-  readonly onChoose: (id: string) => void;
+  readonly hands: Hands;
   /** Why they have no match, where they have none. */
   readonly why?: string;
   readonly standsBy?: boolean;
 };
 
 /** Somebody with a button that chooses them for a change by hand. */
-export const ChoosablePerson = ({ person, chosen, onChoose, why, standsBy = false }: ChoosablePersonProps) => {
+export const ChoosablePerson = ({ person, hands, why, standsBy = false }: ChoosablePersonProps) => {
   const { t } = useWords();
   const house = useHouse();
   const styles = useStyles();
+  const chosen = hands.chosen.includes(person.id);
+  const { dragged } = hands;
+  const place = mergeClasses(
+    styles.row,
+    styles.place,
+    why !== undefined && styles.alone,
+    dragged?.id === person.id && styles.held,
+    dragged?.over === person.id && styles.over,
+  );
   const after = (
     <>
       {standsBy && (
@@ -46,7 +62,7 @@ export const ChoosablePerson = ({ person, chosen, onChoose, why, standsBy = fals
     </>
   );
   return (
-    <div className={mergeClasses(styles.row, why !== undefined && styles.alone)}>
+    <div className={place} {...placeOf(person.id)} onPointerDown={hands.onHold(person.id)}>
       <Person person={person} {...(why === undefined ? {} : { after })} />
       <ToggleButton
         size="small"
@@ -55,7 +71,11 @@ export const ChoosablePerson = ({ person, chosen, onChoose, why, standsBy = fals
         icon={<ArrowSwapRegular />}
         aria-label={t('tab.board.choose', { name: person.name })}
         title={t('tab.board.choose', { name: person.name })}
-        onClick={() => onChoose(person.id)}
+        className={styles.handle}
+        onFocus={() => hands.onPass(person.id)}
+        onBlur={() => hands.onPass(null)}
+        onClick={({ detail }) => hands.onChoose(person.id, detail === 0)}
+        {...chooserOf(person.id)}
       />
     </div>
   );

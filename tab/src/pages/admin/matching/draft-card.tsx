@@ -7,6 +7,7 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { ChoosablePerson } from './choosable-person.js';
 import { useGroupCard } from './group-card.js';
+import type { Hands } from './hands.js';
 import type { BoardChanges } from './use-board-changes.js';
 
 const useStyles = makeStyles({
@@ -20,8 +21,13 @@ export const ProposalNotes = ({ roundId, proposal }: { readonly roundId: string 
   const house = useHouse();
   return (
     <>
-      {(proposal.byHand || proposal.leansOn !== null || proposal.unconfirmed) && (
+      {(proposal.byHand || proposal.fresh || proposal.leansOn !== null || proposal.unconfirmed) && (
         <div className={house.row} style={{ gap: 6 }}>
+          {proposal.fresh && (
+            <Badge appearance="tint" color="brand">
+              {t('tab.board.fresh')}
+            </Badge>
+          )}
           {proposal.byHand && <Badge appearance="outline">{t('tab.board.byHand')}</Badge>}
           {proposal.leansOn !== null && (
             <Badge appearance="tint" color="warning">
@@ -62,23 +68,22 @@ const Reasons = ({ label, reasons }: { readonly label: string; readonly reasons:
 type DraftCardProps = {
   readonly roundId: string;
   readonly draft: BoardProposal;
-  readonly chosen: readonly string[];
+  readonly hands: Hands;
   readonly changes: BoardChanges;
-  readonly onChoose: (id: string) => void;
 };
 
 /** One drafted match with its reasons, and what can be done to it. */
-export const DraftCard = ({ roundId, draft, chosen, changes, onChoose }: DraftCardProps) => {
+export const DraftCard = ({ roundId, draft, hands, changes }: DraftCardProps) => {
   const { t, list } = useWords();
   const house = useHouse();
   const group = useGroupCard();
   const styles = useStyles();
   const names = list(draft.members.map((one) => one.name));
-  const touched = draft.members.some((one) => chosen.includes(one.id));
+  const touched = draft.members.some((one) => hands.chosen.includes(one.id));
   return (
     <li className={mergeClasses(group.card, touched && group.chosen)}>
       {draft.members.map((one) => (
-        <ChoosablePerson key={one.id} person={one} chosen={chosen.includes(one.id)} onChoose={onChoose} />
+        <ChoosablePerson key={one.id} person={one} hands={hands} />
       ))}
       {draft.links.length === 0 && <Reasons label={t('tab.match.reasons')} reasons={draft.reasons} />}
       {draft.links.map((link) => {

@@ -4,16 +4,16 @@ import { ShowMore } from '../../../components/show-more.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { ChoosablePerson } from './choosable-person.js';
+import type { Hands } from './hands.js';
 
 type LeftOverProps = {
   readonly roundId: string;
   readonly left: Board['left'];
-  readonly chosen: readonly string[];
-  readonly onChoose: (id: string) => void;
+  readonly hands: Hands;
 };
 
 /** Nobody is left out unseen: whoever has no match stands first, with the reason. */
-export const LeftOver = ({ roundId, left, chosen, onChoose }: LeftOverProps) => {
+export const LeftOver = ({ roundId, left, hands }: LeftOverProps) => {
   const { t } = useWords();
   const house = useHouse();
   if (left.length === 0) return null;
@@ -27,7 +27,7 @@ export const LeftOver = ({ roundId, left, chosen, onChoose }: LeftOverProps) => 
           <ul className={house.grid}>
             {shown.map(({ person, why, standsBy }) => (
               <li key={person.id}>
-                <ChoosablePerson person={person} chosen={chosen.includes(person.id)} onChoose={onChoose} why={why} standsBy={standsBy} />
+                <ChoosablePerson person={person} hands={hands} why={why} standsBy={standsBy} />
               </li>
             ))}
           </ul>

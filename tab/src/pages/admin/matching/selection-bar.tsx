@@ -2,13 +2,13 @@ import type { Board } from '@coaching-pairs/shared/wire/board';
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
-import { useFeedback } from '../../../components/feedback.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { namesOn, type Plan, planFor } from './selection.js';
 import type { BoardChanges } from './use-board-changes.js';
+import { focusOn } from './use-board-keys.js';
 import { useChecks, type Verdict } from './use-checks.js';
 import { WhoElse } from './who-else.js';
 
@@ -56,12 +56,19 @@ const VerdictLine = ({ verdict, names }: { readonly verdict: Verdict; readonly n
   );
 };
 
+/** What follows once the rules have allowed what was chosen: it is done, or the keyboard is brought to where it is done. */
+export type Then = 'do' | 'focus' | null;
+
 type SelectionBarProps = {
   readonly roundId: string;
   readonly board: Board;
   readonly chosen: readonly string[];
+  /** The same, and whoever is only looked at while somebody is dragged or the keyboard comes by. */
+  readonly considered: readonly string[];
+  readonly then: Then;
   readonly changes: BoardChanges;
   readonly onChoose: (ids: readonly string[]) => void;
+  readonly onThen: () => void;
 };
 
 const groupsOf = (plan: Plan | null) => (plan !== null && 'groups' in plan ? plan.groups : []);
@@ -85,52 +92,65 @@ const Verdicts = ({ checks, names }: { readonly checks: ReturnType<typeof useChe
   );
 };
 
-/** Says what choosing these people would come to, what the rules think of it, and does it. */
-export const SelectionBar = ({ roundId, board, chosen, changes, onChoose }: SelectionBarProps) => {
-  const { t, list } = useWords();
-  const house = useHouse();
-  const styles = useStyles();
-  const feedback = useFeedback();
-  const plan = planFor(board, chosen);
-  const groups = groupsOf(plan);
-  const checks = useChecks(roundId, groups);
-  const names = namesOn(board);
-  const lead = useLead(plan, list(chosen.map((id) => names.get(id) ?? '')));
-  const allowed = groups.length > 0 && checks.verdicts?.every((one) => one.allowed) === true;
-  const bar = useRef<HTMLDivElement>(null);
+/** Brings the keyboard here with whoever the panel of others has chosen: the panel is gone by then, and with it what had the focus. */
+const useBringing = (bar: RefObject<HTMLDivElement | null>, onChoose: SelectionBarProps['onChoose']) => {
   const [brought, setBrought] = useState(0);
-  // The panel that led here is gone by then, and with it what had the focus.
   useEffect(() => {
     if (brought > 0) bar.current?.focus();
-  }, [brought]);
-  const bring = (ids: readonly string[]): void => {
+  }, [bar, brought]);
+  return (ids: readonly string[]): void => {
     onChoose(ids);
     setBrought(brought + 1);
   };
-  const clear = (): void => onChoose([]);
-  const done = (text: string) => (): void => {
-    clear();
-    feedback.done(text);
-  };
+};
+
+/** Says what choosing these people would come to, what the rules think of it, and does it. */
+export const SelectionBar = ({ roundId, board, chosen, considered, then, changes, onChoose, onThen }: SelectionBarProps) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  const styles = useStyles();
+  const plan = planFor(board, considered);
+  const groups = groupsOf(plan);
+  const checks = useChecks(roundId, groups);
+  const names = namesOn(board);
+  const lead = useLead(plan, list(considered.map((id) => names.get(id) ?? '')));
+  const allowed = groups.length > 0 && checks.verdicts?.every((one) => one.allowed) === true;
+  const settled = considered === chosen;
+  const bar = useRef<HTMLDivElement>(null);
+  const doing = (): HTMLElement | null => bar.current?.querySelector<HTMLElement>('[data-does]') ?? null;
+  const bring = useBringing(bar, onChoose);
   const act = (): void => {
-    if (plan?.kind === 'swap') changes.swap(plan.one, plan.other, done(t('tab.board.swapped')));
-    if (plan?.kind === 'pair') changes.pair(chosen, done(t('tab.board.paired')));
+    const byKeyboard = doing()?.matches(':focus-visible') === true;
+    const done = (): void => {
+      onChoose([]);
+      if (byKeyboard && chosen[0] !== undefined) focusOn(chosen[0]);
+    };
+    if (plan?.kind === 'swap') changes.swap(plan.one, plan.other, done);
+    if (plan?.kind === 'pair') changes.pair(chosen, done);
   };
+  useEffect(() => {
+    if (then === null || !settled || !allowed || changes.running) return;
+    onThen();
+    if (then === 'do') act();
+    else doing()?.focus();
+  });
   return (
     <div ref={bar} tabIndex={-1} aria-live="polite" {...(plan === null ? {} : { className: styles.bar })}>
       {plan !== null && (
         <>
           <strong>{lead}</strong>
           {groups.length > 0 && <Verdicts checks={checks} names={names} />}
-          <div className={house.row}>
-            {groups.length > 0 && (
-              <Button appearance="primary" disabled={!allowed || changes.running} onClick={act}>
-                {plan.kind === 'pair' ? t('tab.board.pair') : t('tab.board.swap')}
-              </Button>
-            )}
-            {plan.kind === 'one' && <WhoElse roundId={roundId} board={board} personId={chosen[0] ?? ''} onChoose={bring} />}
-            <Button onClick={clear}>{t('tab.board.clear')}</Button>
-          </div>
+          {settled && (
+            <div className={house.row}>
+              {groups.length > 0 && (
+                <Button data-does appearance="primary" disabled={!allowed || changes.running} onClick={act}>
+                  {plan.kind === 'pair' ? t('tab.board.pair') : t('tab.board.swap')}
+                </Button>
+              )}
+              {plan.kind === 'one' && <WhoElse roundId={roundId} board={board} personId={chosen[0] ?? ''} onChoose={bring} />}
+              <Button onClick={() => onChoose([])}>{t('tab.board.clear')}</Button>
+            </div>
+          )}
         </>
       )}
     </div>

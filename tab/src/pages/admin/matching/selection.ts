@@ -4,6 +4,8 @@ import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
 export type Plan =
   | { readonly kind: 'one' }
   | { readonly kind: 'together' }
+  /** One of them is locked into a match. */
+  | { readonly kind: 'locked' }
   /** Two people change places; `groups` are the matches that would come of it. */
   | { readonly kind: 'swap'; readonly one: string; readonly other: string; readonly groups: readonly (readonly string[])[] }
   /** People without a match become one. */
@@ -19,6 +21,7 @@ const swapOf = (board: Board, one: string, other: string): Plan => {
   const mine = draftOf(board, one);
   const theirs = draftOf(board, other);
   if (mine !== undefined && mine === theirs) return { kind: 'together' };
+  if (mine?.locked === true || theirs?.locked === true) return { kind: 'locked' };
   const groups = [
     ...(mine === undefined ? [] : [replaced(mine, one, other)]),
     ...(theirs === undefined ? [] : [replaced(theirs, other, one)]),

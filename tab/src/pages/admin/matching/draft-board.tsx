@@ -1,0 +1,86 @@
+import type { Board } from '@coaching-pairs/shared/wire/board';
+import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { useState } from 'react';
+import { useHouse } from '../../../style/house.js';
+import { AllowedRepeats } from './allowed-repeats.js';
+import { DraftChanges } from './draft-changes.js';
+import { Drafts } from './drafts.js';
+import { HelpOffers } from './help-offers.js';
+import { LastChange } from './last-change.js';
+import { LeftOver } from './left-over.js';
+import { chosenAfter } from './selection.js';
+import { SelectionBar, type Then } from './selection-bar.js';
+import { useBoardChanges } from './use-board-changes.js';
+import { useBoardKeys } from './use-board-keys.js';
+import { useDragging } from './use-dragging.js';
+
+type DraftBoardProps = { readonly round: RoundOverview; readonly board: Board; readonly sought: string };
+
+const peopleOn = (board: Board): ReadonlySet<string> =>
+  new Set([...board.drafts.flatMap((draft) => draft.members.map((one) => one.id)), ...board.left.map((one) => one.person.id)]);
+
+/** Who is chosen for a change: by a press, by being dragged onto each other, or while the keyboard comes by. */
+const useChoosing = (board: Board) => {
+  const [pressed, setPressed] = useState<readonly string[]>([]);
+  const [passing, setPassing] = useState<string | null>(null);
+  const [then, setThen] = useState<Then>(null);
+  const present = peopleOn(board);
+  const chosen = pressed.filter((id) => present.has(id));
+  const choose = (ids: readonly string[], next: Then = null): void => {
+    setPressed(ids);
+    setThen(next);
+    setPassing(null);
+  };
+  const { dragged, onHold } = useDragging((id, over) => choose([id, over], 'do'));
+  const besides = dragged === null ? passing : dragged.over;
+  const first = dragged === null ? chosen : [dragged.id];
+  const considered = besides !== null && first.length === 1 && !first.includes(besides) ? [...first, besides] : first;
+  return {
+    hands: {
+      chosen,
+      dragged,
+      onHold,
+      onPass: setPassing,
+      onChoose: (id: string, byKeyboard: boolean) => choose(chosenAfter(board, chosen, id), byKeyboard ? 'focus' : null),
+    },
+    considered,
+    choose,
+    then,
+    onThen: () => setThen(null),
+  };
+};
+
+/** The drafts and whoever is in none, to work on by hand. */
+export const DraftBoard = ({ round, board, sought }: DraftBoardProps) => {
+  const house = useHouse();
+  const [onlyFresh, setOnlyFresh] = useState(false);
+  const changes = useBoardChanges(round.id);
+  const { hands, considered, choose, then, onThen } = useChoosing(board);
+  const { undo } = board;
+  const onKeyDown = useBoardKeys({
+    onGiveUp: () => choose([]),
+    onUndo: () => undo !== null && !changes.running && changes.undo(undo.id),
+  });
+  const drafts = onlyFresh && board.changes !== null ? board.drafts.filter(({ fresh }) => fresh) : board.drafts;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the buttons in it.
+    <div className={house.stack} onKeyDown={onKeyDown}>
+      <LeftOver roundId={round.id} left={board.left} hands={hands} />
+      <HelpOffers roundId={round.id} help={board.help} />
+      <AllowedRepeats roundId={round.id} repeats={board.repeats} />
+      <DraftChanges changes={board.changes} onlyFresh={onlyFresh} onOnlyFresh={setOnlyFresh} />
+      <LastChange undo={undo} changes={changes} />
+      <Drafts round={round} drafts={drafts} sought={sought} hands={hands} changes={changes} />
+      <SelectionBar
+        roundId={round.id}
+        board={board}
+        chosen={hands.chosen}
+        considered={considered}
+        then={then}
+        changes={changes}
+        onChoose={choose}
+        onThen={onThen}
+      />
+    </div>
+  );
+};
