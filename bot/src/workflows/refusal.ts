@@ -54,9 +54,9 @@ export type Refusal =
   | { readonly code: 'too-many-notes'; readonly most: number }
   | { readonly code: 'no-pair-to-share' }
   | SealingTrouble
+  | UndoRefusal
   | RoundRefusal
   | ParticipationRefusal
-  | UndoRefusal
   | ProposalRefusal
   | NominationRefusal
   | WishRefusal

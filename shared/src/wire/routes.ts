@@ -12,8 +12,8 @@ import {
   PassOn,
   SwapPeople,
   TakeApart,
-} from './board.js';
   UndoEdit,
+} from './board.js';
 import { closingRoutes } from './closing-routes.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { feedbackRoutes } from './feedback-routes.js';
@@ -191,8 +191,8 @@ export const routes = {
   ),
   swapPeople: post('administrator', `${round}/board/swap`, SwapPeople, Board, 'Let two people change places'),
   pairByHand: post('administrator', `${round}/board/pair`, PairByHand, Board, 'Draft a match by hand'),
-  sendProposals: post('administrator', `${round}/proposals`, Change, WorkStarted, 'Approve the drafts and send them'),
   undoEdit: post('administrator', `${round}/board/undo`, UndoEdit, Board, 'Take back the last change of drafts by hand'),
+  sendProposals: post('administrator', `${round}/proposals`, Change, WorkStarted, 'Approve the drafts and send them'),
   withdrawMatch: post(
     'administrator',
     `${round}/proposals/{proposalId}/withdrawal`,

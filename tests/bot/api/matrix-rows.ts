@@ -160,6 +160,7 @@ export const rows = {
   ),
   swapPeople: only('administrators', ({ op, person, more }) => ({ opId: op, one: person, other: more }), 'namesSomebody'),
   pairByHand: only('administrators', ({ op, person, more }) => ({ opId: op, memberIds: [person, more] }), 'namesSomebody'),
+  undoEdit: only('administrators', ({ op }) => ({ opId: op, editId: op })),
   sendProposals: only('administrators', change),
   withdrawMatch: only('administrators', change),
   announcePairs: only('administrators', ({ op }) => ({ opId: op, withoutPartner: [] })),
@@ -172,4 +173,3 @@ export const rows = {
   beginAwayday: only('administrators', change),
   closeRound: only('administrators', change),
 } satisfies Record<RouteName, Row>;
-  undoEdit: only('administrators', ({ op }) => ({ opId: op, editId: op })),

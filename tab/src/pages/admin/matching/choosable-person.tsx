@@ -31,22 +31,24 @@ const useStyles = makeStyles({
 
 type ChoosablePersonProps = {
   readonly person: Named;
-  readonly hands: Hands;
+  readonly chosen: boolean;
+  readonly onChoose: (id: string, byKeyboard: boolean) => void;
+  /** Where people are dragged too. */
+  readonly hands?: Hands;
   /** Why they have no match, where they have none. */
   readonly why?: string;
   readonly standsBy?: boolean;
 };
 
 /** Somebody with a button that chooses them for a change by hand. */
-export const ChoosablePerson = ({ person, hands, why, standsBy = false }: ChoosablePersonProps) => {
+export const ChoosablePerson = ({ person, chosen, onChoose, hands, why, standsBy = false }: ChoosablePersonProps) => {
   const { t } = useWords();
   const house = useHouse();
   const styles = useStyles();
-  const chosen = hands.chosen.includes(person.id);
-  const { dragged } = hands;
+  const dragged = hands?.dragged ?? null;
   const place = mergeClasses(
     styles.row,
-    styles.place,
+    hands !== undefined && styles.place,
     why !== undefined && styles.alone,
     dragged?.id === person.id && styles.held,
     dragged?.over === person.id && styles.over,
@@ -62,7 +64,7 @@ export const ChoosablePerson = ({ person, hands, why, standsBy = false }: Choosa
     </>
   );
   return (
-    <div className={place} {...placeOf(person.id)} onPointerDown={hands.onHold(person.id)}>
+    <div className={place} {...placeOf(person.id)} {...(hands === undefined ? {} : { onPointerDown: hands.onHold(person.id) })}>
       <Person person={person} {...(why === undefined ? {} : { after })} />
       <ToggleButton
         size="small"
@@ -71,10 +73,10 @@ export const ChoosablePerson = ({ person, hands, why, standsBy = false }: Choosa
         icon={<ArrowSwapRegular />}
         aria-label={t('tab.board.choose', { name: person.name })}
         title={t('tab.board.choose', { name: person.name })}
-        className={styles.handle}
-        onFocus={() => hands.onPass(person.id)}
-        onBlur={() => hands.onPass(null)}
-        onClick={({ detail }) => hands.onChoose(person.id, detail === 0)}
+        className={hands === undefined ? '' : styles.handle}
+        onFocus={() => hands?.onPass(person.id)}
+        onBlur={() => hands?.onPass(null)}
+        onClick={({ detail }) => onChoose(person.id, detail === 0)}
         {...chooserOf(person.id)}
       />
     </div>

@@ -83,7 +83,7 @@ export const DraftCard = ({ roundId, draft, hands, changes }: DraftCardProps) =>
   return (
     <li className={mergeClasses(group.card, touched && group.chosen)}>
       {draft.members.map((one) => (
-        <ChoosablePerson key={one.id} person={one} hands={hands} />
+        <ChoosablePerson key={one.id} person={one} chosen={hands.chosen.includes(one.id)} onChoose={hands.onChoose} hands={hands} />
       ))}
       {draft.links.length === 0 && <Reasons label={t('tab.match.reasons')} reasons={draft.reasons} />}
       {draft.links.map((link) => {

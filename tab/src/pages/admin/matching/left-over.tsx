@@ -27,7 +27,14 @@ export const LeftOver = ({ roundId, left, hands }: LeftOverProps) => {
           <ul className={house.grid}>
             {shown.map(({ person, why, standsBy }) => (
               <li key={person.id}>
-                <ChoosablePerson person={person} hands={hands} why={why} standsBy={standsBy} />
+                <ChoosablePerson
+                  person={person}
+                  chosen={hands.chosen.includes(person.id)}
+                  onChoose={hands.onChoose}
+                  hands={hands}
+                  why={why}
+                  standsBy={standsBy}
+                />
               </li>
             ))}
           </ul>
