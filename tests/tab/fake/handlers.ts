@@ -5,7 +5,6 @@ import { awaydayHandlers } from './awayday.js';
 import { boardOf, draftAll, numbersOf } from './board.js';
 import { boardHandlers } from './board-handlers.js';
 import { changed, proposalOf } from './changed.js';
-import { choosingHandlers } from './choosing.js';
 import { closingHandlers } from './closing.js';
 import { deliveryOf, forget } from './delivery.js';
 import { feedbackHandlers } from './feedback.js';
