@@ -54,7 +54,10 @@ export const announcedCard = (maker: CardMaker, round: MyRound): CardJson => {
         [words.t('card.announced.ends'), words.date(plainDate(round.endsOn))],
       ]),
     ],
-    links: [openTab(maker, words.t('card.announced.all'), `round/${round.id}`)],
+    links: [
+      ...(round.match.kind === 'paired' ? [openTab(maker, words.t('tab.sessions.open'), `round/${round.id}/sessions`)] : []),
+      openTab(maker, words.t('card.announced.all'), `round/${round.id}`),
+    ],
   });
 };
 

@@ -45,6 +45,13 @@ describe('every card in every state', () => {
     expect(elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'))).toEqual([]);
   });
 
+  it('[CP-41] with the pairs comes the way to the sessions, for whoever is in one', () => {
+    const ways = cards
+      .filter(({ name }) => name.startsWith('announced, '))
+      .map(({ name, card }) => [name, elementsOf(card['actions']).some(({ url }) => String(url).includes('sessions'))] as const);
+    expect(ways.filter(([, leads]) => leads).map(([name]) => name)).toEqual(['announced, paired', 'announced, paired, three']);
+  });
+
   it('leaves no text untranslated: in the pseudo-locale all but names and facts stands in brackets', () => {
     const facts = [tom, aisha, roundWith().leader, roundWith().peoplePartner].flatMap(({ name, functionName }) => [
       name,
