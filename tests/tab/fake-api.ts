@@ -58,7 +58,8 @@ const answerTo = (api: FakeApi, failures: Map<RouteName, Failure>, name: RouteNa
   if (failure !== undefined && failure.status > 0) return refuse(response, failure.status, failure.message ?? refusedAsTold, failure.code);
   try {
     const params = Object.fromEntries(Object.entries(request.params).map(([key, value]) => [key, String(value)]));
-    const answer = handlers[name](api.world, { viewer, params, query: String(request.query.q ?? ''), body: parsed?.data });
+    const asked = { viewer, params, query: String(request.query.q ?? ''), queried: request.query, body: parsed?.data };
+    const answer = handlers[name](api.world, asked);
     if (failure?.status === 0) return response.destroy();
     response.json(route.answer.parse(answer));
   } catch (fault) {

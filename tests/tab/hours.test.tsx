@@ -1,5 +1,5 @@
 import type { Me } from '@coaching-pairs/shared/wire/mine';
-import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
+import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
@@ -14,9 +14,12 @@ import { peoplePartnerId, roundAt } from './fake/scenarios.js';
 afterEach(cleanup);
 
 const asked: unknown[] = [];
-const shown = (page: Parameters<typeof render>[0]) => {
+const shown = (page: Parameters<typeof render>[0], people: readonly RoundPerson[] = []) => {
   asked.length = 0;
-  const call = (_route: unknown, { body }: { readonly body?: unknown }) => {
+  // biome-ignore lint/suspicious/noExplicitAny: what is answered is of the type of the route that is asked.
+  const call = ({ method }: { readonly method: string }, { body }: { readonly body?: unknown }): Promise<any> => {
+    const page: RoundPeople = { people: [...people], total: people.length, next: null, functions: [], link: 'https://example.com' };
+    if (method === 'GET') return Promise.resolve(page);
     asked.push({ ...(typeof body === 'object' && body), opId: undefined });
     return Promise.reject(new Error('Nothing is answered here.'));
   };
@@ -74,16 +77,16 @@ it('[R-16] a zone is put right, or taken back where it was put right before', as
   const [one, other] = roundPeopleOf(roundAt('inviting')).people;
   const corrected: RoundPerson[] =
     one === undefined || other === undefined ? [] : [one, { ...other, zone: { name: 'Europe/Lisbon', source: 'correction' } }];
-  const page = shown(<ZonesEditor roundId="r1" people={corrected} />);
-  expect(page.getByText('Europe/Lisbon, put right by hand')).not.toBeNull();
+  const page = shown(<ZonesEditor roundId="r1" />, corrected);
+  expect(await page.findByText('Europe/Lisbon, put right by hand')).not.toBeNull();
   fireEvent.click(button(`Put right the time zone: ${one?.person.name}`));
   expect(dialog().queryByRole('radio')).toBeNull();
   fireEvent.change(dialog().getByLabelText(/Time zone, such as/u), { target: { value: ' Europe/Rome ' } });
   fireEvent.click(dialog().getByRole('button', { name: 'Save' }));
   await expect.poll(() => asked).toEqual([{ timeZone: 'Europe/Rome', opId: undefined }]);
   page.unmount();
-  shown(<ZonesEditor roundId="r1" people={corrected} />);
-  fireEvent.click(button(`Put right the time zone: ${other?.person.name}`));
+  shown(<ZonesEditor roundId="r1" />, corrected);
+  fireEvent.click(await screen.findByRole('button', { name: `Put right the time zone: ${other?.person.name}` }));
   fireEvent.click(dialog().getByRole('radio', { name: 'As it was before it was put right' }));
   fireEvent.click(dialog().getByRole('button', { name: 'Save' }));
   await expect.poll(() => asked).toEqual([{ timeZone: null, opId: undefined }]);

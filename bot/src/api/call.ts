@@ -22,6 +22,8 @@ export type Call<Name extends RouteName> = {
   readonly timeZone: string | null;
   /** The text searched for; empty where there is none. */
   readonly query: string;
+  /** What else is asked for behind the address, by name; empty where it is not there. */
+  readonly queried: (name: string) => string;
   readonly body: BodyOf<Name>;
 };
 

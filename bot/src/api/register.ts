@@ -47,6 +47,8 @@ const nameless: ReadonlySet<RouteName> = new Set<RouteName>([
 
 /** Letters of a search that are looked at. */
 const longestQuery = 100;
+/** Of anything else behind an address: an id, or a function by its name. */
+const longestChoice = 256;
 
 const param = (request: Request, name: string): string => {
   const value = request.params[name];
@@ -66,9 +68,9 @@ const mayCall = async (deps: Deps, route: AnyRoute, actor: Actor, request: Reque
   return round !== null && isAdministrator(round.value, actor.personId) ? 'yes' : 'not-found';
 };
 
-const queryOf = (request: Request): string => {
-  const { q } = request.query;
-  return typeof q === 'string' ? q.slice(0, longestQuery) : '';
+const queryOf = (request: Request, name: string, longest: number): string => {
+  const text = request.query[name];
+  return typeof text === 'string' ? text.slice(0, longest) : '';
 };
 
 const zoneOf = (request: Request): string | null => {
@@ -96,7 +98,8 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
     words,
     calendar: () => options.calendarOf(token),
     timeZone: zoneOf(request),
-    query: queryOf(request),
+    query: queryOf(request, 'q', longestQuery),
+    queried: (key: string) => queryOf(request, key, longestChoice),
     body: body.value,
     param: (key: string) => param(request, key),
   };

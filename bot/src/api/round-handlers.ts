@@ -6,7 +6,6 @@ import { dropAdministrator, nameAdministrator } from '../workflows/administrator
 import { turnToAwayday } from '../workflows/awayday/begin-awayday.js';
 import { readAsAdministrator } from '../workflows/change-round.js';
 import { endRound } from '../workflows/close-round.js';
-import { confirmTops, correctPerson } from '../workflows/correct-people.js';
 import { draftMatches } from '../workflows/draft-matches.js';
 import { draftNumbersOf } from '../workflows/draft-numbers.js';
 import { announceToAll, callToKickOff, inviteEverybody } from '../workflows/invite.js';
@@ -21,7 +20,6 @@ import { chooseAudience, readAgain } from '../workflows/read-directory.js';
 import type { Refusal } from '../workflows/refusal.js';
 import { rememberNamed } from '../workflows/remember-named.js';
 import { mayGoOn, resumeWork } from '../workflows/resume-work.js';
-import { peopleOf } from '../workflows/round-people.js';
 import { approveAndSend } from '../workflows/send-proposals.js';
 import type { Signed, Trouble } from '../workflows/sessions/in-outlook.js';
 import { workView } from '../workflows/work-view.js';
@@ -40,9 +38,6 @@ type RoundRoutes =
   | 'work'
   | 'cancelWork'
   | 'resumeWork'
-  | 'people'
-  | 'correctPerson'
-  | 'confirmTops'
   | 'decideReach'
   | 'announceKickOff'
   | 'kit'
@@ -72,9 +67,6 @@ export const asked = (call: AnyCall & { readonly body: { readonly opId: string }
 
 const overviewAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
   done.ok ? overviewOf(call.deps, call.words, aboutRound(call)) : done;
-
-const peopleAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
-  done.ok ? peopleOf(call.deps, call.words, aboutRound(call)) : done;
 
 export const signed = ({ calendar, words }: Pick<Call<'arrangeKickOff'>, 'calendar' | 'words'>): Signed => ({
   calendar: calendar(),
@@ -130,20 +122,6 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
     return resumed.ok ? shown(call, resumed.value) : resumed;
   },
 
-  people: (call) => peopleOf(call.deps, call.words, aboutRound(call)),
-  correctPerson: async (call) => {
-    const { managerId, functionName, timeZone } = call.body;
-    const correction = {
-      ...asked(call),
-      personId: personId(call.param('personId')),
-      ...(managerId === undefined ? {} : { managerId: managerId === null ? null : personId(managerId) }),
-      ...(functionName === undefined ? {} : { functionName }),
-      ...(timeZone === undefined ? {} : { timeZone }),
-    };
-    return peopleAfter(call, await correctPerson(call.deps, correction));
-  },
-  confirmTops: async (call) =>
-    peopleAfter(call, await confirmTops(call.deps, { ...asked(call), personIds: call.body.personIds.map(personId) })),
   decideReach: async (call) => {
     const { levels } = call.body;
     return overviewAfter(call, await recordReach(call.deps, { ...asked(call), personId: personId(call.body.personId), levels }));

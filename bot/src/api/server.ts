@@ -13,6 +13,7 @@ import { noteHandlers } from './note-handlers.js';
 import { openApi } from './openapi.js';
 import { organiserHandlers } from './organiser-handlers.js';
 import { pairHandlers } from './pair-handlers.js';
+import { peopleHandlers } from './people-handlers.js';
 import { probes, type Readiness } from './probes.js';
 import { refuse, wordsOf } from './refused.js';
 import { type ApiOptions, apiRouter } from './register.js';
@@ -81,6 +82,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...leaderHandlers,
     ...organiserHandlers,
     ...roundHandlers,
+    ...peopleHandlers,
     ...awaydayHandlers,
     ...feedbackHandlers,
     ...boardHandlers,

@@ -2,19 +2,23 @@ import type { OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids'
 import type { Correction } from '@coaching-pairs/shared/organisation/organisation';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { keyOf, prefixOf } from '../ports/keys.js';
-import type { OrganisationSnapshot, OrganisationStore, SyncState } from '../ports/organisation.js';
+import type { ApartList, OrganisationChange, OrganisationSnapshot, OrganisationStore, SyncState } from '../ports/organisation.js';
 import type { AuditEntry } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
 import type { Codec } from './rows/codec.js';
-import { correctionRow, groupsRow, personRow, syncRow } from './rows/organisation-rows.js';
+import { apartRow, correctionRow, correctionsRow, groupsRow, personRow, syncRow } from './rows/organisation-rows.js';
 import { auditRow } from './rows/round-rows.js';
 
 const partition = 'organisation';
 const versionKey = keyOf('version');
 const functionsKey = keyOf('functions');
+const apartKey = keyOf('apart');
 
 /** Writes a batch besides the version row. */
 const perStep = 90;
+
+/** Corrections in one row of many: with the longest ids there are it stays within what a row may hold. */
+const perRow = 300;
 
 const personKey = (id: PersonId): string => keyOf('person', id);
 const correctionKey = ({ personId, at }: Correction): string => keyOf('correction', personId, at);
@@ -35,13 +39,21 @@ const versionOf = async (table: Table): Promise<string> => {
   return typeof row?.fields.version === 'string' ? row.fields.version : '';
 };
 
+const readApart = async (table: Table): Promise<ApartList> => {
+  const row = await table.read(partition, apartKey);
+  return row === null ? { pairs: [], etag: null } : { pairs: apartRow.read(row).value, etag: row.etag };
+};
+
 const readSnapshot = async (table: Table, version: string): Promise<OrganisationSnapshot> => {
-  const [people, corrections, functions] = await Promise.all([
+  const [people, single, listed, functions, apart] = await Promise.all([
     readAll<Person>(table, 'person', personRow),
     readAll<Correction>(table, 'correction', correctionRow),
+    readAll<readonly Correction[]>(table, 'corrections', correctionsRow),
     table.read(partition, functionsKey),
+    readApart(table),
   ]);
-  return { version, people, corrections, functions: functions === null ? [] : groupsRow.read(functions).value };
+  const corrections = [...single, ...listed.flat()];
+  return { version, people, corrections, apart, functions: functions === null ? [] : groupsRow.read(functions).value };
 };
 
 /** Reads everything once for each version; the version is read before the rows, so that a stale copy is never kept as new. */
@@ -82,6 +94,17 @@ const savePeople = async (table: Table, changed: readonly Person[], removed: rea
   await removeAll(table, new Set(removed.map(personKey)));
 };
 
+const changeAtOnce = async (table: Table, { opId, corrections, apart, audit }: OrganisationChange) => {
+  const writes: Write[] = [newVersion(), { kind: 'insert', key: auditKey(audit, opId), fields: auditRow.fields(audit) }];
+  for (let from = 0; from < corrections.length; from += perRow)
+    writes.push({
+      ...{ kind: 'insert', key: keyOf('corrections', opId, String(from)) },
+      fields: correctionsRow.fields(corrections.slice(from, from + perRow)),
+    });
+  if (apart !== null) writes.push(apartRow.write(apartKey, { value: apart.pairs, etag: apart.etag }));
+  return (await table.commit({ partition, opId, writes })).outcome;
+};
+
 /** The organisation in one partition of the table. */
 export const organisationStore = (table: Table): OrganisationStore => ({
   snapshot: snapshots(table),
@@ -93,6 +116,7 @@ export const organisationStore = (table: Table): OrganisationStore => ({
       await table.commit({ partition, writes: [...writes, newVersion()] });
     }
   },
+  change: (change) => changeAtOnce(table, change),
   saveFunctions: async (groups, opId, entry) => {
     const kept: Write = { kind: 'upsert', key: functionsKey, fields: groupsRow.fields(groups) };
     const noted: Write = { kind: 'insert', key: auditKey(entry, opId), fields: auditRow.fields(entry) };

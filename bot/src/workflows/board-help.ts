@@ -30,7 +30,7 @@ export const KeptRelaxation = z.object({
 export type KeptRelaxation = z.infer<typeof KeptRelaxation>;
 type KeptChange = KeptRelaxation['change'];
 
-/** What the board can offer: only what an administrator can do something about here. Rounds keep nobody apart by an entry. */
+/** What the board can offer: only what an administrator can do something about here. Whom an administrator keeps apart is not offered up. */
 export const keptRelaxations = (relaxations: readonly Relaxation[]): KeptRelaxation[] =>
   relaxations.flatMap((one) => {
     const { code } = one.change;

@@ -26,33 +26,36 @@ const circleThrough = async (deps: Deps, personId: PersonId, managerId: PersonId
   return index < 0 ? null : [managerId, ...chain.slice(0, index + 1)].reverse();
 };
 
+type Put = Omit<Correction, 'by' | 'at'>;
+
+/** The first of the managers named who stands below the person. */
+const circleIn = async (deps: Deps, { personId, managerId, dottedManagerId }: Put): Promise<readonly PersonId[] | null> => {
+  for (const manager of [managerId, dottedManagerId]) {
+    const path = manager == null ? null : await circleThrough(deps, personId, manager);
+    if (path !== null) return path;
+  }
+  return null;
+};
+
 /**
- * Puts right somebody's manager, function or time zone, for all rounds and over later readings of the directory. A null manager
- * confirms that they have none (CP-24b). Refused for whoever has nothing to do with the round, where the directory does not know
- * the manager, where the manager stands below the person, and for a name that is no time zone.
+ * Puts right somebody's manager, second manager, function or time zone, for all rounds and over later readings of the directory, or
+ * takes that back. A null manager confirms that they have none (CP-24b). Refused for whoever has nothing to do with the round, where
+ * the directory does not know a manager, where one stands below the person, and for a name that is no time zone.
  */
-export const correctPerson = async (
-  deps: Deps,
-  asked: Asked & Pick<Correction, 'personId' | 'managerId' | 'functionName' | 'timeZone'>,
-): Promise<Result<null, Refusal>> => {
+export const correctPerson = async (deps: Deps, asked: Asked & Put): Promise<Result<null, Refusal>> => {
   const allowed = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!allowed.ok) return allowed;
-  const { personId, managerId, functionName, timeZone } = asked;
-  if (!(await areInSight(deps, allowed.value, [personId]))) return err({ code: 'not-found' });
-  if (timeZone != null && !isTimeZone(timeZone)) return err({ code: 'no-time-zone', name: timeZone });
-  const known = managerId == null ? ok(null) : await rememberNamed(deps, [managerId]);
+  const { roundId: _round, opId: _op, actor, ...put } = asked;
+  if (!(await areInSight(deps, allowed.value, [put.personId]))) return err({ code: 'not-found' });
+  if (put.timeZone != null && !isTimeZone(put.timeZone)) return err({ code: 'no-time-zone', name: put.timeZone });
+  const known = await rememberNamed(
+    deps,
+    [put.managerId, put.dottedManagerId].filter((id) => id != null),
+  );
   if (!known.ok) return known;
-  const path = managerId == null ? null : await circleThrough(deps, personId, managerId);
+  const path = await circleIn(deps, put);
   if (path !== null) return err({ code: 'manager-circle', path });
-  const correction: Correction = {
-    personId,
-    by: asked.actor.personId,
-    at: deps.clock.now(),
-    ...(managerId === undefined ? {} : { managerId }),
-    ...(functionName === undefined ? {} : { functionName }),
-    ...(timeZone === undefined ? {} : { timeZone }),
-  };
-  await deps.organisation.correct([correction]);
+  await deps.organisation.correct([{ ...put, by: actor.personId, at: deps.clock.now() }]);
   return note(deps, asked, 'person.correct', 1);
 };
 

@@ -4,7 +4,8 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 /** Shown at once; the rest is found by typing more of a name. */
 const mostShown = 20;
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Without accents and in small letters, so that whatever somebody can type finds it. */
+export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a name, or a word of it, begins so. */
 const beginsSo = (name: string, text: string): boolean => {

@@ -10,9 +10,12 @@ import type { Deps } from './deps.js';
 import { messagesTo } from './messages.js';
 import { organisationOf } from './organisation.js';
 import { release } from './release.js';
-import { lineCheck } from './rules.js';
+import { lineCheck, organisationCheck } from './rules.js';
 
-/** Why an open proposal cannot go on: its people are in one line, or an account is blocked and nobody would ever answer. */
+/**
+ * Why an open proposal cannot go on: its people are in one line, or, which nobody is told, an account is blocked and nobody would ever
+ * answer, one of them has the other above them by a second manager, or an administrator keeps them apart.
+ */
 type Cause = Extract<Ending, 'in-one-line' | 'withdrawn'>;
 
 /** Of a blocked account the other learns nothing: their match is being reworked, as after any other end (CP-33). */
@@ -56,12 +59,13 @@ const tellPair = (deps: Deps, { work }: WorkContext, pair: Pair): RoundChange =>
  * line ends kindly, one with a blocked account is withdrawn; a pair is told and offered a new match, never broken up.
  */
 export const recheckLines = async (deps: Deps, context: WorkContext, all: VersionedContent): Promise<void> => {
-  const linesAmong = await lineCheck(deps, all.round.value);
+  const [linesAmong, rulesAmong] = await Promise.all([lineCheck(deps, all.round.value), organisationCheck(deps, all.round.value)]);
   const inLine = (ids: readonly PersonId[]): boolean => linesAmong(ids).length > 0;
   const { people } = await organisationOf(deps);
   const isBlocked = (id: PersonId): boolean => people.get(id)?.enabled === false;
   for (const { id, memberIds } of all.content.proposals.filter(isOpen)) {
-    const cause = inLine(memberIds) ? 'in-one-line' : memberIds.some(isBlocked) ? 'withdrawn' : null;
+    const isOver = memberIds.some(isBlocked) || rulesAmong(memberIds).length > 0;
+    const cause = inLine(memberIds) ? 'in-one-line' : isOver ? 'withdrawn' : null;
     if (cause === null) continue;
     const ended = await endOpen(deps, context, id, cause);
     if (!ended.ok) throw new Error(`ending an open proposal: ${ended.error.code}`);

@@ -122,6 +122,8 @@ const matchingText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.boardMovedOn');
     case 'repeat-not-offered':
       return words.t('refused.repeatNotOffered');
+    case 'too-many-apart':
+      return words.t('refused.tooManyApart', { most: refusal.most });
     case 'repeat-in-use':
       return words.t('refused.repeatInUse', { people: people(naming, refusal.personIds) });
     case 'nothing-to-send':

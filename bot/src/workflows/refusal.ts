@@ -37,6 +37,7 @@ export type Refusal =
   | { readonly code: 'repeat-not-offered' }
   /** They are in a match together: what it leans on is not taken away. */
   | { readonly code: 'repeat-in-use'; readonly personIds: readonly PersonId[] }
+  | { readonly code: 'too-many-apart'; readonly most: number }
   | { readonly code: 'account-blocked'; readonly personId: PersonId }
   | { readonly code: 'work-running' }
   | { readonly code: 'manager-circle'; readonly path: readonly PersonId[] }

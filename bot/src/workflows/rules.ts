@@ -1,8 +1,10 @@
 import { instant, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
+import { dottedLinesOf } from '@coaching-pairs/shared/matching/dotted-lines';
 import { rulesAgainst } from '@coaching-pairs/shared/matching/hard-rules';
 import { knowledgeOf } from '@coaching-pairs/shared/matching/knowledge';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { type MatchingRules, type PastPair, plainRules } from '@coaching-pairs/shared/matching/rules';
+import type { PublicRules } from '@coaching-pairs/shared/round/dry-run';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { rulesFromWishes, workClosely } from '@coaching-pairs/shared/round/wishes';
 import type { Deps } from './deps.js';
@@ -12,8 +14,8 @@ import { organisationOf } from './organisation.js';
  * Partners of other rounds, the latest round first (CP-15), also of one that was opened later and is further on; rounds that
  * never formed a pair do not count.
  */
-const pastPairs = async (deps: Deps, round: Round): Promise<readonly PastPair[]> => {
-  const others = (await deps.rounds.list()).filter((other) => other.id !== round.id);
+const pastPairs = async (deps: Deps, round: Round, counts: (other: Round) => boolean = () => true): Promise<readonly PastPair[]> => {
+  const others = (await deps.rounds.list()).filter((other) => other.id !== round.id && counts(other));
   const contents = await Promise.all(others.map((other) => deps.rounds.everything(other.id)));
   const formed = contents.map((content) => content?.content.pairs ?? []).filter((pairs) => pairs.length > 0);
   return formed.flatMap((pairs, index) => pairs.map((pair) => ({ memberIds: pair.memberIds, roundsAgo: index + 1 })));
@@ -31,13 +33,31 @@ const startOf = (round: Round) => instant(`${round.startsOn}T00:00:00.000Z`);
 export const twosAmong = (ids: readonly PersonId[]): readonly (readonly [PersonId, PersonId])[] =>
   ids.flatMap((one, index) => ids.slice(index + 1).map((other): readonly [PersonId, PersonId] => [one, other]));
 
-/** Tells the lines of management that join people now, but for recorded reaches (CP-22, CP-24a, CP-24b). */
-export const lineCheck = async (deps: Deps, round: Round): Promise<(ids: readonly PersonId[]) => readonly RuleReason[]> => {
-  const rules = { ...plainRules(await organisationOf(deps), startOf(round)), roundLeaderId: round.leaderId, reach: round.reach };
-  const known = knowledgeOf(rules);
-  return (ids) =>
-    twosAmong(ids).flatMap(([one, other]) => rulesAgainst(known, one, other).filter((reason) => reason.code === 'in-one-line'));
+type Check = (ids: readonly PersonId[]) => readonly RuleReason[];
+
+/** What the organisation and its administrators say of a round's people, without what lies in rounds. */
+const organisationRules = async (deps: Deps, round: Round): Promise<MatchingRules> => {
+  const [organisation, { apart }] = await Promise.all([organisationOf(deps), deps.organisation.snapshot()]);
+  const reaching = { roundLeaderId: round.leaderId, reach: round.reach };
+  return {
+    ...plainRules(organisation, startOf(round)),
+    ...reaching,
+    dottedLines: dottedLinesOf(organisation, reaching),
+    keptApart: apart.pairs.map(({ memberIds }) => memberIds),
+  };
 };
+
+const checkFor = async (deps: Deps, round: Round, codes: readonly RuleReason['code'][]): Promise<Check> => {
+  const known = knowledgeOf(await organisationRules(deps, round));
+  return (ids) => twosAmong(ids).flatMap(([one, other]) => rulesAgainst(known, one, other).filter(({ code }) => codes.includes(code)));
+};
+
+/** Tells the lines of management that join people now, but for recorded reaches (CP-22, CP-24a, CP-24b). */
+export const lineCheck = (deps: Deps, round: Round): Promise<Check> => checkFor(deps, round, ['in-one-line']);
+
+/** The same with second managers, and with whom administrators keep apart: what nothing is sent against. */
+export const organisationCheck = (deps: Deps, round: Round): Promise<Check> =>
+  checkFor(deps, round, ['in-one-line', 'dotted-line', 'kept-apart']);
 
 /** Whether one of these people has said that they work closely with another of them (CP-21), as it stands now. */
 export const areClose = async (deps: Deps, roundId: RoundId, ids: readonly PersonId[]): Promise<boolean> => {
@@ -48,13 +68,18 @@ export const areClose = async (deps: Deps, roundId: RoundId, ids: readonly Perso
   );
 };
 
+/** What of the rules everybody may know (CP-24d): the organisation, recorded reaches, and the pairs that other rounds have announced. */
+export const publicRulesOf = async (deps: Deps, round: Round): Promise<PublicRules> => {
+  const [organisation, past] = await Promise.all([organisationOf(deps), pastPairs(deps, round, ({ announced }) => announced)]);
+  const { leaderId: roundLeaderId, reach } = round;
+  return { ...plainRules(organisation, startOf(round)), roundLeaderId, reach, pastPairs: past };
+};
+
 /** The rules of a round as the matching takes them: the organisation as it is now, recorded reaches, past partners, what people wish. */
 export const rulesOf = async (deps: Deps, round: Round): Promise<MatchingRules> => {
-  const [organisation, past, wishes] = await Promise.all([organisationOf(deps), pastPairs(deps, round), deps.rounds.wishes(round.id)]);
+  const [rules, past, wishes] = await Promise.all([organisationRules(deps, round), pastPairs(deps, round), deps.rounds.wishes(round.id)]);
   return {
-    ...plainRules(organisation, startOf(round)),
-    roundLeaderId: round.leaderId,
-    reach: round.reach,
+    ...rules,
     pastPairs: past,
     repeatsAllowed: round.repeats.map(({ memberIds }) => memberIds),
     ...rulesFromWishes(wishes.map(({ value }) => value)),

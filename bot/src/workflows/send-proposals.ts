@@ -16,7 +16,7 @@ import { messagesTo } from './messages.js';
 import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { refused } from './refused.js';
-import { areClose, lineCheck, notBlocked } from './rules.js';
+import { areClose, notBlocked, organisationCheck } from './rules.js';
 
 const draftsOf = (all: VersionedContent): readonly Proposal[] => all.content.proposals.filter((proposal) => proposal.state === 'draft');
 
@@ -33,15 +33,15 @@ const matchesOf = (proposals: readonly Proposal[]) => proposals.map(({ memberIds
 
 const membersOf = (proposals: readonly Proposal[]): ReadonlySet<PersonId> => new Set(proposals.flatMap((proposal) => proposal.memberIds));
 
-/** What stands against sending the drafts as they are: unconfirmed chains, and lines of management (CP-24b). */
+/** What stands against sending the drafts as they are: unconfirmed chains, lines of management (CP-24b), and who is kept apart. */
 const checkDrafts = async (deps: Deps, round: Round, drafts: readonly Proposal[]): Promise<Result<null, Refusal>> => {
   if (drafts.length === 0) return err({ code: 'nothing-to-send' });
   const organisation = await organisationOf(deps);
   const doubtful = [...membersOf(drafts)].filter((id) => confirmation(organisation, id, round.topId).status === 'unconfirmed');
   if (doubtful.length > 0) return err({ code: 'chains-unconfirmed', personIds: doubtful });
-  const linesAmong = await lineCheck(deps, round);
+  const rulesAmong = await organisationCheck(deps, round);
   for (const draft of drafts) {
-    const reasons = linesAmong(draft.memberIds);
+    const reasons = rulesAmong(draft.memberIds);
     if (reasons.length > 0) return err({ code: 'rule', members: draft.memberIds, reasons });
   }
   return ok(null);

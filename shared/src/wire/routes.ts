@@ -25,7 +25,8 @@ import { DeleteNote, NewNote, NoteSaved, Notes, SaveNote, ShareNote } from './no
 import { HouseNotes, WriteHouseNote } from './pair.js';
 import { pairRoutes } from './pair-routes.js';
 import { Empty, Work, WorkStarted } from './parts.js';
-import { ConfirmTops, CorrectPerson, Functions, GroupsFound, PeopleFound, RoundPeople, SaveFunctions } from './people.js';
+import { Functions, GroupsFound, PeopleFound, SaveFunctions } from './people.js';
+import { peopleRoutes } from './people-routes.js';
 import {
   AdministratorRemoved,
   AnnounceKickOff,
@@ -130,15 +131,7 @@ export const routes = {
   work: get('administrator', `${round}/works/{workId}`, Work, 'How far long work has come'),
   cancelWork: post('administrator', `${round}/works/{workId}/cancel`, Change, Work, 'Stop long work'),
   resumeWork: post('administrator', `${round}/works/{workId}/resume`, Change, Work, 'Go on writing to everybody, where that was given up'),
-  people: get('administrator', `${round}/people`, RoundPeople, 'The population with answers and chains'),
-  correctPerson: put(
-    'administrator',
-    `${round}/people/{personId}`,
-    CorrectPerson,
-    RoundPeople,
-    "Put right somebody's function, manager or time zone",
-  ),
-  confirmTops: post('administrator', `${round}/chains`, ConfirmTops, RoundPeople, 'Confirm that people have no manager'),
+  ...peopleRoutes,
   decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, 'Decide how far below somebody their line is excluded'),
   writeHouseNote: put('administrator', `${round}/guidance`, WriteHouseNote, HouseNotes, 'Add a note of the house to the guidance'),
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),

@@ -19,7 +19,7 @@ export const Waiting = ({ lines = 4 }: { readonly lines?: number }) => {
 };
 
 type AskedViewProps<Answer> = {
-  readonly asked: UseQueryResult<Answer>;
+  readonly asked: Pick<UseQueryResult<Answer>, 'data' | 'error' | 'isError'> & { readonly refetch: () => unknown };
   readonly waiting?: ReactNode;
   readonly children: (answer: Answer) => ReactNode;
 };

@@ -22,9 +22,6 @@ export const useRounds = () => useAsked(routes.rounds, { key: keys.rounds });
 export const useOverview = (roundId: string) =>
   useAsked(routes.overview, { key: keys.overview(roundId), params: { roundId }, every: pollingOf });
 
-export const usePeople = (roundId: string, every: number | false = false) =>
-  useAsked(routes.people, { key: keys.people(roundId), params: { roundId }, every: () => every });
-
 export const useBoard = (roundId: string, every: number | false = false) =>
   useAsked(routes.board, { key: keys.board(roundId), params: { roundId }, every: () => every });
 

@@ -11,6 +11,7 @@ export const keys = {
   round: (roundId: string) => ['round', roundId] as const,
   overview: (roundId: string) => ['round', roundId, 'overview'] as const,
   people: (roundId: string) => ['round', roundId, 'people'] as const,
+  apart: (roundId: string) => ['round', roundId, 'apart'] as const,
   board: (roundId: string) => ['round', roundId, 'board'] as const,
   draftNumbers: (roundId: string) => ['round', roundId, 'draft-numbers'] as const,
   delivery: (roundId: string) => ['round', roundId, 'delivery'] as const,

@@ -48,6 +48,13 @@ export const until = async <T>(what: string, ask: () => Promise<T>, willDo: (ans
 
 const settled = ({ toDeliver, works }: RoundOverview): boolean => toDeliver === 0 && works.every(isEnded);
 
+/** The whole population, page by page. */
+const everyPage = async (administrator: Person, params: { readonly roundId: string }, after = ''): Promise<RoundPeople['people']> => {
+  const route = { ...routes.people, path: `${routes.people.path}?after=${encodeURIComponent(after)}` };
+  const { people, next } = await administrator.calls(route, params);
+  return next === null ? people : [...people, ...(await everyPage(administrator, params, next))];
+};
+
 export const roundOf = (administrator: Person, id: string): Round => {
   const params = { roundId: id };
   const overview = () => administrator.calls(routes.overview, params);
@@ -64,7 +71,7 @@ export const roundOf = (administrator: Person, id: string): Round => {
     id,
     overview,
     board,
-    people: async () => (await administrator.calls(routes.people, params)).people,
+    people: () => everyPage(administrator, params),
     settles,
     does,
     calls,

@@ -124,6 +124,8 @@ export const rows = {
   cancelWork: only('administrators', change),
   resumeWork: only('administrators', change),
   people: only('administrators'),
+  keptApart: only('administrators'),
+  keepApart: only('administrators', ({ op, person, more }) => ({ opId: op, one: person, other: more, apart: true }), 'namesSomebody'),
   correctPerson: only('administrators', ({ op }) => ({ opId: op, functionName: 'Finance' })),
   confirmTops: only('administrators', ({ op, person }) => ({ opId: op, personIds: [person] }), 'namesSomebody'),
   decideReach: only(['peoplePartner'], ({ op, person }) => ({ opId: op, personId: person, levels: 'whole' }), 'namesSomebody'),

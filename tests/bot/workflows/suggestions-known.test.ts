@@ -1,6 +1,6 @@
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { overviewOf } from '@coaching-pairs/bot/workflows/overview';
-import { peopleOf } from '@coaching-pairs/bot/workflows/round-people';
+import { peopleOf } from '@coaching-pairs/bot/workflows/people-page';
 import { suggestPartner } from '@coaching-pairs/bot/workflows/suggest-partner';
 import { withdrawMatch } from '@coaching-pairs/bot/workflows/withdraw-match';
 import { proposalId } from '@coaching-pairs/shared/ids';

@@ -3,7 +3,7 @@ import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { whoAmI } from '@coaching-pairs/bot/workflows/my-rounds';
 import { noteTabZone } from '@coaching-pairs/bot/workflows/note-zone';
-import { peopleOf } from '@coaching-pairs/bot/workflows/round-people';
+import { peopleOf } from '@coaching-pairs/bot/workflows/people-page';
 import { zoneFor } from '@coaching-pairs/bot/workflows/whereabouts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
@@ -86,7 +86,7 @@ describe('[R-16] where people’s clocks stand', () => {
     expect(await mine()).toMatchObject({ zone: 'Asia/Tokyo', source: 'tab', from: '09:00', to: '17:00' });
     const asked = () => ({ roundId: round, opId: newOp(), actor: priya, personId: id('Sam') });
     value(await correctPerson(deps, { ...asked(), timeZone: 'Europe/Lisbon' }));
-    expect(await shown()).toMatchObject({ zone: { name: 'Europe/Lisbon', source: 'correction' }, corrected: false });
+    expect(await shown()).toMatchObject({ zone: { name: 'Europe/Lisbon', source: 'correction' }, corrected: [] });
     expect(await mine()).toMatchObject({ zone: 'Europe/Lisbon', source: 'correction' });
     expect(await correctPerson(deps, { ...asked(), timeZone: 'Moon/Base' })).toMatchObject({ error: { code: 'no-time-zone' } });
     value(await correctPerson(deps, { ...asked(), timeZone: null }));

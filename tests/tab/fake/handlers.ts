@@ -13,6 +13,7 @@ import { kickOffHandlers } from './kick-off.js';
 import { noteHandlers } from './notes.js';
 import { pairHandlers } from './pair.js';
 import { inventedLeaders } from './people.js';
+import { apartHandlers, nothing, peoplePage } from './people-page.js';
 import { type FakeRound, now, overviewOf, roundPeopleOf } from './round.js';
 import { roundAt } from './scenarios.js';
 import { sessionHandlers } from './sessions.js';
@@ -35,7 +36,7 @@ const begin = (round: FakeRound, text: string, finish: () => void, total = 40): 
 };
 const board = (world: World, asked: Asked): unknown => boardOf(roundOf(world, asked), asked.viewer);
 const overview: Handler = (world, asked) => overviewOf(roundOf(world, asked), asked.viewer);
-const people: Handler = (world, asked) => roundPeopleOf(roundOf(world, asked));
+const people: Handler = (world, asked) => peoplePage(roundPeopleOf(roundOf(world, asked)), asked);
 const me: Handler = (world, asked) => meOf(world, asked.viewer);
 const delivery: Handler = (world, asked) => deliveryOf(roundOf(world, asked));
 const dealtWith = changed((round, { body }) => forget(round, body.which), delivery);
@@ -149,6 +150,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     (world, asked) => roundOf(world, asked).works.find((one) => one.id === asked.params.workId),
   ),
   people,
+  ...apartHandlers,
   correctPerson: changed((round, { params, body }) => {
     const id = params.personId ?? '';
     if (body.timeZone === undefined) return round.uncertain.delete(id);
@@ -157,10 +159,10 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
       source: body.timeZone === null ? ('mailbox' as const) : ('correction' as const),
     };
     round.zones = new Map([...(round.zones ?? []), [id, zone]]);
-  }, people),
+  }, nothing),
   confirmTops: changed((round, { body }) => {
     for (const id of body.personIds) round.uncertain.delete(id);
-  }, people),
+  }, nothing),
   decideReach: changed((round, { viewer, body }, world) => {
     round.reach = [...round.reach, { person: named(world, body.personId), levels: body.levels, by: named(world, viewer), at: now }];
   }, overview),

@@ -120,7 +120,7 @@ export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
   };
 };
 
-export const roundPeopleOf = (round: FakeRound): RoundPeople => ({
+export const roundPeopleOf = (round: FakeRound): Pick<RoundPeople, 'link' | 'people'> => ({
   link: tabLink('app', `round/${round.id}`),
   people: round.people.map((person, place) => {
     const why = round.uncertain.get(person.id);
@@ -131,7 +131,7 @@ export const roundPeopleOf = (round: FakeRound): RoundPeople => ({
       chain: why === undefined ? { kind: 'confirmed' } : { kind: 'unconfirmed', text: why },
       answer: answerOf(round, person.id),
       zone: round.zones?.get(person.id) ?? { name: 'Europe/London', source: place % 5 === 4 ? ('round' as const) : ('mailbox' as const) },
-      corrected: false,
+      ...{ corrected: [], secondManager: null, directoryManager: null },
       standing: standingOf(round, person.id),
       reachable: place % 9 !== 8,
       unreachable: place % 9 !== 8 ? null : ('not-installed' as const),
@@ -156,7 +156,7 @@ const matchOf = (round: FakeRound, id: string): MyMatch => {
   return standing === 'being-reworked' ? { kind: 'being-reworked' } : { kind: 'none' };
 };
 
-const leaderPageOf = (round: FakeRound): LeaderPage => ({
+export const leaderPageOf = (round: FakeRound): LeaderPage => ({
   joined: [...joinedOf(round)],
   proposed: round.proposals
     .filter((one) => one.state === 'sent' || one.state === 'formed')

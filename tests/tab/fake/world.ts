@@ -14,6 +14,8 @@ export type Asked = {
   readonly viewer: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: string;
+  /** What else was asked for behind the address. */
+  readonly queried?: Readonly<Record<string, unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: the body was parsed by the schema of the very route that leads here.
   readonly body: any;
 };

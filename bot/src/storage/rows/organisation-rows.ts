@@ -1,4 +1,6 @@
 import type { Instant, PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { takenBackFields } from '@coaching-pairs/shared/organisation/corrections';
+import type { KeptApart } from '@coaching-pairs/shared/organisation/kept-apart';
 import type { Correction, FunctionGroup } from '@coaching-pairs/shared/organisation/organisation';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import * as z from 'zod';
@@ -39,9 +41,13 @@ const correction = z.custom<Correction>(
         managerId: maybe.optional(),
         functionName: z.string().optional(),
         timeZone: maybe.optional(),
+        dottedManagerId: maybe.optional(),
+        takesBack: z.array(z.enum(takenBackFields)).optional(),
       })
       .safeParse(value).success,
 );
+
+const apart: z.ZodType<readonly KeptApart[]> = z.array(z.object({ memberIds: z.tuple([id, id]), by: id, at: idText<Instant>() }));
 
 const groups: z.ZodType<readonly FunctionGroup[]> = z.array(z.object({ name: z.string(), departments: z.array(z.string()) }));
 
@@ -65,6 +71,8 @@ const conversation: z.ZodType<ConversationReference> = z.object({
 
 export const personRow = codecOf(person, 1);
 export const correctionRow = codecOf(correction, 1);
+export const correctionsRow = codecOf<readonly Correction[]>(z.array(correction), 1);
+export const apartRow = codecOf(apart, 1);
 export const groupsRow = codecOf(groups, 1);
 export const syncRow = codecOf(syncState, 1);
 export const conversationRow = codecOf(conversation, 1);

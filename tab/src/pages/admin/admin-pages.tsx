@@ -12,6 +12,7 @@ import { DeliveryPage } from './delivery/delivery-page.js';
 import { GuidancePage } from './guidance/guidance-page.js';
 import { HealthPage } from './health/health-page.js';
 import { KitPage } from './kit/kit-page.js';
+import { PeoplePage } from './people/people-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
 import { NewRoundPage, NextRoundPage } from './plan/new-round-page.js';
 import { AdminRoundPage } from './round/admin-round-page.js';
@@ -48,6 +49,7 @@ const Administering = () => {
       </Route>
       <Route path="/admin/:roundId/awayday">{({ roundId }) => <AwaydayPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/kit">{({ roundId }) => <KitPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/people">{({ roundId }) => <PeoplePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/:step?">
         {({ roundId, step }) => <AdminRoundPage key={roundId} roundId={decodeURIComponent(roundId)} stepName={step ?? null} />}
       </Route>

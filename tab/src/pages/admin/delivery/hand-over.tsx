@@ -1,11 +1,11 @@
-import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
+import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { AskedView } from '../../../components/asked-view.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Person } from '../../../components/person.js';
-import { ShowMore } from '../../../components/show-more.js';
-import { usePeople } from '../../../data/admin.js';
+import { VirtualList } from '../../../components/virtual-list.js';
+import { type KnownPeople, useRoundPeople } from '../../../data/round-people.js';
 import { useWords } from '../../../session.js';
 import { phone, useHouse } from '../../../style/house.js';
 
@@ -41,7 +41,7 @@ const OneToTell = ({ one, round, link }: { readonly one: RoundPerson; readonly r
   const copy = useCopying();
   const { name } = one.person;
   return (
-    <li className={styles.row}>
+    <div className={styles.row}>
       <Person person={one.person} after={<span className={house.small}>{t(`tab.delivery.reason.${one.unreachable ?? 'other'}`)}</span>} />
       <Button
         size="small"
@@ -52,28 +52,21 @@ const OneToTell = ({ one, round, link }: { readonly one: RoundPerson; readonly r
       >
         {t('tab.handOver.copy')}
       </Button>
-    </li>
+    </div>
   );
 };
 
-const ToTell = ({ found, round }: { readonly found: RoundPeople; readonly round: string }) => {
+const ToTell = ({ found, round, more }: { readonly found: KnownPeople; readonly round: string; readonly more: (() => void) | null }) => {
   const { t } = useWords();
   const house = useHouse();
   const copy = useCopying();
-  const people = found.people.filter(({ unreachable }) => unreachable !== null);
-  if (people.length === 0) return null;
+  if (found.total === 0) return null;
   return (
     <>
       <p className={house.prose}>{t('tab.handOver.text')}</p>
-      <ShowMore items={people}>
-        {(shown) => (
-          <ul className={house.list} style={{ gap: 0 }}>
-            {shown.map((one) => (
-              <OneToTell key={one.person.id} one={one} round={round} link={found.link} />
-            ))}
-          </ul>
-        )}
-      </ShowMore>
+      <VirtualList label={t('tab.handOver.list')} items={found.people} total={found.total} keyOf={({ person }) => person.id} more={more}>
+        {(one) => <OneToTell one={one} round={round} link={found.link} />}
+      </VirtualList>
       <div className={house.actions}>
         <Button icon={<CopyRegular />} onClick={() => copy(found.link)}>
           {t('tab.handOver.copyLink')}
@@ -84,6 +77,7 @@ const ToTell = ({ found, round }: { readonly found: RoundPeople; readonly round:
 };
 
 /** Those whom nothing can be sent to, each with why, and with what they can be told by other means (R-07). */
-export const HandOver = ({ roundId, round }: { readonly roundId: string; readonly round: string }) => (
-  <AskedView asked={usePeople(roundId)}>{(found) => <ToTell found={found} round={round} />}</AskedView>
-);
+export const HandOver = ({ roundId, round }: { readonly roundId: string; readonly round: string }) => {
+  const people = useRoundPeople(roundId, { unreachable: 'yes' });
+  return <AskedView asked={people}>{(found) => <ToTell found={found} round={round} more={people.more} />}</AskedView>;
+};

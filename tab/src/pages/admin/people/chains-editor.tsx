@@ -1,13 +1,14 @@
 import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
-import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { AskedView } from '../../../components/asked-view.js';
 import { DoButton } from '../../../components/do-button.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Person } from '../../../components/person.js';
-import { ShowMore } from '../../../components/show-more.js';
+import { VirtualList } from '../../../components/virtual-list.js';
 import { keys } from '../../../data/keys.js';
+import { type KnownPeople, useRoundPeople } from '../../../data/round-people.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { phone, useHouse } from '../../../style/house.js';
@@ -39,7 +40,7 @@ const ChainRow = ({ one, ticked, onTick, onManager }: RowProps) => {
   const styles = useStyles();
   const why = one.chain.kind === 'unconfirmed' ? one.chain.text : '';
   return (
-    <li className={styles.row}>
+    <div className={styles.row}>
       <Checkbox
         aria-label={t('tab.chains.tick', { name: one.person.name })}
         checked={ticked}
@@ -49,14 +50,16 @@ const ChainRow = ({ one, ticked, onTick, onManager }: RowProps) => {
       <Button size="small" className={styles.button} onClick={onManager} aria-label={t('tab.chains.managerFor', { name: one.person.name })}>
         {t('tab.chains.manager')}
       </Button>
-    </li>
+    </div>
   );
 };
 
 const useTops = (roundId: string, done: () => void) => {
   const { t } = useWords();
   const feedback = useFeedback();
-  const confirm = useChange(routes.confirmTops, { answers: keys.people(roundId), outdates: [keys.overview(roundId), keys.board(roundId)] });
+  const confirm = useChange(routes.confirmTops, {
+    outdates: [keys.people(roundId), keys.overview(roundId), keys.board(roundId)],
+  });
   const give = (personIds: readonly string[]): void =>
     confirm.mutate(
       { params: { roundId }, body: { personIds: [...personIds] } },
@@ -71,37 +74,30 @@ const useTops = (roundId: string, done: () => void) => {
   return { give, running: confirm.isPending };
 };
 
-type ChainsProps = { readonly round: RoundOverview; readonly people: readonly RoundPerson[] };
+type ChainsProps = { readonly roundId: string; readonly known: KnownPeople; readonly more: (() => void) | null };
 
-/** Everybody whose line of management is not certain; put right one by one, or confirmed as a list (CP-24b). */
-export const ChainsEditor = ({ round, people }: ChainsProps) => {
+const Chains = ({ roundId, known: { people: open, total }, more }: ChainsProps) => {
   const { t } = useWords();
   const house = useHouse();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [editing, setEditing] = useState<RoundPerson | null>(null);
-  const tops = useTops(round.id, () => setTicked([]));
-  const open = people.filter((one) => one.chain.kind === 'unconfirmed');
-  if (open.length === 0) return <p className={house.prose}>{t('tab.chains.none')}</p>;
+  const tops = useTops(roundId, () => setTicked([]));
+  if (total === 0) return <p className={house.prose}>{t('tab.chains.none')}</p>;
   const chosen = ticked.filter((id) => open.some((one) => one.person.id === id));
   const tick = (id: string, on: boolean): void => setTicked(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   return (
     <>
-      <p className={house.prose}>{t('tab.chains.text', { count: open.length })}</p>
-      <ShowMore items={open}>
-        {(shown) => (
-          <ul className={house.list} style={{ gap: 0 }}>
-            {shown.map((one) => (
-              <ChainRow
-                key={one.person.id}
-                one={one}
-                ticked={chosen.includes(one.person.id)}
-                onTick={(on) => tick(one.person.id, on)}
-                onManager={() => setEditing(one)}
-              />
-            ))}
-          </ul>
+      <p className={house.prose}>{t('tab.chains.text', { count: total })}</p>
+      <VirtualList label={t('tab.chains.title')} items={open} total={total} keyOf={({ person }) => person.id} more={more}>
+        {(one) => (
+          <ChainRow
+            one={one}
+            ticked={chosen.includes(one.person.id)}
+            onTick={(on) => tick(one.person.id, on)}
+            onManager={() => setEditing(one)}
+          />
         )}
-      </ShowMore>
+      </VirtualList>
       <div className={house.actions}>
         <DoButton
           appearance="secondary"
@@ -115,7 +111,13 @@ export const ChainsEditor = ({ round, people }: ChainsProps) => {
           {chosen.length === open.length ? t('tab.chains.untickAll') : t('tab.chains.tickAll')}
         </Button>
       </div>
-      {editing !== null && <ManagerDialog roundId={round.id} one={editing} onClose={() => setEditing(null)} />}
+      {editing !== null && <ManagerDialog roundId={roundId} one={editing} onClose={() => setEditing(null)} />}
     </>
   );
+};
+
+/** Everybody whose line of management is not certain; put right one by one, or confirmed as a list (CP-24b). */
+export const ChainsEditor = ({ roundId }: { readonly roundId: string }) => {
+  const people = useRoundPeople(roundId, { chain: 'unconfirmed' });
+  return <AskedView asked={people}>{(known) => <Chains roundId={roundId} known={known} more={people.more} />}</AskedView>;
 };

@@ -20,8 +20,7 @@ export const ManagerDialog = ({ roundId, one, onClose }: ManagerDialogProps) => 
   const [kind, setKind] = useState<'manager' | 'none'>('manager');
   const [manager, setManager] = useState<Named | null>(null);
   const correct = useChange(routes.correctPerson, {
-    answers: keys.people(roundId),
-    outdates: [keys.overview(roundId), keys.board(roundId)],
+    outdates: [keys.people(roundId), keys.overview(roundId), keys.board(roundId)],
   });
   const name = one.person.name;
   const save = (): void =>

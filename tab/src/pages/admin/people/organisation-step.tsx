@@ -1,8 +1,10 @@
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
+import { Button } from '@fluentui/react-components';
+import { useLocation } from 'wouter';
 import { AskedView } from '../../../components/asked-view.js';
 import { NoticeList } from '../../../components/notice-list.js';
 import { Section } from '../../../components/section.js';
-import { useFunctions, usePeople } from '../../../data/admin.js';
+import { useFunctions } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AdministratorsLink } from '../administrators/administrators-link.js';
@@ -28,8 +30,8 @@ const Notices = ({ round }: { readonly round: RoundOverview }) => {
 export const OrganisationStep = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const house = useHouse();
-  const people = usePeople(round.id);
   const functions = useFunctions();
+  const [, go] = useLocation();
   if (round.state === 'closed') return <NothingLeft step="organisation" />;
   if (round.directory === null) {
     return (
@@ -42,7 +44,13 @@ export const OrganisationStep = ({ round }: { readonly round: RoundOverview }) =
     <>
       <Notices round={round} />
       <Section title={t('tab.chains.title')}>
-        <AskedView asked={people}>{(known) => <ChainsEditor round={round} people={known.people} />}</AskedView>
+        <ChainsEditor roundId={round.id} />
+      </Section>
+      <Section title={t('tab.people.title')}>
+        <p className={house.prose}>{t('tab.people.text')}</p>
+        <div className={house.actions}>
+          <Button onClick={() => go(`/admin/${encodeURIComponent(round.id)}/people`)}>{t('tab.people.open')}</Button>
+        </div>
       </Section>
       <Section title={t('tab.functions.title')}>
         <AskedView asked={functions}>
@@ -53,7 +61,7 @@ export const OrganisationStep = ({ round }: { readonly round: RoundOverview }) =
         <ReachEditor round={round} />
       </Section>
       <Section title={t('tab.zones.title')}>
-        <AskedView asked={people}>{(known) => <ZonesEditor roundId={round.id} people={known.people} />}</AskedView>
+        <ZonesEditor roundId={round.id} />
       </Section>
     </>
   );

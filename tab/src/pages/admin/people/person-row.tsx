@@ -26,7 +26,7 @@ export const PersonRow = memo(({ one, withStanding }: { readonly one: RoundPerso
   const house = useHouse();
   const styles = useStyles();
   return (
-    <li className={styles.row}>
+    <div className={styles.row}>
       <Person person={one.person} />
       <span>
         <Badge appearance={one.answer === 'joined' ? 'tint' : 'outline'} color={colours[one.answer]}>
@@ -37,6 +37,6 @@ export const PersonRow = memo(({ one, withStanding }: { readonly one: RoundPerso
         {withStanding && one.standing !== 'not-joined' && t(`tab.people.standing.${one.standing}`)}{' '}
         {!one.reachable && t('tab.people.notReachable')}
       </span>
-    </li>
+    </div>
   );
 });

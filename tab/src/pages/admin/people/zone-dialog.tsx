@@ -33,7 +33,7 @@ export const ZoneDialog = ({ roundId, one, onClose }: ZoneDialogProps) => {
   const wasCorrected = one.zone.source === 'correction';
   const [takesBack, setTakesBack] = useState(false);
   const [zone, setZone] = useState(one.zone.name);
-  const correct = useChange(routes.correctPerson, { answers: keys.people(roundId) });
+  const correct = useChange(routes.correctPerson, { outdates: [keys.people(roundId)] });
   const { id: personId, name } = one.person;
   const save = (): void =>
     correct.mutate(

@@ -8,22 +8,19 @@ import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Section } from '../../../components/section.js';
+import { useBoard } from '../../../data/admin.js';
 import { keys } from '../../../data/keys.js';
 import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 
-type FormProps = { readonly round: RoundOverview; readonly people: readonly RoundPerson[] };
+type FormProps = { readonly round: RoundOverview; readonly alone: readonly RoundPerson[] };
 
-/** Everybody who joined and is in no pair. */
-const withoutPartnerOf = (people: readonly RoundPerson[]): readonly RoundPerson[] =>
-  people.filter((one) => one.answer === 'joined' && one.standing !== 'paired');
-
-const LeaderAlone = ({ round, people }: FormProps) => {
+const LeaderAlone = ({ round }: Pick<FormProps, 'round'>) => {
   const { t } = useWords();
-  const paired = people.some((one) => one.person.id === round.leader.id && one.standing === 'paired');
-  if (paired) return null;
+  const pairs = useBoard(round.id).data?.pairs;
+  if (pairs === undefined || pairs.some(({ members }) => members.some(({ id }) => id === round.leader.id))) return null;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>{t('tab.announce.leaderAlone', { name: round.leader.name })}</MessageBarBody>
@@ -65,7 +62,7 @@ const useWhyNot = (round: RoundOverview, unacknowledged: boolean): string | null
 };
 
 /** Names whoever stays without a partner, has that acknowledged, and announces after a second look. */
-export const AnnounceForm = ({ round, people }: FormProps) => {
+export const AnnounceForm = ({ round, alone }: FormProps) => {
   const { t } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
@@ -75,7 +72,6 @@ export const AnnounceForm = ({ round, people }: FormProps) => {
     answers: keys.overview(round.id),
     outdates: [keys.round(round.id), keys.rounds, keys.me],
   });
-  const alone = withoutPartnerOf(people);
   const count = round.tally.pairs;
   const whyNot = useWhyNot(round, alone.length > 0 && !known);
   const send = (): void =>
@@ -93,7 +89,7 @@ export const AnnounceForm = ({ round, people }: FormProps) => {
       <p className={house.prose}>{t('tab.announce.text', { count })}</p>
       {round.tally.open === 0 && (
         <>
-          <LeaderAlone round={round} people={people} />
+          <LeaderAlone round={round} />
           <Alone alone={alone} known={known} onKnown={setKnown} />
         </>
       )}

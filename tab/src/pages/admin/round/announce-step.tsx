@@ -1,8 +1,10 @@
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
-import { AskedView } from '../../../components/asked-view.js';
+import { useEffect } from 'react';
+import { AskedView, Waiting } from '../../../components/asked-view.js';
 import { PairList } from '../../../components/pair-list.js';
 import { Section } from '../../../components/section.js';
-import { useBoard, usePeople } from '../../../data/admin.js';
+import { useBoard } from '../../../data/admin.js';
+import { useRoundPeople } from '../../../data/round-people.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AnnounceForm } from './announce-form.js';
@@ -21,11 +23,21 @@ const FormedPairs = ({ round }: { readonly round: RoundOverview }) => {
   );
 };
 
+/** Everybody who joined and is in no pair: all of them, since each is to be acknowledged. */
+const useAlone = (roundId: string) => {
+  const alone = useRoundPeople(roundId, { partner: 'none' });
+  const { more } = alone;
+  useEffect(() => {
+    more?.();
+  }, [more]);
+  return alone;
+};
+
 /** Step 6: the pairs become known to everybody who joined. */
 export const AnnounceStep = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const house = useHouse();
-  const people = usePeople(round.id);
+  const alone = useAlone(round.id);
   if (round.state === 'active' || round.state === 'awayday' || round.state === 'closed') {
     return (
       <>
@@ -43,7 +55,9 @@ export const AnnounceStep = ({ round }: { readonly round: RoundOverview }) => {
   }
   return (
     <>
-      <AskedView asked={people}>{(known) => <AnnounceForm round={round} people={known.people} />}</AskedView>
+      <AskedView asked={alone}>
+        {(known) => (known.people.length < known.total ? <Waiting /> : <AnnounceForm round={round} alone={known.people} />)}
+      </AskedView>
       <FormedPairs round={round} />
     </>
   );

@@ -4,12 +4,11 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { AskedView } from '../../../components/asked-view.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { Section } from '../../../components/section.js';
-import { pollingOf, usePeople } from '../../../data/admin.js';
+import { pollingOf } from '../../../data/admin.js';
 import { keys } from '../../../data/keys.js';
 import { isRunning } from '../../../data/running.js';
 import { useChange } from '../../../data/use-change.js';
@@ -70,10 +69,9 @@ const WhenToGoOn = ({ round }: { readonly round: RoundOverview }) => {
 
 const takesAnswers: readonly RoundOverview['state'][] = ['inviting', 'matching', 'proposed'];
 
-const EachAnswer = ({ round }: { readonly round: RoundOverview }) => {
-  const people = usePeople(round.id, pollingOf(round));
-  return <AskedView asked={people}>{(known) => <PeopleList people={known.people} withStanding={round.state !== 'inviting'} />}</AskedView>;
-};
+const EachAnswer = ({ round }: { readonly round: RoundOverview }) => (
+  <PeopleList roundId={round.id} withStanding={round.state !== 'inviting'} every={pollingOf(round)} />
+);
 
 /** How many answered what, and who; of a closed round the numbers alone, as the directory's data about its people are deleted. */
 const Answers = ({ round }: { readonly round: RoundOverview }) => {

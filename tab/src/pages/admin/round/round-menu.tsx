@@ -55,6 +55,7 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             {round.state === 'draft' && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/plan`)}>{t('tab.plan.changeTitle')}</MenuItem>
             )}
+            <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/people`)}>{t('tab.people.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/administrators`)}>{t('tab.administrators.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
             {(round.state === 'active' || round.state === 'awayday') && (

@@ -1,0 +1,28 @@
+import { Select } from '@fluentui/react-components';
+
+type ChoiceFilterProps = {
+  readonly label: string;
+  /** What the choice that narrows nothing is called. */
+  readonly all: string;
+  readonly choices: readonly { readonly value: string; readonly text: string }[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (value: string | undefined) => void;
+  readonly className?: string;
+};
+
+/** Narrows a list to those of one kind. */
+export const ChoiceFilter = ({ label, all, choices, chosen, onChoose, className }: ChoiceFilterProps) => (
+  <Select
+    aria-label={label}
+    value={chosen ?? ''}
+    onChange={(_event, { value }) => onChoose(value === '' ? undefined : value)}
+    {...(className === undefined ? {} : { className })}
+  >
+    <option value="">{all}</option>
+    {choices.map(({ value, text }) => (
+      <option key={value} value={value}>
+        {text}
+      </option>
+    ))}
+  </Select>
+);
