@@ -21,7 +21,7 @@ const shown = pages.flatMap((page) => commandsIn(page).map((command) => ({ page,
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(textOf('package.json')));
 
 /** What a reader brings along, and variables that a page sets for its own examples. */
-const theirs = /^(git clone|cd|curl|node main\.js|[A-Z]+=)/u;
+const theirs = /^(git clone|cd|curl|az login|node main\.js|[A-Z]+=)/u;
 
 /** Other implementations that somebody may put beside the matching by hand: their programs are here, their libraries are not. */
 const rival = /^(python3|g\+\+|\.\/lemon-match) /u;
@@ -31,10 +31,16 @@ const rivalFault = (command: string): string | null => {
   return missing.length === 0 ? null : `names a file that is not there: ${missing.join(', ')}`;
 };
 
+const envFilesIn = (args: readonly string[]): readonly string[] =>
+  args.filter((_arg, at) => ['--env', '--people'].includes(args[at - 1] ?? ''));
+const missingFile = (files: readonly string[]): string | null =>
+  files.every((file) => existsSync(join(root, file))) ? null : `names a file that is not there: ${files.join(', ')}`;
+
 const faultOf = (command: string): string | null => {
   if (theirs.test(command)) return null;
   if (rival.test(command)) return rivalFault(command);
   const [program, word = '', ...rest] = command.split(/\s+/u);
+  if (program === 'node') return missingFile([word, ...envFilesIn(rest)]);
   if (program !== 'npm') return 'is no command that we know';
   const named = rest.filter((arg) => arg !== '--silent');
   const [script, args] = word === 'run' ? [named[0] ?? '', named.slice(1)] : [word, rest];
@@ -48,8 +54,7 @@ const faultOf = (command: string): string | null => {
     const parsed = parseMatchOptions(wordsFor('en-GB'), given);
     return parsed.ok ? null : parsed.error.join(' ');
   }
-  const files = given.flatMap((arg, at) => (['--env', '--people'].includes(given[at - 1] ?? '') ? [arg] : []));
-  return files.every((file) => existsSync(join(root, file))) ? null : `names a file that is not there: ${files.join(', ')}`;
+  return missingFile(envFilesIn(given));
 };
 
 const npm = (...args: readonly string[]) =>
@@ -73,6 +78,7 @@ describe('commands in the documentation', () => {
     expect(faultOf('npm run --silent match -- people.csv --colour blue')).toMatch(/--colour/u);
     expect(faultOf('npm run package -- --env nobody.env')).toBe('names a file that is not there: nobody.env');
     expect(faultOf('python3 tests/bench/rivals/nobody.py graph')).toBe('names a file that is not there: tests/bench/rivals/nobody.py');
+    expect(faultOf('node infra/deploy.mjs --env nobody.env --plan')).toBe('names a file that is not there: infra/deploy.mjs, nobody.env');
     expect(faultOf('yarn start')).toBe('is no command that we know');
   });
 

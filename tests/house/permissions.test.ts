@@ -1,15 +1,19 @@
 import { type AllowedPath, allowedPaths, delegatedPaths, unattendedPaths } from '@coaching-pairs/bot/graph/allowed-paths';
 import { consented } from '@coaching-pairs/local/trust/registrations';
 import { expect, it } from 'vitest';
+import { load } from '../infra/tasks.js';
 import { textOf } from './documented.js';
 
-it('[S-16] what IT is asked to consent to is what the allowed paths need, no less and no more', () => {
+it('[S-16] what IT is asked to consent to is what the allowed paths need, no less and no more', async () => {
   const permissionsOf = (paths: readonly AllowedPath[]) => new Set(paths.flatMap(({ permission }) => permission ?? []));
   const [needed, delegated] = [permissionsOf(allowedPaths), permissionsOf(delegatedPaths)];
   const rows = [...textOf('docs/guides/it.md').matchAll(/^\| `([A-Za-z]+(?:\.[A-Za-z]+)+)` \|/gmu)].map(
     ([, permission = '']) => permission,
   );
   expect(new Set(rows)).toEqual(new Set([...needed, ...delegated]));
+  const granted = await load('deploy/permissions');
+  expect(new Set(granted.applicationPermissions.map(({ name }) => name))).toEqual(needed);
+  expect(new Set(granted.delegatedPermissions.map(({ name }) => name))).toEqual(delegated);
   expect(new Set<string>(consented.application)).toEqual(needed);
   for (const permission of delegated) expect(consented.delegated).toContain(permission);
 });

@@ -1,0 +1,97 @@
+// Where logs and figures are kept, who is told, and a look from outside every five minutes.
+param workspaceName string
+param insightsName string
+param location string
+param tags object
+param logDays int
+param publicUrl string
+param alertEmail string
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+  name: workspaceName
+  location: location
+  tags: tags
+  properties: {
+    sku: {
+      name: 'PerGB2018'
+    }
+    retentionInDays: logDays
+    features: {
+      disableLocalAuth: true
+      enableLogAccessUsingOnlyResourcePermissions: true
+    }
+  }
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' = {
+  name: insightsName
+  location: location
+  tags: tags
+  kind: 'web'
+  properties: {
+    Application_Type: 'web'
+    WorkspaceResourceId: workspace.id
+    IngestionMode: 'LogAnalytics'
+    DisableLocalAuth: true
+    DisableIpMasking: false
+  }
+}
+
+resource webTest 'Microsoft.Insights/webtests@2022-06-15' = {
+  name: '${insightsName}-ready'
+  location: location
+  tags: union(tags, {
+    'hidden-link:${insights.id}': 'Resource'
+  })
+  kind: 'standard'
+  properties: {
+    SyntheticMonitorId: '${insightsName}-ready'
+    Name: 'Ready from outside'
+    Enabled: true
+    Frequency: 300
+    Timeout: 30
+    Kind: 'standard'
+    RetryEnabled: true
+    Locations: [
+      {
+        Id: 'emea-nl-ams-azr'
+      }
+      {
+        Id: 'us-va-ash-azr'
+      }
+      {
+        Id: 'apac-sg-sin-azr'
+      }
+    ]
+    Request: {
+      RequestUrl: '${publicUrl}/ready'
+      HttpVerb: 'GET'
+    }
+    ValidationRules: {
+      ExpectedHttpStatusCode: 200
+      SSLCheck: true
+      SSLCertRemainingLifetimeCheck: 14
+    }
+  }
+}
+
+resource actionGroup 'Microsoft.Insights/actionGroups@2018-03-01' = {
+  name: '${insightsName}-alerts'
+  location: 'Global'
+  tags: tags
+  properties: {
+    groupShortName: 'pairs'
+    enabled: true
+    emailReceivers: empty(alertEmail) ? [] : [
+      {
+        name: 'operations'
+        emailAddress: alertEmail
+      }
+    ]
+  }
+}
+
+output workspaceId string = workspace.id
+output insightsId string = insights.id
+output webTestId string = webTest.id
+output actionGroupId string = actionGroup.id
