@@ -3,6 +3,7 @@ import type { RouteName, Routes } from '@coaching-pairs/shared/wire/routes';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { z } from 'zod';
 import type { Calendar } from '../ports/calendar.js';
+import type { CardDrawing } from '../ports/card-drawing.js';
 import type { Actor, Deps } from '../workflows/deps.js';
 import type { Refusal } from '../workflows/refusal.js';
 
@@ -24,6 +25,7 @@ export type Call<Name extends RouteName> = {
   readonly query: string;
   /** What else is asked for behind the address, by name; empty where it is not there. */
   readonly queried: (name: string) => string;
+  readonly draw: CardDrawing;
   readonly body: BodyOf<Name>;
 };
 

@@ -41,7 +41,9 @@ export const organiserHandlers: Pick<Handlers, OrganiserRoutes> = {
     const named = await rememberNamed(deps, [...namedIn(plan), ...plan.administratorIds, actor.personId]);
     if (!named.ok) return named;
     const follows = body.follows === undefined ? null : roundId(body.follows);
-    const opened = await openNewRound(deps, { opId: operationId(body.opId), actor, plan, follows });
+    const template = body.template === undefined ? null : roundId(body.template);
+    const opening = { opId: operationId(body.opId), actor, plan, follows, template, audience: body.audience ?? null };
+    const opened = await openNewRound(deps, opening);
     return opened.ok ? overviewOf(deps, words, { roundId: opened.value, actor }) : opened;
   },
 

@@ -8,6 +8,7 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { CalendarOf } from '../ports/calendar.js';
+import type { CardDrawing } from '../ports/card-drawing.js';
 import { failureFields, type Log } from '../ports/log.js';
 import { isStoreFault } from '../ports/store.js';
 import { isOrganiser } from '../workflows/correct-people.js';
@@ -24,6 +25,7 @@ export type ApiOptions = {
   readonly handlers: Handlers;
   readonly signIn: SignIn;
   readonly calendarOf: CalendarOf;
+  readonly draw: CardDrawing;
   readonly log: Log;
 };
 
@@ -100,6 +102,7 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
     timeZone: zoneOf(request),
     query: queryOf(request, 'q', longestQuery),
     queried: (key: string) => queryOf(request, key, longestChoice),
+    draw: options.draw,
     body: body.value,
     param: (key: string) => param(request, key),
   };

@@ -11,6 +11,7 @@ import { leaderHandlers } from './leader-handlers.js';
 import { legalPages } from './legal-pages.js';
 import { noteHandlers } from './note-handlers.js';
 import { openApi } from './openapi.js';
+import { openingHandlers } from './opening-handlers.js';
 import { organiserHandlers } from './organiser-handlers.js';
 import { pairHandlers } from './pair-handlers.js';
 import { peopleHandlers } from './people-handlers.js';
@@ -82,6 +83,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...leaderHandlers,
     ...organiserHandlers,
     ...roundHandlers,
+    ...openingHandlers,
     ...peopleHandlers,
     ...awaydayHandlers,
     ...feedbackHandlers,

@@ -1,11 +1,11 @@
-import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { type PersonId, personId, type RoundId } from '@coaching-pairs/shared/ids';
 import { isWallOpen, readsWall } from '@coaching-pairs/shared/insights/insight';
 import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { isPaused } from '@coaching-pairs/shared/reminders/pause';
 import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
 import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
 import { isPutToPeople, mayNominate } from '@coaching-pairs/shared/round/nomination';
-import { isAnswerable, type Participant } from '@coaching-pairs/shared/round/participation';
+import { isAnswerable, member, type Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { type Round, type RoundState, takesMatches } from '@coaching-pairs/shared/round/round';
 import { type RoundContent, seemsReworked, standingOf, standingPairs } from '@coaching-pairs/shared/round/standing';
@@ -157,6 +157,10 @@ const seenBy = async (deps: Deps, words: Words, me: PersonId, round: Round): Pro
   const [participant, organisation] = await Promise.all([deps.rounds.participant(round.id, me), organisationOf(deps)]);
   return participant === null ? null : viewOf(deps, words, round, participant.value, namedIn(organisation));
 };
+
+/** A round as it stands for somebody who was told of it and has said nothing yet; nobody in particular. */
+export const asAnybody = async (deps: Deps, words: Words, round: Round): Promise<MyRound> =>
+  viewOf(deps, words, round, member(personId('anybody')), namedIn(await organisationOf(deps)));
 
 /** One round as a member of its population sees it; null for everybody else and while it is a draft. */
 export const myRound = async (deps: Deps, words: Words, me: PersonId, id: RoundId): Promise<MyRound | null> => {

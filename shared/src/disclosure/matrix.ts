@@ -1,5 +1,6 @@
 import { boardFields } from './board-fields.js';
 import { feedbackFields } from './feedback-fields.js';
+import { openingFields } from './opening-fields.js';
 import { all } from './rows.js';
 import { upkeepFields } from './upkeep-fields.js';
 
@@ -236,6 +237,7 @@ export const fields: Rows = {
   'RoundPeople.people[].standing=waiting': 'acceptance',
 
   ...boardFields,
+  ...openingFields,
 
   ...upkeepFields,
   ...all('Functions.', 'directory', ['groups[].name', 'groups[].departments[]', 'departments[].name', 'departments[].people']),

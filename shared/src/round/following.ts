@@ -18,6 +18,12 @@ export const carriedOver = (from: Round): Result<CarriedOver, RoundRefusal> => {
   return ok({ follows, audience, topId, timeZone, reach, houseNotes, kit });
 };
 
+/** What a round takes over from one that serves as its template: settings, and nobody. */
+export type Settings = Pick<Round, 'houseNotes' | 'kit'>;
+
+/** The settings of any round, whatever its state; for whom it was, who ran it and what was decided about people stay behind. */
+export const settingsOf = ({ houseNotes, kit }: Round): Settings => ({ houseNotes, kit });
+
 /** Where a name ends in a number of at most two digits; a year is none. */
 const numbered = /^(?<words>.*\D)(?<number>\d{1,2})(?<close>\)?)$/u;
 

@@ -48,6 +48,10 @@ export const OpenRound = z.object({
   plan: RoundPlanInput,
   /** The round it follows, whose audience, recorded reaches, notes and sheets it takes over; the caller administers that one too. */
   follows: Id.optional(),
+  /** For whom it is, read from the directory at once; it takes the place of what a round that follows takes over. */
+  audience: AudienceChoice.optional(),
+  /** A round whose notes and sheets it takes over without its people; the caller administers that one too. */
+  template: Id.optional(),
 });
 /** Administrators are named and removed by routes of their own, so that nobody loses a round by planning it anew. */
 export const ChangePlan = z.object({ opId: OpId, plan: RoundPlanInput.omit({ administratorIds: true }) });

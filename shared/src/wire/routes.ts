@@ -22,6 +22,7 @@ import { Kit, WriteKit } from './kit.js';
 import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
 import { MyData } from './my-data.js';
 import { DeleteNote, NewNote, NoteSaved, Notes, SaveNote, ShareNote } from './notes.js';
+import { openingRoutes } from './opening-routes.js';
 import { HouseNotes, WriteHouseNote } from './pair.js';
 import { pairRoutes } from './pair-routes.js';
 import { Empty, Work, WorkStarted } from './parts.js';
@@ -160,6 +161,7 @@ export const routes = {
   ),
   holdKickOff: post('administrator', `${round}/kick-off/held`, HoldKickOff, RoundOverview, 'Record the kick-off and its common approach'),
   ...awaydayRoutes,
+  ...openingRoutes,
 
   openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),
   draftNumbers: get('administrator', `${round}/drafts`, DraftNumbers, 'Who would be matched now, and what becomes of one too many'),

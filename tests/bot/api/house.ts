@@ -5,6 +5,7 @@ import { createServer } from '@coaching-pairs/bot/api/server';
 import { createSignIn } from '@coaching-pairs/bot/api/sign-in';
 import { startWorkRunner, type WorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
+import { cardDrawing } from '@coaching-pairs/bot/draw-card';
 import { logLines } from '@coaching-pairs/bot/log-lines';
 import { inOwnThread, weighingInOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
 import type { CalendarOf } from '@coaching-pairs/bot/ports/calendar';
@@ -157,6 +158,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       log,
       signIn: createSignIn(verify, log, createPace(options.callsAMinute)),
       calendarOf: options.calendarOf ?? (() => emptyCalendar),
+      draw: cardDrawing(clock, deps.teamsAppId),
       signInWindow: { entra, tenantId, tabAppId, publicUrl: 'https://coaching.example.com' },
       readiness: { ping: table.ping, stopping: options.stopping ?? (() => false) },
       frameAncestors,

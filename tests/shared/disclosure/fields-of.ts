@@ -8,6 +8,7 @@ import * as kit from '@coaching-pairs/shared/wire/kit';
 import * as mine from '@coaching-pairs/shared/wire/mine';
 import * as myData from '@coaching-pairs/shared/wire/my-data';
 import * as notes from '@coaching-pairs/shared/wire/notes';
+import * as opening from '@coaching-pairs/shared/wire/opening';
 import * as pair from '@coaching-pairs/shared/wire/pair';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
@@ -28,6 +29,7 @@ const modules = [
   mine,
   myData,
   notes,
+  opening,
   pair,
   people,
   rounds,

@@ -11,6 +11,7 @@ import { feedbackHandlers } from './feedback.js';
 import { healthWith } from './health.js';
 import { kickOffHandlers } from './kick-off.js';
 import { noteHandlers } from './notes.js';
+import { openingHandlers } from './opening.js';
 import { pairHandlers } from './pair.js';
 import { inventedLeaders } from './people.js';
 import { apartHandlers, nothing, peoplePage } from './people-page.js';
@@ -92,14 +93,17 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...wishHandlers(roundOf),
   ...feedbackHandlers(roundOf),
   ...closingHandlers(roundOf),
+  ...openingHandlers(roundOf),
   pauseReminders: (world, asked) => {
     world.pausedUntil = asked.body.until;
     return meOf(world, asked.viewer);
   },
   rounds: ({ rounds }) => rounds.map(summaryOf),
-  openRound: (world, { viewer, body }: Asked & { body: ReturnType<typeof OpenRound.parse> }) => {
+  openRound: (world, asked: Asked & { body: ReturnType<typeof OpenRound.parse> }) => {
+    const { viewer, body } = asked;
     const round = { ...roundAt('draft'), id: `round-${world.rounds.length + 1}`, plan: body.plan };
     world.rounds.unshift(round);
+    if (body.audience !== undefined) readDirectory(world, { ...asked, params: { roundId: round.id } });
     return overviewOf(round, viewer);
   },
   searchPeople: (world, { query }) => ({
