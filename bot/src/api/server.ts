@@ -8,6 +8,7 @@ import { deliveryHandlers } from './delivery-handlers.js';
 import { feedbackHandlers } from './feedback-handlers.js';
 import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
+import { leadingHandlers } from './leading-handlers.js';
 import { legalPages } from './legal-pages.js';
 import { noteHandlers } from './note-handlers.js';
 import { openApi } from './openapi.js';
@@ -81,6 +82,7 @@ export const createServer = (options: ServerOptions): Express => {
   server.get('/api/openapi.json', (_request, response) => void response.json(described));
   const handlers = {
     ...leaderHandlers,
+    ...leadingHandlers,
     ...organiserHandlers,
     ...roundHandlers,
     ...openingHandlers,

@@ -60,7 +60,7 @@ const questionOf = (words: Words, proposal: Proposal, me: PersonId, named: Namin
 });
 
 /** The round leader's page: who joined, what is proposed, what is being reworked; never who declined, nor who named whom (CP-33). */
-const leaderPage = ({ round, content }: VersionedContent, named: Naming): LeaderPage => ({
+export const leaderPage = ({ round, content }: VersionedContent, named: Naming): LeaderPage => ({
   joined: content.participants.filter((one) => one.answer === 'joined').map((one) => named(one.personId)),
   proposed: content.proposals
     .filter((proposal) => isPutToPeople(proposal) || proposal.state === 'formed')

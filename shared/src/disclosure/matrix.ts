@@ -1,6 +1,9 @@
+import { awaydayFields } from './awayday-fields.js';
 import { boardFields } from './board-fields.js';
+import { closingFields } from './closing-fields.js';
 import { feedbackFields } from './feedback-fields.js';
 import { openingFields } from './opening-fields.js';
+import { leadingFields } from './leading-fields.js';
 import { all } from './rows.js';
 import { upkeepFields } from './upkeep-fields.js';
 
@@ -55,6 +58,8 @@ export const facts = {
   /** Who takes part in the feedback pairs, and with whom; each reads their own. */
   'feedback-pair': ['self', ...organisers],
   pair: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
+  /** How often functions are tied together by pairs that are announced; it follows from these. */
+  ties: [...organisers, 'round-leader'],
   /** Whether somebody has answered the closing pulse; what they said is told to nobody, and kept of nobody (CP-96). */
   'pulse-turn': ['self'],
   /** The sums of the closing pulse, once it is over: to all alike. */
@@ -69,11 +74,6 @@ export const facts = {
 export type Fact = keyof typeof facts;
 
 type Rows = Readonly<Record<string, Fact>>;
-
-const awaydayFields = [
-  ...(['form', 'day', 'time', 'zone', 'start', 'minutes', 'location', 'joinUrl', 'when'] as const),
-  ...(['agenda[].id', 'agenda[].kind', 'agenda[].wording', 'agenda[].minutes'] as const),
-] as const;
 
 const noteFields = ['kind', 'heading', 'text', 'done', 'takeAways', 'moreConfident', 'stillImproving'] as const;
 
@@ -116,6 +116,7 @@ export const fields: Rows = {
   ...all('Me.leadsFromOutside[].', 'round', ['id', 'name', 'peoplePartner']),
 
   ...feedbackFields,
+  ...leadingFields,
   ...all('PairSpace.', 'agreement', ['members[]', 'formedAt', 'open', 'mayEnd', 'versions[].version', 'versions[].savedBy']),
   ...all('PairSpace.versions[].', 'agreement', ['savedAt', 'own[].person', 'confirmedBy[]']),
   ...all('PairSpace.versions[].terms.', 'agreement', ['meetings', 'minutes', 'place', 'books', 'noticeHours', 'notes', 'recordingOff']),
@@ -123,20 +124,7 @@ export const fields: Rows = {
   ...all('PairSpace.versions[].own[].words.', 'agreement', ['wants', 'challenge', 'shutsDown']),
   ...all('LeftSessions.', 'sessions', ['left', 'calendar', 'claims']),
   ...all('HouseNotes.notes[].', 'round', ['about', 'text', 'at']),
-  ...all('Resources.', 'own', ['appId', 'rounds[].id', 'rounds[].name', 'rounds[].chat']),
-  'Resources.rounds[].organisers[]': 'round',
-  ...all('PulseView.', 'round', ['state', 'until', 'fewest']),
-  'PulseView.mine': 'pulse-turn',
-  ...all('PulseView.result.', 'pulse-result', ['kind', 'answers', 'shares[].question', 'shares[].kind', 'shares[].yes']),
-  ...all('Insights.', 'insight', [
-    'open',
-    'mayAdd',
-    'insights[].id',
-    'insights[].by',
-    'insights[].text',
-    'insights[].at',
-    'insights[].mine',
-  ]),
+  ...closingFields,
   ...all('Sessions.', 'sessions', ['members[]', 'zones[].person', 'zones[].zone', 'from', 'to', 'open', 'fewest', 'calendar', 'claims']),
   ...all('Sessions.sessions[].', 'sessions', ['id', 'start', 'minutes', 'place', 'isPrivate', 'organiser', 'mine', 'held', 'inOutlook']),
   ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl', 'recordable']),

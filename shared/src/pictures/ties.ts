@@ -87,3 +87,18 @@ export const tieSums = ({ ties }: TieMap): { readonly ties: number; readonly joi
   ties: ties.reduce((sum, { count }) => sum + count, 0),
   joined: ties.filter(({ one, other }) => one !== other).length,
 });
+
+/** Several rounds in one picture: their ties are added up, and of each function the most people it had in one of them count. */
+export const addMaps = (maps: readonly TieMap[]): TieMap => {
+  const all = new Map<string | null, TiedFunction>();
+  for (const one of maps.flatMap(({ functions }) => functions)) {
+    all.set(one.name, { ...one, people: Math.max(one.people, all.get(one.name)?.people ?? 0) });
+  }
+  const functions = [...all.values()].sort(byName);
+  const places = new Map(functions.map(({ name }, at) => [name, at]));
+  const ties = maps.flatMap((map) => {
+    const place = (at: number): number => places.get(map.functions[at]?.name ?? null) ?? 0;
+    return map.ties.map(({ one, other, count }) => ({ one: place(one), other: place(other), count }));
+  });
+  return { functions, ties: summed(ties) };
+};

@@ -19,6 +19,7 @@ import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { feedbackRoutes } from './feedback-routes.js';
 import { ChooseReason, Health } from './health.js';
 import { Kit, WriteKit } from './kit.js';
+import { leadingRoutes } from './leading-routes.js';
 import { AnswerInvitation, AnswerProposal, Me, Nominees, PauseReminders, SuggestPartner } from './mine.js';
 import { MyData } from './my-data.js';
 import { DeleteNote, NewNote, NoteSaved, Notes, SaveNote, ShareNote } from './notes.js';
@@ -73,6 +74,7 @@ export const routes = {
   ...pairRoutes,
   ...feedbackRoutes,
   ...closingRoutes,
+  ...leadingRoutes,
 
   notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),
   addNote: post('anyone', '/api/notes', NewNote, NoteSaved, 'Write a note, for me alone'),

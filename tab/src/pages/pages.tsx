@@ -79,6 +79,7 @@ export const Pages = () => (
       <Route path="/round/:roundId/sessions">{({ roundId }) => <SessionsPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/wishes">{({ roundId }) => <WishesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/pulse" component={LateClosingPages} />
+      <Route path="/round/:roundId/leading" component={LateClosingPages} />
       <Route path="/round/:roundId/insights" component={LateClosingPages} />
       <Route path="/round/:roundId/names" component={LateAwaydayPages} />
       <Route path="/round/:roundId/pair/*?" component={LatePairPages} />

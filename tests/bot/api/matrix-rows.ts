@@ -55,6 +55,8 @@ export const rows = {
     opId: op,
     answers: { supported: true, strengths: true, impact: true, trust: true },
   })),
+  leading: only(['roundLeader']),
+  pictures: only('administrators'),
   openPulse: only('administrators', ({ op }) => ({ opId: op, until: '2026-12-04' })),
   insights: only(['participant']),
   addInsight: only(['participant'], ({ op }) => ({ opId: op, text: 'canary' })),

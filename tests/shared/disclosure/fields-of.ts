@@ -5,6 +5,7 @@ import * as delivery from '@coaching-pairs/shared/wire/delivery';
 import * as feedback from '@coaching-pairs/shared/wire/feedback';
 import * as health from '@coaching-pairs/shared/wire/health';
 import * as kit from '@coaching-pairs/shared/wire/kit';
+import * as leading from '@coaching-pairs/shared/wire/leading';
 import * as mine from '@coaching-pairs/shared/wire/mine';
 import * as myData from '@coaching-pairs/shared/wire/my-data';
 import * as notes from '@coaching-pairs/shared/wire/notes';
@@ -26,6 +27,7 @@ const modules = [
   feedback,
   health,
   kit,
+  leading,
   mine,
   myData,
   notes,

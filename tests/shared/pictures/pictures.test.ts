@@ -1,6 +1,6 @@
 import { type PersonId, personId, plainDate } from '@coaching-pairs/shared/ids';
 import { milestonesOf } from '@coaching-pairs/shared/pictures/milestones';
-import { foldSmall, hasSmall, smallBelow, type TieMap, tieMapOf, tieSums } from '@coaching-pairs/shared/pictures/ties';
+import { addMaps, foldSmall, hasSmall, smallBelow, type TieMap, tieMapOf, tieSums } from '@coaching-pairs/shared/pictures/ties';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ids, minute, roundsFor } from '../round/people.js';
@@ -35,6 +35,22 @@ describe('the picture of what a round has tied together', () => {
       { one: 1, other: 1, count: 1 },
     ]);
     expect(tieMapOf([], functions)).toEqual({ functions: [], ties: [] });
+  });
+
+  it('of several rounds adds up their ties', () => {
+    const [first, second] = [tieMapOf([ids('Ana', 'Ben')], functions), tieMapOf([ids('Ben', 'Ana'), ids('Cleo', 'Edda')], functions)];
+    expect(addMaps([first, second])).toEqual({
+      functions: [
+        { name: 'Finance', people: 1, functions: 1 },
+        { name: 'Legal', people: 1, functions: 1 },
+        { name: 'Sales', people: 2, functions: 1 },
+      ],
+      ties: [
+        { one: 0, other: 2, count: 2 },
+        { one: 1, other: 2, count: 1 },
+      ],
+    });
+    expect(addMaps([])).toEqual({ functions: [], ties: [] });
   });
 });
 

@@ -10,6 +10,7 @@ import { deliveryOf, forget } from './delivery.js';
 import { feedbackHandlers } from './feedback.js';
 import { healthWith } from './health.js';
 import { kickOffHandlers } from './kick-off.js';
+import { leadingHandlers } from './leading.js';
 import { noteHandlers } from './notes.js';
 import { openingHandlers } from './opening.js';
 import { pairHandlers } from './pair.js';
@@ -93,6 +94,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...wishHandlers(roundOf),
   ...feedbackHandlers(roundOf),
   ...closingHandlers(roundOf),
+  ...leadingHandlers(roundOf),
   ...openingHandlers(roundOf),
   pauseReminders: (world, asked) => {
     world.pausedUntil = asked.body.until;

@@ -1,4 +1,4 @@
-import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { Instant, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { fewestAnswers, hasAnswered, type PulseResult, pulseQuestions } from '@coaching-pairs/shared/pulse/pulse';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
@@ -20,6 +20,14 @@ const stateOf = (round: Round, isOpen: boolean): PulseView['state'] => {
 const maySee = (round: Round, me: PersonId, takesPart: boolean): boolean =>
   takesPart || (round.state !== 'draft' && round.leaderId === me) || isAdministrator(round, me);
 
+/** What the page of a pulse says to anybody who may see it: nothing of any answer before it is over, and then what was published. */
+export const roundPulse = (round: Round, now: Instant): Omit<PulseView, 'mine'> => ({
+  state: stateOf(round, isPulseOpen(round, now)),
+  until: round.pulse?.until ?? null,
+  fewest: round.pulse?.fewest ?? fewestAnswers,
+  result: round.pulse?.result == null ? null : shown(round.pulse.result),
+});
+
 /** The pulse as one person sees it: whether they are asked, and what came of it once it is over. How it stands meanwhile is told to nobody. */
 export const pulseOf = async (
   deps: Deps,
@@ -30,15 +38,9 @@ export const pulseOf = async (
   const takesPart = participant?.value.answer === 'joined';
   if (found === null || !maySee(found.value, me, takesPart)) return err({ code: 'not-found' });
   const round = found.value;
-  const isOpen = isPulseOpen(round, deps.clock.now());
-  const asked = takesPart && isOpen;
+  const now = deps.clock.now();
+  const asked = takesPart && isPulseOpen(round, now);
   const tally = asked ? await deps.pulse.tally(roundId) : null;
   if (tally?.ok === false) return tally;
-  return ok({
-    state: stateOf(round, isOpen),
-    until: round.pulse?.until ?? null,
-    fewest: round.pulse?.fewest ?? fewestAnswers,
-    mine: tally === null ? 'not-asked' : hasAnswered(tally.value, me) ? 'answered' : 'to-answer',
-    result: round.pulse?.result == null ? null : shown(round.pulse.result),
-  });
+  return ok({ ...roundPulse(round, now), mine: tally === null ? 'not-asked' : hasAnswered(tally.value, me) ? 'answered' : 'to-answer' });
 };

@@ -13,6 +13,7 @@ import { GuidancePage } from './guidance/guidance-page.js';
 import { HealthPage } from './health/health-page.js';
 import { KitPage } from './kit/kit-page.js';
 import { PeoplePage } from './people/people-page.js';
+import { PicturesPage } from './pictures/pictures-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
 import { NewRoundPage, NextRoundPage } from './plan/new-round-page.js';
 import { AdminRoundPage } from './round/admin-round-page.js';
@@ -48,6 +49,7 @@ const Administering = () => {
         {({ roundId }) => <AwaydayPairsPage key={roundId} roundId={decodeURIComponent(roundId)} />}
       </Route>
       <Route path="/admin/:roundId/awayday">{({ roundId }) => <AwaydayPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/pictures">{({ roundId }) => <PicturesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/kit">{({ roundId }) => <KitPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/people">{({ roundId }) => <PeoplePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/:step?">

@@ -1,44 +1,25 @@
-import type { LeaderPage } from '@coaching-pairs/shared/wire/mine';
-import type { Named } from '@coaching-pairs/shared/wire/parts';
-import { PairList } from '../../components/pair-list.js';
-import { People } from '../../components/person.js';
+import type { MyRound } from '@coaching-pairs/shared/wire/mine';
+import { Button } from '@fluentui/react-components';
+import { useLocation } from 'wouter';
 import { Section } from '../../components/section.js';
-import { ShowMore } from '../../components/show-more.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 
-const Names = ({ title, people, none }: { readonly title: string; readonly people: readonly Named[]; readonly none: string }) => {
-  const house = useHouse();
-  return (
-    <div className={house.stack}>
-      <h3 className={house.subheading}>{title}</h3>
-      {people.length === 0 ? (
-        <p className={`${house.prose} ${house.quiet}`}>{none}</p>
-      ) : (
-        <ShowMore items={people}>{(shown) => <People people={shown} size={24} />}</ShowMore>
-      )}
-    </div>
-  );
-};
-
-/** What the round leader sees beyond any leader; nothing in it says who declined (CP-33). */
-export const LeaderSection = ({ page }: { readonly page: LeaderPage }) => {
+/** What the round leader sees beyond any leader, in numbers, and the way to their page; nothing in it says who declined (CP-33). */
+export const LeaderSection = ({ round }: { readonly round: MyRound }) => {
   const { t } = useWords();
   const house = useHouse();
-  const note = (formed: boolean): string => (formed ? t('tab.leader.formed') : t('tab.leader.notFormed'));
+  const [, go] = useLocation();
+  const { leaderPage: page } = round;
+  if (page === null) return null;
+  const pairs = page.proposed.filter(({ formed }) => formed).length;
   return (
     <Section title={t('tab.leader.title')}>
       <p className={house.prose}>{t('tab.leader.text')}</p>
-      <Names title={t('tab.leader.joined', { count: page.joined.length })} people={page.joined} none={t('tab.leader.nobodyJoined')} />
-      {page.proposed.length > 0 && (
-        <div className={house.stack}>
-          <h3 className={house.subheading}>{t('tab.leader.proposed', { count: page.proposed.length })}</h3>
-          <PairList pairs={page.proposed.map(({ members, formed }) => ({ members, note: note(formed) }))} />
-        </div>
-      )}
-      {page.beingReworked.length > 0 && (
-        <Names title={t('tab.leader.reworked', { count: page.beingReworked.length })} people={page.beingReworked} none="" />
-      )}
+      <p className={house.prose}>{t('tab.leader.counts', { joined: page.joined.length, proposed: page.proposed.length, pairs })}</p>
+      <div className={house.actions}>
+        <Button onClick={() => go(`/round/${encodeURIComponent(round.id)}/leading`)}>{t('tab.leader.look')}</Button>
+      </div>
     </Section>
   );
 };

@@ -54,7 +54,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
       <ClosingSections round={round} />
       {round.awayday?.when !== 'today' && <AwaydaySection round={round} />}
       <RoundFacts round={round} />
-      {round.leaderPage !== null && <LeaderSection page={round.leaderPage} />}
+      <LeaderSection round={round} />
       {round.pairs.length > 0 && <PairsSection pairs={round.pairs} />}
       <AboutSection />
     </div>

@@ -4,20 +4,16 @@ import { Section } from '../../components/section.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 
-/** What came of the pulse: four numbers, or that there were too few answers for any. */
-export const PulseOutcome = ({ result, fewest }: { readonly result: PulseShown; readonly fewest: number }) => {
+type Outcome = { readonly result: PulseShown; readonly fewest: number };
+
+/** Four numbers, or that there were too few answers for any. */
+export const PulseNumbers = ({ result, fewest }: Outcome) => {
   const { t } = useWords();
   const house = useHouse();
-  if (result.kind === 'too-few') {
-    return (
-      <Section title={t('tab.pulse.result.title')}>
-        <p className={house.prose}>{t('tab.pulse.result.tooFew', { fewest })}</p>
-      </Section>
-    );
-  }
+  if (result.kind === 'too-few') return <p className={house.prose}>{t('tab.pulse.result.tooFew', { fewest })}</p>;
   const { answers, shares } = result;
   return (
-    <Section title={t('tab.pulse.result.title')}>
+    <>
       <p className={house.prose}>{t('tab.pulse.result.answers', { count: answers })}</p>
       <ul className={house.list} style={{ gap: tokens.spacingVerticalL }}>
         {shares.map(({ question, kind, yes }) => (
@@ -28,6 +24,16 @@ export const PulseOutcome = ({ result, fewest }: { readonly result: PulseShown; 
         ))}
       </ul>
       <p className={`${house.prose} ${house.quiet}`}>{t('tab.pulse.result.why')}</p>
+    </>
+  );
+};
+
+/** What came of the pulse. */
+export const PulseOutcome = (outcome: Outcome) => {
+  const { t } = useWords();
+  return (
+    <Section title={t('tab.pulse.result.title')}>
+      <PulseNumbers {...outcome} />
     </Section>
   );
 };

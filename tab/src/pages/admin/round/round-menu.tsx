@@ -64,6 +64,9 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             {round.state !== 'draft' && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/awayday`)}>{t('tab.awayday.title')}</MenuItem>
             )}
+            {round.state !== 'draft' && (
+              <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/pictures`)}>{t('tab.pictures.title')}</MenuItem>
+            )}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/kit`)}>{t('tab.kit.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/guidance`)}>{t('tab.house.admin')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/closing`)}>{t('tab.closing.title')}</MenuItem>

@@ -1,0 +1,86 @@
+import { settlePulses } from '@coaching-pairs/bot/workflows/pulse/settle-pulse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../api/company.js';
+import { autumn, joiners, pathOf, playRound } from '../api/played-round.js';
+import { type ClosingHouse, openClosingHouse } from '../closing/closing-house.js';
+
+let closing: ClosingHouse;
+beforeAll(async () => {
+  closing = await openClosingHouse();
+});
+afterAll(() => closing.close());
+
+const led = () => closing.round.does('Maya', 'leading');
+const notLeading = ['Ana', 'Nils', 'Priya', 'Omar', 'Quinn', 'Stella', 'Toby'];
+
+describe('the page of a round leader', () => {
+  it('[CP-33] [S-11] has who joined and the pairs as announced, with what these tie together, and is nobody else’s', async () => {
+    const { page, pairs, map, timeLine } = await led();
+    expect(page.joined.map(({ id }) => id).sort()).toEqual(joiners.map(idOf).sort());
+    const { rounds } = await closing.round.does('Ana', 'me');
+    expect(pairs).toEqual(rounds[0]?.pairs);
+    expect(map?.ties.reduce((sum, { count }) => sum + count, 0)).toBe(pairs.length);
+    expect(map?.functions.reduce((sum, { people }) => sum + people, 0)).toBe(joiners.length);
+    expect(timeLine.map(({ kind }) => kind)).toEqual(['kick-off', 'answers-by', 'start', 'end']);
+    for (const who of notLeading) expect((await closing.reads(who, 'leading')).status, who).toBe(404);
+  });
+
+  it('[CP-33] has no decline, no session, no yes and nothing that anybody wrote or is', async () => {
+    const text = JSON.stringify(await led());
+    expect(text).not.toMatch(/declin|accept|session|held|wave|sittingOut|silent|"(mail|manager|department)"/iu);
+    for (const who of ['Nils']) expect(text).not.toContain(`"${idOf(who)}"`);
+  });
+
+  it('[CP-03] is there for one who leads from outside, and not while the round is a draft', async () => {
+    const outside = playRound(closing.house, 'autumn', { ...autumn, leader: 'Toby' });
+    await outside.opens();
+    const reads = () => closing.house.call('Toby', 'GET', pathOf('leading', { roundId: outside.id }));
+    expect((await reads()).status).toBe(404);
+    await outside.chooses();
+    await outside.invites();
+    await outside.joins();
+    const shown = await outside.does('Toby', 'leading');
+    expect([shown.page.joined.length, shown.pairs, shown.map, shown.pulse.state]).toEqual([2, [], null, 'not-opened']);
+    expect((await outside.does('Toby', 'me')).rounds).toEqual([]);
+  });
+});
+
+describe('the pictures of a round', () => {
+  it('[S-10] [CP-96] are its administrators’, with functions and never a name, and of no round that they are not named on', async () => {
+    const shown = await closing.round.does('Priya', 'pictures');
+    expect(shown.rounds.map(({ id, population, joined, pairs }) => [id, population, joined, pairs])).toEqual([[closing.id, 10, 8, 4]]);
+    expect(shown.rounds[0]?.map).toEqual((await led()).map);
+    const text = JSON.stringify(shown);
+    for (const who of [...joiners, 'Nils', 'Maya']) expect(text).not.toContain(idOf(who));
+    // Rhea’s own round is not announced, and the one that Priya administers is none of hers.
+    const theirs = await closing.house.call('Rhea', 'GET', pathOf('pictures', { roundId: 'r-autumn-000001' }));
+    expect([theirs.status, theirs.body]).toEqual([200, expect.objectContaining({ rounds: [] })]);
+    for (const who of ['Ana', 'Maya', 'Quinn', 'Stella']) expect((await closing.reads(who, 'pictures')).status, who).toBe(404);
+  });
+});
+
+describe('[C-03] [C-09] the closing pulse, once it is published', () => {
+  it('reads the same for the round leader as for everybody, and to the letter the same ever after', async () => {
+    await closing.round.does('Priya', 'openPulse', { until: '2026-12-04' });
+    const before = JSON.stringify((await led()).pulse);
+    for (const who of joiners) {
+      const answers = { supported: true, strengths: who < 'E', impact: false, trust: true };
+      await closing.round.does(who, 'answerPulse', { answers });
+      expect(JSON.stringify((await led()).pulse)).toBe(before);
+    }
+    await settlePulses(closing.on('2026-12-05'));
+    const { pulse } = await led();
+    const { mine: _mine, ...theirs } = await closing.round.does('Ana', 'pulse');
+    expect(pulse).toEqual(theirs);
+    expect(pulse).toMatchObject({ state: 'over', result: { kind: 'shown', answers: 8 } });
+    const told = JSON.stringify(pulse);
+    for (const who of ['Ana', 'Ben']) await closing.round.does(who, 'eraseMyData');
+    await closing.round.works('syncDirectory');
+    await settlePulses(closing.on('2026-12-20'));
+    const lowered = await closing.tries('Priya', 'openPulse', { until: '2026-12-18', fewest: 1 });
+    expect([lowered.status, JSON.stringify((await led()).pulse)]).toEqual([409, told]);
+    await closing.round.does('Priya', 'closeRound');
+    await settlePulses(closing.on('2027-12-20'));
+    expect(JSON.stringify((await led()).pulse)).toBe(told);
+  });
+});
