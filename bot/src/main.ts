@@ -10,6 +10,7 @@ import { createSignIn } from './api/sign-in.js';
 import { assembleBot, assembleCalendars, assembleDeps, type Parts, startWorkers } from './assemble.js';
 import type { Config } from './config.js';
 import { cardDrawing } from './draw-card.js';
+import { instanceName } from './instance-name.js';
 import { logLines } from './log-lines.js';
 import type { Clock } from './ports/clock.js';
 import { failureFields, type Log } from './ports/log.js';
@@ -68,10 +69,6 @@ const closing = (server: Server): Promise<void> =>
     });
   });
 
-/** App Service names its instances; elsewhere host and port do. */
-const instanceOf = (environment: Readonly<Record<string, string | undefined>>, config: Config): string =>
-  environment.WEBSITE_INSTANCE_ID ?? `${hostname()}:${config.port}`;
-
 const tabTokens = ({ config, log }: Pick<Parts, 'config' | 'log'>) => {
   const { tenantId, tabAppId, trustRoots } = config;
   const { entra } = trustRoots;
@@ -90,7 +87,8 @@ export const start = async (environment: Readonly<Record<string, string | undefi
   const opened = await openStores(config, identity);
   const health = healthLedger(opened.table, clock);
   const stores = { ...opened, table: watchedTable(opened.table, health) };
-  const parts: Parts = { config, clock, log, identity, stores, health, instance: instanceOf(environment, config) };
+  const instance = instanceName({ environment, host: hostname(), port: config.port });
+  const parts: Parts = { config, clock, log, identity, stores, health, instance };
   let workers: ReturnType<typeof startWorkers> | undefined;
   const deps = assembleDeps(parts, {
     work: () => workers?.runner.notice(),
