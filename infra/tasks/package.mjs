@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs, parseEnv } from 'node:util';
+import { languageProblems } from './language-checks.mjs';
 import { hostOf, iconProblems, manifestProblems, settingProblems } from './package-checks.mjs';
 import { inRoot, isMain, json, main, Refusal } from './project.mjs';
 import { zipOf } from './zip.mjs';
@@ -44,6 +45,7 @@ export const packageFrom = ({ settings, version, folder = inRoot('appPackage') }
   const icons = iconsOf(manifest, folder);
   const problems = [
     ...manifestProblems(manifest, { host, settings }),
+    ...languageProblems(languages, manifest),
     ...icons.flatMap(({ kind, name, data }) => (data === undefined ? [`${name} is missing.`] : iconProblems(kind, name, data))),
   ];
   if (problems.length > 0) return { problems };

@@ -189,13 +189,4 @@ describe('packages that are refused', () => {
   ])('[S-23] %s', (name, file, bytes, sentence) => {
     expect(made({}, variant(name, undefined, { [file]: bytes }))).toEqual({ problems: [sentence] });
   });
-
-  it('takes up another language when its file is there', () => {
-    const place = variant('german');
-    mkdirSync(join(place, 'languages'));
-    writeFileSync(join(place, 'languages/de.json'), JSON.stringify({ 'name.short': 'Coaching Pairs' }));
-    const { bytes } = made({}, place);
-    expect([...filesIn(bytes ?? Buffer.alloc(0)).keys()]).toContain('languages/de.json');
-    expect(manifestIn(bytes).localizationInfo.additionalLanguages).toEqual([{ languageTag: 'de', file: 'languages/de.json' }]);
-  });
 });
