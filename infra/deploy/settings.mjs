@@ -63,7 +63,7 @@ const valueProblems = (settings) => {
     TAB_APP_ID: `${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(11)}2`,
   };
   return [
-    ...(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/u.test(NAME) ? [] : [`NAME is 3 to 20 small letters, digits and hyphens, not ${NAME}.`]),
+    ...(/^(?!.*--)[a-z][a-z0-9-]{1,18}[a-z0-9]$/u.test(NAME) ? [] : [`NAME is 3 to 20 small letters, digits and hyphens, not ${NAME}.`]),
     ...ids.flatMap((name) =>
       settings[name] === '' || guid.test(settings[name]) || name === 'TEAMS_APP_ID'
         ? []

@@ -5,6 +5,8 @@ import { outputsOf } from '../deploy/azure-steps.mjs';
 const deployAgain = 'Run node infra/deploy.mjs with the same file.';
 const secretNames = /SECRET|PASSWORD|CONNECTION_?STRING|ACCOUNT_?KEY|^AZURE_AUTHORITY_HOST$|^LOOPBACK$|^NODE_TLS_REJECT_UNAUTHORIZED$/iu;
 const secretValues = /AccountKey=|SharedAccessKey=|SharedAccessSignature=|[?&]sig=/iu;
+/** With the versions that infra/bicep uses. */
+const resource = ['resource', 'show', '--ids'];
 const lastOf = (id) => id.split('/').at(-1);
 
 const account = {
@@ -67,7 +69,7 @@ const instances = {
     const { serverFarmId, appServicePlanId, state } = await context.az.ask(['webapp', 'show', ...site(context)]);
     if (state !== 'Running')
       return [{ wrong: `The app is ${String(state).toLowerCase()}.`, mend: `az webapp start ${site(context).join(' ')}` }];
-    const { sku } = await context.az.ask(['resource', 'show', '--ids', serverFarmId ?? appServicePlanId]);
+    const { sku } = await context.az.ask([...resource, serverFarmId ?? appServicePlanId, '--api-version', '2024-04-01']);
     return (sku?.capacity ?? 0) >= 2
       ? []
       : [
@@ -80,18 +82,8 @@ const instances = {
 };
 
 const rolesAt = async (az, known, scope) => {
-  const rows = await az.ask([
-    'role',
-    'assignment',
-    'list',
-    '--assignee-object-id',
-    known.outputs.identityPrincipalId,
-    '--scope',
-    scope,
-    '--include-inherited',
-    '--fill-principal-name',
-    'false',
-  ]);
+  const id = known.outputs.identityPrincipalId;
+  const rows = await az.ask(['role', 'assignment', 'list', '--assignee', id, '--scope', scope, '--include-inherited']);
   return rows.map(({ roleDefinitionName }) => roleDefinitionName);
 };
 
@@ -126,7 +118,7 @@ const key = {
   name: 'Key of the notes',
   check: async (context) => {
     const { keyId, vaultId } = context.known.outputs;
-    const found = await ifThere(context.az.ask(['resource', 'show', '--ids', keyId]));
+    const found = await ifThere(context.az.ask([...resource, keyId, '--api-version', '2023-07-01']));
     if (found === undefined)
       return [
         {
@@ -151,11 +143,11 @@ const bot = {
   name: 'Bot',
   check: async ({ az, settings, known }) => {
     const { botId, identityClientId } = known.outputs;
-    const found = await ifThere(az.ask(['resource', 'show', '--ids', botId]));
+    const found = await ifThere(az.ask([...resource, botId, '--api-version', '2022-09-15']));
     if (found === undefined) return [{ wrong: 'The bot registration is gone.', mend: deployAgain }];
     const { endpoint, msaAppId } = found.properties;
     const wanted = `${settings.publicUrl}/api/messages`;
-    const channel = await ifThere(az.ask(['resource', 'show', '--ids', `${botId}/channels/MsTeamsChannel`]));
+    const channel = await ifThere(az.ask([...resource, `${botId}/channels/MsTeamsChannel`, '--api-version', '2022-09-15']));
     return [
       ...(endpoint === wanted ? [] : [{ wrong: `Teams sends messages to ${endpoint}, not to ${wanted}.`, mend: deployAgain }]),
       ...(msaAppId === identityClientId ? [] : [{ wrong: `The bot is ${msaAppId}, not the managed identity.`, mend: deployAgain }]),
