@@ -4,6 +4,7 @@ import { peopleFilters } from '@coaching-pairs/shared/wire/people';
 import type { peopleRoutes } from '@coaching-pairs/shared/wire/people-routes';
 import { confirmTops, correctPerson } from '../workflows/correct-people.js';
 import { keptApartIn, recordApart } from '../workflows/keep-apart.js';
+import { applyPeopleFile, checkPeopleFile, peopleFileOf } from '../workflows/people-csv.js';
 import { type PeopleWanted, peopleOf } from '../workflows/people-page.js';
 import type { Call, Handlers } from './call.js';
 
@@ -51,6 +52,13 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
   confirmTops: async (call) => {
     const confirmed = await confirmTops(call.deps, { ...asked(call), personIds: call.body.personIds.map(personId) });
     return confirmed.ok ? ok({}) : confirmed;
+  },
+
+  peopleFile: (call) => peopleFileOf(call.deps, call.words, aboutRound(call)),
+  checkPeopleFile: (call) => checkPeopleFile(call.deps, call.words, { ...aboutRound(call), text: call.body.text }),
+  applyPeopleFile: (call) => {
+    const { text, version } = call.body;
+    return applyPeopleFile(call.deps, call.words, { ...asked(call), text, version });
   },
 
   keptApart: (call) => keptApartIn(call.deps, call.words, aboutRound(call)),

@@ -28,6 +28,8 @@ export type OrganisationChange = {
   readonly opId: OperationId;
   readonly corrections: readonly Correction[];
   readonly apart: ApartList | null;
+  /** The version it was decided on, where any other is a conflict. */
+  readonly from?: string;
   readonly audit: AuditEntry;
 };
 

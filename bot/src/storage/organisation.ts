@@ -94,8 +94,19 @@ const savePeople = async (table: Table, changed: readonly Person[], removed: rea
   await removeAll(table, new Set(removed.map(personKey)));
 };
 
-const changeAtOnce = async (table: Table, { opId, corrections, apart, audit }: OrganisationChange) => {
-  const writes: Write[] = [newVersion(), { kind: 'insert', key: auditKey(audit, opId), fields: auditRow.fields(audit) }];
+/** Turns one version into the next; of another version nothing can be made, but an operation that was carried out is known to be so. */
+const versionAfter = async (table: Table, from: string): Promise<Write> => {
+  const row = await table.read(partition, versionKey);
+  const fields = { version: crypto.randomUUID() };
+  const isKnown = row !== null && row.fields.version === from;
+  return isKnown ? { kind: 'replace', key: versionKey, fields, etag: row.etag } : { kind: 'insert', key: versionKey, fields };
+};
+
+const changeAtOnce = async (table: Table, { opId, corrections, apart, from: version, audit }: OrganisationChange) => {
+  const writes: Write[] = [
+    version === undefined ? newVersion() : await versionAfter(table, version),
+    { kind: 'insert', key: auditKey(audit, opId), fields: auditRow.fields(audit) },
+  ];
   for (let from = 0; from < corrections.length; from += perRow)
     writes.push({
       ...{ kind: 'insert', key: keyOf('corrections', opId, String(from)) },

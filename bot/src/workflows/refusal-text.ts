@@ -122,6 +122,10 @@ const matchingText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.boardMovedOn');
     case 'repeat-not-offered':
       return words.t('refused.repeatNotOffered');
+    case 'people-moved-on':
+      return words.t('refused.peopleMovedOn');
+    case 'people-file-faulty':
+      return words.t('refused.peopleFileFaulty');
     case 'too-many-apart':
       return words.t('refused.tooManyApart', { most: refusal.most });
     case 'repeat-in-use':

@@ -38,6 +38,9 @@ export type Refusal =
   /** They are in a match together: what it leans on is not taken away. */
   | { readonly code: 'repeat-in-use'; readonly personIds: readonly PersonId[] }
   | { readonly code: 'too-many-apart'; readonly most: number }
+  /** What was checked is no longer what would be changed. */
+  | { readonly code: 'people-moved-on' }
+  | { readonly code: 'people-file-faulty' }
   | { readonly code: 'account-blocked'; readonly personId: PersonId }
   | { readonly code: 'work-running' }
   | { readonly code: 'manager-circle'; readonly path: readonly PersonId[] }

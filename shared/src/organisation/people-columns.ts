@@ -1,6 +1,8 @@
 export const requiredColumns = ['id', 'name', 'department', 'managerId'] as const;
 export const optionalColumns = ['jobTitle', 'mail', 'timeZone', 'language', 'location', 'function'] as const;
-export type PeopleColumn = (typeof requiredColumns)[number] | (typeof optionalColumns)[number];
+/** What a file of corrections has beyond a people file: a second manager, and whom somebody is kept apart from. */
+export const correctionColumns = ['dottedManagerId', 'apart'] as const;
+export type PeopleColumn = (typeof requiredColumns | typeof optionalColumns | typeof correctionColumns)[number];
 
 /** A line of a CSV file that has been taken apart already; lines are counted from 1 as an editor shows them. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
@@ -28,12 +30,11 @@ export type Header = {
   readonly faults: readonly PeopleFault[];
 };
 
-const known: ReadonlyMap<string, PeopleColumn> = new Map(
-  [...requiredColumns, ...optionalColumns].map((column) => [column.toLowerCase(), column]),
-);
+const peopleColumns: readonly PeopleColumn[] = [...requiredColumns, ...optionalColumns];
 
-/** Reads the first line: names in any case and order, a byte order mark is passed over. */
-export const headerOf = (row: CsvRow): Header => {
+/** Reads the first line: names in any case and order, a byte order mark is passed over. Refused without the columns that must be there. */
+export const headerOf = (row: CsvRow, needed: readonly PeopleColumn[] = requiredColumns, columns = peopleColumns): Header => {
+  const known = new Map(columns.map((column) => [column.toLowerCase(), column]));
   const places = new Map<PeopleColumn, number>();
   const faults: PeopleFault[] = [];
   const unknown: { line: number; name: string }[] = [];
@@ -44,6 +45,6 @@ export const headerOf = (row: CsvRow): Header => {
     else if (places.has(column)) faults.push({ code: 'doubled-column', line: row.line, column });
     else places.set(column, place);
   });
-  for (const column of requiredColumns) if (!places.has(column)) faults.push({ code: 'missing-column', line: row.line, column });
+  for (const column of needed) if (!places.has(column)) faults.push({ code: 'missing-column', line: row.line, column });
   return { width: row.cells.length, places, unknown, faults };
 };

@@ -6,11 +6,12 @@ import type { Person } from './person.js';
 
 export type PeopleFile = { readonly people: readonly Person[]; readonly warnings: readonly PeopleWarning[] };
 
-const isBlank = (row: CsvRow): boolean => row.cells.every((cell) => cell.replace(/^\uFEFF/, '').trim() === '');
+export const isBlank = (row: CsvRow): boolean => row.cells.every((cell) => cell.replace(/^\uFEFF/, '').trim() === '');
 
-type Numbered = { readonly line: number; readonly person: Person };
+type Numbered = { readonly line: number; readonly person: Pick<Person, 'id'> };
 
-const duplicates = (rows: readonly Numbered[]): readonly PeopleFault[] => {
+/** Lines about somebody of whom an earlier line speaks. */
+export const duplicates = (rows: readonly Numbered[]): readonly PeopleFault[] => {
   const firstLines = new Map<string, number>();
   return rows.flatMap(({ line, person: { id } }): readonly PeopleFault[] => {
     const firstLine = firstLines.get(id);

@@ -6,10 +6,13 @@ import type { Person } from './person.js';
 /** The most characters of a cell; ids travel in keys and addresses, so they are held shorter. */
 const longestId = 128;
 const longestText = 256;
+/** A list of ids. */
+const longestList = 8_192;
 
-type Cells = (column: PeopleColumn) => string | null;
+export type Cells = (column: PeopleColumn) => string | null;
 
-const cellsOf =
+/** The cells of a row by their columns, trimmed; null where one is empty or not there. */
+export const cellsOf =
   (row: CsvRow, header: Header): Cells =>
   (column) => {
     const place = header.places.get(column);
@@ -20,10 +23,16 @@ const cellsOf =
 const isLanguage = (tag: string): boolean => /^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/.test(tag);
 const isMail = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
 
-const textFaults = (line: number, header: Header, cell: Cells): readonly PeopleFault[] =>
+const longestIn = (column: PeopleColumn): number => {
+  if (column === 'apart') return longestList;
+  return column === 'id' || column === 'managerId' || column === 'dottedManagerId' ? longestId : longestText;
+};
+
+/** What is wrong with the cells of a line whatever they mean. */
+export const textFaults = (line: number, header: Header, cell: Cells): readonly PeopleFault[] =>
   [...header.places.keys()].flatMap((column): readonly PeopleFault[] => {
     const text = cell(column) ?? '';
-    const most = column === 'id' || column === 'managerId' ? longestId : longestText;
+    const most = longestIn(column);
     const faults: PeopleFault[] = [];
     if (text.length > most) faults.push({ code: 'cell-too-long', line, column, most });
     if (/\p{Cc}/u.test(text)) faults.push({ code: 'control-character', line, column });

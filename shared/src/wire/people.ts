@@ -85,6 +85,29 @@ export const KeptApartList = z.object({ pairs: z.array(z.object({ people: z.arra
 export type KeptApartList = z.infer<typeof KeptApartList>;
 export const KeepApart = z.object({ opId: OpId, one: Id, other: Id, apart: z.boolean() });
 
+/** The people of a round as CSV. */
+export const PeopleFile = z.object({ text: z.string() });
+export type PeopleFile = z.infer<typeof PeopleFile>;
+
+/** Below what a call may carry, as JSON. */
+const longestFile = 900_000;
+export const CheckPeopleFile = z.object({ text: z.string().min(1).max(longestFile) });
+
+/** What a file would change, or all that is wrong with it; of either the first, and how many there are. */
+export const PeopleFileCheck = z.object({
+  /** To be given back with the file when it is carried out. */
+  version: z.string(),
+  faultCount: z.int(),
+  faults: z.array(z.string()),
+  changeCount: z.int(),
+  changes: z.array(z.object({ line: z.int(), person: Named, text: z.string() })),
+});
+export type PeopleFileCheck = z.infer<typeof PeopleFileCheck>;
+
+export const ApplyPeopleFile = CheckPeopleFile.extend({ opId: OpId, version: z.string().max(64) });
+export const PeopleFileApplied = z.object({ changes: z.int() });
+export type PeopleFileApplied = z.infer<typeof PeopleFileApplied>;
+
 export const FunctionGroups = z.object({
   groups: z
     .array(z.object({ name: z.string().trim().min(1).max(120), departments: z.array(z.string().min(1).max(200)).max(500) }))

@@ -51,6 +51,8 @@ export const rows: Readonly<Record<string, Row>> = {
   ...all('chooseAudience.audience', 'not-words', ['name', 'entries[]']),
   ...all('correctPerson', inTheLog, ['functionName']),
   ...all('correctPerson', 'not-words', ['timeZone']),
+  ...all('checkPeopleFile', 'not-words', ['text']),
+  ...all('applyPeopleFile', 'not-words', ['text', 'version']),
   ...all('saveFunctions', inTheLog, ['groups[].name', 'groups[].departments[]']),
 };
 

@@ -42,4 +42,15 @@ export const apartHandlers = {
     lists.set(world, body.apart ? [...others, pair] : others);
     return listed(world);
   },
+  peopleFile: () => ({ text: 'id,name\r\n' }),
+  checkPeopleFile: (world: World, { body }: Asked) => {
+    const isFaulty = String(body.text).includes('nobody');
+    const person = named(world, world.everybody[0]?.id ?? '');
+    return {
+      ...{ version: 'v1', faultCount: isFaulty ? 1 : 0, changeCount: isFaulty ? 0 : 1 },
+      faults: isFaulty ? ['Line 2, column id: nobody of this round, nor above anybody in it, has the id “nobody”.'] : [],
+      changes: isFaulty ? [] : [{ line: 2, person, text: 'Function: Sales instead of Finance' }],
+    };
+  },
+  applyPeopleFile: () => ({ changes: 1 }),
 } satisfies Readonly<Record<string, Handler>>;

@@ -16,6 +16,7 @@ import { NothingLeft } from '../round/nothing-left.js';
 import { ApartSection } from './apart-section.js';
 import { ChoiceFilter } from './choice-filter.js';
 import { CorrectDialog } from './correct-dialog.js';
+import { FileSection } from './file-section.js';
 import { useTools } from './people-list.js';
 import { PersonLine } from './person-line.js';
 
@@ -118,13 +119,14 @@ export const PeoplePage = ({ roundId }: { readonly roundId: string }) => {
     <Page title={t('tab.people.title')} lead={t('tab.people.lead')} above={back}>
       <div ref={place} className={house.parts}>
         <AskedView asked={overview}>
-          {({ state }) =>
+          {({ state, name }) =>
             state === 'closed' ? (
               <NothingLeft step="organisation" />
             ) : (
               <>
                 <Everybody roundId={roundId} />
                 <ApartSection roundId={roundId} />
+                <FileSection round={{ id: roundId, name }} />
               </>
             )
           }
