@@ -1,4 +1,4 @@
-// Measures how fast the product is: npm run bench -- matching [--large] [--lemon PROGRAM]
+// Measures how fast the product is: npm run bench -- matching [--large] [--awayday] [--lemon PROGRAM]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { rolldown } from 'rolldown';
@@ -118,6 +118,7 @@ await main(async () => {
   const [subject = 'matching', ...options] = process.argv.slice(2);
   const file = await bundleOf(subject);
   if (options.includes('--lemon')) return besideLemon(file, options[options.indexOf('--lemon') + 1] ?? 'lemon-match');
+  if (options.includes('--awayday')) return awayday(file);
   matching(file, options.includes('--large'));
   beside(file);
   return awayday(file);

@@ -1,6 +1,7 @@
 import { type KitSheet, writeSheet } from '@coaching-pairs/shared/guidance/kit';
 import type { OperationId, RoundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { inState, openStates } from '@coaching-pairs/shared/round/round';
 import type { Kit } from '@coaching-pairs/shared/wire/kit';
 import { changeAsAdministrator, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
@@ -17,12 +18,14 @@ export const kitOf = async (deps: Deps, { roundId, actor }: About): Promise<Resu
   return ok({ sheets: all.value.round.value.kit.map(({ sheet, text, by, at }) => ({ sheet, text, by: named(by), at })) });
 };
 
-/** An administrator rewrites a sheet of the kit for one round, or brings the original back (CP-95). */
+/** An administrator rewrites a sheet of the kit for one round, or brings the original back (CP-95). Refused once it is closed. */
 export const writeKit = (
   deps: Deps,
   asked: About & { readonly opId: OperationId; readonly sheet: KitSheet; readonly text: string },
 ): Promise<Result<null, Refusal>> =>
   changeAsAdministrator(deps, asked, ({ round }) => {
+    const open = inState(round.value, ...openStates);
+    if (!open.ok) return open;
     const { sheet, text, actor } = asked;
     const kit = writeSheet(round.value.kit, { sheet, text, by: actor.personId, at: deps.clock.now() });
     if (kit === round.value.kit) return ok(null);

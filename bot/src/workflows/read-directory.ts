@@ -4,7 +4,7 @@ import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { setAudience } from '@coaching-pairs/shared/round/moves';
 import { member } from '@coaching-pairs/shared/round/participation';
-import { type Audience, inState, roundStates } from '@coaching-pairs/shared/round/round';
+import { type Audience, inState, openStates } from '@coaching-pairs/shared/round/round';
 import { AudienceChoice } from '@coaching-pairs/shared/wire/rounds';
 import * as z from 'zod';
 import type { Audience as DirectoryAudience, DirectoryReading, SyncToken } from '../ports/directory.js';
@@ -143,10 +143,8 @@ export const chooseAudience = (deps: Deps, asked: AskedWork & { readonly audienc
   beginWork(deps, { ...asked, kind: 'read-directory', input: { audience: asked.audience } }, ({ round }) => inState(round.value, 'draft'));
 
 /** A closed round needs nobody any more; what it had stored was deleted with it. */
-const notClosed = roundStates.filter((state) => state !== 'closed');
-
 /** Reads the directory again for a round that has an audience. */
 export const readAgain = (deps: Deps, asked: AskedWork): Promise<Result<Work, Refusal>> =>
   beginWork(deps, { ...asked, kind: 'read-directory', input: { audience: null } }, ({ round }) =>
-    round.value.audience === null ? err({ code: 'audience-missing' }) : inState(round.value, ...notClosed),
+    round.value.audience === null ? err({ code: 'audience-missing' }) : inState(round.value, ...openStates),
   );

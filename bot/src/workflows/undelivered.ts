@@ -1,7 +1,7 @@
 import type { OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isUnreachable, reportedKind, undeliveredReason } from '@coaching-pairs/shared/round/delivery';
-import { inState, roundStates } from '@coaching-pairs/shared/round/round';
+import { inState, openStates } from '@coaching-pairs/shared/round/round';
 import type { ChooseUndelivered } from '@coaching-pairs/shared/wire/delivery';
 import type { DeadChange, DeadChanged } from '../ports/deliveries.js';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -15,7 +15,6 @@ export type Which = ChooseUndelivered['which'];
 export type Dealing = 'retry' | 'drop';
 type Asked = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor; readonly which: Which };
 
-const notClosed = roundStates.filter((state) => state !== 'closed');
 /** Others may deal with the same messages at the same time, each time with fewer of them left. */
 const mostTurns = 5;
 
@@ -73,7 +72,7 @@ const chosenIn = async (deps: Deps, asked: Asked): Promise<Result<readonly Versi
 export const dealWithUndelivered = async (deps: Deps, dealing: Dealing, asked: Asked): Promise<Result<null, Refusal>> => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
-  const open = inState(all.value.round.value, ...notClosed);
+  const open = inState(all.value.round.value, ...openStates);
   if (dealing === 'retry' && !open.ok) return open;
   return dealWith(deps, dealing, asked, async () => {
     const chosen = await chosenIn(deps, asked);

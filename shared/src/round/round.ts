@@ -213,6 +213,9 @@ export const replan = (round: Round, plan: Omit<RoundPlan, 'administratorIds'>, 
 export const inState = (round: Round, ...needed: readonly RoundState[]): Result<Round, RoundRefusal> =>
   needed.includes(round.state) ? ok(round) : err({ code: 'wrong-state', state: round.state, needed });
 
+/** All but the last: a closed round is for reading alone. */
+export const openStates = roundStates.filter((state) => state !== 'closed');
+
 /**
  * Whether matches are put to people and answered: before the pairs are announced, and again once a pair of an announced round has ended,
  * whose people are offered a new one.

@@ -1,6 +1,9 @@
+import { renderMessage } from '@coaching-pairs/bot/render-message';
+import { roundId } from '@coaching-pairs/shared/ids';
 import type { FeedbackBoard } from '@coaching-pairs/shared/wire/feedback';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { idOf } from '../api/company.js';
+import { fullName, idOf } from '../api/company.js';
 import { joiners } from '../api/played-round.js';
 import { type FeedbackHouse, lastDay, openFeedbackHouse } from './feedback-house.js';
 
@@ -103,6 +106,14 @@ describe('the feedback pairs of an Awayday', () => {
     await scene.round.works('announceFeedback');
     expect((await scene.told('feedback-pair')).toSorted()).toEqual([...joiners, 'Nils'].map(idOf).toSorted());
     expect(await scene.tries('Priya', 'announceFeedback', {})).toEqual([409, 'feedback-announced']);
+    const render = renderMessage(scene.house.deps, 'app', async () => wordsFor('en-GB'));
+    for (const message of await scene.house.deps.rounds.messages(roundId(scene.round.id))) {
+      if (message.kind !== 'feedback-pair') continue;
+      const card = JSON.stringify(await render(message));
+      const own = idsIn(await board()).find((ids) => ids.includes(message.to)) ?? [];
+      const named = [...joiners, 'Maya', 'Nils'].filter((who) => card.includes(fullName(who))).map(idOf);
+      expect(named.toSorted()).toEqual(own.filter((id) => id !== message.to).toSorted());
+    }
     const mine = await scene.round.does('Ana', 'myFeedback');
     expect(mine.group?.map(({ id }) => id).toSorted()).toEqual((await groupOf('Ana')).toSorted());
     expect((await scene.round.does('Maya', 'myFeedback')).group).toBeNull();

@@ -2,18 +2,22 @@ import type { Instant } from '@coaching-pairs/shared/ids';
 import { instant, roundId } from '@coaching-pairs/shared/ids';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { type House, openHouse } from '../api/house.js';
-import { pathOf, playRound, spring } from '../api/played-round.js';
+import { type PlayedRound, pathOf, playRound, spring } from '../api/played-round.js';
 
 export type ClosingHouse = Awaited<ReturnType<typeof openClosingHouse>>;
 
 /** A round of eight in four pairs that were announced, over real HTTP; Nils sits out, Maya leads it and has not answered. */
-export const openClosingHouse = async () => {
-  const house: House = await openHouse({ store: 'memory', now: Date.parse('2026-11-20T09:00:00.000Z') });
+export const openClosingHouse = async (
+  from = '2026-11-20T09:00:00.000Z',
+  asJoined: (round: PlayedRound) => Promise<unknown> = async () => undefined,
+) => {
+  const house: House = await openHouse({ store: 'memory', now: Date.parse(from) });
   const round = playRound(house, 'spring', spring);
   await round.opens();
   await round.chooses();
   await round.invites();
   await round.joins();
+  await asJoined(round);
   await round.proposes();
   for (const { id, members } of await round.sent()) for (const who of members) await round.says(who, id, 'accept');
   await round.works('announcePairs', { withoutPartner: [] });

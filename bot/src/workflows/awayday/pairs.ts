@@ -10,6 +10,7 @@ import {
 } from '@coaching-pairs/shared/awayday/feedback-record';
 import { type OperationId, operationId, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { inState } from '@coaching-pairs/shared/round/round';
 import type { Versioned, VersionedContent } from '../../ports/rounds.js';
 import type { Json } from '../../ports/store.js';
 import type { Work, WorkContext, WorkEnd } from '../../ports/works.js';
@@ -92,6 +93,8 @@ const changeFeedback = (
   decide: (feedback: Feedback | null, all: VersionedContent) => Result<Feedback, FeedbackRefusal>,
 ): Promise<Result<null, Refusal>> =>
   changeAsAdministrator(deps, asked, async (all) => {
+    const allowed = inState(all.round.value, 'active', 'awayday');
+    if (!allowed.ok) return allowed;
     const row = await deps.rounds.feedback(asked.roundId);
     const next = decide(row?.value ?? null, all);
     return next.ok ? ok({ action, feedback: { value: next.value, etag: row?.etag ?? null } }) : next;

@@ -1,7 +1,7 @@
 import { type GuidePlace, writeNote } from '@coaching-pairs/shared/guidance/house-notes';
 import type { OperationId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { isAdministrator } from '@coaching-pairs/shared/round/round';
+import { inState, isAdministrator, openStates } from '@coaching-pairs/shared/round/round';
 import type { HouseNotes } from '@coaching-pairs/shared/wire/pair';
 import { changeAsAdministrator } from '../change-round.js';
 import type { Actor, Deps } from '../deps.js';
@@ -20,9 +20,11 @@ export const houseNotesOf = async (deps: Deps, { roundId, actor }: About): Promi
 
 type Writing = About & { readonly opId: OperationId; readonly about: GuidePlace; readonly text: string };
 
-/** An administrator writes a note of the house beside one piece of guidance, or takes it away (CP-95). */
+/** An administrator writes a note of the house beside one piece of guidance, or takes it away (CP-95). Refused once the round is closed. */
 export const writeHouseNote = (deps: Deps, asked: Writing): Promise<Result<null, Refusal>> =>
   changeAsAdministrator(deps, asked, ({ round }) => {
+    const open = inState(round.value, ...openStates);
+    if (!open.ok) return open;
     const { about, text, actor } = asked;
     const houseNotes = writeNote(round.value.houseNotes, { about, text, by: actor.personId, at: deps.clock.now() });
     if (houseNotes === round.value.houseNotes) return ok(null);
