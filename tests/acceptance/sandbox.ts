@@ -30,6 +30,8 @@ export type Sandbox = {
   /** Opens a round as this person and reads its population. */
   readonly opens: (opener: string, opening: Opening) => Promise<Round>;
   readonly round: (administrator: string, id: string) => Round;
+  /** Opens the round after this one, with what it takes over, by somebody who administers both. */
+  readonly follows: (opener: string, before: Round) => Promise<Round>;
   /** The directory's entry of somebody changes. */
   readonly moves: (nameOrId: string, change: { managerId?: string | null; department?: string; enabled?: boolean }) => Promise<void>;
   readonly advancesClock: (isoDuration: string) => Promise<string>;
@@ -88,6 +90,16 @@ export const startSandbox = async (options: { readonly people?: string } = {}): 
       const audience = opening.audience ?? { kind: 'below' as const, personId: plan.leaderId, name: opening.leader };
       const mine = round(opener, opened.id);
       await mine.does(routes.chooseAudience, { audience, opId: `${operation}-read` });
+      return mine;
+    },
+    follows: async (opener, before) => {
+      const { now } = await askSandbox(url(), '/sandbox/clock', Clock);
+      const { introduction, leader, peoplePartner } = await before.overview();
+      const opening = { name: 'Autumn round', leader: leader.id, peoplePartner: peoplePartner.id };
+      const plan = { ...planOf(new Date(now), opening, (id) => id, [as(opener).id]), introduction };
+      const opened = await as(opener).calls(routes.openRound, {}, { plan, follows: before.id });
+      const mine = round(opener, opened.id);
+      await mine.settles();
       return mine;
     },
     moves: async (nameOrId, change) => {

@@ -1,15 +1,24 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { firstTerms, noWords } from '@coaching-pairs/shared/agreement/agreement';
+import { feedbackParts, partText } from '@coaching-pairs/shared/guidance/feedback-guide';
+import { turnsAlone } from '@coaching-pairs/shared/guidance/turns';
 import { routes } from '@coaching-pairs/shared/wire/routes';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { askSandbox } from './driver/ask.js';
+import { titleOf, wordsOf } from './driver/chat.js';
+import { toNoonOfWeekday } from './driver/days.js';
 import { inRepository } from './driver/product.js';
+import type { Round } from './driver/round.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
-/** London and Berlin. */
-const [booker, partner] = ['Mira Chandra', 'Jonas Weber'] as const;
+const booker = 'Mira Chandra';
+const joined = [booker, 'Jonas Weber', 'Clara Dubois', 'Peter Novak'] as const;
+const satOut = ['Tom Adeyemi', 'Leila Nasser'] as const;
+const administrator = 'Noor Sayegh';
+const everybody = [...joined, ...satOut];
 
 const Outlook = z.array(
   z.object({
@@ -23,7 +32,23 @@ const Outlook = z.array(
 );
 
 let sandbox: Sandbox;
+let round: Round;
 let params: { readonly roundId: string };
+let partner: string;
+
+const idOf = (name: string): string => sandbox.as(name).id;
+/** With whom somebody is in their newest round. */
+const partnerOf = async (name: string): Promise<string> => {
+  const { match } = await sandbox.as(name).round();
+  return match.kind === 'paired' ? (match.partners[0]?.name ?? '') : '';
+};
+/** From the invitations to pairs that everybody knows of. */
+const pairs = async (of: Round, names: readonly string[]): Promise<void> => {
+  for (const name of names) await sandbox.as(name).clicks('join', 'as-sent');
+  await of.does(routes.beginMatching);
+  await of.sends();
+  for (const name of names) await sandbox.as(name).clicks('acceptProposal', 'as-sent');
+};
 
 const outlookOf = async (name: string) => askSandbox(sandbox.url(), `/sandbox/calendars/${sandbox.as(name).id}`, Outlook);
 const refusesConsent = (name: string) =>
@@ -36,16 +61,14 @@ const accepts = async (name: string): Promise<string | null> => {
 
 beforeAll(async () => {
   sandbox = await startSandbox({ people: inRepository('tests/data/twelve-leaders.csv') });
-  const entries = [booker, partner].map((name) => sandbox.as(name).id);
-  const round = await sandbox.opens('Noor Sayegh', {
-    ...{ leader: 'Helena Marsh', peoplePartner: 'Judith Amsel', audience: { kind: 'list', entries } },
+  round = await sandbox.opens(administrator, {
+    ...{ leader: 'Helena Marsh', peoplePartner: 'Judith Amsel', audience: { kind: 'list', entries: everybody.map(idOf) } },
   });
   params = { roundId: round.id };
   await round.invites();
-  for (const name of [booker, partner]) await sandbox.as(name).clicks('join');
-  await round.does(routes.beginMatching);
-  await round.sends();
-  for (const name of [booker, partner]) await sandbox.as(name).clicks('acceptProposal');
+  for (const name of satOut) await sandbox.as(name).clicks('sitOut', 'as-sent');
+  await pairs(round, joined);
+  partner = await partnerOf(booker);
 });
 afterAll(() => sandbox?.remove());
 
@@ -108,5 +131,85 @@ describe('a pair and its six sessions', { timeout: 60_000 }, () => {
     await expect(me.calls(routes.notes, {})).rejects.toThrow('503');
     await vault('unlock');
     expect((await me.calls(routes.notes, {})).notes.map((own) => own.content)).toEqual([content]);
+  });
+});
+
+describe('the end of a round, and the one after it', { timeout: 240_000 }, () => {
+  const day = { form: 'full', time: '09:00', zone: 'Europe/London', minutes: 420, location: 'The boathouse' } as const;
+  const newest = async (name: string) => (await sandbox.as(name).chat('as-sent')).at(-1)?.card;
+  const names = (who: string, first: string, second: string) =>
+    sandbox.as(who).asks(routes.saveFeedback, params, { attends: true, named: { first: idOf(first), second: idOf(second) } });
+  const groups = async () =>
+    (await round.calls(routes.feedbackBoard)).groups.map(({ members }) => members.map(({ name }) => name).toSorted());
+  const endsOn = async () => (await round.overview()).endsOn;
+
+  it('[CP-80] [CP-81] everybody is asked for two names, whoever sat out too; oneself and one’s coaching partner are refused in words', async () => {
+    await round.announces();
+    await round.calls(routes.planAwayday, { ...day, day: await endsOn(), revision: 0 });
+    const now = await sandbox.advancesClock(toNoonOfWeekday(await sandbox.advancesClock('PT1S')));
+    await round.does(routes.askNames, { namesBy: now.slice(0, 10) });
+    await round.settles();
+    for (const name of everybody) expect(titleOf(await newest(name)), name).toBe('Whom would you like to hear from at the Awayday?');
+    const [other = '', another = ''] = everybody.filter((name) => name !== booker && name !== partner);
+    const refused = [await names(booker, booker, other), await names(booker, other, partner), await names(booker, other, other)];
+    expect(refused.map((answer) => (answer.ok ? null : answer.error.code))).toEqual([
+      'nominates-self',
+      'nominates-coaching-partner',
+      'nominates-one-twice',
+    ]);
+    expect(JSON.stringify(refused[1])).toContain(partner);
+    expect((await names(booker, other, another)).ok).toBe(true);
+    for (const name of everybody.filter((one) => one !== booker)) {
+      const mate = await partnerOf(name);
+      const [first = '', second = ''] = everybody.filter((one) => one !== name && one !== mate);
+      expect(await names(name, first, second), name).toMatchObject({ ok: true });
+    }
+  });
+
+  it('[CP-82] [CP-83] nobody is left alone or with their coaching partner, and each has the guide with its six parts and half of the time', async () => {
+    await sandbox.advancesClock(toNoonOfWeekday(await sandbox.advancesClock('PT13H')));
+    await round.does(routes.pairFeedback);
+    const made = await groups();
+    expect(made.flat().toSorted()).toEqual(everybody.toSorted());
+    for (const name of joined)
+      expect(
+        made.find((group) => group.includes(name)),
+        name,
+      ).not.toContain(await partnerOf(name));
+    await round.does(routes.announceFeedback);
+    await round.settles();
+    for (const name of everybody) {
+      const card = await newest(name);
+      const [mate = ''] = made.find((group) => group.includes(name))?.filter((one) => one !== name) ?? [];
+      expect(wordsOf(card), name).toContain(mate);
+      for (const one of everybody.filter((other) => other !== name && other !== mate)) expect(wordsOf(card), name).not.toContain(one);
+      expect(JSON.stringify(card?.actions), name).toContain('awayday-guide');
+    }
+    const minutes = (await sandbox.as(booker).round()).awayday?.agenda.find(({ kind }) => kind === 'feedback')?.minutes;
+    expect([minutes, turnsAlone(['first', 'second'], minutes ?? 0).map(({ seconds }) => seconds)]).toEqual([45, [1350, 1350]]);
+    const { t } = wordsFor('en-GB');
+    for (const wasInAPair of [true, false]) expect(new Set(feedbackParts.map((part) => t(partText(part, wasInAPair)))).size).toBe(6);
+  });
+
+  it('[CP-82] whoever does not come on the day changes their own pair alone', async () => {
+    const before = await groups();
+    const [missing = '', left = ''] = before[0] ?? [];
+    await round.calls(routes.changeFeedbackDay, { gone: [idOf(missing)], came: [] });
+    await round.settles();
+    const after = await groups();
+    expect(after.flat().toSorted()).toEqual(everybody.filter((name) => name !== missing).toSorted());
+    expect(after.filter((group) => before.some((known) => known.join() === group.join()))).toHaveLength(1);
+    expect(titleOf(await newest(left))).toContain('Your feedback pair has changed');
+  });
+
+  it('[CP-12] [CP-14] [CP-15] in the next round the two who sat out are asked again and join, and nobody meets an earlier partner', async () => {
+    const earlier = new Map(await Promise.all(joined.map(async (name) => [name, await partnerOf(name)] as const)));
+    const next = await sandbox.follows(administrator, round);
+    await round.calls(routes.closeRound);
+    await next.invites();
+    await pairs(next, everybody);
+    await next.announces();
+    for (const name of everybody) expect(await partnerOf(name), name).toMatch(/\w/u);
+    for (const [name, before] of earlier) expect(await partnerOf(name), name).not.toBe(before);
   });
 });
