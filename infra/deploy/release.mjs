@@ -53,17 +53,10 @@ const untilReady = async ({ reach, sleep, say }, origin, mark) => {
 };
 
 const slot = (settings, app, ...more) => ['--resource-group', settings.resourceGroup, '--name', app, '--slot', 'next', ...more];
-const originsOf = ({ appHost, appName }) => ({
-  live: `https://${appHost}`,
-  next: `https://${appHost.replace(appName, `${appName}-next`)}`,
-});
+const originsOf = ({ appHost, appNextHost }) => ({ live: `https://${appHost}`, next: `https://${appNextHost}` });
 
-const swap = async ({ az, settings, known }) => {
-  const { appName } = known.outputs;
-  await az.ask(['webapp', 'deployment', 'slot', 'swap', ...slot(settings, appName), '--target-slot', 'production']);
-  // The one before is kept for a rollback, but works on nothing meanwhile.
-  await az.ask(['webapp', 'stop', ...slot(settings, appName)]);
-};
+const swapIn = async ({ az, settings, known }) =>
+  az.ask(['webapp', 'deployment', 'slot', 'swap', ...slot(settings, known.outputs.appName), '--target-slot', 'production']);
 
 const upload = async ({ az, settings, known, release }) => {
   const folder = mkdtempSync(join(tmpdir(), 'coaching-pairs-'));
@@ -76,7 +69,7 @@ const upload = async ({ az, settings, known, release }) => {
   }
 };
 
-const process = {
+const takeOver = {
   name: 'The process',
   look: async ({ known, release, reach }) => {
     if (known.outputs === undefined) return [`start build ${release.mark}`];
@@ -91,28 +84,40 @@ const process = {
     // A deployment that was cut off here has brought it already.
     if ((await markAt(reach, next)) !== release.mark) await upload(context);
     await untilReady(context, next, release.mark);
-    await swap(context);
+    await swapIn(context);
     await untilReady(context, originsOf(known.outputs).live, release.mark);
   },
 };
 
-/** Puts the version before the present one back; it waits in the other slot. */
+/** What the other slot holds, once it has had time to start; null where it is nothing of ours. */
+const heldBack = async ({ reach, sleep }, origin) => {
+  for (let tries = 0; tries < patience / 4; tries += 1) {
+    const mark = await markAt(reach, origin);
+    if (mark !== null) return mark;
+    await sleep(between);
+  }
+  return null;
+};
+
+/** Puts the version before the present one back; it waits in the other slot, and rests again when it will not do. */
 export const rollBack = async (context) => {
   const { az, settings, known, reach, say } = context;
   const { live, next } = originsOf(known.outputs);
-  await az.ask(['webapp', 'start', ...slot(settings, known.outputs.appName)]);
-  await untilReady(context, next, null);
-  const [running, before] = [await markAt(reach, live), await markAt(reach, next)];
-  if (before === null || before === running) {
-    await az.ask(['webapp', 'stop', ...slot(settings, known.outputs.appName)]);
-    throw new Refusal('There is no earlier version to go back to.');
+  const named = slot(settings, known.outputs.appName);
+  await az.ask(['webapp', 'start', ...named]);
+  try {
+    const [running, before] = [await markAt(reach, live), await heldBack(context, next)];
+    if (before === null || before === running) throw new Refusal('There is no earlier version to go back to.');
+    await untilReady(context, next, before);
+    await swapIn(context);
+    await untilReady(context, live, before);
+    say(`Build ${before} serves again, instead of ${running ?? 'what was there'}.`);
+  } finally {
+    await az.ask(['webapp', 'stop', ...named]);
   }
-  await swap(context);
-  await untilReady(context, live, before);
-  say(`Build ${before} serves again, instead of ${running ?? 'what was there'}.`);
 };
 
-/** A version that no longer serves would go on with its share of the work, and one that was brought but never ready would begin. */
+/** The one before is kept for a rollback, but a version that no longer serves would go on with its share of the work. */
 const rest = {
   name: 'The version before',
   look: async ({ az, settings, known }) => {
@@ -123,4 +128,4 @@ const rest = {
   act: async ({ az, settings, known }) => void (await az.ask(['webapp', 'stop', ...slot(settings, known.outputs.appName)])),
 };
 
-export const releaseSteps = [process, rest];
+export const releaseSteps = [takeOver, rest];

@@ -26,6 +26,8 @@ export type World = {
   instances: number;
   endpoint: string;
   readonly commands: Command[];
+  /** What Graph was sent, and where. */
+  readonly sent: { readonly path: string; readonly body: Row }[];
 };
 
 const subscription = '1f0c8b6a-5d47-4e92-8a3b-c2d7e9f40516';
@@ -59,6 +61,7 @@ export const openWorld = (): World => ({
   instances: 0,
   endpoint: '',
   commands: [],
+  sent: [],
 });
 
 class AzureSays extends Error {}
@@ -73,8 +76,10 @@ const bodyOf = (args: Command, name: string): Row => {
 const rest = (world: World, args: Command): unknown => {
   const path = (option(args, '--url') ?? '').replace('https://graph.microsoft.com/v1.0', '');
   const filter = args.includes('--url-parameters') ? option(args, '--url-parameters')?.replace('$filter=', '') : undefined;
+  const body = bodyOf(args, '--body');
+  if (args.includes('--body')) world.sent.push({ path, body });
   try {
-    return graphAnswer(world.entra, option(args, '--method') ?? '', path, filter, bodyOf(args, '--body'));
+    return graphAnswer(world.entra, option(args, '--method') ?? '', path, filter, body);
   } catch (fault) {
     if (!(fault instanceof GraphSays)) throw fault;
     throw new AzureSays(`ERROR: Refused({"error":{"code":"${fault.code}","message":"${fault.message}"}})`, { cause: fault });

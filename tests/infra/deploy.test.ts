@@ -150,9 +150,11 @@ describe('a deployment', () => {
     const before = structuredClone(application);
     Object.assign(application ?? {}, { signInAudience: 'AzureADMultipleOrgs', web: { redirectUris: ['https://example.org/'] } });
     Object.assign(world.entra.credentials[0] ?? {}, { subject: hanna });
+    Object.assign(world.entra.consents[0] ?? {}, { scope: 'openid OnlineMeetings.ReadWrite' });
     const { lines } = await run(world);
     expect(lines).toEqual(expect.arrayContaining(['    set this tenant alone']));
     expect(application).toEqual(before);
+    expect(world.entra.consents).toMatchObject([{ scope: 'openid OnlineMeetings.ReadWrite Calendars.ReadWrite' }]);
     expect(world.entra.credentials).toMatchObject([{ subject: outputs.identityPrincipalId }]);
   });
 
@@ -223,6 +225,7 @@ describe('from one version to the next', () => {
     await run(world);
     const { ports, lines } = await portsFor(world);
     await expect(goBack(ports)).rejects.toThrow('There is no earlier version to go back to.');
+    expect(world.slots.next.state).toBe('Stopped');
     await run(world, { release: second });
     await goBack(ports);
     expect(world.slots).toEqual({ production: { mark: first.mark, state: 'Running' }, next: { mark: second.mark, state: 'Stopped' } });

@@ -96,6 +96,12 @@ const broken: readonly (readonly [what: string, spoil: () => void, where: string
     'The managed identity may not stand in for a secret',
   ],
   [
+    'a second credential beside ours',
+    () => world.entra.credentials.push({ name: 'pipeline', application: String(world.entra.applications[0]?.['id']), subject: 'repo' }),
+    'Federated credential',
+    'The credential “pipeline” lets somebody else act as the product.',
+  ],
+  [
     'a secret of the registration',
     () => Object.assign(world.entra.applications[0] ?? {}, { passwordCredentials: [{}] }),
     'Registration of the tab',
