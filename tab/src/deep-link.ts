@@ -18,6 +18,7 @@ const forms: readonly (readonly [RegExp, (found: string, second: string) => stri
   [/^resources\/(guides|skills|feedback)$/, (page) => `/resources/${page}`],
   [/^resources\/guides\/([a-z0-9-]{1,32})$/, (name) => `/resources/guides/${name}`],
   [new RegExp(`^round/(${id})/pulse$`), (roundId) => `/round/${encodeURIComponent(roundId)}/pulse`],
+  [new RegExp(`^round/(${id})/leading$`), (roundId) => `/round/${encodeURIComponent(roundId)}/leading`],
   [new RegExp(`^round/(${id})/insights$`), (roundId) => `/round/${encodeURIComponent(roundId)}/insights`],
   [/^(hours)$/, () => '/'],
   [/^(notes)$/, () => '/notes'],

@@ -6,8 +6,10 @@ import { firstTerms } from '@coaching-pairs/shared/agreement/agreement';
 import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from './company.js';
 import { type Audience, canaryOf, everyFreeText, rows } from './free-texts.js';
 import { type House, openHouse } from './house.js';
+import { rows as calls, type Row } from './matrix-rows.js';
 import { emptyCalendar } from './paper-calendar.js';
 import { joiners, type PlayedRound, pathOf, playRound, silent, sittingOut, spring } from './played-round.js';
 
@@ -187,6 +189,20 @@ describe('what people write in their own words', () => {
         false,
       ]);
     }
+  });
+
+  it('[C-02] [C-06] the chief executive, who leads the round, is told no word of an agreement, a note or a take-away by any route (scenario 5)', async () => {
+    const [author, partner] = pair.map(idOf);
+    const { notes } = await round.does(pair[0], 'notes');
+    const [proposal] = await house.deps.rounds.pairs(await idOfRound());
+    const ids = { roundId: round.id, proposalId: proposal?.proposalId ?? '', personId: author ?? '', sessionId: 's-1', workId: 'w-1' };
+    for (const name of Object.keys(routes).filter((one): one is RouteName => one in routes)) {
+      const call: Row = calls[name];
+      const body = call.body?.({ person: author ?? '', more: partner ?? '', op: round.opId() });
+      const { text } = await house.call(silent, routes[name].method, pathOf(name, { ...ids, noteId: notes[0]?.id ?? '' }), body);
+      for (const path of confidential) expect([name, path, text.includes(canaryOf(path))]).toEqual([name, path, false]);
+    }
+    for (const name of ['pairSpace', 'sessions'] as const) expect((await house.call(silent, 'GET', pathOf(name, ids))).status).toBe(404);
   });
 
   it('[S-19] [S-20] what is refused is repeated neither in the refusal nor in the log', async () => {

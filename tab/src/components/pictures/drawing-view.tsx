@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     '@media print': { maxWidth: '100%', height: 'auto' },
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
+  paper: { fill: tokens.colorNeutralBackground1, ...onPaper('paper') },
   ink: { fill: tokens.colorNeutralForeground1, ...onPaper('ink') },
   quiet: { fill: tokens.colorNeutralForeground2, ...onPaper('quiet') },
   line: { fill: tokens.colorNeutralStroke1, ...onPaper('line') },

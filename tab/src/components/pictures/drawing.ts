@@ -1,5 +1,5 @@
 /** What a shape stands for; the screen's theme, or the paper, gives each its colour. */
-export const tones = ['ink', 'quiet', 'line', 'heat-1', 'heat-2', 'heat-3', 'heat-4', 'on-heat'] as const;
+export const tones = ['paper', 'ink', 'quiet', 'line', 'heat-1', 'heat-2', 'heat-3', 'heat-4', 'on-heat'] as const;
 export type Tone = (typeof tones)[number];
 
 export type Shape =
@@ -21,6 +21,9 @@ export type Drawing = { readonly width: number; readonly height: number; readonl
 
 export const textSize = 13;
 
+/** How wide a text is, about. */
+export const widthOf = (text: string): number => Math.ceil(text.length * textSize * 0.56);
+
 /** Letters are about so wide; a name that would not fit is cut, as it stands whole in the table beside the picture. */
 export const fitted = (text: string, width: number): string => {
   const most = Math.floor(width / (textSize * 0.56));
@@ -28,7 +31,7 @@ export const fitted = (text: string, width: number): string => {
 };
 
 /** On paper and in files, whatever theme the screen has. */
-export const paperColours: Readonly<Record<Tone | 'paper', string>> = {
+export const paperColours: Readonly<Record<Tone, string>> = {
   paper: '#ffffff',
   ink: '#242424',
   quiet: '#616161',

@@ -6,7 +6,7 @@ export type Stop = { readonly title: string; readonly when: string; readonly rea
 
 const stopHeight = 48;
 
-/** Days below each other along a line, those reached filled. */
+/** Days below each other along a line, those reached filled and those to come hollow. */
 export const daysDrawing = (stops: readonly Stop[]): Drawing => {
   const height = Math.max(1, stops.length) * stopHeight;
   const middle = (at: number): number => at * stopHeight + stopHeight / 2;
@@ -19,7 +19,8 @@ export const daysDrawing = (stops: readonly Stop[]): Drawing => {
     tone: 'line',
   };
   const shapes = stops.flatMap(({ title, when, reached }, at): readonly Shape[] => [
-    { kind: 'dot', x: 10, y: middle(at), radius: 8, tone: reached ? 'heat-4' : 'line' },
+    { kind: 'dot', x: 10, y: middle(at), radius: 8, tone: reached ? 'heat-4' : 'quiet' },
+    ...(reached ? [] : [{ kind: 'dot', x: 10, y: middle(at), radius: 6, tone: 'paper' } as const]),
     { kind: 'text', x: 32, y: middle(at) - 3, text: fitted(title, width - 32), tone: 'ink', strong: true },
     { kind: 'text', x: 32, y: middle(at) + 15, text: when, tone: 'quiet' },
   ]);
@@ -36,8 +37,9 @@ export const barsDrawing = (bars: readonly Bar[]): Drawing => ({
   height: Math.max(1, bars.length) * barHeight,
   shapes: bars.flatMap(({ title, text, part, whole }, at): readonly Shape[] => [
     { kind: 'text', x: 0, y: at * barHeight + 14, text: fitted(title, width), tone: 'ink', strong: true },
-    { kind: 'box', x: 0, y: at * barHeight + 21, width, height: 12, tone: 'line' },
-    { kind: 'box', x: 0, y: at * barHeight + 21, width: whole === 0 ? 0 : (width * part) / whole, height: 12, tone: 'heat-4' },
+    { kind: 'box', x: 0, y: at * barHeight + 21, width, height: 14, tone: 'quiet' },
+    { kind: 'box', x: 2, y: at * barHeight + 23, width: width - 4, height: 10, tone: 'paper' },
+    { kind: 'box', x: 2, y: at * barHeight + 23, width: whole === 0 ? 0 : ((width - 4) * part) / whole, height: 10, tone: 'heat-4' },
     { kind: 'text', x: 0, y: at * barHeight + 49, text: fitted(text, width), tone: 'quiet' },
   ]),
 });

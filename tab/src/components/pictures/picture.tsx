@@ -35,7 +35,7 @@ const Table = ({ columns, rows, label }: PictureTable & { readonly label: string
   const ofNumbers = columns.map((_name, at) => typeof rows[0]?.[at] === 'number');
   const look = (at: number) => mergeClasses(styles.cell, ofNumbers[at] === true && styles.number);
   return (
-    <ShowMore items={rows} step={12}>
+    <ShowMore items={rows} step={20}>
       {(shown) => (
         <table className={styles.table} aria-label={label}>
           <thead>
@@ -100,9 +100,14 @@ export const Picture = ({ title, file, of, text, drawing, table, children }: Pic
         </div>
       </div>
       <div className={mergeClasses(house.actions, unprinted)}>
-        <Button onClick={() => void savePicture()}>{t('tab.pictures.png', { title })}</Button>
-        <Button onClick={() => saveAs(`${file}.csv`, 'text/csv;charset=utf-8', csvText([table.columns, ...table.rows]))}>
-          {t('tab.pictures.csv', { title })}
+        <Button aria-label={t('tab.pictures.pngOf', { title })} onClick={() => void savePicture()}>
+          {t('tab.pictures.png')}
+        </Button>
+        <Button
+          aria-label={t('tab.pictures.csvOf', { title })}
+          onClick={() => saveAs(`${file}.csv`, 'text/csv;charset=utf-8', csvText([table.columns, ...table.rows]))}
+        >
+          {t('tab.pictures.csv')}
         </Button>
       </div>
     </Section>

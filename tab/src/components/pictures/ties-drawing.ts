@@ -1,9 +1,9 @@
 import type { TieMap } from '@coaching-pairs/shared/pictures/ties';
-import { type Drawing, fitted, type Shape, type Tone } from './drawing.js';
+import { type Drawing, fitted, type Shape, type Tone, widthOf } from './drawing.js';
 
 const cell = 36;
 const gap = 2;
-const names = 168;
+const longestName = 168;
 const number = 28;
 
 const heats = ['heat-1', 'heat-2', 'heat-3', 'heat-4'] as const satisfies readonly Tone[];
@@ -14,14 +14,15 @@ const heatOf = (count: number, most: number): (typeof heats)[number] =>
 
 /** Each function is a line and, by its number, a column; each two meet once. */
 export const tiesDrawing = ({ functions, ties }: TieMap, nameOf: (at: number) => string): Drawing => {
-  const left = number + names;
+  const names = functions.reduce((widest, _one, at) => Math.max(widest, widthOf(nameOf(at))), 0);
+  const left = number + Math.min(names, longestName) + 8;
   const most = ties.reduce((highest, { count }) => Math.max(highest, count), 0);
   const centre = (at: number): number => at * cell + cell / 2;
   const base = (at: number): number => cell + centre(at) + 5;
   const labels = functions.flatMap((_one, at): readonly Shape[] => [
     { kind: 'text', x: left + centre(at), y: cell / 2 + 5, text: String(at + 1), tone: 'quiet', anchor: 'middle' },
     { kind: 'text', x: 0, y: base(at), text: String(at + 1), tone: 'quiet' },
-    { kind: 'text', x: number, y: base(at), text: fitted(nameOf(at), names), tone: 'ink' },
+    { kind: 'text', x: number, y: base(at), text: fitted(nameOf(at), longestName), tone: 'ink' },
   ]);
   const free = functions.flatMap((_one, row) =>
     functions.slice(0, row + 1).map((_other, column): Shape => {

@@ -43,7 +43,9 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
   const [, go] = useLocation();
   const [closing, setClosing] = useState(false);
   const mayOpen = useMe().data?.mayOpenRounds === true;
-  if (round.state === 'closed') return null;
+  const toPictures = (): void => go(`/admin/${encodeURIComponent(round.id)}/pictures`);
+  // What it has tied together can be looked at ever after.
+  if (round.state === 'closed') return <Button onClick={toPictures}>{t('tab.pictures.title')}</Button>;
   return (
     <>
       <Menu>
@@ -64,9 +66,7 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             {round.state !== 'draft' && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/awayday`)}>{t('tab.awayday.title')}</MenuItem>
             )}
-            {round.state !== 'draft' && (
-              <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/pictures`)}>{t('tab.pictures.title')}</MenuItem>
-            )}
+            {round.state !== 'draft' && <MenuItem onClick={toPictures}>{t('tab.pictures.title')}</MenuItem>}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/kit`)}>{t('tab.kit.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/guidance`)}>{t('tab.house.admin')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/closing`)}>{t('tab.closing.title')}</MenuItem>

@@ -17,7 +17,7 @@ const Published = ({ round }: { readonly round: Leading }) => {
   const [begin, end] = [date(plainDate(round.startsOn)), date(plainDate(round.endsOn))];
   return (
     <>
-      <div data-paper className={house.stack}>
+      <div data-paper="one-page" className={house.stack}>
         <div className={house.tight}>
           <h3 className={house.subheading}>{t('tab.leading.pulse.of', { round: round.name })}</h3>
           <span>{t('tab.leading.pulse.about', { begin, end, joined: round.page.joined.length, pairs: round.pairs.length })}</span>
