@@ -105,7 +105,7 @@ export const PairedMatch = ({ match, over, atAwayday = false, roundId }: PairedM
       aside={<span className={house.small}>{t('tab.match.paired.since', { date: dateAt(instant(match.formedAt), zone) })}</span>}
     >
       <People people={match.partners} size={56} />
-      <SessionsLink roundId={roundId} over={over} />
+      <SessionsLink roundId={roundId} over={over || atAwayday} />
       <PairLink roundId={roundId} />
       {!over && !atAwayday && <WhatNext roundId={roundId} names={names} count={count} />}
       {!over && <Equals count={count} />}
