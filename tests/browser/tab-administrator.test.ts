@@ -151,7 +151,8 @@ describe('an administrator', () => {
     await tab.getByRole('button', { name: 'Take apart: Maya Okafor and Tomás Silva' }).click();
     await tab.getByRole('heading', { name: 'Without a match (2)' }).waitFor();
     await tab.getByRole('button', { name: 'Undo' }).last().click();
-    await tab.getByText('By hand').waitFor();
+    await tab.getByText('It is as it was before.').last().waitFor();
+    await tab.getByRole('heading', { name: /^Without a match/ }).waitFor({ state: 'detached' });
   });
 
   it('[CP-33] learns who declined only where the bot says so', async () => {

@@ -7,6 +7,7 @@ import { boardOf } from '../workflows/board.js';
 import { checkPeople, draftByHand, lockDraft, swapPeople, takeDraftApart } from '../workflows/edit-board.js';
 import { namedIn, organisationOf } from '../workflows/organisation.js';
 import { otherPartnersOf } from '../workflows/other-partners.js';
+import { proofOf } from '../workflows/proof.js';
 import type { Refusal } from '../workflows/refusal.js';
 import { settleSuggestion } from '../workflows/settle-suggestion.js';
 import { undoLastEdit } from '../workflows/undo-edit.js';
@@ -16,6 +17,7 @@ import { asked } from './round-handlers.js';
 
 type BoardRoutes =
   | 'board'
+  | 'proof'
   | 'lockProposal'
   | 'takeApart'
   | 'checkPeople'
@@ -37,6 +39,7 @@ const proposal = ({ param }: AnyCall) => proposalId(param('proposalId'));
 /** What an administrator does on the matching board. */
 export const boardHandlers: Pick<Handlers, BoardRoutes> = {
   board,
+  proof: ({ deps, words, actor, param }) => proofOf(deps, words, { roundId: roundId(param('roundId')), actor }),
   lockProposal: async (call) =>
     boardAfter(call, await lockDraft(call.deps, { ...asked(call), proposalId: proposal(call), locked: call.body.locked })),
   takeApart: async (call) => boardAfter(call, await takeDraftApart(call.deps, { ...asked(call), proposalId: proposal(call) })),

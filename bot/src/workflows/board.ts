@@ -114,7 +114,8 @@ const whyLeft = ({ words, organisation }: Look, report: DraftReport | null, id: 
 const isStillLeft = (report: DraftReport | null, left: readonly PersonId[]): boolean =>
   report?.unmatched.some(({ personId }) => left.some((id) => id === personId)) === true;
 
-const proofText = (words: Words, report: DraftReport | null, drafts: readonly Proposal[]): string | null => {
+/** What the last drafting has proved of the drafts, in words; null once one was made by hand. */
+export const proofText = (words: Words, report: DraftReport | null, drafts: readonly Proposal[]): string | null => {
   if (report === null || drafts.length === 0 || drafts.some((draft) => draft.byHand)) return null;
   const checked = words.number(report.checkedPairs);
   return report.gap === 0 ? words.t('board.proof', { checked }) : words.t('board.proofOpen', { checked });

@@ -29,6 +29,7 @@ import { pairRoutes } from './pair-routes.js';
 import { Empty, Work, WorkStarted } from './parts.js';
 import { Functions, GroupsFound, PeopleFound, SaveFunctions } from './people.js';
 import { peopleRoutes } from './people-routes.js';
+import { ProofReport } from './proof.js';
 import {
   AdministratorRemoved,
   AnnounceKickOff,
@@ -170,6 +171,7 @@ export const routes = {
   beginMatching: post('administrator', `${round}/matching`, DraftMatches, WorkStarted, 'Begin matching and draft the first matches'),
   draftAgain: post('administrator', `${round}/drafts`, DraftMatches, WorkStarted, 'Draft matches for everybody who is free'),
   board: get('administrator', `${round}/board`, Board, 'Drafts, sent proposals, pairs and who is left'),
+  proof: get('administrator', `${round}/board/proof`, ProofReport, 'Which rules the matches keep, checked now, for auditors'),
   lockProposal: put('administrator', `${round}/proposals/{proposalId}/lock`, LockProposal, Board, 'Keep a draft together, or no longer'),
   takeApart: post('administrator', `${round}/proposals/{proposalId}/apart`, TakeApart, Board, 'Take a draft apart'),
   checkPeople: post('administrator', `${round}/board/check`, CheckPeople, CheckResult, 'Ask whether people may be proposed to each other'),

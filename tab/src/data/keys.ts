@@ -33,5 +33,6 @@ export const keys = {
   houseNotes: (roundId: string) => ['round', roundId, 'house-notes'] as const,
   sessions: (roundId: string) => ['round', roundId, 'sessions'] as const,
   sessionTimes: (roundId: string, about: string) => ['round', roundId, 'session-times', about] as const,
+  proof: (roundId: string) => ['round', roundId, 'proof'] as const,
   check: (roundId: string, members: readonly string[]) => ['round', roundId, 'check', ...members] as const,
 };

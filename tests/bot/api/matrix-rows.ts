@@ -159,6 +159,7 @@ export const rows = {
   draftNumbers: only('administrators'),
   draftAgain: only('administrators', ({ op, person }) => ({ opId: op, odd: { kind: 'reserve', personId: person } }), 'namesSomebody'),
   board: only('administrators'),
+  proof: only('administrators'),
   lockProposal: only('administrators', ({ op }) => ({ opId: op, locked: true })),
   takeApart: only('administrators', change),
   checkPeople: only('administrators', ({ person, more }) => ({ memberIds: [person, more] }), 'namesSomebody'),

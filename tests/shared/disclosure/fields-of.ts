@@ -13,6 +13,7 @@ import * as opening from '@coaching-pairs/shared/wire/opening';
 import * as pair from '@coaching-pairs/shared/wire/pair';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
+import * as proof from '@coaching-pairs/shared/wire/proof';
 import * as rounds from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import * as sessions from '@coaching-pairs/shared/wire/sessions';
@@ -34,6 +35,7 @@ const modules = [
   opening,
   pair,
   people,
+  proof,
   rounds,
   sessions,
   wishes,

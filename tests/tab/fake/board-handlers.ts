@@ -1,4 +1,4 @@
-import { draftOf, refusalsOf, remember, swap, undoEdit } from './board.js';
+import { draftOf, proofOf, refusalsOf, remember, swap, undoEdit } from './board.js';
 import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { changed, proposalOf } from './changed.js';
 import { now } from './round.js';
@@ -7,6 +7,7 @@ import { type Handler, named, roundOf } from './world.js';
 /** What is done on the matching board by hand; `board` shows it. */
 export const boardHandlers = (board: Handler) =>
   ({
+    proof: (world, asked) => proofOf(roundOf(world, asked)),
     lockProposal: changed((round, { params, body }) => {
       remember(round, body.locked ? 'A match was locked' : 'A match was unlocked');
       round.proposals = round.proposals.map((one) => (one.id === params.proposalId ? { ...one, locked: body.locked } : one));

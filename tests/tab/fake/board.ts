@@ -1,6 +1,7 @@
 import type { Board, BoardProposal, DraftNumbers } from '@coaching-pairs/shared/wire/board';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
-import { type FakeRound, freeOf } from './round.js';
+import type { ProofReport } from '@coaching-pairs/shared/wire/proof';
+import { type FakeRound, freeOf, now } from './round.js';
 import { Refuse } from './world.js';
 
 let counted = 0;
@@ -83,6 +84,17 @@ export const numbersOf = (round: FakeRound): DraftNumbers => {
   const people = [...freeOf(round), ...drafted].filter((one) => !locked.includes(one));
   return { people, choice: round.odd.kind, reserve: people.find((one) => standsBy(round, one)) ?? null };
 };
+
+/** The report for auditors of whatever stands. */
+export const proofOf = ({ plan, proposals, proof }: FakeRound): ProofReport => ({
+  round: plan.name,
+  checkedAt: now,
+  directoryAt: now,
+  checks: [{ text: '0 of 7 matches share a management chain.', holds: true }],
+  exceptions: [],
+  best: proof,
+  matches: proposals.flatMap(({ members, state }) => (state === 'being-reworked' ? [] : [{ members, state, holds: true }])),
+});
 
 const lastEdit = ({ edits = [] }: FakeRound): Board['undo'] => {
   const last = edits.at(-1);

@@ -16,6 +16,7 @@ import { PeoplePage } from './people/people-page.js';
 import { PicturesPage } from './pictures/pictures-page.js';
 import { ChangePlanPage } from './plan/change-plan-page.js';
 import { NewRoundPage, NextRoundPage } from './plan/new-round-page.js';
+import { ProofPage } from './proof/proof-page.js';
 import { AdminRoundPage } from './round/admin-round-page.js';
 import { RoundsPage } from './rounds/rounds-page.js';
 
@@ -50,6 +51,7 @@ const Administering = () => {
       </Route>
       <Route path="/admin/:roundId/awayday">{({ roundId }) => <AwaydayPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/pictures">{({ roundId }) => <PicturesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/proof">{({ roundId }) => <ProofPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/kit">{({ roundId }) => <KitPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/people">{({ roundId }) => <PeoplePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/:step?">

@@ -2,6 +2,7 @@ import type { Board } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { NameFilter } from '../../../components/name-filter.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
@@ -48,6 +49,11 @@ export const BoardView = ({ round, board }: BoardProps) => {
     <Section title={t('tab.board.title')}>
       <BoardActions round={round} board={board} />
       <Proof proof={board.proof} />
+      {counts.drafts + counts.sent + counts.pairs > 0 && (
+        <Link to={`/admin/${encodeURIComponent(round.id)}/proof`} className={house.small}>
+          {t('tab.proof.title')}
+        </Link>
+      )}
       <div style={{ overflowX: 'auto', paddingBottom: 2 }}>
         <TabList selectedValue={view} onTabSelect={(_event, { value }) => setView(views.find((one) => one === value) ?? 'drafts')}>
           {views

@@ -1,0 +1,107 @@
+import type { ProofReport } from '@coaching-pairs/shared/wire/proof';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import { matchRows } from './report-files.js';
+
+type ReportProps = { readonly report: ProofReport };
+
+const useStyles = makeStyles({
+  rule: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', gap: tokens.spacingHorizontalS },
+  good: { color: tokens.colorPaletteGreenForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
+  table: { borderCollapse: 'collapse', width: '100%' },
+  cell: {
+    textAlign: 'start',
+    verticalAlign: 'top',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** Each rule in a sentence with its numbers. */
+export const Rules = ({ report }: ReportProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const styles = useStyles();
+  return (
+    <div className={house.stack}>
+      <h2 className={house.heading}>{t('tab.proof.rules')}</h2>
+      <ul className={house.list}>
+        {report.checks.map(({ text, holds }) => (
+          <li key={text} className={styles.rule}>
+            {holds ? (
+              <CheckmarkCircleRegular fontSize={20} className={styles.good} aria-hidden />
+            ) : (
+              <DismissCircleRegular fontSize={20} className={styles.bad} aria-hidden />
+            )}
+            <span>
+              {t(holds ? 'tab.proof.kept' : 'tab.proof.broken')} {text}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {report.best !== null && <p className={house.prose}>{report.best}</p>}
+      <p className={`${house.prose} ${house.quiet}`}>{t('tab.proof.private')}</p>
+    </div>
+  );
+};
+
+/** Matches that lean on a decision, with whose and when. */
+export const Exceptions = ({ report }: ReportProps) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  if (report.exceptions.length === 0) return null;
+  return (
+    <div className={house.tight}>
+      <h2 className={house.heading}>{t('tab.proof.exceptions')}</h2>
+      <ul className={house.bullets}>
+        {report.exceptions.map(({ members, text }) => (
+          <li key={`${members.map((one) => one.id).join(' ')} ${text}`}>
+            <strong>{list(members.map((one) => one.name))}</strong> {text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** Every match that was checked, all of them: a report on paper has no button for more. */
+export const Matches = ({ report }: ReportProps) => {
+  const words = useWords();
+  const { t } = words;
+  const house = useHouse();
+  const styles = useStyles();
+  const [head = [], ...rows] = matchRows(words, report);
+  if (rows.length === 0) return <p className={house.prose}>{t('tab.proof.none')}</p>;
+  return (
+    <div className={house.tight}>
+      <h2 className={house.heading}>{t('tab.proof.matches', { count: rows.length })}</h2>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {head.map((text) => (
+              <th key={text} scope="col" className={styles.cell}>
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells) => (
+            <tr key={cells.join(' ')}>
+              {cells.map((text, place) => (
+                <td key={head[place]} className={styles.cell}>
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
