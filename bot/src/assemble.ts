@@ -33,9 +33,11 @@ import type { OutboxMessage } from './ports/outbox.js';
 import { createBotTokenCheck } from './sign-in/bot-token.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { agreementStore } from './storage/agreements.js';
+import { auditTrail } from './storage/audit/trail.js';
 import { conversationStore } from './storage/conversations.js';
 import { deliveryStore } from './storage/deliveries.js';
 import { insightStore } from './storage/insights.js';
+import { leaverStore } from './storage/leavers.js';
 import { noteStore } from './storage/notes.js';
 import { organisationStore } from './storage/organisation.js';
 import { outageStore } from './storage/outages.js';
@@ -51,8 +53,10 @@ import type { Stores } from './stores.js';
 import { productVersion } from './version.js';
 import { watchOutages } from './watch-outages.js';
 import { watchedDirectory, watchedKeys } from './watched.js';
+import { auditSealer } from './workflows/audit/seal-audit.js';
 import type { Deps } from './workflows/deps.js';
 import { suggestionClock } from './workflows/expire-suggestions.js';
+import { leaverClock } from './workflows/leavers/notice-leavers.js';
 import { noteInRound } from './workflows/note-unreachable.js';
 import { keyRewrapper } from './workflows/notes/rewrap-keys.js';
 import { reminderPlanner } from './workflows/plan-reminders.js';
@@ -104,6 +108,8 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     agreements: agreementStore(stores.table, sealing),
     pulse: pulseStore(stores.table, sealing),
     insights: insightStore(stores.table, sealing),
+    audit: auditTrail(stores.table, sealing, clock),
+    leavers: leaverStore(stores.table, config.tenantId),
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,
@@ -162,7 +168,7 @@ const beforeSweeping = (parts: Parts, deps: Deps): (() => Promise<void>) => {
   const { log } = parts;
   const clear = clearingOf(parts, deps);
   const [plan, look, lapse, rewrap] = [reminderPlanner(deps), reconciler(deps), suggestionClock(deps), keyRewrapper(deps)];
-  const settle = pulseClock(deps);
+  const [settle, seal, leave] = [pulseClock(deps), auditSealer(deps), leaverClock(deps)];
   const mend = async (): Promise<void> => {
     const mended = await look();
     if (mended !== null && mended.messages + mended.matches + mended.people > 0) log.warn('round.mended', mended);
@@ -177,6 +183,11 @@ const beforeSweeping = (parts: Parts, deps: Deps): (() => Promise<void>) => {
     await settle().catch((error: unknown) => log.warn('pulse.notSettled', failureFields(error)));
     await plan();
     const rewrapped = await rewrap().catch((error: unknown) => log.warn('sealing.notRewrapped', failureFields(error)));
+    const leavers = await leave().catch((error: unknown) => log.warn('leavers.notLooked', failureFields(error)));
+    if (leavers && (leavers.erased > 0 || leavers.doubted)) log[leavers.doubted ? 'error' : 'info']('leavers.looked', leavers);
+    // Last, so that nothing which people wait for waits for it.
+    const acts = await seal().catch((error: unknown) => log.warn('audit.notSealed', failureFields(error)));
+    if (acts?.refused) log.error('audit.notSealed', { code: acts.refused });
     if (rewrapped) log[rewrapped.locked > 0 ? 'warn' : 'info']('sealing.rewrapped', rewrapped);
   };
 };

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { failureFields, type Log } from '../ports/log.js';
+import { auditHandlers } from './audit-handlers.js';
 import { awaydayHandlers } from './awayday-handlers.js';
 import { boardHandlers } from './board-handlers.js';
 import { closingHandlers } from './closing-handlers.js';
@@ -91,6 +92,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...feedbackHandlers,
     ...boardHandlers,
     ...deliveryHandlers,
+    ...auditHandlers,
     ...sessionHandlers,
     ...noteHandlers,
     ...pairHandlers,

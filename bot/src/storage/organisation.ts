@@ -5,6 +5,7 @@ import { keyOf, prefixOf } from '../ports/keys.js';
 import type { ApartList, OrganisationChange, OrganisationSnapshot, OrganisationStore, SyncState } from '../ports/organisation.js';
 import type { AuditEntry } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
+import { entriesIn } from './audit/trail.js';
 import type { Codec } from './rows/codec.js';
 import { apartRow, correctionRow, correctionsRow, groupsRow, personRow, syncRow } from './rows/organisation-rows.js';
 import { auditRow } from './rows/round-rows.js';
@@ -133,7 +134,7 @@ export const organisationStore = (table: Table): OrganisationStore => ({
     const noted: Write = { kind: 'insert', key: auditKey(entry, opId), fields: auditRow.fields(entry) };
     await table.commit({ partition, opId, writes: [kept, newVersion(), noted] });
   },
-  audit: () => readAll<AuditEntry>(table, 'audit', auditRow),
+  audit: () => entriesIn(table, partition, {}),
   syncState: async (id) => {
     const row = await table.read(partition, syncKey(id));
     return row === null ? null : syncRow.read(row).value;

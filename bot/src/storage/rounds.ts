@@ -18,6 +18,7 @@ import {
 import type { AuditEntry, RoundChange, RoundStore, Unreachable, Versioned, VersionedContent } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
 import { agreementWrites } from './agreements.js';
+import { entriesIn } from './audit/trail.js';
 import { feedbackReads, feedbackWrites } from './feedback.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
@@ -136,7 +137,7 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   wishesOf: (id, person) => single(table, id, keyOf('wishes', person), wishRow),
   ...feedbackReads(table),
   everything: (id) => everything(table, id),
-  audit: async (id) => (await readAll<AuditEntry>(table, id, 'audit', auditRow)).map((row) => row.value),
+  audit: (id) => entriesIn(table, roundPartition(id), { roundId: id }),
   told: async (id, person) => {
     let count = 0;
     for await (const _row of table.list(roundPartition(id), { prefix: toldPrefix(person) })) count += 1;

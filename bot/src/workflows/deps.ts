@@ -1,11 +1,13 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { AgreementStore } from '../ports/agreements.js';
+import type { AuditTrail } from '../ports/audit.js';
 import type { Clock } from '../ports/clock.js';
 import type { Conversations } from '../ports/conversations.js';
 import type { Deliveries } from '../ports/deliveries.js';
 import type { Directory } from '../ports/directory.js';
 import type { HealthLedger } from '../ports/health.js';
 import type { InsightStore } from '../ports/insights.js';
+import type { LeaverStore } from '../ports/leavers.js';
 import type { Weighing } from '../ports/matching.js';
 import type { NoteStore } from '../ports/notes.js';
 import type { OrganisationStore } from '../ports/organisation.js';
@@ -42,6 +44,8 @@ export type Deps = {
   readonly agreements: AgreementStore;
   readonly pulse: PulseStore;
   readonly insights: InsightStore;
+  readonly audit: AuditTrail;
+  readonly leavers: LeaverStore;
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;

@@ -1,9 +1,10 @@
+import { auditFields } from './audit-fields.js';
 import { awaydayFields } from './awayday-fields.js';
 import { boardFields } from './board-fields.js';
 import { closingFields } from './closing-fields.js';
 import { feedbackFields } from './feedback-fields.js';
-import { openingFields } from './opening-fields.js';
 import { leadingFields } from './leading-fields.js';
+import { openingFields } from './opening-fields.js';
 import { all } from './rows.js';
 import { upkeepFields } from './upkeep-fields.js';
 
@@ -232,6 +233,7 @@ export const fields: Rows = {
   ...openingFields,
 
   ...upkeepFields,
+  ...auditFields,
   ...all('Functions.', 'directory', ['groups[].name', 'groups[].departments[]', 'departments[].name', 'departments[].people']),
   ...all('PeopleFound.people[].', 'directory', ['id', 'name', 'functionName', 'mail', 'jobTitle']),
   ...all('GroupsFound.groups[].', 'directory', ['id', 'name']),

@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit-routes.js';
 import { awaydayRoutes } from './awayday-routes.js';
 import {
   AllowRepeats,
@@ -165,6 +166,7 @@ export const routes = {
   holdKickOff: post('administrator', `${round}/kick-off/held`, HoldKickOff, RoundOverview, 'Record the kick-off and its common approach'),
   ...awaydayRoutes,
   ...openingRoutes,
+  ...auditRoutes,
 
   openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),
   draftNumbers: get('administrator', `${round}/drafts`, DraftNumbers, 'Who would be matched now, and what becomes of one too many'),

@@ -16,10 +16,12 @@ import type { Table } from '@coaching-pairs/bot/ports/store';
 import { createKeySet } from '@coaching-pairs/bot/sign-in/key-set';
 import { createTabTokenCheck, entraIssuer } from '@coaching-pairs/bot/sign-in/tab-token';
 import { agreementStore } from '@coaching-pairs/bot/storage/agreements';
+import { auditTrail } from '@coaching-pairs/bot/storage/audit/trail';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
 import { insightStore } from '@coaching-pairs/bot/storage/insights';
+import { leaverStore } from '@coaching-pairs/bot/storage/leavers';
 import { noteStore } from '@coaching-pairs/bot/storage/notes';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
 import { outageStore } from '@coaching-pairs/bot/storage/outages';
@@ -97,6 +99,8 @@ const openDeps = (
     agreements: agreementStore(table, sealing),
     pulse: pulseStore(table, sealing),
     insights: insightStore(table, sealing),
+    audit: auditTrail(table, sealing, clock),
+    leavers: leaverStore(table, tenantId),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

@@ -1,6 +1,6 @@
 import type { NoteContent } from '@coaching-pairs/shared/notes/note';
 import type { Notes, NoteView } from '@coaching-pairs/shared/wire/notes';
-import { type Answer, type House, openHouse } from '../api/house.js';
+import { type Answer, type House, type HouseOptions, openHouse } from '../api/house.js';
 import { type PlayedRound, pathOf, playRound, spring } from '../api/played-round.js';
 
 export const note = (text: string, heading = ''): NoteContent => ({ kind: 'note', heading, text });
@@ -15,8 +15,8 @@ const pairOf = async (round: PlayedRound, at: number): Promise<readonly [string,
 };
 
 /** A round with two pairs over real HTTP, whose vault can be locked. */
-export const openWritingHouse = async () => {
-  const house: House = await openHouse({ store: 'memory', now: Date.parse('2026-11-20T09:00:00.000Z') });
+export const openWritingHouse = async (options: Pick<HouseOptions, 'directory'> = {}) => {
+  const house: House = await openHouse({ ...options, store: 'memory', now: Date.parse('2026-11-20T09:00:00.000Z') });
   const round = playRound(house, 'spring', spring);
   await round.opens();
   await round.chooses();

@@ -6,10 +6,12 @@ import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work } from '@coaching-pairs/bot/ports/works';
 import { agreementStore } from '@coaching-pairs/bot/storage/agreements';
+import { auditTrail } from '@coaching-pairs/bot/storage/audit/trail';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
 import { insightStore } from '@coaching-pairs/bot/storage/insights';
+import { leaverStore } from '@coaching-pairs/bot/storage/leavers';
 import { noteStore } from '@coaching-pairs/bot/storage/notes';
 import { organisationStore } from '@coaching-pairs/bot/storage/organisation';
 import { outageStore } from '@coaching-pairs/bot/storage/outages';
@@ -134,6 +136,8 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     agreements: agreementStore(table, sealing),
     pulse: pulseStore(table, sealing),
     insights: insightStore(table, sealing),
+    audit: auditTrail(table, sealing, clock),
+    leavers: leaverStore(table, 'tenant'),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

@@ -1,3 +1,4 @@
+import * as audit from '@coaching-pairs/shared/wire/audit';
 import * as awayday from '@coaching-pairs/shared/wire/awayday';
 import * as board from '@coaching-pairs/shared/wire/board';
 import * as closing from '@coaching-pairs/shared/wire/closing';
@@ -6,6 +7,7 @@ import * as feedback from '@coaching-pairs/shared/wire/feedback';
 import * as health from '@coaching-pairs/shared/wire/health';
 import * as kit from '@coaching-pairs/shared/wire/kit';
 import * as leading from '@coaching-pairs/shared/wire/leading';
+import * as leavers from '@coaching-pairs/shared/wire/leavers';
 import * as mine from '@coaching-pairs/shared/wire/mine';
 import * as myData from '@coaching-pairs/shared/wire/my-data';
 import * as notes from '@coaching-pairs/shared/wire/notes';
@@ -21,6 +23,8 @@ import * as wishes from '@coaching-pairs/shared/wire/wishes';
 import * as z from 'zod';
 
 const modules = [
+  leavers,
+  audit,
   awayday,
   board,
   closing,

@@ -1,6 +1,7 @@
 import type { Work } from '@coaching-pairs/shared/wire/parts';
 import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
+import { auditHandlers } from './audit.js';
 import { awaydayHandlers } from './awayday.js';
 import { boardOf, draftAll, numbersOf } from './board.js';
 import { boardHandlers } from './board-handlers.js';
@@ -96,6 +97,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...closingHandlers(roundOf),
   ...leadingHandlers(roundOf),
   ...openingHandlers(roundOf),
+  ...auditHandlers(roundOf),
   pauseReminders: (world, asked) => {
     world.pausedUntil = asked.body.until;
     return meOf(world, asked.viewer);

@@ -5,6 +5,7 @@ import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AdministratorsPage } from './administrators/administrators-page.js';
+import { AuditPage } from './audit/audit-page.js';
 import { AwaydayPage } from './awayday/awayday-page.js';
 import { AwaydayPairsPage } from './awayday-pairs/awayday-pairs-page.js';
 import { ClosingPage } from './closing/closing-page.js';
@@ -43,6 +44,7 @@ const Administering = () => {
       <Route path="/admin/new" component={NewRoundPage} />
       <Route path="/admin/:roundId/next">{({ roundId }) => <NextRoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/plan">{({ roundId }) => <ChangePlanPage roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/audit">{({ roundId }) => <AuditPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/delivery">{({ roundId }) => <DeliveryPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/guidance">{({ roundId }) => <GuidancePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/closing">{({ roundId }) => <ClosingPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>

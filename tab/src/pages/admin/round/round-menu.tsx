@@ -37,15 +37,26 @@ const CloseDialog = ({ round, open, onClose }: { readonly round: RoundOverview; 
   );
 };
 
+/** What a round has tied together, and what was done in it, can be looked at ever after. */
+const AfterClosing = ({ to }: { readonly to: (place: string) => () => void }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <div className={house.row}>
+      <Button onClick={to('pictures')}>{t('tab.pictures.title')}</Button>
+      <Button onClick={to('audit')}>{t('tab.audit.title')}</Button>
+    </div>
+  );
+};
+
 /** What is seldom needed: the plan of a draft, who administers the round, what was delivered, the Awayday, the kit, notes on the guidance, and its end. */
 export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const [, go] = useLocation();
   const [closing, setClosing] = useState(false);
   const mayOpen = useMe().data?.mayOpenRounds === true;
-  const toPictures = (): void => go(`/admin/${encodeURIComponent(round.id)}/pictures`);
-  // What it has tied together can be looked at ever after.
-  if (round.state === 'closed') return <Button onClick={toPictures}>{t('tab.pictures.title')}</Button>;
+  const to = (place: string) => (): void => go(`/admin/${encodeURIComponent(round.id)}/${place}`);
+  if (round.state === 'closed') return <AfterClosing to={to} />;
   return (
     <>
       <Menu>
@@ -66,13 +77,14 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             {round.state !== 'draft' && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/awayday`)}>{t('tab.awayday.title')}</MenuItem>
             )}
-            {round.state !== 'draft' && <MenuItem onClick={toPictures}>{t('tab.pictures.title')}</MenuItem>}
+            {round.state !== 'draft' && <MenuItem onClick={to('pictures')}>{t('tab.pictures.title')}</MenuItem>}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/kit`)}>{t('tab.kit.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/guidance`)}>{t('tab.house.admin')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/closing`)}>{t('tab.closing.title')}</MenuItem>
             {round.state === 'active' && mayOpen && round.next === null && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/next`)}>{t('tab.nextRound.open')}</MenuItem>
             )}
+            <MenuItem onClick={to('audit')}>{t('tab.audit.title')}</MenuItem>
             <MenuItem onClick={() => setClosing(true)}>{t('tab.round.close')}</MenuItem>
           </MenuList>
         </MenuPopover>

@@ -1,0 +1,20 @@
+import type { Instant, PersonId, RoundId } from '@coaching-pairs/shared/ids';
+
+/** Somebody whom the directory has no more. */
+export type Leaver = { readonly personId: PersonId; readonly noticedAt: Instant };
+
+/** Rows of the store; of what stood in them nothing is told. */
+export type ErasedRows = { readonly deleted: number; readonly renamed: number };
+
+/** Who has left, and what becomes of what is kept of them (C-09). */
+export type LeaverStore = {
+  readonly all: () => Promise<readonly Leaver[]>;
+  readonly note: (leaver: Leaver) => Promise<void>;
+  /** They are back, or there is nothing of them any more. */
+  readonly clear: (person: PersonId) => Promise<void>;
+  /**
+   * Deletes every row that is theirs alone, and puts a name made of chance in the place of their id in all others: of the organisation
+   * and of these rounds. Their own name and address go with it. May be repeated and goes on under the same name.
+   */
+  readonly erase: (person: { readonly id: PersonId; readonly texts: readonly string[] }, rounds: readonly RoundId[]) => Promise<ErasedRows>;
+};
