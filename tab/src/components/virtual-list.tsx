@@ -26,13 +26,15 @@ const usualRow = 64;
 
 const useStyles = makeStyles({
   place: {
+    display: 'block',
+    position: 'relative',
     maxHeight: 'min(70vh, 640px)',
     overflowY: 'auto',
     overscrollBehavior: 'contain',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  list: { position: 'relative', gap: 0 },
+  /** As high as all rows are together, so that the scroll bar tells where one is. */
+  room: { pointerEvents: 'none' },
   row: { position: 'absolute', insetInlineStart: 0, insetInlineEnd: 0, top: 0 },
 });
 
@@ -54,7 +56,7 @@ const Windowed = <Item,>({ label, items, total, keyOf, children, more = null }: 
   const house = useHouse();
   const styles = useStyles();
   const { t } = useWords();
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLUListElement>(null);
   const { onFocus, rowsOf } = useFocusedRow();
   const virtual = useVirtualizer({
     count: items.length,
@@ -71,9 +73,10 @@ const Windowed = <Item,>({ label, items, total, keyOf, children, more = null }: 
     if (last >= items.length - beyond) more?.();
   }, [last, items.length, more]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls is to be scrolled with the keyboard too.
-    <section ref={place} className={styles.place} tabIndex={0} aria-label={label} onFocus={onFocus}>
-      <ul className={mergeClasses(house.list, styles.list)} style={{ height: virtual.getTotalSize() }}>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls is to be scrolled with the keyboard too. */}
+      <ul ref={place} className={mergeClasses(house.list, styles.place)} tabIndex={0} aria-label={label} onFocus={onFocus}>
+        <li aria-hidden className={styles.room} style={{ height: virtual.getTotalSize() }} />
         {rows.map(({ index, key, start }) => {
           const item = items[index];
           return item === undefined ? null : (
@@ -91,8 +94,8 @@ const Windowed = <Item,>({ label, items, total, keyOf, children, more = null }: 
           );
         })}
       </ul>
-      {items.length < total && <p className={house.small}>{t('tab.list.loading', { shown: items.length, total })}</p>}
-    </section>
+      {items.length < total && <span className={house.small}>{t('tab.list.loading', { shown: items.length, total })}</span>}
+    </>
   );
 };
 

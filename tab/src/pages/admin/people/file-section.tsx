@@ -1,7 +1,8 @@
 import type { PeopleFileCheck } from '@coaching-pairs/shared/wire/people';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, Field } from '@fluentui/react-components';
-import { useId, useRef, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
+import { useRef, useState } from 'react';
 import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
@@ -117,7 +118,6 @@ export const FileSection = ({ round }: { readonly round: Round }) => {
   const { t } = useWords();
   const house = useHouse();
   const input = useRef<HTMLInputElement>(null);
-  const field = useId();
   const { looked, fault, running, look, leave } = useFileCheck(round.id);
   return (
     <Section title={t('tab.file.title')}>
@@ -125,21 +125,24 @@ export const FileSection = ({ round }: { readonly round: Round }) => {
       <p className={`${house.prose} ${house.small}`}>{t('tab.file.how')}</p>
       <div className={house.actions}>
         <TakeAlong round={round} />
-      </div>
-      <Field label={{ children: t('tab.file.field'), htmlFor: field }} hint={<WhoReads text={t('tab.file.reads')} />}>
         <input
-          id={field}
           ref={input}
           type="file"
           accept=".csv,text/csv"
-          disabled={running}
+          hidden
+          aria-label={t('tab.file.field')}
           onChange={({ target }) => {
             const file = target.files?.[0];
             if (file !== undefined) void look(file);
+            // The same file, put right, is taken again.
             target.value = '';
           }}
         />
-      </Field>
+        <Button icon={<ArrowUploadRegular />} disabledFocusable={running} onClick={() => input.current?.click()}>
+          {t('tab.file.bring')}
+        </Button>
+      </div>
+      <WhoReads text={t('tab.file.reads')} />
       {fault !== null && (typeof fault === 'string' ? <p role="alert">{fault}</p> : <FaultBar fault={fault} />)}
       {looked !== null && <Checked roundId={round.id} text={looked.text} checked={looked.checked} onLeave={leave} />}
     </Section>

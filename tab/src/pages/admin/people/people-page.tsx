@@ -44,7 +44,7 @@ const Tools = ({ asked, functions, onAsk }: ToolsProps) => {
       <ChoiceFilter
         className={filter}
         label={t('tab.people.filter')}
-        all={t('tab.people.filter.all')}
+        all={t('tab.people.everyAnswer')}
         choices={peopleFilters.answer.map((one) => ({ value: one, text: t(`tab.people.filter.${one}`) }))}
         chosen={asked.answer}
         onChoose={(answer) => onAsk({ ...asked, answer: peopleFilters.answer.find((one) => one === answer) })}

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stdout } from 'node:process';
+import { gzipSync } from 'node:zlib';
+import { keptApartIn } from '@coaching-pairs/bot/workflows/keep-apart';
+import { overviewOf } from '@coaching-pairs/bot/workflows/overview';
+import { checkPeopleFile, peopleFileOf } from '@coaching-pairs/bot/workflows/people-csv';
+import { type PeopleWanted, peopleOf } from '@coaching-pairs/bot/workflows/people-page';
+import { operationId } from '@coaching-pairs/shared/ids';
+import { member } from '@coaching-pairs/shared/round/participation';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { expect, it } from 'vitest';
+import { memoryTable } from '../bot/workflows/memory-table.js';
+import { kickedOff } from '../bot/workflows/steps.js';
+import { ids, plainDirectory, priya, startProcess, value } from '../bot/workflows/world.js';
+import { personNamed } from '../shared/organisation/company.js';
+import { builtTab } from '../tab/built-tab.js';
+
+const words = wordsFor('en-GB');
+const everybody = 20_000;
+const inRound = 5_000;
+
+const told = (line: string): void => void stdout.write(`${line}\n`);
+
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+const measured = async (what: string, act: () => Promise<unknown>, often = 9): Promise<void> => {
+  const times: number[] = [];
+  for (let count = 0; count < often; count += 1) {
+    const begun = performance.now();
+    await act();
+    times.push(performance.now() - begun);
+  }
+  told(`| ${what} | ${(times[0] ?? 0).toFixed(0)} | ${median(times).toFixed(0)} | ${Math.max(...times).toFixed(0)} |`);
+};
+
+/** Each reports to the one whose number is an eighth of theirs. */
+const organisation = () =>
+  Array.from({ length: everybody }, (_, index) =>
+    personNamed(`Person ${String(index).padStart(5, '0')}`, {
+      department: `Department ${index % 40}`,
+      ...(index === 0 ? {} : { under: `Person ${String(Math.floor(index / 8)).padStart(5, '0')}` }),
+    }),
+  );
+
+it('20,000 people in the directory, 5,000 in a round: what each screen asks of the bot', { timeout: 600_000 }, async () => {
+  const people = [...organisation(), ...['Maya', 'Priya', 'Omar', 'Sam'].map((name) => personNamed(name, { under: 'Person 00000' }))];
+  const process = startProcess(memoryTable(), plainDirectory(people));
+  const { deps } = process;
+  const roundId = await kickedOff(process, ids('Sam'));
+  await deps.organisation.savePeople(people, []);
+  const members = people.slice(0, inRound).map(({ id }) => ({ value: member(id), etag: null }));
+  for (let from = 0; from < members.length; from += 80)
+    await deps.rounds.commit({ roundId, opId: operationId(`add-${from}-x`), participants: members.slice(from, from + 80), audit: [] });
+  const asked = { roundId, actor: priya };
+  const ask = async (wanted: PeopleWanted = {}) => value(await peopleOf(deps, words, asked, wanted));
+  expect((await ask()).total).toBe(inRound + 1);
+  const { text } = value(await peopleFileOf(deps, words, asked));
+  told('| What is asked | First, ms | Median, ms | Longest, ms |');
+  told('|---|---|---|---|');
+  await measured('the page of the round', async () => overviewOf(deps, words, asked));
+  await measured('the first 100 people', () => ask());
+  await measured('people found by part of a name', () => ask({ text: 'son 0123' }));
+  await measured('people of one function', () => ask({ functionName: 'Department 7' }));
+  await measured('people whose line is not certain', () => ask({ chain: 'unconfirmed' }));
+  await measured('the last 100 people', () => ask({ after: 'person 04890' }));
+  await measured('who is kept apart', async () => keptApartIn(deps, words, asked));
+  await measured('all people as a file', async () => peopleFileOf(deps, words, asked), 3);
+  await measured('that file looked at', async () => checkPeopleFile(deps, words, { ...asked, text }), 3);
+});
+
+it('what a page of the tab weighs', { timeout: 600_000 }, async () => {
+  const assets = join(await builtTab(), 'assets');
+  told('| File | kB | kB compressed |');
+  for (const name of readdirSync(assets)
+    .filter((file) => file.endsWith('.js'))
+    .sort()) {
+    const text = readFileSync(join(assets, name));
+    told(`| ${name.replace(/-[^-]+\.js$/u, '')} | ${(text.length / 1_000).toFixed(0)} | ${(gzipSync(text).length / 1_000).toFixed(0)} |`);
+  }
+});
