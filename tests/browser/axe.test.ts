@@ -112,6 +112,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
     await round.does(routes.beginMatching);
     const faults = await all(
       () => inTab('drafts', administrator, step('matching')),
+      () => inTab('proof', administrator, step('proof')),
       () =>
         inTab('swap', administrator, step('matching'), async (tab) => {
           await tab

@@ -108,6 +108,23 @@ const wishText = (naming: Naming, refusal: Refusal): string | null => {
   }
 };
 
+/** What drafts cannot be changed or sent for. */
+const draftText = (naming: Naming, refusal: Refusal): string | null => {
+  const { words } = naming;
+  switch (refusal.code) {
+    case 'board-moved-on':
+      return words.t('refused.boardMovedOn');
+    case 'repeat-not-offered':
+      return words.t('refused.repeatNotOffered');
+    case 'repeat-in-use':
+      return words.t('refused.repeatInUse', { people: people(naming, refusal.personIds) });
+    case 'nothing-to-send':
+      return words.t('refused.nothingToSend');
+    default:
+      return null;
+  }
+};
+
 const matchingText = (naming: Naming, refusal: Refusal): string | null => {
   const { words, nameOf, reader } = naming;
   switch (refusal.code) {
@@ -118,20 +135,12 @@ const matchingText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.notFree', { people: people(naming, refusal.personIds) });
     case 'chains-unconfirmed':
       return words.t('refused.chainsUnconfirmed', { people: people(naming, refusal.personIds) });
-    case 'board-moved-on':
-      return words.t('refused.boardMovedOn');
-    case 'repeat-not-offered':
-      return words.t('refused.repeatNotOffered');
     case 'people-moved-on':
       return words.t('refused.peopleMovedOn');
     case 'people-file-faulty':
       return words.t('refused.peopleFileFaulty');
     case 'too-many-apart':
       return words.t('refused.tooManyApart', { most: refusal.most });
-    case 'repeat-in-use':
-      return words.t('refused.repeatInUse', { people: people(naming, refusal.personIds) });
-    case 'nothing-to-send':
-      return words.t('refused.nothingToSend');
     case 'too-many':
       return words.t('refused.tooMany', { participants: refusal.participants, most: refusal.most });
     case 'matching-out-of-memory':
@@ -191,7 +200,11 @@ const apartText = (naming: Naming, refusal: Refusal): string | null =>
 /** What was refused and what to do, as a sentence for the person who asked. */
 export const refusalText = (naming: Naming, refusal: Refusal): string => {
   const known =
-    roundText(naming, refusal) ?? administratorText(naming, refusal) ?? matchingText(naming, refusal) ?? directoryText(naming, refusal);
+    roundText(naming, refusal) ??
+    administratorText(naming, refusal) ??
+    draftText(naming, refusal) ??
+    matchingText(naming, refusal) ??
+    directoryText(naming, refusal);
   if (known !== null) return known;
   const { words } = naming;
   const apart = apartText(naming, refusal);
