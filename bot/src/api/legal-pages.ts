@@ -50,6 +50,8 @@ const privacy: Page = {
     { text: 'legal.privacy.time.wishes' },
     { text: 'legal.privacy.time.agreement' },
     { text: 'legal.privacy.time.closing' },
+    { text: 'legal.privacy.time.record' },
+    { text: 'legal.privacy.time.left' },
     { text: 'legal.privacy.time.ask' },
   ],
 };

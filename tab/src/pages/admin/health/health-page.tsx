@@ -12,6 +12,7 @@ import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { Fact, Facts } from './facts.js';
 import { GivenUp } from './given-up.js';
+import { LeftPeople } from './left-people.js';
 
 const useMoment = () => {
   const { t, dateTime } = useWords();
@@ -122,6 +123,7 @@ const Shown = ({ health }: { readonly health: Health }) => {
         {health.dead.length === 0 ? <p className={house.prose}>{t('tab.health.dead.none')}</p> : <GivenUp dead={health.dead} />}
       </Section>
       <Repairs repairs={health.repairs} />
+      <LeftPeople />
       <Section title={t('tab.health.about')}>
         <Facts>
           <Fact name={t('tab.health.version')}>{health.version}</Fact>
