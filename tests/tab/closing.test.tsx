@@ -7,11 +7,12 @@ import { cleanup, configure, fireEvent, render, screen } from '@testing-library/
 import { afterEach, expect, it } from 'vitest';
 import { FeedbackPlace } from '../../tab/src/components/feedback.js';
 import { Answers } from '../../tab/src/data/answers.js';
+import { PastRound } from '../../tab/src/pages/leader/past-round.js';
 import { PulsePage } from '../../tab/src/pages/pulse/pulse-page.js';
 import { FeedbackGuidePage } from '../../tab/src/pages/resources/guides.js';
 import { ResourcesPage } from '../../tab/src/pages/resources/resources-page.js';
 import { SessionProvider } from '../../tab/src/session.js';
-import { someone } from '../bot/cards/every-card.js';
+import { roundWith, someone } from '../bot/cards/every-card.js';
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
@@ -100,6 +101,16 @@ it('[CP-96] four taps and one to send them; with one missing it says so and send
   fireEvent.click(screen.getByRole('button', { name: 'Send my answers' }));
   await screen.findByText(/Your answers are in the sums/u);
   expect(sent).toEqual([{ supported: false, strengths: true, impact: true, trust: true }]);
+});
+
+it('[CP-96] what came of a pulse is found beside the round when that is over, by those who took part', () => {
+  const past = { pulse: { until: '2027-07-09', open: false }, state: 'closed' } as const;
+  const where = () => screen.queryByRole('link', { name: 'What came of the closing pulse' })?.getAttribute('href') ?? null;
+  shown(<PastRound round={roundWith({ ...past, id: 'r1', answer: 'joined' })} />);
+  expect(where()).toBe('/round/r1/pulse');
+  cleanup();
+  shown(<PastRound round={roundWith({ ...past, id: 'r1', answer: 'sitting-out', leaderPage: null })} />);
+  expect(where()).toBeNull();
 });
 
 it('[C-03] shows what came of it in numbers that give nobody away, or that there were too few', async () => {

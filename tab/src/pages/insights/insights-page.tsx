@@ -114,7 +114,7 @@ const Content = ({ roundId, wall }: { readonly roundId: string; readonly wall: I
 /** What people of the round chose to share, with their names; nothing tells who did not (CP-84, CP-85). */
 export const InsightsPage = ({ roundId }: { readonly roundId: string }) => {
   const { t } = useWords();
-  const asked = useAsked(routes.insights, { key: keys.insights(roundId), params: { roundId }, every: () => 60_000 });
+  const asked = useAsked(routes.insights, { key: keys.insights(roundId), params: { roundId }, fresh: 0, every: () => 60_000 });
   const back = { to: `/round/${encodeURIComponent(roundId)}`, children: t('tab.pair.back') };
   return (
     <AskedPage title={t('tab.insights.title')} lead={t('tab.insights.lead')} back={back} asked={asked}>

@@ -5,8 +5,16 @@ import { useAsked } from '../../../data/use-asked.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 
+/** In milliseconds: on the day two may stand at the door, and each sees soon what the other has noted. */
+const [usually, onTheDay] = [30_000, 10_000] as const;
+
 export const useFeedbackBoard = (roundId: string) =>
-  useAsked(routes.feedbackBoard, { key: keys.feedbackBoard(roundId), params: { roundId }, every: () => 30_000 });
+  useAsked(routes.feedbackBoard, {
+    key: keys.feedbackBoard(roundId),
+    params: { roundId },
+    fresh: 0,
+    every: (board) => (board?.stage === 'announced' ? onTheDay : usually),
+  });
 
 /** Work on the pairs by hand, and on the day; each change answers with the board as it is then. */
 export const useFeedbackChanges = (roundId: string) => {
