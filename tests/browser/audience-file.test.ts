@@ -1,13 +1,15 @@
+import { routes } from '@coaching-pairs/shared/wire/routes';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOrganisation } from '../acceptance/driver/organisation.js';
 import { inRepository } from '../acceptance/driver/product.js';
 import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
 import { type Browser, openBrowser, screenshot } from './harness.js';
-import { desk, finds, type Visitor, visitSandbox } from './sandbox-visit.js';
+import { desk, type Visitor, visitSandbox } from './sandbox-visit.js';
 
 const people = inRepository('tests/data/twelve-leaders.csv');
 const { leaders } = readOrganisation(people);
+const idOf = (name: string): string => leaders.find((one) => one.name === name)?.id ?? name;
 
 let sandbox: Sandbox;
 let browser: Browser;
@@ -16,16 +18,18 @@ let tab: Frame;
 
 beforeAll(async () => {
   [sandbox, browser] = await Promise.all([startSandbox({ people }), openBrowser()]);
+  const plan = {
+    ...{ name: 'Spring', introduction: 'chief-executive' as const, administratorIds: [] },
+    ...{ leaderId: idOf('Helena Marsh'), peoplePartnerId: idOf('Ravi Menon') },
+    ...{ answersBy: '2027-01-04', startsOn: '2027-01-11', endsOn: '2027-07-11' },
+  };
+  const { id } = await sandbox.as('Noor Sayegh').calls(routes.openRound, {}, { opId: 'audience-file', plan });
   noor = await visitSandbox(await browser.page(desk), sandbox.url());
   await noor.opens('Coaching Pairs');
   tab = await noor.tab();
-  await tab.getByRole('link', { name: 'Administration' }).click();
-  await tab.getByRole('button', { name: 'New round' }).click();
-  await tab.getByRole('textbox', { name: 'Name' }).fill('Spring');
-  await finds(tab, 'Round leader', 'Helena Marsh');
-  await finds(tab, 'People partner', 'Ravi Menon');
-  await finds(tab, 'Further administrators', 'Noor Sayegh');
-  await tab.getByRole('button', { name: 'Open as a draft' }).click();
+  await tab.evaluate((place) => {
+    window.location.hash = place;
+  }, `/admin/${id}/audience`);
   await tab.getByRole('radio', { name: 'A list' }).click();
 }, 300_000);
 afterAll(async () => {

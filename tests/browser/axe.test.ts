@@ -72,6 +72,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
           tab.getByRole('button', { name: 'Enter manager: Oskar Lind' }).click(),
         ),
       () => inTab('kick-off', administrator, step('kick-off')),
+      () => inTab('dry-run', administrator, step('dry-run')),
       () => inTab('kit', administrator, step('kit'), (tab) => tab.getByRole('button', { name: 'Change it' }).click()),
       () => inTab('house-notes', administrator, step('guidance')),
     );

@@ -64,13 +64,18 @@ const board = async (): Promise<Awaited<ReturnType<ReturnType<Sandbox['round']>[
 
 describe('the first round of twelve leaders, at the page', () => {
   it('the administrator opens it as a draft', async () => {
+    await sandbox.moves('Oskar Lind', { managerId: null });
     await noor.opens('Coaching Pairs');
     const tab = await noor.tab();
     await tab.getByRole('link', { name: 'Administration' }).click();
     await tab.getByRole('button', { name: 'New round' }).click();
-    await tab.getByRole('textbox', { name: 'Name' }).fill(roundName);
+    await tab.getByRole('radio', { name: 'A list' }).click();
+    await tab.getByRole('textbox', { name: 'Ids or mail addresses' }).fill(organisation.leaders.map(({ id }) => id).join('\n'));
     await finds(tab, 'Round leader', leader);
     await finds(tab, 'People partner', peoplePartner);
+    await see(noor, 'four-questions');
+    await tab.getByRole('button', { name: 'Name, introduction, administrators and dates' }).click();
+    await tab.getByRole('textbox', { name: 'Name' }).fill(roundName);
     await finds(tab, 'Further administrators', administrator);
     await see(noor, 'plan');
     await tab.getByRole('button', { name: 'Open as a draft' }).click();
@@ -78,11 +83,7 @@ describe('the first round of twelve leaders, at the page', () => {
   });
 
   it('reads the directory for a list of people, and puts right what is uncertain', async () => {
-    await sandbox.moves('Oskar Lind', { managerId: null });
     const tab = await noor.tab();
-    await tab.getByRole('radio', { name: 'A list' }).click();
-    await tab.getByRole('textbox', { name: 'Ids or mail addresses' }).fill(organisation.leaders.map(({ id }) => id).join('\n'));
-    await tab.getByRole('button', { name: 'Choose and read the directory' }).click();
     await tab.getByText('12 people · 0 joined').waitFor();
     await step(tab, 'Organisation');
     // The notice above the page says it as well.
@@ -106,6 +107,12 @@ describe('the first round of twelve leaders, at the page', () => {
 
   it('calls the kick-off, records it, and invites', async () => {
     const tab = await noor.tab();
+    await step(tab, 'Kick-off');
+    await tab.getByRole('button', { name: 'Look at a dry run first' }).click();
+    await tab.getByText('12 people of 12 would have the message.').waitFor();
+    await tab.getByText('Would you like to be in a coaching pair?').waitFor();
+    await see(noor, 'dry-run');
+    await tab.getByRole('link', { name: 'Back to the round' }).click();
     await step(tab, 'Kick-off');
     await tab.getByLabel('Day of the kick-off').fill(new Date().toISOString().slice(0, 10));
     await confirms(tab, 'Call the kick-off', 'Call the kick-off');

@@ -119,6 +119,7 @@ describe('a plan', () => {
     });
     await choose(tab, 'Round leader', leaderId);
     expect(await tab.getByText('so would read who sits out').count()).toBe(0);
+    await tab.getByRole('button', { name: 'Name, introduction, administrators and dates' }).click();
     await choose(tab, 'Further administrators', leaderId);
     await tab.getByText(`${nameOf(leaderId)} would lead this round and also administer it`).waitFor();
     await choose(tab, 'Round leader', peoplePartnerId);

@@ -31,7 +31,8 @@ export const readKept = (name: string): { readonly value: unknown; readonly ago:
   return ago > longest * 3_600_000 ? null : { value: found.value, ago };
 };
 
-/** Keeps something on this device until the tab is closed, so that a page loaded anew goes on with it; null takes it away. Never words. */
+/** Keeps something on this device until the tab is closed, so that a page loaded anew goes on with it; null takes it away. Never words that
+ * somebody keeps to themselves. */
 export const keep = (name: string, value: unknown): void => {
   try {
     if (value === null) sessionStorage.removeItem(name);

@@ -10,6 +10,7 @@ import { AwaydayPage } from './awayday/awayday-page.js';
 import { AwaydayPairsPage } from './awayday-pairs/awayday-pairs-page.js';
 import { ClosingPage } from './closing/closing-page.js';
 import { DeliveryPage } from './delivery/delivery-page.js';
+import { DryRunPage } from './dry-run/dry-run-page.js';
 import { GuidancePage } from './guidance/guidance-page.js';
 import { HealthPage } from './health/health-page.js';
 import { KitPage } from './kit/kit-page.js';
@@ -54,6 +55,7 @@ const Administering = () => {
       <Route path="/admin/:roundId/awayday">{({ roundId }) => <AwaydayPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/pictures">{({ roundId }) => <PicturesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/proof">{({ roundId }) => <ProofPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      <Route path="/admin/:roundId/dry-run">{({ roundId }) => <DryRunPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/kit">{({ roundId }) => <KitPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/people">{({ roundId }) => <PeoplePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/admin/:roundId/:step?">

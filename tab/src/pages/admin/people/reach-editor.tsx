@@ -11,6 +11,7 @@ import { keys } from '../../../data/keys.js';
 import { useChange } from '../../../data/use-change.js';
 import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { LineOf } from './line-below.js';
 import { PersonSearch } from './person-search.js';
 
 const Decisions = ({ round }: { readonly round: RoundOverview }) => {
@@ -63,14 +64,22 @@ const Levels = ({ levels, onChange }: { readonly levels: number | 'whole'; reado
   );
 };
 
+/** How far the line below somebody is excluded now: as was decided, else direct reports for the round leader and all for others. */
+const reachOf = ({ reach, leader }: RoundOverview, personId: string): number | 'whole' =>
+  reach.find(({ person }) => person.id === personId)?.levels ?? (personId === leader.id ? 1 : 'whole');
+
 /** How far below somebody their line is excluded; a recorded decision of the people partner (CP-24a). */
 export const ReachEditor = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
   const [person, setPerson] = useState<Named | null>(round.leader);
-  const [levels, setLevels] = useState<number | 'whole'>(1);
+  const [levels, setLevels] = useState<number | 'whole'>(() => reachOf(round, round.leader.id));
   const decide = useChange(routes.decideReach, { answers: keys.overview(round.id), outdates: [keys.board(round.id)] });
+  const choose = (one: Named): void => {
+    setPerson(one);
+    setLevels(reachOf(round, one.id));
+  };
   const save = (): void => {
     if (person === null) return;
     const onSuccess = (): void => feedback.done(t('tab.reach.saved', { name: person.name }));
@@ -80,10 +89,12 @@ export const ReachEditor = ({ round }: { readonly round: RoundOverview }) => {
     <>
       <p className={house.prose}>{t('tab.reach.text')}</p>
       <Decisions round={round} />
+      {!round.viewerIsPeoplePartner && <LineOf roundId={round.id} person={round.leader} levels={reachOf(round, round.leader.id)} />}
       {round.viewerIsPeoplePartner ? (
         <>
-          <PersonSearch label={t('tab.reach.person')} reads={t('tab.reads.administrators')} chosen={person} onChoose={setPerson} />
+          <PersonSearch label={t('tab.reach.person')} reads={t('tab.reads.administrators')} chosen={person} onChoose={choose} />
           <Levels levels={levels} onChange={setLevels} />
+          {person !== null && <LineOf key={person.id} roundId={round.id} person={person} levels={levels} />}
           {decide.error !== null && <FaultBar fault={decide.error} />}
           <div className={house.actions}>
             <DoButton

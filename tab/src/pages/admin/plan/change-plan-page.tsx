@@ -21,7 +21,6 @@ const ChangePlan = ({ round }: { readonly round: RoundOverview }) => {
   const back = (): void => go(`/admin/${encodeURIComponent(round.id)}`);
   return (
     <PlanForm
-      isNew={false}
       start={start}
       notices={round.notices.filter(({ code }) => code === 'audience-administers')}
       submit={t('tab.plan.save')}

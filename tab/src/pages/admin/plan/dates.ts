@@ -18,3 +18,30 @@ export const usualDates = (today: string): { readonly answersBy: string; readonl
   const startsOn = addDays(today, 21);
   return { answersBy: addDays(today, 14), startsOn, endsOn: addMonths(startsOn, 6) };
 };
+
+/** Days from one calendar date to another. */
+const daysBetween = (from: string, to: string): number => Math.round((at(to).getTime() - at(from).getTime()) / day);
+
+type Dates = { readonly answersBy: string; readonly startsOn: string; readonly endsOn: string };
+
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
+
+/** The same round from another day on: six months stay six months; as long as nobody is invited, answers are awaited as long before it. */
+export const startingOn = (dates: Dates, startsOn: string, withAnswers: boolean): Partial<Dates> => {
+  if (![startsOn, dates.startsOn, dates.answersBy].every(isDate)) return { startsOn };
+  return {
+    startsOn,
+    ...(dates.endsOn === addMonths(dates.startsOn, 6) ? { endsOn: addMonths(startsOn, 6) } : {}),
+    ...(withAnswers ? { answersBy: addDays(startsOn, daysBetween(dates.startsOn, dates.answersBy)) } : {}),
+  };
+};
+
+/** Dates as far apart as those of another round, by months where it lasted whole ones. */
+export const lastingLike = (other: Dates, startsOn: string): Dates => {
+  const months = [...Array(24).keys()].map((month) => month + 1).find((count) => addMonths(other.startsOn, count) === other.endsOn);
+  return {
+    startsOn,
+    answersBy: addDays(startsOn, daysBetween(other.startsOn, other.answersBy)),
+    endsOn: months === undefined ? addDays(startsOn, daysBetween(other.startsOn, other.endsOn)) : addMonths(startsOn, months),
+  };
+};

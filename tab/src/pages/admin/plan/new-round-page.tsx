@@ -9,58 +9,68 @@ import { useOverview } from '../../../data/admin.js';
 import { keys } from '../../../data/keys.js';
 import { useMe } from '../../../data/me.js';
 import { useChange } from '../../../data/use-change.js';
-import { useWords } from '../../../session.js';
+import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { audienceOf, noAudience } from '../round/audience-picker.js';
 import { isNotYours, NotYours } from '../round/not-yours.js';
-import { emptyPlan, inputOf, type PlanDraft, planAfter } from './plan-draft.js';
-import { PlanForm } from './plan-form.js';
+import { keepOpening, type OpeningDraft, openingWith } from './opening-draft.js';
+import { OpeningForm } from './opening-form.js';
+import { emptyPlan, inputOf, planAfter } from './plan-draft.js';
 
 type OpensProps = {
-  readonly start: PlanDraft;
+  readonly start: OpeningDraft;
   /** The round it follows; null for one of its own. */
-  readonly follows: string | null;
-  readonly cancelTo: string;
+  readonly follows: RoundOverview | null;
 };
 
-const Opens = ({ start, follows, cancelTo }: OpensProps) => {
-  const { t } = useWords();
+/** What is asked of the bot; null while something is missing. */
+const askedOf = ({ plan: draft, audience: named, template }: OpeningDraft, follows: string | null) => {
+  const [plan, audience] = [inputOf(draft), named === null ? null : audienceOf(named)];
+  if (plan === null || (named !== null && audience === null)) return null;
+  const from = follows !== null ? { follows } : template === '' ? {} : { template };
+  return { plan, ...from, ...(audience === null ? {} : { audience }) };
+};
+
+const Opens = ({ start, follows: before }: OpensProps) => {
+  const { words, userId } = useSession();
   const [, go] = useLocation();
   const feedback = useFeedback();
+  const follows = before?.id ?? null;
   const outdated = follows === null ? [] : [keys.overview(follows)];
   const open = useChange(routes.openRound, { outdates: [keys.rounds, keys.me, ...outdated] });
+  const leaveTo = (place: string): void => {
+    keepOpening(userId, follows, null);
+    go(place);
+  };
   return (
-    <PlanForm
-      isNew
+    <OpeningForm
       start={start}
-      submit={t('tab.plan.open')}
+      follows={follows}
+      taken={before?.audience ?? null}
       running={open.isPending}
       fault={open.error}
-      onCancel={() => go(cancelTo)}
+      onCancel={() => leaveTo(follows === null ? '/admin' : `/admin/${encodeURIComponent(follows)}`)}
       onSubmit={(draft) => {
-        const plan = inputOf(draft);
-        if (plan === null) return;
-        open.mutate(
-          { body: follows === null ? { plan } : { plan, follows } },
-          {
-            onSuccess: (round) => {
-              feedback.done(t('tab.plan.opened', { name: round.name }));
-              go(`/admin/${encodeURIComponent(round.id)}`);
-            },
-          },
-        );
+        const body = askedOf(draft, follows);
+        if (body === null) return;
+        const onSuccess = (round: RoundOverview): void => {
+          feedback.done(words.t('tab.plan.opened', { name: round.name }));
+          leaveTo(`/admin/${encodeURIComponent(round.id)}`);
+        };
+        open.mutate({ body }, { onSuccess });
       }}
     />
   );
 };
 
 const NewRound = ({ today }: { readonly today: string }) => {
-  const [start] = useState(() => emptyPlan(today));
-  return <Opens start={start} follows={null} cancelTo="/admin" />;
+  const [start] = useState(() => openingWith(emptyPlan(today)));
+  return <Opens start={start} follows={null} />;
 };
 
 const Following = ({ round, today }: { readonly round: RoundOverview; readonly today: string }) => {
-  const [start] = useState(() => planAfter(round, today));
-  return <Opens start={start} follows={round.id} cancelTo={`/admin/${encodeURIComponent(round.id)}`} />;
+  const [start] = useState(() => openingWith(planAfter(round, today), round.audience === null ? noAudience : null));
+  return <Opens start={start} follows={round} />;
 };
 
 /** The bot's day, asked for anew; once the form stands it stays, whoever asks for these facts again meanwhile. */

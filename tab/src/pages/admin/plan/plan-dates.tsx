@@ -3,36 +3,44 @@ import { Section } from '../../../components/section.js';
 import { WhoReads } from '../../../components/who-reads.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { addMonths } from './dates.js';
+import { startingOn } from './dates.js';
 import type { PlanPart } from './plan-draft.js';
 
 const fields = ['answersBy', 'startsOn', 'endsOn'] as const;
+type DateName = (typeof fields)[number];
 
-/** The three dates of a round; moving the start keeps the six months. */
-export const PlanDates = ({ plan, faults, change }: PlanPart) => {
+/** Some of the dates of a round; moving the start keeps the six months, and in a new round the week between last answer and start. */
+export const PlanDay = ({
+  plan,
+  faults,
+  change,
+  name,
+  isNew = false,
+}: PlanPart & { readonly name: DateName; readonly isNew?: boolean }) => {
+  const { t } = useWords();
+  const fault = faults[name];
+  return (
+    <Field label={t(`tab.plan.${name}`)} required {...(fault === undefined ? {} : { validationMessage: t(`tab.plan.fault.${fault}`) })}>
+      <Input
+        type="date"
+        value={plan[name]}
+        onChange={(_event, { value }) => change(name === 'startsOn' ? startingOn(plan, value, isNew) : { [name]: value })}
+      />
+    </Field>
+  );
+};
+
+/** The three dates of a round. */
+export const PlanDates = (part: PlanPart) => {
   const { t } = useWords();
   const house = useHouse();
-  const move = (field: (typeof fields)[number], value: string): void => {
-    const keepsLength = field === 'startsOn' && value !== '' && plan.endsOn === addMonths(plan.startsOn, 6);
-    change(keepsLength ? { startsOn: value, endsOn: addMonths(value, 6) } : { [field]: value });
-  };
   return (
     <Section title={t('tab.plan.dates')}>
       <p className={house.prose}>{t('tab.plan.datesText')}</p>
       <div className={house.halves}>
-        {fields.map((field) => {
-          const fault = faults[field];
-          return (
-            <Field
-              key={field}
-              label={t(`tab.plan.${field}`)}
-              required
-              {...(fault === undefined ? {} : { validationMessage: t(`tab.plan.fault.${fault}`) })}
-            >
-              <Input type="date" value={plan[field]} onChange={(_event, { value }) => move(field, value)} />
-            </Field>
-          );
-        })}
+        {fields.map((name) => (
+          <PlanDay key={name} {...part} name={name} />
+        ))}
       </div>
       <WhoReads text={t('tab.reads.round')} />
     </Section>

@@ -11,22 +11,23 @@ import { PlanDates } from './plan-dates.js';
 import { faultsOf, type PlanDraft, type PlanPart } from './plan-draft.js';
 import { PlanPeople } from './plan-people.js';
 
-const PlanBasics = ({ plan, faults, change }: PlanPart) => {
+/** What the round is called and who introduces it; a new one has a usual name, which need not be written. */
+export const PlanBasics = ({ plan, faults, change, usualName }: PlanPart & { readonly usualName?: string }) => {
   const { t } = useWords();
   const house = useHouse();
   return (
-    <Section title={t('tab.plan.basics')}>
+    <>
       <Field
         className={house.field}
         label={t('tab.plan.name')}
-        required
+        required={usualName === undefined}
         hint={<WhoReads text={t('tab.reads.round')} />}
         {...(faults.name === undefined ? {} : { validationMessage: t(`tab.plan.fault.${faults.name}`) })}
       >
         <Input
           value={plan.name}
           maxLength={120}
-          placeholder={t('tab.plan.namePlaceholder')}
+          placeholder={usualName ?? t('tab.plan.namePlaceholder')}
           onChange={(_event, { value }) => change({ name: value })}
         />
       </Field>
@@ -52,16 +53,14 @@ const PlanBasics = ({ plan, faults, change }: PlanPart) => {
           ))}
         </RadioGroup>
       </Field>
-    </Section>
+    </>
   );
 };
 
 type PlanFormProps = {
-  /** A round that is opened, rather than one whose plan changes. */
-  readonly isNew: boolean;
   readonly start: PlanDraft;
   /** What is known of the people behind a round that was opened. */
-  readonly notices?: readonly Notice[];
+  readonly notices: readonly Notice[];
   readonly submit: string;
   readonly running: boolean;
   readonly fault: unknown;
@@ -69,8 +68,8 @@ type PlanFormProps = {
   readonly onCancel: () => void;
 };
 
-/** Name, people and dates of a round; says in words what is missing once somebody tried to send it. */
-export const PlanForm = ({ isNew, start, notices = [], submit, running, fault, onSubmit, onCancel }: PlanFormProps) => {
+/** Name, people and dates of a draft; says in words what is missing once somebody tried to send it. */
+export const PlanForm = ({ start, notices, submit, running, fault, onSubmit, onCancel }: PlanFormProps) => {
   const { t } = useWords();
   const house = useHouse();
   const [plan, setPlan] = useState(start);
@@ -88,8 +87,10 @@ export const PlanForm = ({ isNew, start, notices = [], submit, running, fault, o
         if (!hasFaults) onSubmit(plan);
       }}
     >
-      <PlanBasics {...part} />
-      <PlanPeople {...part} isNew={isNew} notices={notices} />
+      <Section title={t('tab.plan.basics')}>
+        <PlanBasics {...part} />
+      </Section>
+      <PlanPeople {...part} notices={notices} />
       <PlanDates {...part} />
       {fault !== null && <FaultBar fault={fault} />}
       <div className={house.actions}>

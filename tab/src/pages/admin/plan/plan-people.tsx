@@ -8,7 +8,7 @@ import { PeopleSearch, PersonSearch } from '../people/person-search.js';
 import { leaderWarningOf, type PlanPart } from './plan-draft.js';
 
 /** A round leader who administers the round as well would read who sits out (CP-33). */
-const LeaderWarning = ({ plan, isNew }: Pick<PlanPart, 'plan'> & { readonly isNew: boolean }) => {
+export const LeaderWarning = ({ plan, isNew }: Pick<PlanPart, 'plan'> & { readonly isNew: boolean }) => {
   const { words, userId } = useSession();
   const warning = leaderWarningOf(plan, isNew ? userId : null);
   if (warning === null) return null;
@@ -19,45 +19,47 @@ const LeaderWarning = ({ plan, isNew }: Pick<PlanPart, 'plan'> & { readonly isNe
   );
 };
 
-type PlanPeopleProps = PlanPart & { readonly isNew: boolean; readonly notices: readonly Notice[] };
+/** The round leader or the people partner of a plan. */
+export const PlanPerson = ({ plan, faults, change, who }: PlanPart & { readonly who: 'leader' | 'peoplePartner' }) => {
+  const { t } = useWords();
+  const fault = faults[who];
+  return (
+    <PersonSearch
+      label={t(`tab.plan.${who}`)}
+      explanation={t(`tab.plan.${who}Text`)}
+      reads={t('tab.reads.nameRound')}
+      chosen={plan[who]}
+      onChoose={(person) => change({ [who]: person })}
+      required
+      {...(fault === undefined ? {} : { fault: t(`tab.plan.fault.${fault}`) })}
+    />
+  );
+};
 
-/** Who leads the round, who accompanies it, and, when it is opened, who else may run it. */
-export const PlanPeople = ({ plan, faults, change, isNew, notices }: PlanPeopleProps) => {
+/** Who else may run a round from its first day. */
+export const PlanAdministrators = ({ plan, change }: Pick<PlanPart, 'plan' | 'change'>) => {
+  const { t } = useWords();
+  return (
+    <PeopleSearch
+      label={t('tab.plan.administrators')}
+      explanation={t('tab.plan.administratorsText')}
+      reads={t('tab.reads.administrators')}
+      chosen={plan.administrators}
+      onChange={(administrators) => change({ administrators })}
+    />
+  );
+};
+
+/** Who leads the round and who accompanies it. */
+export const PlanPeople = ({ notices, ...part }: PlanPart & { readonly notices: readonly Notice[] }) => {
   const { t } = useWords();
   const house = useHouse();
-  const why = (fault: PlanPart['faults']['leader']) => (fault === undefined ? {} : { fault: t(`tab.plan.fault.${fault}`) });
   return (
     <Section title={t('tab.plan.people')}>
-      <PersonSearch
-        label={t('tab.plan.leader')}
-        explanation={t('tab.plan.leaderText')}
-        reads={t('tab.reads.nameRound')}
-        chosen={plan.leader}
-        onChoose={(leader) => change({ leader })}
-        required
-        {...why(faults.leader)}
-      />
-      <PersonSearch
-        label={t('tab.plan.peoplePartner')}
-        explanation={t('tab.plan.peoplePartnerText')}
-        reads={t('tab.reads.nameRound')}
-        chosen={plan.peoplePartner}
-        onChoose={(peoplePartner) => change({ peoplePartner })}
-        required
-        {...why(faults.peoplePartner)}
-      />
-      {isNew ? (
-        <PeopleSearch
-          label={t('tab.plan.administrators')}
-          explanation={t('tab.plan.administratorsText')}
-          reads={t('tab.reads.administrators')}
-          chosen={plan.administrators}
-          onChange={(administrators) => change({ administrators })}
-        />
-      ) : (
-        <p className={house.prose}>{t('tab.administrators.elsewhere')}</p>
-      )}
-      <LeaderWarning plan={plan} isNew={isNew} />
+      <PlanPerson {...part} who="leader" />
+      <PlanPerson {...part} who="peoplePartner" />
+      <p className={house.prose}>{t('tab.administrators.elsewhere')}</p>
+      <LeaderWarning plan={part.plan} isNew={false} />
       <NoticeList notices={notices} />
     </Section>
   );

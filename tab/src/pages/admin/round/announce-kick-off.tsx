@@ -1,8 +1,9 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
@@ -31,6 +32,7 @@ export const AnnounceKickOff = ({ round }: { readonly round: RoundOverview }) =>
   const { t, date } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
+  const [, go] = useLocation();
   const [on, setOn] = useState('');
   const [asking, setAsking] = useState(false);
   const today = useToday();
@@ -50,6 +52,7 @@ export const AnnounceKickOff = ({ round }: { readonly round: RoundOverview }) =>
         <DoButton whyNot={whyNot} onClick={() => setAsking(true)}>
           {t('tab.kickOff.call')}
         </DoButton>
+        <Button onClick={() => go(`/admin/${encodeURIComponent(round.id)}/dry-run`)}>{t('tab.dryRun.look')}</Button>
       </div>
       <ConfirmDialog
         open={asking}

@@ -69,6 +69,9 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/plan`)}>{t('tab.plan.changeTitle')}</MenuItem>
             )}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/people`)}>{t('tab.people.title')}</MenuItem>
+            {(round.state === 'draft' || round.state === 'kick-off') && (
+              <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/dry-run`)}>{t('tab.dryRun.title')}</MenuItem>
+            )}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/administrators`)}>{t('tab.administrators.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
             {(round.state === 'active' || round.state === 'awayday') && (
