@@ -34,6 +34,7 @@ import { createBotTokenCheck } from './sign-in/bot-token.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { agreementStore } from './storage/agreements.js';
 import { auditTrail } from './storage/audit/trail.js';
+import { boardsOver } from './storage/boards.js';
 import { conversationStore } from './storage/conversations.js';
 import { deliveryStore } from './storage/deliveries.js';
 import { insightStore } from './storage/insights.js';
@@ -110,6 +111,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     insights: insightStore(stores.table, sealing),
     audit: auditTrail(stores.table, sealing, clock),
     leavers: leaverStore(stores.table, config.tenantId),
+    boards: boardsOver(stores.table),
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,

@@ -17,6 +17,7 @@ const shortestQuery = 2;
 export const planOf = (plan: Omit<RoundPlanInput, 'administratorIds'>): Omit<RoundPlan, 'administratorIds'> => ({
   name: plan.name,
   introduction: plan.introduction,
+  ...(plan.mode === undefined ? {} : { mode: plan.mode }),
   leaderId: personId(plan.leaderId),
   peoplePartnerId: personId(plan.peoplePartnerId),
   answersBy: plainDate(plan.answersBy),

@@ -36,7 +36,7 @@ type Allowed = 'yes' | 'not-allowed' | 'not-found';
 /** That somebody writes notes, and when, is their own affair too: done, these leave no line. Erasing does (S-20). */
 const unlogged: ReadonlySet<RouteName> = new Set<RouteName>([
   ...(['addNote', 'saveNote', 'shareNote', 'deleteNote'] as const),
-  ...(['answerPulse', 'addInsight', 'withdrawInsight', 'saveFeedback'] as const),
+  ...(['answerPulse', 'addInsight', 'withdrawInsight', 'saveFeedback', 'askPartner', 'answerAsk'] as const),
 ]);
 
 /**
@@ -45,6 +45,8 @@ const unlogged: ReadonlySet<RouteName> = new Set<RouteName>([
  */
 const nameless: ReadonlySet<RouteName> = new Set<RouteName>([
   ...(['pulse', 'answerPulse', 'insights', 'addInsight', 'withdrawInsight', 'saveFeedback'] as const),
+  // Who asks whom, where partners are chosen in the open.
+  ...(['askPartner', 'answerAsk'] as const),
 ]);
 
 /** Letters of a search that are looked at. */

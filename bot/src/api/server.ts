@@ -3,6 +3,7 @@ import { failureFields, type Log } from '../ports/log.js';
 import { auditHandlers } from './audit-handlers.js';
 import { awaydayHandlers } from './awayday-handlers.js';
 import { boardHandlers } from './board-handlers.js';
+import { choosingHandlers } from './choosing-handlers.js';
 import { closingHandlers } from './closing-handlers.js';
 import { correlate, correlationOf } from './correlation.js';
 import { deliveryHandlers } from './delivery-handlers.js';
@@ -97,6 +98,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...noteHandlers,
     ...pairHandlers,
     ...wishHandlers,
+    ...choosingHandlers,
     ...closingHandlers,
   };
   server.use(apiRouter({ ...options, handlers }));

@@ -32,10 +32,10 @@ const whoSees = ({ words }: CardMaker) =>
     ...lines([words.t('card.invitation.whoSeesJoin'), words.t('card.invitation.whoSeesNo'), words.t('card.invitation.whoSeesTalks')]),
   ]);
 
-const more = ({ words }: CardMaker) => [
+const more = ({ words }: CardMaker, { mode }: MyRound) => [
   label(words.t('card.invitation.moreTitle')),
   ...lines([
-    words.t('card.invitation.moreMatch'),
+    words.t(mode === 'open-choice' ? 'card.invitation.moreOpenChoice' : 'card.invitation.moreMatch'),
     words.t('card.invitation.moreDecline'),
     words.t('card.invitation.moreNoExperts'),
     words.t('card.invitation.moreAwayday'),
@@ -79,7 +79,7 @@ const joinedBody = (maker: CardMaker, round: MyRound) => {
   const { words } = maker;
   const awaits = round.canAnswer && round.match.kind === 'none';
   return [
-    paragraph(awaits ? words.t('card.invitation.joined') : matchText(maker, round)),
+    paragraph(awaits && round.mode === 'proposed' ? words.t('card.invitation.joined') : matchText(maker, round)),
     ...(round.canAnswer ? [quiet(words.t('card.invitation.changeMind'))] : []),
   ];
 };
@@ -95,7 +95,7 @@ const bodyFor = (maker: CardMaker, round: MyRound, expanded: boolean) => {
   return [
     paragraph(words.t('card.invitation.from', { leader: plain(round.leader.name) })),
     ...what(maker),
-    ...(expanded ? more(maker) : []),
+    ...(expanded ? more(maker, round) : []),
     whoSees(maker),
     answersBy(maker, round),
   ];

@@ -31,6 +31,7 @@ const unmatchedText = ({ words }: CardMaker, round: MyRound): string => {
   if (round.state === 'kick-off') return words.t('card.status.early');
   if (round.answer !== 'joined')
     return round.canAnswer ? words.t('card.status.mayJoin', { join: words.t('command.join') }) : words.t('card.status.notJoined');
+  if (round.canAnswer && round.mode === 'open-choice') return words.t('card.status.openChoice');
   return round.canAnswer
     ? words.t('card.status.joined')
     : words.t('card.announced.none', { peoplePartner: plain(round.peoplePartner.name) });

@@ -50,6 +50,8 @@ export type RoundChange = {
   /** When their time is over (C-10). */
   readonly removedSessions?: readonly Versioned<Session>[];
   readonly outbox?: readonly OutboxMessage[];
+  /** Who has something new to see while partners are chosen in the open: everybody, or those alone whose rows change. */
+  readonly board?: 'everybody' | 'theirs';
   readonly audit: readonly AuditEntry[];
 };
 

@@ -19,6 +19,7 @@ import type { AuditEntry, RoundChange, RoundStore, Unreachable, Versioned, Versi
 import type { Table, Write } from '../ports/store.js';
 import { agreementWrites } from './agreements.js';
 import { entriesIn } from './audit/trail.js';
+import { boardWrites } from './boards.js';
 import { feedbackReads, feedbackWrites } from './feedback.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
@@ -51,6 +52,7 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...agreementWrites(change),
   ...(change.outbox ?? []).map(outboxWrite),
   ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
+  ...boardWrites(change),
 ];
 
 const readAll = async <T>(table: Table, id: RoundId, kind: string, codec: Codec<T>): Promise<readonly Versioned<T>[]> => {

@@ -43,6 +43,8 @@ const withdrawal = async (deps: Deps, asked: InvitationAnswer, mine: Mine): Prom
   const at = deps.clock.now();
   const scene = await readScene(deps, roundId, [actor.personId]);
   const settled = settleLeaving(scene, actor.personId, at);
+  // The board says it at once where partners are chosen in the open.
+  if (mine.round.value.state === 'choosing') return writesOf(scene, settled);
   const told = settled.proposals.flatMap(({ id, memberIds }) => {
     const freed = settled.freed.filter((one) => memberIds.includes(one));
     return messagesTo(freed, 'being-reworked', { roundId, opId, at, subject: { proposalId: id } });
@@ -65,5 +67,6 @@ export const answerInvitation = (deps: Deps, asked: InvitationAnswer): Promise<R
     const also = { ...(await withdrawal(deps, asked, mine.value)), ...forgotten };
     const audit = [done(deps, asked.actor.personId, `answer.${asked.answer}`, { roundId: asked.roundId })];
     const participants = [{ value: next.value, etag: mine.value.participant.etag }, ...(also.participants ?? [])];
-    return ok({ change: { ...also, roundId: asked.roundId, opId: asked.opId, participants, audit }, answer: null });
+    const board = mine.value.round.value.state === 'choosing' ? { board: 'everybody' as const } : {};
+    return ok({ change: { ...also, ...board, roundId: asked.roundId, opId: asked.opId, participants, audit }, answer: null });
   });

@@ -2,13 +2,13 @@ import { type OperationId, type PersonId, type ProposalId, pairId, type RoundId 
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isBefore } from '@coaching-pairs/shared/round/orphans';
 import { acceptProposal, declineProposal, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
-import { inState, matchStates, type Round } from '@coaching-pairs/shared/round/round';
+import { answerStates, inState, type Round } from '@coaching-pairs/shared/round/round';
 import { type Settled, settleEnd, settleEnding, settlePair, settleYes } from '@coaching-pairs/shared/round/settling';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
-import { type MessageKind, messagesTo } from './messages.js';
+import { inTheRoom, type MessageKind, messagesTo } from './messages.js';
 import type { Refusal } from './refusal.js';
 import { lineCheck } from './rules.js';
 import { type ReadScene, readScene, writesOf } from './scene.js';
@@ -40,7 +40,7 @@ const read = async (deps: Deps, asked: ProposalAnswer): Promise<Result<Read, Ref
 };
 
 /** A round that was announced or closed meanwhile takes no further answers; the loser of that race is told. */
-const stillOpen = ({ round }: Read): Result<Round, Refusal> => inState(round, ...matchStates);
+const stillOpen = ({ round }: Read): Result<Round, Refusal> => inState(round, ...answerStates);
 
 /** The match that is answered may lie before nobody any more, so it is known to the scene besides what lies before its people. */
 const sceneOf = async (deps: Deps, { roundId }: ProposalAnswer, { proposal }: Read): Promise<ReadScene> => {
@@ -50,9 +50,14 @@ const sceneOf = async (deps: Deps, { roundId }: ProposalAnswer, { proposal }: Re
 
 type Told = readonly [MessageKind, readonly PersonId[], Readonly<Record<string, string>>];
 
+/** Where partners are chosen in the open the board says at once what came of it, and the two alone know of an answer (tension 3). */
+const onBoard = ({ round }: Read, settled: Settled): Pick<RoundChange, 'board'> =>
+  round.state === 'choosing' ? { board: settled.pair === null ? 'theirs' : 'everybody' } : {};
+
 const written = (
   deps: Deps,
   asked: ProposalAnswer,
+  found: Read,
   scene: ReadScene,
   settled: Settled,
   action: string,
@@ -60,11 +65,14 @@ const written = (
 ): RoundChange => {
   const { roundId, proposalId, opId } = asked;
   const at = deps.clock.now();
+  const isOpenChoice = found.round.state === 'choosing';
   const outbox = told.flatMap(([kind, people, subject]): readonly OutboxMessage[] =>
-    messagesTo(people, kind, { roundId, opId, at, subject }),
+    isOpenChoice && kind === 'being-reworked'
+      ? []
+      : messagesTo(people, kind, { roundId, opId, at, subject: isOpenChoice ? inTheRoom(subject) : subject }),
   );
-  const audit = [done(deps, asked.actor.personId, action, { roundId, proposalId })];
-  return { ...writesOf(scene, settled), roundId, opId, outbox, audit };
+  const audit = [done(deps, asked.actor.personId, action, isOpenChoice ? { roundId } : { roundId, proposalId })];
+  return { ...writesOf(scene, settled), ...onBoard(found, settled), roundId, opId, outbox, audit };
 };
 
 /** Whose match came to nothing, but for whoever answers and sees it at once. */
@@ -75,7 +83,7 @@ const endInOneLine = async (deps: Deps, asked: ProposalAnswer, found: Read): Pro
   const scene = await sceneOf(deps, asked, found);
   const settled = settleEnding(scene, found.proposal.value, 'in-one-line', deps.clock.now());
   const told: Told = ['in-one-line', othersFreed(settled, asked), { proposalId: asked.proposalId }];
-  return ok({ change: written(deps, asked, scene, settled, 'proposal.in-one-line', [told]), answer: 'in-one-line' });
+  return ok({ change: written(deps, asked, found, scene, settled, 'proposal.in-one-line', [told]), answer: 'in-one-line' });
 };
 
 /** Each of those whose match came to nothing is told of their own, in words that name no cause (CP-33). */
@@ -104,7 +112,7 @@ const accept = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<D
     answer === 'formed' ? settlePair(scene, next.value, pairId(proposal.id), at) : settleYes(scene, next.value, asked.actor.personId, at);
   const partners = answer === 'formed' ? partnersOf(proposal.memberIds, asked.actor.personId) : [];
   const told: readonly Told[] = [['pair-formed', partners, { pairId: proposal.id }], ...reworked(settled, asked)];
-  return ok({ change: written(deps, asked, scene, settled, 'proposal.answer', told), answer });
+  return ok({ change: written(deps, asked, found, scene, settled, 'proposal.answer', told), answer });
 };
 
 const decline = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<Decision> => {
@@ -116,7 +124,7 @@ const decline = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<
   if (!open.ok) return open;
   const scene = await sceneOf(deps, asked, found);
   const settled = settleEnd(scene, next.value);
-  return ok({ change: written(deps, asked, scene, settled, 'proposal.answer', reworked(settled, asked)), answer: 'declined' });
+  return ok({ change: written(deps, asked, found, scene, settled, 'proposal.answer', reworked(settled, asked)), answer: 'declined' });
 };
 
 /**

@@ -137,7 +137,8 @@ export const boardOf = async (
   const drafts = inState('draft');
   const known = proposals.filter((proposal) => !isHidden(look.round, proposal, look.viewer));
   const inDraft = new Set(drafts.flatMap((draft) => draft.memberIds));
-  const left = seemFree(all.value.content).filter((id) => !inDraft.has(id));
+  // Nobody reads who is left where partners are chosen in the open (tension 3).
+  const left = look.round.state === 'choosing' ? [] : seemFree(all.value.content).filter((id) => !inDraft.has(id));
   return ok({
     drafts: drafts.map((draft) => shown(look, draft)),
     sent: inState('sent')

@@ -1,6 +1,7 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { AgreementStore } from '../ports/agreements.js';
 import type { AuditTrail } from '../ports/audit.js';
+import type { Boards } from '../ports/boards.js';
 import type { Clock } from '../ports/clock.js';
 import type { Conversations } from '../ports/conversations.js';
 import type { Deliveries } from '../ports/deliveries.js';
@@ -46,6 +47,8 @@ export type Deps = {
   readonly insights: InsightStore;
   readonly audit: AuditTrail;
   readonly leavers: LeaverStore;
+  /** What is new where partners are chosen in the open. */
+  readonly boards: Boards;
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;

@@ -1,8 +1,9 @@
 import { operationId, type ProposalId, type RoundId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
+import { isStrayAsk } from '@coaching-pairs/shared/round/choosing';
 import { isNomination, isOpen, nomineeOf } from '@coaching-pairs/shared/round/nomination';
 import { endProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
-import { type Round, takesMatches } from '@coaching-pairs/shared/round/round';
+import { type Round, takesAnswers } from '@coaching-pairs/shared/round/round';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import { decideAndCommit, done } from './change-round.js';
 import type { Deps } from './deps.js';
@@ -43,10 +44,11 @@ const isLate = async (deps: Deps, round: Round, proposal: Proposal): Promise<boo
 /** Ends every suggestion whose last day is over: silence is never consent, and nobody waits for ever (CP-31). Answers how many. */
 export const expireSuggestions = async (deps: Deps): Promise<number> => {
   let ended = 0;
-  for (const round of (await deps.rounds.list()).filter(takesMatches)) {
+  for (const round of (await deps.rounds.list()).filter(takesAnswers)) {
     const all = await deps.rounds.everything(round.id);
     for (const proposal of (all?.content.proposals ?? []).filter(isOpenSuggestion)) {
-      if (!(await isLate(deps, round, proposal))) continue;
+      const isStray = isStrayAsk(round, proposal, all?.content.participants ?? []);
+      if (!isStray && !(await isLate(deps, round, proposal))) continue;
       const expired = await end(deps, round.id, proposal.id, 'expired');
       if (expired.ok && expired.value) ended += 1;
     }

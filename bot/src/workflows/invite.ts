@@ -1,5 +1,6 @@
 import { operationId, type PersonId, type PlainDate, plainDate, type RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { freezeChoosing } from '@coaching-pairs/shared/round/choosing';
 import { announceKickOff, announcePairs, openInvitations } from '@coaching-pairs/shared/round/moves';
 import { isPutToPeople } from '@coaching-pairs/shared/round/nomination';
 import { type Round, type RoundRefusal, type RoundState, roundStates } from '@coaching-pairs/shared/round/round';
@@ -64,6 +65,8 @@ const pairs: Announcement<{ withoutPartner: PersonId[] }> = {
   message: 'pairs-announced',
   to: 'active',
   move: (round, content, input) => {
+    // Where partners are chosen in the open this freezes the board, and whoever is left is named nowhere (tension 3).
+    if (round.state === 'choosing') return freezeChoosing(round);
     const openProposals = content.proposals.filter(isPutToPeople).length;
     return announcePairs(round, { openProposals, withoutPartner: withoutPartner(content) }, input.withoutPartner);
   },
@@ -87,6 +90,7 @@ const makeMove = <Input>(deps: Deps, announcement: Announcement<Input>, input: I
       roundId,
       opId: operationId(`${context.work.id}.move`),
       round: { value: moved.value, etag: all.round.etag },
+      ...(all.round.value.state === 'choosing' ? { board: 'everybody' as const } : {}),
       audit: [done(deps, by, announcement.action, { roundId })],
     };
     return ok({ change, answer: all });

@@ -134,7 +134,18 @@ export const weightOf = ({ kind, subject }: Pick<OutboxMessage, 'kind' | 'subjec
 export const isReminder = ({ kind }: Pick<OutboxMessage, 'kind'>): boolean => reminderKinds.some((one) => one === kind);
 
 /** Said to people who stand in one room with others and wait for it: at any hour, wherever they are thought to be. */
-export const isForTheRoom = ({ kind }: Pick<OutboxMessage, 'kind'>): boolean => kind === 'feedback-pair-changed';
+export const isForTheRoom = ({ kind, subject }: Pick<OutboxMessage, 'kind' | 'subject'>): boolean =>
+  kind === 'feedback-pair-changed' || subject.place === 'room';
+
+/**
+ * What people ask each other while they choose partners in one room (tension 3): it is for that room, and there is only so much of it,
+ * since the board says the same (CP-73).
+ */
+export const inTheRoom = (subject: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+  ...subject,
+  place: 'room',
+  weight: 'news' satisfies Weight,
+});
 
 /** Rows of reminders are written so long before they are due, so that no planning that comes late makes one late (R-15); in milliseconds. */
 export const lookAhead = 180 * 60_000;

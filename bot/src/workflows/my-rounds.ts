@@ -7,7 +7,7 @@ import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
 import { isPutToPeople, mayNominate } from '@coaching-pairs/shared/round/nomination';
 import { isAnswerable, member, type Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
-import { type Round, type RoundState, takesMatches } from '@coaching-pairs/shared/round/round';
+import { type Round, type RoundState, takesAnswers, takesMatches } from '@coaching-pairs/shared/round/round';
 import { type RoundContent, seemsReworked, standingOf, standingPairs } from '@coaching-pairs/shared/round/standing';
 import { dayOf, localDayOf } from '@coaching-pairs/shared/time';
 import type { LeaderPage, Me, MyHours, MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
@@ -65,7 +65,8 @@ export const leaderPage = ({ round, content }: VersionedContent, named: Naming):
   proposed: content.proposals
     .filter((proposal) => isPutToPeople(proposal) || proposal.state === 'formed')
     .map((proposal) => ({ members: proposal.memberIds.map(named), formed: proposal.state === 'formed' })),
-  beingReworked: content.participants
+  // What two ask each other in the open is between them (tension 3).
+  beingReworked: (round.value.state === 'choosing' ? [] : content.participants)
     .filter((one) => one.answer === 'joined' && seemsReworked(one, ownOf(content, one)))
     .map((one) => named(one.personId)),
   insightsScript: insightsScriptOf(round.value),
@@ -91,7 +92,7 @@ const seen = async (deps: Deps, round: Round, participant: Participant): Promise
     withPairs ? deps.rounds.pairs(round.id) : [],
   ]);
   const open = asks.flatMap((one) => (one?.value.state === 'sent' ? [one.value] : []));
-  return { participant, proposal: proposal?.value ?? null, asks: takesMatches(round) ? open : [], pairs: standingPairs({ pairs }) };
+  return { participant, proposal: proposal?.value ?? null, asks: takesAnswers(round) ? open : [], pairs: standingPairs({ pairs }) };
 };
 
 /** Pairs are known once they were announced, not because a round was closed before (CP-33). */
@@ -127,6 +128,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     id: round.id,
     name: round.name,
     state: round.state,
+    mode: round.mode,
     startsOn: round.startsOn,
     endsOn: round.endsOn,
     answersBy: round.answersBy,

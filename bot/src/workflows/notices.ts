@@ -37,7 +37,7 @@ const leaderNotices = (scene: Scene): readonly Notice[] => {
   if (content.participants.length > 0 && leader === undefined) {
     return [notice(scene, 'leader-not-invited', 'warning', words.t('notice.leaderNotInvited'), [round.leaderId])];
   }
-  const matchingTime = round.state === 'matching' || round.state === 'proposed';
+  const matchingTime = round.state === 'matching' || round.state === 'proposed' || round.state === 'choosing';
   if (matchingTime && leader !== undefined && leader.answer !== 'joined') {
     return [notice(scene, 'leader-not-joined', 'warning', words.t('notice.leaderNotJoined'), [round.leaderId])];
   }

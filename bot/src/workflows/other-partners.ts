@@ -3,6 +3,7 @@ import { mostWeighed, type OtherPartner, ruledOutFor } from '@coaching-pairs/sha
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isMember, partnersOf } from '@coaching-pairs/shared/round/proposal';
+import { matchStates } from '@coaching-pairs/shared/round/round';
 import type { OtherPartners } from '@coaching-pairs/shared/wire/board';
 import { shortCostText } from '@coaching-pairs/shared/words/cost-text';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
@@ -37,6 +38,9 @@ export const otherPartnersOf = async (
   if (!areInPopulation(all.value, [personId])) return err({ code: 'not-found' });
   if (personId === actor.personId) return err({ code: 'own-match' });
   const matching = await boardProblem(deps, all.value, actor.personId);
+  // Who is left is listed for nobody where partners are chosen in the open (tension 3).
+  const { state } = all.value.round.value;
+  if (state === 'choosing') return err({ code: 'wrong-state', state, needed: matchStates });
   if (!matching.participants.includes(personId)) return err({ code: 'not-free', personIds: [personId] });
   const draft = all.value.content.proposals.find((one) => one.state === 'draft' && isMember(one, personId));
   const present = draft === undefined ? [] : partnersOf(draft.memberIds, personId);

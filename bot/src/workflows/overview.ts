@@ -92,6 +92,12 @@ const directoryReport = async (deps: Deps, scene: Scene): Promise<RoundOverview[
   return { at: state.at, kept: state.kept, notices };
 };
 
+/** While partners are chosen in the open nobody counts who is left but the round leader, who helps them in person. */
+const tallyFor = ({ round, content }: VersionedContent): RoundOverview['tally'] => {
+  const tally = tallyOf(content);
+  return round.value.state === 'choosing' ? { ...tally, withoutPartner: null } : tally;
+};
+
 /** The round before, by its name alone, and the one after where the viewer administers that too. */
 const neighboursOf = async (deps: Deps, { id, follows, state }: Round, viewer: PersonId) => {
   const mayBeFollowed = followedIn.some((one) => one === state);
@@ -120,9 +126,9 @@ export const overviewOf = async (
     neighboursOf(deps, round, asked.actor.personId),
   ]);
   const named = namedIn(scene.organisation);
-  const { id, name, state, introduction, answersBy, startsOn, endsOn, waves } = round;
+  const { id, name, state, introduction, mode, answersBy, startsOn, endsOn, waves } = round;
   return ok({
-    ...{ id, name, state, introduction, answersBy, startsOn, endsOn, waves },
+    ...{ id, name, state, introduction, mode, answersBy, startsOn, endsOn, waves },
     ...neighbours,
     kickOff: kickOffView(scene, asked.actor.personId),
     leader: named(round.leaderId),
@@ -132,7 +138,7 @@ export const overviewOf = async (
     pulse: round.pulse === null ? null : { until: round.pulse.until, open: isPulseOpen(round, deps.clock.now()) },
     insightsWall: round.insightsWall,
     reach: round.reach.map(({ personId, levels, by, at }) => ({ person: named(personId), levels, by: named(by), at })),
-    tally: tallyOf(all.value.content),
+    tally: tallyFor(all.value),
     toDeliver: onTheWay(unsent, all.value.content),
     unconfirmed: scene.unconfirmed.length,
     notices: [...noticesOf(scene), ...openSuggestions(scene, asked.actor.personId)],

@@ -50,7 +50,10 @@ const testsFor = ({ all, organisation, isUnreachable }: Population, wanted: Peop
   const chainIs = (id: PersonId) => confirmation(organisation, id, all.round.value.topId).status;
   return [
     ...(answer === undefined ? [] : [(one: Participant) => one.answer === answer]),
-    ...(partner === undefined ? [] : [(one: Participant) => one.answer === 'joined' && one.match.kind !== 'paired']),
+    // Who is left is listed for nobody where partners are chosen in the open (tension 3).
+    ...(partner === undefined || all.round.value.state === 'choosing'
+      ? []
+      : [(one: Participant) => one.answer === 'joined' && one.match.kind !== 'paired']),
     ...(functionName === undefined ? [] : [({ personId }: Participant) => functionOf(personId) === functionName]),
     ...(corrected === undefined ? [] : [({ personId }: Participant) => organisation.corrected.has(personId) === (corrected === 'yes')]),
     ...(unreachable === undefined ? [] : [({ personId }: Participant) => isUnreachable(personId) === (unreachable === 'yes')]),

@@ -3,7 +3,7 @@ import { ok } from '@coaching-pairs/shared/result';
 import { askedOf, held, isOpen } from '@coaching-pairs/shared/round/nomination';
 import { isBefore, orphansOf } from '@coaching-pairs/shared/round/orphans';
 import { endProposal } from '@coaching-pairs/shared/round/proposal';
-import { takesMatches } from '@coaching-pairs/shared/round/round';
+import { takesAnswers } from '@coaching-pairs/shared/round/round';
 import { letGo } from '@coaching-pairs/shared/round/settling';
 import type { CommitOutcome, RoundChange } from '../ports/rounds.js';
 import { forgetFeedbackNames } from './awayday/nominate.js';
@@ -102,7 +102,7 @@ export const reconcile = async (deps: Deps): Promise<Mended> => {
     }
     // What was shown is written; what it came from goes, should a process have died between the two.
     if (round.pulse !== null && round.pulse.result !== null) await deps.pulse.destroy(id);
-    const all = takesMatches(round) || state === 'matching' ? await deps.rounds.everything(id) : null;
+    const all = takesAnswers(round) || state === 'matching' ? await deps.rounds.everything(id) : null;
     if (all === null) continue;
     const orphans = orphansOf(all.content);
     mended.matches += await counted(orphans.matches, (one) => mendMatch(deps, id, one));

@@ -197,6 +197,19 @@ const apartText = (naming: Naming, refusal: Refusal): string | null =>
   closingRefusalText(naming.words, refusal) ??
   feedbackRefusalText(naming, refusal);
 
+const choosingText = ({ words }: Naming, refusal: Refusal): string | null => {
+  switch (refusal.code) {
+    case 'other-mode':
+      return words.t(`refused.otherMode.${refusal.mode}`);
+    case 'cannot-be-asked':
+      return words.t('refused.cannotBeAsked');
+    case 'not-choosing':
+      return words.t('refused.notChoosing');
+    default:
+      return null;
+  }
+};
+
 /** What was refused and what to do, as a sentence for the person who asked. */
 export const refusalText = (naming: Naming, refusal: Refusal): string => {
   const known =
@@ -207,7 +220,7 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
     directoryText(naming, refusal);
   if (known !== null) return known;
   const { words } = naming;
-  const apart = apartText(naming, refusal);
+  const apart = apartText(naming, refusal) ?? choosingText(naming, refusal);
   if (apart !== null) return apart;
   switch (refusal.code) {
     case 'too-busy':

@@ -9,6 +9,7 @@ import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import type { PulseRefusal } from '@coaching-pairs/shared/pulse/opening';
 import type { PauseRefusal } from '@coaching-pairs/shared/reminders/pause';
 import type { UndoRefusal } from '@coaching-pairs/shared/round/board-edits';
+import type { ChoosingRefusal } from '@coaching-pairs/shared/round/choosing';
 import type { NominationRefusal } from '@coaching-pairs/shared/round/nomination';
 import type { NomineeStanding } from '@coaching-pairs/shared/round/nominee';
 import type { ParticipationRefusal } from '@coaching-pairs/shared/round/participation';
@@ -63,6 +64,7 @@ export type Refusal =
   | ParticipationRefusal
   | ProposalRefusal
   | NominationRefusal
+  | ChoosingRefusal
   | WishRefusal
   | NamesRefusal
   | FeedbackRefusal

@@ -27,8 +27,12 @@ type Look = {
   readonly unreachable: ReadonlyMap<PersonId, string>;
 };
 
-/** A yes that is known would tell from whom a no came; others see that the match is with its people (CP-33). */
+/**
+ * Where partners are chosen in the open nobody reads who is left, nor who asks (tension 3). A yes that is known would tell from whom a no
+ * came; others see that the match is with its people (CP-33).
+ */
 const standingFor = ({ viewer, round, drafted }: Look, participant: Participant, proposal: Proposal | null): RoundPerson['standing'] => {
+  if (round.state === 'choosing' && participant.answer === 'joined') return 'choosing';
   const standing = standingOf(participant, proposal, drafted.has(participant.personId));
   const hidden = standing === 'waiting' && viewer !== participant.personId && proposal !== null && !maySeeDecline(round, proposal, viewer);
   if (!hidden) return standing;

@@ -16,7 +16,7 @@ export const openActs = [
   ...(['messages.retry', 'messages.drop', 'guidance.note', 'kit.write', 'pulse.open', 'pulse.publish', 'insights.wall'] as const),
   ...(['awayday.plan', 'awayday.agenda', 'awayday.arrange', 'awayday.cancelled', 'names.ask', 'names.move'] as const),
   ...(['feedback.pair', 'feedback.lock', 'feedback.swap', 'feedback.announce', 'feedback.day', 'feedback.undo'] as const),
-  ...(['audit.export', 'person.forget'] as const),
+  ...(['audit.export', 'person.forget', 'choosing.open', 'choosing.pair'] as const),
 ] as const;
 export type OpenAct = (typeof openActs)[number];
 

@@ -1,6 +1,7 @@
 import { auditFields } from './audit-fields.js';
 import { awaydayFields } from './awayday-fields.js';
 import { boardFields } from './board-fields.js';
+import { choosingFields } from './choosing-fields.js';
 import { closingFields } from './closing-fields.js';
 import { feedbackFields } from './feedback-fields.js';
 import { leadingFields } from './leading-fields.js';
@@ -40,6 +41,10 @@ export const facts = {
   decline: ['self', 'people-partner'],
   /** Who named whom, before it is a pair; to whom is named it is a match like any other (CP-31). */
   suggestion: ['self', 'people-partner'],
+  /** Who asks whom where partners are chosen in the open, and what is answered: the two alone, whatever anybody's role (tension 3). */
+  ask: ['self', 'partner'],
+  /** How many are without a partner there: whoever helps them in person. */
+  left: ['round-leader'],
   /** Whom one may name, and why not: what is public or the asker's own (CP-24d). */
   nominee: ['self', 'partner', 'participant'],
   /** With whom somebody works closely and whom they would trust: theirs alone, whatever anybody's role (CP-21, CP-24c). */
@@ -86,6 +91,7 @@ export const fields: Rows = {
   ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds', 'today', 'pausedUntil']),
   ...all('Me.hours.', 'own', ['zone', 'source', 'days[]', 'from', 'to']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
+  'Me.rounds[].mode': 'round',
   ...all('Me.rounds[].kickOffMeeting.', 'round', ['start', 'minutes', 'location', 'joinUrl']),
   ...all('Me.rounds[].awayday.', 'round', awaydayFields),
   ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer', 'pulse.until', 'pulse.open', 'insightsWall']),
@@ -126,6 +132,7 @@ export const fields: Rows = {
   ...all('LeftSessions.', 'sessions', ['left', 'calendar', 'claims']),
   ...all('HouseNotes.notes[].', 'round', ['about', 'text', 'at']),
   ...closingFields,
+  ...choosingFields,
   ...all('Sessions.', 'sessions', ['members[]', 'zones[].person', 'zones[].zone', 'from', 'to', 'open', 'fewest', 'calendar', 'claims']),
   ...all('Sessions.sessions[].', 'sessions', ['id', 'start', 'minutes', 'place', 'isPrivate', 'organiser', 'mine', 'held', 'inOutlook']),
   ...all('Sessions.sessions[].', 'sessions', ['pending', 'movesTo', 'joinUrl', 'recordable']),
@@ -168,7 +175,7 @@ export const fields: Rows = {
   'MyData.unreadable': 'note',
 
   ...all('RoundSummary[].', 'organising', ['id', 'name', 'state', 'startsOn', 'endsOn', 'population', 'joined', 'pairs']),
-  ...all('RoundOverview.', 'organising', ['follows', 'next.id', 'next.name']),
+  ...all('RoundOverview.', 'organising', ['follows', 'next.id', 'next.name', 'mode']),
   ...all('RoundOverview.', 'organising', [
     'id',
     'name',

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
-import { isOpen } from './nomination.js';
+import { isNomination, isOpen } from './nomination.js';
 import { isMember, type Proposal } from './proposal.js';
 import { inState, isAdministrator, type Round, type RoundRefusal, roundStates } from './round.js';
 
@@ -17,9 +17,14 @@ export const handlersOf = (round: Round, memberIds: readonly PersonId[]): readon
 export const lacksHandler = (round: Round, matches: readonly (readonly PersonId[])[]): boolean =>
   matches.some((memberIds) => memberIds.includes(round.peoplePartnerId) && handlersOf(round, memberIds).length === 0);
 
+/** Nobody looks after what people ask each other in the open, nor knows of it (tension 3). */
+const isBetweenTwo = ({ mode }: Round, proposal: Proposal): boolean => mode === 'open-choice' && isNomination(proposal);
+
 /** Matches of the people partner's own that are drafted, or with their people. */
 const ownMatches = (round: Round, proposals: readonly Proposal[]): readonly Proposal[] =>
-  proposals.filter((proposal) => (proposal.state === 'draft' || isOpen(proposal)) && isMember(proposal, round.peoplePartnerId));
+  proposals
+    .filter((proposal) => (proposal.state === 'draft' || isOpen(proposal)) && isMember(proposal, round.peoplePartnerId))
+    .filter((proposal) => !isBetweenTwo(round, proposal));
 
 /**
  * Names somebody else as administrator, at any time until the round is closed. Refused for the round leader, who would read

@@ -38,6 +38,7 @@ export const openInvitations = (round: Round): Result<Round, RoundRefusal> => {
 export const beginMatching = (round: Round, joined: number): Result<Round, RoundRefusal> => {
   const allowed = inState(round, 'inviting');
   if (!allowed.ok) return allowed;
+  if (round.mode !== 'proposed') return err({ code: 'other-mode', mode: round.mode });
   return joined === 0 ? err({ code: 'nobody-joined' }) : ok({ ...round, state: 'matching' });
 };
 

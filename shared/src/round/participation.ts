@@ -33,7 +33,7 @@ export type ParticipationRefusal =
   | { readonly code: 'who-sees-what-changed'; readonly version: number }
   | { readonly code: 'in-a-pair' };
 
-const answerable = ['inviting', 'matching', 'proposed'] as const;
+const answerable = ['inviting', 'matching', 'proposed', 'choosing'] as const;
 
 export const isAnswerable = (round: Round): boolean => answerable.some((state) => state === round.state);
 

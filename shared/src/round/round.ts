@@ -117,12 +117,16 @@ export type RoundRefusal =
   | { readonly code: 'in-partners-match'; readonly personId: PersonId }
   | { readonly code: 'people-partner-stays' }
   | { readonly code: 'nobody-joined' }
+  /** Matches are proposed in this round, or partners chosen in the open, and not the other. */
+  | { readonly code: 'other-mode'; readonly mode: MatchingMode }
   | { readonly code: 'proposals-open'; readonly count: number }
   | { readonly code: 'without-partner'; readonly personIds: readonly PersonId[] };
 
 export type RoundPlan = {
   readonly name: string;
   readonly introduction: Introduction;
+  /** Proposed where nothing is said. Fixed from the kick-off on, since people join on what it says of who sees what (tension 1). */
+  readonly mode?: MatchingMode;
   readonly leaderId: PersonId;
   readonly peoplePartnerId: PersonId;
   readonly administratorIds: readonly PersonId[];
@@ -159,6 +163,7 @@ export const openRound = (
   if (disorder !== null) return err(disorder);
   return ok({
     ...plan,
+    mode: plan.mode ?? 'proposed',
     name: plan.name.trim(),
     administratorIds: withPeoplePartner(plan),
     id: made.id,
@@ -169,7 +174,6 @@ export const openRound = (
     closedAt: null,
     timeZone: made.timeZone ?? 'UTC',
     state: 'draft',
-    mode: 'proposed',
     audience: null,
     topId: null,
     kickOff: null,
@@ -222,6 +226,10 @@ export const openStates = roundStates.filter((state) => state !== 'closed');
  */
 export const matchStates = ['proposed', 'active'] as const satisfies readonly RoundState[];
 export const takesMatches = ({ state }: Pick<Round, 'state'>): boolean => matchStates.some((one) => one === state);
+
+/** Whether somebody may be before a match and answer it: also while partners are chosen in the open, where people ask each other. */
+export const answerStates = [...matchStates, 'choosing'] as const satisfies readonly RoundState[];
+export const takesAnswers = ({ state }: Pick<Round, 'state'>): boolean => answerStates.some((one) => one === state);
 
 export const isAdministrator = (round: Round, personId: PersonId): boolean => round.administratorIds.includes(personId);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zoneSources } from '../reminders/zone.js';
 import { answers } from '../round/participation.js';
 import { AwaydayShown } from './awayday.js';
-import { DateOnly, Id, InstantText, Named, OpId, RoundStateText } from './parts.js';
+import { DateOnly, Id, InstantText, ModeText, Named, OpId, RoundStateText } from './parts.js';
 
 /** Where I stand with my match; the same words whether I or somebody else said no (CP-33). */
 export const MyMatch = z.discriminatedUnion('kind', [
@@ -52,6 +52,8 @@ export const MyRound = z.object({
   id: Id,
   name: z.string(),
   state: RoundStateText,
+  /** Whether organisers propose matches, or people choose partners in the open. */
+  mode: ModeText,
   startsOn: DateOnly,
   endsOn: DateOnly,
   answersBy: DateOnly,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { introductions, roundStates } from '../round/round.js';
+import { introductions, matchingModes, roundStates } from '../round/round.js';
 
 /** An opaque id as it travels; checked for size and control characters only. */
 export const Id = z
@@ -22,6 +22,7 @@ export type Named = z.infer<typeof Named>;
 
 export const RoundStateText = z.enum(roundStates);
 export const IntroductionText = z.enum(introductions);
+export const ModeText = z.enum(matchingModes);
 
 /** Something the organiser should know, in words, with the people it concerns. */
 export const Notice = z.object({

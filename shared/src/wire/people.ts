@@ -29,7 +29,7 @@ export const RoundPerson = z.object({
   /** What was put right by hand. */
   corrected: z.array(z.enum(correctedFields)),
   /** `being reworked` tells nobody who declined; `waiting` is `asked` for whoever may not know of a decline (CP-33). */
-  standing: z.enum(['not-joined', 'free', 'drafted', 'asked', 'waiting', 'being-reworked', 'paired']),
+  standing: z.enum(['not-joined', 'free', 'drafted', 'asked', 'waiting', 'being-reworked', 'choosing', 'paired']),
   /** No activity with the bot yet, or the app is not installed for them. */
   reachable: z.boolean(),
   /** Why nothing can be sent to them; null where it can. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateOnly, Id, InstantText, IntroductionText, Named, Notice, OpId, RoundStateText, Work } from './parts.js';
+import { DateOnly, Id, InstantText, IntroductionText, ModeText, Named, Notice, OpId, RoundStateText, Work } from './parts.js';
 import { CalendarState } from './sessions.js';
 
 /** People that one list may name. */
@@ -21,6 +21,8 @@ export type AudienceChoice = z.infer<typeof AudienceChoice>;
 export const RoundPlanInput = z.object({
   name: z.string().min(1).max(120),
   introduction: IntroductionText,
+  /** Whether organisers propose matches, or people choose partners in the open; proposed where nothing is said. */
+  mode: ModeText.optional(),
   leaderId: Id,
   peoplePartnerId: Id,
   /** Further administrators; one is needed when the people partner takes part (CP-33). */
@@ -107,7 +109,8 @@ export const Tally = z.object({
   drafts: z.int(),
   open: z.int(),
   pairs: z.int(),
-  withoutPartner: z.int(),
+  /** Null while partners are chosen in the open: nobody but the round leader is told how many are left. */
+  withoutPartner: z.int().nullable(),
 });
 
 /** The administrator's page of one round. */
@@ -120,6 +123,7 @@ export const RoundOverview = z.object({
   next: z.object({ id: Id, name: z.string() }).nullable(),
   state: RoundStateText,
   introduction: IntroductionText,
+  mode: ModeText,
   leader: Named,
   peoplePartner: Named,
   administrators: z.array(Named),

@@ -15,6 +15,7 @@ import {
   TakeApart,
   UndoEdit,
 } from './board.js';
+import { choosingRoutes } from './choosing-routes.js';
 import { closingRoutes } from './closing-routes.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
 import { feedbackRoutes } from './feedback-routes.js';
@@ -77,6 +78,7 @@ export const routes = {
   ...feedbackRoutes,
   ...closingRoutes,
   ...leadingRoutes,
+  ...choosingRoutes,
 
   notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),
   addNote: post('anyone', '/api/notes', NewNote, NoteSaved, 'Write a note, for me alone'),

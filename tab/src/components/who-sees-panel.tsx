@@ -1,4 +1,5 @@
-import { limits, whoSeesWhat } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { limits, whoSeesWhatIn } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import type { MatchingMode } from '@coaching-pairs/shared/round/round';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { useWords } from '../session.js';
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** Who sees what, line by line, as it stands before anybody joins, and what no product can promise (C-01). */
-export const WhoSeesPanel = ({ level = 3 }: { readonly level?: 2 | 3 }) => {
+export const WhoSeesPanel = ({ level = 3, mode = 'proposed' }: { readonly level?: 2 | 3; readonly mode?: MatchingMode }) => {
   const { t, list } = useWords();
   const house = useHouse();
   const styles = useStyles();
@@ -41,7 +42,7 @@ export const WhoSeesPanel = ({ level = 3 }: { readonly level?: 2 | 3 }) => {
         {t('tab.whoSees.title')}
       </Heading>
       <dl className={styles.list}>
-        {whoSeesWhat.map((line) => (
+        {whoSeesWhatIn(mode).map((line) => (
           <div key={line.what} className={styles.line}>
             <dt>{t(`whoSees.${line.what}`)}</dt>
             <dd className={styles.circles}>{list(line.circles.map((circle) => t(`circle.${circle}`)))}</dd>

@@ -12,7 +12,11 @@ export const pollingOf = (overview: RoundOverview | undefined): number | false =
   if (overview === undefined) return false;
   if (overview.works.some(isRunning)) return seconds(1.5);
   if (overview.toDeliver > 0) return seconds(3);
-  return overview.state === 'inviting' || overview.state === 'proposed' || overview.state === 'matching' || overview.tally.open > 0
+  return overview.state === 'inviting' ||
+    overview.state === 'proposed' ||
+    overview.state === 'matching' ||
+    overview.state === 'choosing' ||
+    overview.tally.open > 0
     ? seconds(8)
     : false;
 };

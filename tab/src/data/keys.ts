@@ -25,6 +25,7 @@ export const keys = {
   pair: (roundId: string) => ['round', roundId, 'pair'] as const,
   leading: (roundId: string) => ['round', roundId, 'leading'] as const,
   pictures: (roundId: string) => ['round', roundId, 'pictures'] as const,
+  choosing: (roundId: string) => ['round', roundId, 'choosing'] as const,
   pulse: (roundId: string) => ['round', roundId, 'pulse'] as const,
   insights: (roundId: string) => ['round', roundId, 'insights'] as const,
   awayday: (roundId: string) => ['round', roundId, 'awayday'] as const,

@@ -81,6 +81,7 @@ export const Pages = () => (
       <Route path="/round/:roundId/pulse" component={LateClosingPages} />
       <Route path="/round/:roundId/leading" component={LateClosingPages} />
       <Route path="/round/:roundId/insights" component={LateClosingPages} />
+      <Route path="/round/:roundId/choose" component={LateAwaydayPages} />
       <Route path="/round/:roundId/names" component={LateAwaydayPages} />
       <Route path="/round/:roundId/pair/*?" component={LatePairPages} />
       <Route path="/round/:roundId/guides/*?" component={LatePairPages} />

@@ -17,6 +17,7 @@ import { createKeySet } from '@coaching-pairs/bot/sign-in/key-set';
 import { createTabTokenCheck, entraIssuer } from '@coaching-pairs/bot/sign-in/tab-token';
 import { agreementStore } from '@coaching-pairs/bot/storage/agreements';
 import { auditTrail } from '@coaching-pairs/bot/storage/audit/trail';
+import { boardsOver } from '@coaching-pairs/bot/storage/boards';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
@@ -101,6 +102,7 @@ const openDeps = (
     insights: insightStore(table, sealing),
     audit: auditTrail(table, sealing, clock),
     leavers: leaverStore(table, tenantId),
+    boards: boardsOver(table),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

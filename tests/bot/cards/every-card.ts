@@ -35,6 +35,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   id: 'spring',
   name: 'Leadership team, spring',
   state: 'proposed',
+  mode: 'proposed',
   startsOn: '2027-01-11',
   endsOn: '2027-07-12',
   answersBy: '2026-12-04',

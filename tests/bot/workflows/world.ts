@@ -7,6 +7,7 @@ import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work } from '@coaching-pairs/bot/ports/works';
 import { agreementStore } from '@coaching-pairs/bot/storage/agreements';
 import { auditTrail } from '@coaching-pairs/bot/storage/audit/trail';
+import { boardsOver } from '@coaching-pairs/bot/storage/boards';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
@@ -138,6 +139,7 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     insights: insightStore(table, sealing),
     audit: auditTrail(table, sealing, clock),
     leavers: leaverStore(table, 'tenant'),
+    boards: boardsOver(table),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

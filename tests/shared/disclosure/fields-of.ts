@@ -1,6 +1,7 @@
 import * as audit from '@coaching-pairs/shared/wire/audit';
 import * as awayday from '@coaching-pairs/shared/wire/awayday';
 import * as board from '@coaching-pairs/shared/wire/board';
+import * as choosing from '@coaching-pairs/shared/wire/choosing';
 import * as closing from '@coaching-pairs/shared/wire/closing';
 import * as delivery from '@coaching-pairs/shared/wire/delivery';
 import * as feedback from '@coaching-pairs/shared/wire/feedback';
@@ -27,6 +28,7 @@ const modules = [
   audit,
   awayday,
   board,
+  choosing,
   closing,
   delivery,
   feedback,

@@ -1,16 +1,20 @@
 import { type Fact, facts, fields, type Reader, readers } from '@coaching-pairs/shared/disclosure/matrix';
-import { type Circle, whoSeesWhat } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { type Circle, whoSeesWhat, whoSeesWhatIn } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import { describe, expect, it } from 'vitest';
 import { everyField } from './fields-of.js';
 
 const circleOf: Readonly<Record<Circle, readonly Reader[]>> = {
   'only-you': ['self'],
   'you-and-partner': ['self', 'partner'],
+  'you-and-asked': ['self', 'partner'],
   'people-partner': ['people-partner'],
   administrators: ['administrator'],
   'round-leader': ['round-leader'],
   participants: ['partner', 'participant', 'people-partner', 'administrator', 'round-leader'],
 };
+
+/** And those that are read instead where partners are chosen in the open. */
+const spokenInstead: Readonly<Record<string, readonly Fact[]>> = { asking: ['ask'], openPair: ['pair'] };
 
 /** Which facts each line speaks of that people read before they join. */
 const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
@@ -52,9 +56,11 @@ describe('who may read what', () => {
 
   it('[C-01] nobody reads more than the lines say that people agree to', () => {
     expect(whoSeesWhat.map(({ what }) => what)).toEqual(Object.keys(spokenOf));
-    for (const { what, circles } of whoSeesWhat) {
+    const open = whoSeesWhatIn('open-choice').filter(({ what }) => !(what in spokenOf));
+    expect(open.map(({ what }) => what)).toEqual(Object.keys(spokenInstead));
+    for (const { what, circles } of [...whoSeesWhat, ...open]) {
       const promised = new Set<Reader>(['self', ...circles.flatMap((circle) => circleOf[circle])]);
-      for (const fact of spokenOf[what] ?? []) {
+      for (const fact of { ...spokenOf, ...spokenInstead }[what] ?? []) {
         const allowed: readonly Reader[] = facts[fact];
         expect(
           allowed.filter((reader) => !promised.has(reader)),

@@ -6,6 +6,7 @@ import { awaydayHandlers } from './awayday.js';
 import { boardOf, draftAll, numbersOf } from './board.js';
 import { boardHandlers } from './board-handlers.js';
 import { changed, proposalOf } from './changed.js';
+import { choosingHandlers } from './choosing.js';
 import { closingHandlers } from './closing.js';
 import { deliveryOf, forget } from './delivery.js';
 import { feedbackHandlers } from './feedback.js';
@@ -88,6 +89,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   nominees: (world, asked) => nomineesFor(roundOf(world, asked), asked.viewer, asked.query),
   suggestPartner: changed((round, { viewer, body }) => suggest(round, viewer, body.personId), me),
   passOnSuggestion: changed((round, { params, body }) => settle(round, params.proposalId, body.pass), board),
+  ...choosingHandlers(roundOf),
   ...sessionHandlers(roundOf),
   ...pairHandlers(roundOf),
   ...noteHandlers,

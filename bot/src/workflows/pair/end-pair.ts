@@ -1,4 +1,4 @@
-import { tappersOf } from '@coaching-pairs/shared/disclosure/declines';
+import { looksAfter } from '@coaching-pairs/shared/disclosure/declines';
 import type { OperationId, PairId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { endPair, type PairScene } from '@coaching-pairs/shared/round/ending';
@@ -21,12 +21,12 @@ const hasEnded = async (deps: Deps, { roundId, actor }: AboutPair): Promise<bool
 };
 
 /**
- * All of the pair are told the same, whoever ended it, and those who may know of a decline that people wait for a new match. The line of
+ * All of the pair are told the same, whoever ended it, and those who look after a match of theirs that people wait for a new match. The line of
  * audit is the product's: who ended a pair is kept nowhere.
  */
 const told = (deps: Deps, { roundId, opId }: Asked, round: Round, { pair }: PairScene): Pick<RoundChange, 'outbox' | 'audit'> => {
   const about = { roundId, opId, at: deps.clock.now(), subject: { pairId: pair.id } };
-  const organisers = tappersOf(round, pair);
+  const organisers = round.administratorIds.filter((id) => looksAfter(round, pair, id));
   return {
     outbox: [...messagesTo(pair.memberIds, 'pair-ended', about), ...messagesTo(organisers, 'new-match-wanted', about)],
     audit: [done(deps, 'product', 'pair.end', { roundId, pairId: pair.id })],

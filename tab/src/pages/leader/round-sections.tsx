@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.js';
 import { AnswerSection } from './answer-section.js';
 import { AwaydaySection } from './awayday/awayday-section.js';
 import { FeedbackSection } from './awayday-names/feedback-section.js';
+import { ChoosingSection, isOnBoard } from './choosing/choosing-section.js';
 import { LeaderSection } from './leader-section.js';
 import { MatchSection } from './match-section.js';
 import { LeftSessions } from './pair/left-sessions.js';
@@ -30,7 +31,7 @@ export const RoundTitle = ({ round }: { readonly round: MyRound }) => {
 };
 
 /** Whether the match has more to say than the answer, so that it comes first. */
-const matchLeads = (round: MyRound): boolean => round.answer === 'joined' && round.match.kind !== 'none';
+const matchLeads = (round: MyRound): boolean => round.answer === 'joined' && round.match.kind !== 'none' && !isOnBoard(round);
 
 /** Everything a member of the population sees of one round, what asks for something first. */
 export const RoundSections = ({ round, titled = false }: { readonly round: MyRound; readonly titled?: boolean }) => {
@@ -44,13 +45,17 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
         </div>
       )}
       {round.awayday?.when === 'today' && <AwaydaySection round={round} />}
-      <QuestionSections round={round} />
+      {isOnBoard(round) && round.state === 'choosing' && round.answer === 'joined' && <ChoosingSection round={round} />}
+      {!isOnBoard(round) && <QuestionSections round={round} />}
       <FeedbackSection round={round} />
       <LeftSessions round={round} />
       {matchLeads(round) && <MatchSection round={round} />}
       <AnswerSection round={round} />
       <WishesOffer round={round} />
-      {!matchLeads(round) && round.answer === 'joined' && round.questions.length === 0 && <MatchSection round={round} />}
+      {!matchLeads(round) && !isOnBoard(round) && round.answer === 'joined' && round.questions.length === 0 && (
+        <MatchSection round={round} />
+      )}
+      {isOnBoard(round) && round.state === 'inviting' && round.answer === 'joined' && <ChoosingSection round={round} />}
       <ClosingSections round={round} />
       {round.awayday?.when !== 'today' && <AwaydaySection round={round} />}
       <RoundFacts round={round} />

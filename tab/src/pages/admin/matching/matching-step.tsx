@@ -4,6 +4,8 @@ import { Section } from '../../../components/section.js';
 import { pollingOf, useBoard } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { ChoosingStep } from '../choosing/choosing-step.js';
+import { OpenBoard } from '../choosing/open-board.js';
 import { NothingLeft } from '../round/nothing-left.js';
 import { BeginMatching } from './begin-matching.js';
 import { BoardView } from './board-view.js';
@@ -17,7 +19,8 @@ const BoardOf = ({ round }: { readonly round: RoundOverview }) => {
 export const MatchingStep = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
   const house = useHouse();
-  if (round.state === 'inviting') return <BeginMatching round={round} />;
+  if (round.state === 'inviting') return round.mode === 'open-choice' ? <OpenBoard round={round} /> : <BeginMatching round={round} />;
+  if (round.state === 'choosing') return <ChoosingStep round={round} />;
   if (round.state === 'closed') return <NothingLeft step="matching" />;
   if (round.state === 'draft' || round.state === 'kick-off') {
     return (

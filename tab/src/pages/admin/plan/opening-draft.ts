@@ -37,10 +37,10 @@ export const withAudience = (draft: OpeningDraft, part: Partial<AudienceDraft>):
 };
 
 /** With the settings of an earlier round: how it was introduced and how long it lasted, and nobody of it (CP-14). */
-export const withTemplate = (draft: OpeningDraft, { id, introduction, ...dates }: RoundOverview): OpeningDraft => ({
+export const withTemplate = (draft: OpeningDraft, { id, introduction, mode, ...dates }: RoundOverview): OpeningDraft => ({
   ...draft,
   template: id,
-  plan: { ...draft.plan, introduction, ...lastingLike(dates, draft.plan.startsOn) },
+  plan: { ...draft.plan, introduction, mode, ...lastingLike(dates, draft.plan.startsOn) },
 });
 
 /** What is missing of a draft as it is meant. */

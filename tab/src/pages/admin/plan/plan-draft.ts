@@ -1,5 +1,5 @@
 import { nextName } from '@coaching-pairs/shared/round/following';
-import type { Introduction } from '@coaching-pairs/shared/round/round';
+import type { Introduction, MatchingMode } from '@coaching-pairs/shared/round/round';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
 import { addDays, addMonths, usualDates } from './dates.js';
@@ -8,6 +8,7 @@ import { addDays, addMonths, usualDates } from './dates.js';
 export type PlanDraft = {
   readonly name: string;
   readonly introduction: Introduction;
+  readonly mode: MatchingMode;
   readonly leader: Named | null;
   readonly peoplePartner: Named | null;
   readonly administrators: readonly Named[];
@@ -30,6 +31,7 @@ export type PlanPart = {
 export const emptyPlan = (today: string): PlanDraft => ({
   name: '',
   introduction: 'chief-executive',
+  mode: 'proposed',
   leader: null,
   peoplePartner: null,
   administrators: [],
@@ -39,6 +41,7 @@ export const emptyPlan = (today: string): PlanDraft => ({
 export const planOf = (round: RoundOverview): PlanDraft => ({
   name: round.name,
   introduction: round.introduction,
+  mode: round.mode,
   leader: round.leader,
   peoplePartner: round.peoplePartner,
   administrators: round.administrators.filter((one) => one.id !== round.peoplePartner.id),
@@ -90,6 +93,7 @@ export const inputOf = (plan: PlanDraft): RoundPlanInput | null => {
   return {
     name: plan.name.trim(),
     introduction: plan.introduction,
+    mode: plan.mode,
     leaderId: plan.leader.id,
     peoplePartnerId: plan.peoplePartner.id,
     administratorIds: plan.administrators.map((one) => one.id),

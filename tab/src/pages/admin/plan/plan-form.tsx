@@ -9,6 +9,7 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { PlanDates } from './plan-dates.js';
 import { faultsOf, type PlanDraft, type PlanPart } from './plan-draft.js';
+import { PlanMode } from './plan-mode.js';
 import { PlanPeople } from './plan-people.js';
 
 /** What the round is called and who introduces it; a new one has a usual name, which need not be written. */
@@ -53,6 +54,7 @@ export const PlanBasics = ({ plan, faults, change, usualName }: PlanPart & { rea
           ))}
         </RadioGroup>
       </Field>
+      <PlanMode plan={plan} change={change} />
     </>
   );
 };

@@ -40,9 +40,9 @@ const sentence = ({ t, date }: Words, round: RoundOverview, thing: NextThing): s
     case 'awaitMatches':
       return t('tab.next.awaitMatches', { count: tally.open });
     case 'draftNextWave':
-      return t('tab.next.draftNextWave', { count: tally.withoutPartner });
+      return t('tab.next.draftNextWave', { count: tally.withoutPartner ?? 0 });
     case 'announceWithout':
-      return t('tab.next.announceWithout', { count: tally.withoutPartner });
+      return t('tab.next.announceWithout', { count: tally.withoutPartner ?? 0 });
     case 'announce':
       return t('tab.next.announce', { count: tally.pairs });
     case 'underWay':

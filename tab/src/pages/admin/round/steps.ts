@@ -42,6 +42,8 @@ export const nextThings = [
   'answersOver',
   'endJoining',
   'draft',
+  'openBoard',
+  'choosing',
   'resolveBeforeSending',
   'send',
   'awaitMatches',
@@ -92,7 +94,7 @@ const whileMatching = (round: RoundOverview): Next => {
   if (drafts > 0) return { step: 'matching', thing: round.toDeliver > 0 ? 'delivering' : 'sendNextWave' };
   if (open > 0) return { step: 'matching', thing: 'awaitMatches' };
   if (round.waves === 0) return { step: 'matching', thing: 'draft' };
-  if (withoutPartner > 1)
+  if (withoutPartner !== null && withoutPartner > 1)
     return foundNothing(round) ? { step: 'announce', thing: 'announceWithout' } : { step: 'matching', thing: 'draftNextWave' };
   return { step: 'announce', thing: 'announce' };
 };
@@ -111,8 +113,10 @@ const whileUnderWay = (round: RoundOverview, today: string | null): Next => {
 };
 
 const whileJoining = (round: RoundOverview, today: string | null): Next => {
-  if (round.tally.joined > 0 && round.tally.silent === 0) return { step: 'matching', thing: 'endJoining' };
   const over = round.tally.joined > 1 && today !== null && today > round.answersBy;
+  const answered = round.tally.joined > 0 && round.tally.silent === 0;
+  if (round.mode === 'open-choice' && (over || answered)) return { step: 'matching', thing: 'openBoard' };
+  if (answered) return { step: 'matching', thing: 'endJoining' };
   return over ? { step: 'matching', thing: 'answersOver' } : { step: 'invitations', thing: 'awaitAnswers' };
 };
 
@@ -126,8 +130,9 @@ const dueIn = (round: RoundOverview, today: string | null): Next => {
       return whileJoining(round, today);
     case 'matching':
     case 'proposed':
-    case 'choosing':
       return whileMatching(round);
+    case 'choosing':
+      return { step: 'matching', thing: 'choosing' };
     case 'active':
       return whileUnderWay(round, today);
     case 'awayday':

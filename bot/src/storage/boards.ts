@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { BoardMarks, Boards } from '../ports/boards.js';
+import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
+import { roundPartition } from '../ports/outbox.js';
+import type { RoundChange } from '../ports/rounds.js';
+import type { Table, Write } from '../ports/store.js';
+
+const keys = { shown: keyOf('board', 'shown'), any: keyOf('board', 'any') } as const;
+
+/** Two small rows in the batch of a change, of which the last writer may win: nobody waits for anybody to write them. */
+export const boardWrites = ({ board, opId }: RoundChange): readonly Write[] => {
+  if (board === undefined) return [];
+  const marked = (key: string): Write => ({ kind: 'upsert', key, fields: { version: 1, mark: opId } });
+  return board === 'everybody' ? [marked(keys.any), marked(keys.shown)] : [marked(keys.any)];
+};
+
+const markOf: Boards['markOf'] = (shown, ownTag) =>
+  createHash('sha256')
+    .update(JSON.stringify([shown, ownTag]))
+    .digest('base64url')
+    .slice(0, 22);
+
+const markIn = async (table: Table, round: RoundId, key: string): Promise<string> => {
+  const row = await table.read(roundPartition(round), key);
+  return row === null ? '' : String(row.fields.mark);
+};
+
+const marksIn = async (table: Table, round: RoundId): Promise<BoardMarks> => {
+  const [any, shown] = await Promise.all([markIn(table, round, keys.any), markIn(table, round, keys.shown)]);
+  return { any, shown };
+};
+
+const tagsIn = async (table: Table, round: RoundId): Promise<ReadonlyMap<string, string>> => {
+  const tags = new Map<string, string>();
+  const prefix = prefixOf('participant');
+  for await (const { key, etag } of table.list(roundPartition(round), { prefix })) tags.set(partsOf(key)[1] ?? '', etag);
+  return tags;
+};
+
+/** Somebody who waits for another mark than the one they know. */
+type Waiting = {
+  readonly person: PersonId;
+  readonly known: string;
+  readonly tell: (mark: string) => void;
+  readonly fail: (fault: unknown) => void;
+};
+
+/**
+ * One look at the marks for all who wait on a round in this process; only where something has changed the rows of its people are listed,
+ * once for all of them, to find whose it was.
+ */
+const lookOnce = async (table: Table, round: RoundId, waiting: ReadonlySet<Waiting>, before: string | null): Promise<string> => {
+  const { any, shown } = await marksIn(table, round);
+  if (any === before) return any;
+  const tags = await tagsIn(table, round);
+  for (const { person, known, tell } of [...waiting]) {
+    const mark = markOf(shown, tags.get(person) ?? null);
+    if (mark !== known) tell(mark);
+  }
+  return any;
+};
+
+export type BoardSettings = {
+  /** How often a round is looked at on which somebody waits, however many do; in milliseconds. */
+  readonly lookEvery: number;
+  /** How long somebody waits before they are told that nothing is new; in milliseconds. */
+  readonly patience: number;
+};
+
+const usual: BoardSettings = { lookEvery: 500, patience: 8_000 };
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Looks for as long as anybody waits; whoever waits while the store does not answer is told so. */
+const watch = async (table: Table, round: RoundId, waiting: ReadonlySet<Waiting>, lookEvery: number, ended: () => void): Promise<void> => {
+  let before: string | null = null;
+  while (waiting.size > 0) {
+    try {
+      before = await lookOnce(table, round, waiting, before);
+    } catch (fault) {
+      for (const { fail } of [...waiting]) fail(fault);
+    }
+    await pause(lookEvery);
+  }
+  ended();
+};
+
+const waitAmong = (all: Set<Waiting>, person: PersonId, known: string, patience: number): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const ends =
+      <T>(settle: (given: T) => void) =>
+      (given: T): void => {
+        clearTimeout(timer);
+        all.delete(one);
+        settle(given);
+      };
+    const one: Waiting = { person, known, tell: ends(resolve), fail: ends(reject) };
+    const timer = setTimeout(() => one.tell(known), patience);
+    all.add(one);
+  });
+
+/** Marks of the boards on which partners are chosen, over one table. */
+export const boardsOver = (table: Table, { lookEvery, patience }: BoardSettings = usual): Boards => {
+  const waitingOn = new Map<RoundId, Set<Waiting>>();
+
+  const wait = (round: RoundId, person: PersonId, known: string): Promise<string> => {
+    const watched = waitingOn.get(round);
+    const all = watched ?? new Set<Waiting>();
+    const news = waitAmong(all, person, known, patience);
+    if (watched === undefined) {
+      waitingOn.set(round, all);
+      void watch(table, round, all, lookEvery, () => waitingOn.delete(round));
+    }
+    return news;
+  };
+
+  return {
+    marks: (round) => marksIn(table, round),
+    markOf,
+    next: async (round, person, known) => {
+      const own = table.read(roundPartition(round), keyOf('participant', person));
+      const [shown, row] = await Promise.all([markIn(table, round, keys.shown), own]);
+      const mark = markOf(shown, row?.etag ?? null);
+      return mark === known ? wait(round, person, known) : mark;
+    },
+  };
+};
