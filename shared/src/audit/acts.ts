@@ -12,7 +12,7 @@ export const openActs = [
   ...(['administrator.name', 'administrator.remove', 'reach.decide', 'functions.save', 'person.correct', 'chains.confirm'] as const),
   ...(['audience.set', 'invitations.open', 'kick-off.announce', 'kick-off.arrange', 'kick-off.cancelled', 'kick-off.held'] as const),
   ...(['matching.begin', 'repeats.allow', 'repeats.take-back', 'proposals.approve', 'pairs.announce'] as const),
-  ...(['draft.lock', 'draft.unlock', 'draft.apart', 'draft.by-hand', 'draft.swap'] as const),
+  ...(['draft.lock', 'draft.unlock', 'draft.apart', 'draft.by-hand', 'draft.swap', 'draft.undo'] as const),
   ...(['messages.retry', 'messages.drop', 'guidance.note', 'kit.write', 'pulse.open', 'pulse.publish', 'insights.wall'] as const),
   ...(['awayday.plan', 'awayday.agenda', 'awayday.arrange', 'awayday.cancelled', 'names.ask', 'names.move'] as const),
   ...(['feedback.pair', 'feedback.lock', 'feedback.swap', 'feedback.announce', 'feedback.day', 'feedback.undo'] as const),
