@@ -47,6 +47,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'writeAgenda.items[].wording': 'members',
   'writeKit.text': 'administrators',
   'openRound.plan.name': 'members',
+  ...all('openRound.audience', 'not-words', ['name', 'entries[]']),
   'changePlan.plan.name': 'members',
   ...all('chooseAudience.audience', 'not-words', ['name', 'entries[]']),
   ...all('correctPerson', inTheLog, ['functionName']),
