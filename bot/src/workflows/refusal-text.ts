@@ -4,6 +4,7 @@ import { nomineeText } from '@coaching-pairs/shared/words/nominee-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { feedbackRefusalText } from './awayday/refusal-text.js';
+import { choosingRefusalText } from './choosing/refusal-text.js';
 import { noteRefusalText } from './notes/refusal-text.js';
 import { closingRefusalText } from './pulse/refusal-text.js';
 import type { Refusal } from './refusal.js';
@@ -195,20 +196,8 @@ const apartText = (naming: Naming, refusal: Refusal): string | null =>
   wishText(naming, refusal) ??
   awaydayText(naming, refusal) ??
   closingRefusalText(naming.words, refusal) ??
-  feedbackRefusalText(naming, refusal);
-
-const choosingText = ({ words }: Naming, refusal: Refusal): string | null => {
-  switch (refusal.code) {
-    case 'other-mode':
-      return words.t(`refused.otherMode.${refusal.mode}`);
-    case 'cannot-be-asked':
-      return words.t('refused.cannotBeAsked');
-    case 'not-choosing':
-      return words.t('refused.notChoosing');
-    default:
-      return null;
-  }
-};
+  feedbackRefusalText(naming, refusal) ??
+  choosingRefusalText(naming.words, refusal);
 
 /** What was refused and what to do, as a sentence for the person who asked. */
 export const refusalText = (naming: Naming, refusal: Refusal): string => {
@@ -220,7 +209,7 @@ export const refusalText = (naming: Naming, refusal: Refusal): string => {
     directoryText(naming, refusal);
   if (known !== null) return known;
   const { words } = naming;
-  const apart = apartText(naming, refusal) ?? choosingText(naming, refusal);
+  const apart = apartText(naming, refusal);
   if (apart !== null) return apart;
   switch (refusal.code) {
     case 'too-busy':

@@ -1,0 +1,16 @@
+import type { Words } from '@coaching-pairs/shared/words/words';
+import type { Refusal } from '../refusal.js';
+
+/** What is refused at the board on which partners are chosen; null for what is not. */
+export const choosingRefusalText = (words: Words, refusal: Refusal): string | null => {
+  switch (refusal.code) {
+    case 'other-mode':
+      return words.t(`refused.otherMode.${refusal.mode}`);
+    case 'cannot-be-asked':
+      return words.t('refused.cannotBeAsked');
+    case 'not-choosing':
+      return words.t('refused.notChoosing');
+    default:
+      return null;
+  }
+};
