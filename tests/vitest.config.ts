@@ -42,6 +42,15 @@ class LongestFirst extends BaseSequencer {
     return (await super.sort(files)).toSorted((one, other) => placeOf(one) - placeOf(other));
   }
 }
+/** What signs in as the product does: the library for it remembers tokens for as long as its process lives, so each file has one of its own. */
+const signedIn = [
+  'bot/config/**/*.test.ts',
+  'bot/delivery/reaching-people.test.ts',
+  'bot/graph/**/*.test.ts',
+  'bot/process/**/*.test.ts',
+  'bot/sessions/**/*.test.ts',
+  'local/**/*.test.ts',
+];
 const minutes = (count: number): number => count * 60_000;
 
 /** Workspaces are read from their sources: the condition `source` comes before every other one, and they are transformed, not externalised. */
@@ -66,7 +75,12 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**', alone, ...byNight],
+          exclude: [
+            ...['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**'],
+            ...[alone, ...byNight, ...signedIn],
+          ],
+          // What one file has loaded the next need not load again.
+          isolate: false,
           // Long enough for a busy machine: how fast something is, is measured by npm run bench.
           testTimeout: minutes(2),
           hookTimeout: minutes(2),
@@ -74,7 +88,25 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: 'tab', environment: 'jsdom', include: ['tab/**/*.test.{ts,tsx}'], testTimeout: minutes(2) },
+        test: {
+          ...shared,
+          name: 'signed-in',
+          environment: 'node',
+          include: signedIn,
+          testTimeout: minutes(2),
+          hookTimeout: minutes(2),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'tab',
+          environment: 'jsdom',
+          isolate: false,
+          include: ['tab/**/*.test.{ts,tsx}'],
+          testTimeout: minutes(2),
+        },
       },
       {
         extends: true,

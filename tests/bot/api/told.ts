@@ -28,6 +28,9 @@ export const toldBy = (path: string, value: unknown, about: readonly string[] = 
   const named = NamedLike.safeParse(value);
   if (named.success && path in fields) return [{ path, fact: factOf(path, value), about: [named.data.id], value: named.data.name }];
   if (Array.isArray(value)) return value.flatMap((one) => toldBy(`${path}[]`, one, about));
+  // What has a row as a whole is told as a whole, whatever is in it.
+  if (typeof value === 'object' && fields[path] !== undefined)
+    return [{ path, fact: factOf(path, value), about, value: JSON.stringify(value) }];
   if (typeof value === 'object') {
     const inner = aboutIn(value, about);
     return Object.entries(value).flatMap(([key, part]) => toldBy(`${path}.${key}`, part, inner));

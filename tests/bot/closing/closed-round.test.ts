@@ -27,11 +27,13 @@ const allowed: Partial<Record<RouteName, string>> = {
   cancelWork: 'the work has ended',
   resumeWork: 'the work has ended',
   checkPeople: 'a question, asked by POST',
+  checkPeopleFile: 'a look at a file, asked by POST',
+  exportAudit: 'what was done, to be taken along',
   dropMessages: 'what could not be delivered is not kept for anybody’s sake',
   closeRound: 'asked for once more',
 };
 /** Of the organisation, and thereby of the rounds to come; of this one only a line of the audit. */
-const ofTheOrganisation: readonly RouteName[] = ['correctPerson', 'confirmTops'];
+const ofTheOrganisation: readonly RouteName[] = ['correctPerson', 'confirmTops', 'keepApart'];
 
 let closing: ClosingHouse;
 /** With whom Ana is in a pair. */
