@@ -152,7 +152,7 @@ describe('an administrator', () => {
     await tab.getByRole('heading', { name: 'May meet again' }).waitFor();
     await dialogOf(tab).waitFor({ state: 'detached' });
     expect(round.repeats).toHaveLength(1);
-    await tab.getByRole('button', { name: 'Undo' }).click();
+    await tab.getByRole('button', { name: 'Undo', exact: true }).click();
     await tab.getByText('They are kept apart again.').first().waitFor();
     await tab.getByRole('button', { name: 'Let them meet again' }).waitFor();
     expect(round.repeats).toEqual([]);
@@ -166,7 +166,7 @@ describe('an administrator', () => {
     await expect.poll(() => theRound().proposals[0]?.locked).toBe(false);
     await tab.getByRole('button', { name: 'Take apart: Maya Okafor and Tomás Silva' }).click();
     await tab.getByRole('heading', { name: 'Without a match (2)' }).waitFor();
-    await tab.getByRole('button', { name: 'Undo' }).last().click();
+    await tab.getByRole('button', { name: 'Undo', exact: true }).last().click();
     await tab.getByText('It is as it was before.').last().waitFor();
     await tab.getByRole('heading', { name: /^Without a match/ }).waitFor({ state: 'detached' });
   });

@@ -121,7 +121,9 @@ describe('Ingrid, before a proposed match', () => {
 
   it('[CP-33] sees, as round leader, who is being reworked but never who declined', async () => {
     const tab = await asked();
-    await tab.getByRole('heading', { name: 'Being reworked (2)' }).waitFor();
+    expect(await tab.getByText('would rather not').count()).toBe(0);
+    await tab.getByRole('button', { name: "To the round leader's page" }).click();
+    await tab.getByText('Being reworked (2)').waitFor();
     expect(await tab.getByText('would rather not').count()).toBe(0);
   });
 });
