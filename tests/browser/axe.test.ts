@@ -215,6 +215,8 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inTab('awayday-names', mira.name, mine('names')),
       () => inTab('awayday-pairs', administrator, step('awayday-pairs')),
       () => inTab('closing', administrator, step('closing')),
+      () => inTab('people', administrator, step('people')),
+      () => inTab('audit', administrator, step('audit')),
       () => inTab('pictures', administrator, step('pictures')),
       () => inTab('leading', leader, mine('leading')),
       () => inTab('pulse', mira.name, mine('pulse')),
