@@ -29,6 +29,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     // A link that is nothing else is in the colour of the theme, and not in the browser's own.
     '& a:not([class])': { color: tokens.colorBrandForegroundLink },
+    // On the coloured ground of a notice a link has the colour of the words around it, and a line below.
+    '& .fui-MessageBar a:not([class])': { color: 'inherit', textDecorationLine: 'underline' },
   },
 });
 
