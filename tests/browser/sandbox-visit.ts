@@ -128,19 +128,24 @@ export const violationsIn = async (
   place: Page | Frame,
 ): Promise<readonly { readonly rule: string; readonly where: readonly string[] }[]> => {
   if (!(await place.evaluate(`'axe' in window`))) await place.evaluate(await axe);
-  // A notice that came or went meanwhile was seen half faded: then everything is looked at once more.
+  // A notice that came or went meanwhile was seen half faded: then everything is looked at once more, when they are gone.
   return place.evaluate(
     `(async () => {
       const moving = () => document.getAnimations().some(({ effect, playState }) =>
         playState === 'running' && effect?.getComputedTiming().iterations !== Infinity);
       const notices = () => [...document.querySelectorAll('.fui-ToastTitle')].map(({ id }) => id).join();
+      const quiet = async () => {
+        for (const until = Date.now() + 10_000; notices() !== '' && Date.now() < until; )
+          await new Promise((resolve) => setTimeout(resolve, 100));
+      };
       const look = async (tries) => {
+        if (tries < 5) await quiet();
         await ${atRest};
         const before = notices();
         const found = await axe.run({ include: ['html'], exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], iframes: false });
         return tries > 0 && (moving() || notices() !== before) ? look(tries - 1) : found;
       };
-      const { violations } = await look(3);
+      const { violations } = await look(5);
       return violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 160)) }));
     })()`,
   );
