@@ -8,7 +8,7 @@ import type { PairReason, RuleReason } from './reasons.js';
 export const mostWeighed = 1_000;
 
 /** What keeping two people together costs all matches together, beside what these are worth in all. */
-export type Cost = { readonly unpaired: number; readonly leaderAlone: boolean; readonly points: number; readonly ofPoints: number };
+export type Cost = Pick<Loss, 'unpaired' | 'short' | 'leaderAlone' | 'points'> & { readonly ofPoints: number };
 
 /** Somebody else with whom a person could be paired, what speaks for it, and what it costs all matches together. */
 export type OtherPartner = { readonly partnerId: PersonId; readonly reasons: readonly PairReason[]; readonly cost: Cost };
@@ -19,8 +19,9 @@ export type OtherPartner = { readonly partnerId: PersonId; readonly reasons: rea
  */
 const openly = ({ ids, knowledge, options }: Problem): Weighed => weighed(problemOf(ids, { ...knowledge.rules, trusts: [] }, options));
 
-const costIn = (of: Weighed, { unpaired, leaderAlone, points }: Loss): Cost => ({
+const costIn = (of: Weighed, { unpaired, short, leaderAlone, points }: Loss): Cost => ({
   unpaired,
+  short,
   leaderAlone,
   points,
   ofPoints: pointsInAll(of),
@@ -38,7 +39,7 @@ export const costOf = (problem: Problem, memberIds: readonly PersonId[]): Cost |
   return loss === null ? null : costIn(of, loss);
 };
 
-const nothing: Loss = { value: 0, unpaired: 0, leaderAlone: false, points: 0 };
+const nothing: Loss = { value: 0, unpaired: 0, short: [], leaderAlone: false, points: 0 };
 
 /**
  * With whom somebody could be instead of whom they are with now: at most `most`, the least costly first, in proven order and without

@@ -6,6 +6,7 @@ import type { Solved } from './engine/solve.js';
 import { type Problem, whyThis } from './problem.js';
 import type { Two } from './rules.js';
 import { scopeOf } from './scope.js';
+import { type Short, shortBy } from './short.js';
 
 /** The best pairs of everybody who is in no locked group, kept for questions of what another choice would cost. */
 export type Weighed = {
@@ -26,6 +27,8 @@ export type Loss = {
   readonly value: number;
   /** How many people more have no partner. */
   readonly unpaired: number;
+  /** The functions that these are of; empty where nobody more is alone. */
+  readonly short: readonly Short[];
   /** The round leader would have none, who has one otherwise (CP-03). */
   readonly leaderAlone: boolean;
   /** Points less in all; says little where more people have no partner. */
@@ -61,13 +64,15 @@ export const lossOf = (of: Weighed, [one, other]: Two): Loss | null => {
   const worth = weightIn(field, u, v);
   if (worth === 0) return null;
   if (best.pairs.some((pair) => pair.includes(one) && pair.includes(other)))
-    return { value: 0, unpaired: 0, leaderAlone: false, points: 0 };
+    return { value: 0, unpaired: 0, short: [], leaderAlone: false, points: 0 };
   const leader = problem.knowledge.rules.roundLeaderId;
   const isAlone = ({ alone }: Core): boolean => leader !== null && alone.includes(leader);
   const rest = solveWithout(field, best.places, live, [best.places.indexOf(u), best.places.indexOf(v)]);
+  const unpaired = rest.alone.length - best.alone.length;
   return {
     value: best.certificate.primal - worth - rest.certificate.primal,
-    unpaired: rest.alone.length - best.alone.length,
+    unpaired,
+    short: unpaired > 0 ? shortBy(problem.knowledge.organisation, best.alone, rest.alone) : [],
     leaderAlone: isAlone(rest) && !isAlone(best),
     points: pointsInAll(of) - pointsOf(of, [[one, other], ...rest.pairs]),
   };

@@ -61,12 +61,35 @@ describe('what another choice would cost', () => {
     ]);
   });
 
+  it('says which function would be short of a partner, by how many, and nothing of who trusts whom', () => {
+    const care = ['Gus', 'Hal', 'Ivy', 'Jon'].reduce((so, name) => so.has(name, { department: 'Care' }), company());
+    const all = ['Ana', 'Ben', 'Cem', 'Dee'].reduce((so, name) => so.has(name, { department: `The office of ${name}` }), care);
+    const rules = { ...plainRules(all.organisation(), someday), trusts };
+    const problem = problemOf(
+      all.people.map((person) => person.id),
+      rules,
+      { seed: 1 },
+    );
+    expect(costOf(problem, [id('Ana'), id('Gus')])).toMatchObject({ unpaired: 0, short: [] });
+    const short = [{ functionName: 'Care', count: 2 }];
+    expect(costOf(problem, [id('Ana'), id('Dee')])).toMatchObject({ unpaired: 2, short });
+    expect(otherPartners(problem, id('Ana'), { present: [], most: 7 })?.at(-1)).toMatchObject({ cost: { unpaired: 2, short } });
+  });
+
   it('is told in words: nothing, points beside what all are worth, or people without a match', () => {
-    const some = { unpaired: 0, leaderAlone: false, points: 0, ofPoints: 2_900 };
+    const some = { unpaired: 0, short: [], leaderAlone: false, points: 0, ofPoints: 2_900 };
     expect(costText(words, some)).toMatch(/^Costs nothing/u);
     expect(costText(words, { ...some, points: 1 })).toContain('lose 1 point of 2,900.');
     expect(costText(words, { ...some, leaderAlone: true })).toBe('Kept together, the round leader would stay without a match.');
     expect(costText(words, { ...some, unpaired: 2 })).toContain('2 people more');
+    const short = [{ functionName: 'Operations', count: 1 }];
+    expect(costText(words, { ...some, unpaired: 1, short })).toBe(
+      'Kept together, one person more would stay without a match. This would leave Operations one short.',
+    );
+    const two = [...short, { functionName: 'Sales', count: 2 }];
+    expect(shortCostText(words, { ...some, unpaired: 3, short: two })).toMatch(/This would leave Operations one and Sales 2 short\.$/u);
+    for (const unnamed of [[...short, { functionName: null, count: 1 }], two, [...two, ...two]])
+      expect(shortCostText(words, { ...some, unpaired: 2, short: unnamed })).toBe('2 people more would stay without a match.');
     expect(shortCostText(words, some)).toBe('Costs the other matches nothing.');
     expect(shortCostText(words, { ...some, points: 3 })).toBe('All matches together lose 3 points of 2,900.');
     expect(shortCostText(words, { ...some, leaderAlone: true })).toBe('The round leader would stay without a match.');
