@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import { type OperationId, type PersonId, type ProposalId, pairId, type RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isBefore } from '@coaching-pairs/shared/round/orphans';
@@ -60,7 +61,7 @@ const written = (
   found: Read,
   scene: ReadScene,
   settled: Settled,
-  action: string,
+  action: Act,
   told: readonly Told[],
 ): RoundChange => {
   const { roundId, proposalId, opId } = asked;

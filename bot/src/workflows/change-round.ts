@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import type { OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
@@ -23,7 +24,7 @@ export const decideAndCommit = async <T>(
 };
 
 /** The audit line of one act: codes and ids only (S-20). */
-export const done = (deps: Deps, by: PersonId | 'product', action: string, subject: Readonly<Record<string, string>>): AuditEntry => ({
+export const done = (deps: Deps, by: PersonId | 'product', action: Act, subject: Readonly<Record<string, string>>): AuditEntry => ({
   at: deps.clock.now(),
   by,
   action,
@@ -39,7 +40,7 @@ export const readAsAdministrator = async (deps: Deps, roundId: RoundId, actor: A
 
 /** What a use case on a round gives to be written; the round's id and the operation are added. */
 export type Draft = Omit<RoundChange, 'roundId' | 'opId' | 'audit'> & {
-  readonly action: string;
+  readonly action: Act;
   readonly subject?: Readonly<Record<string, string>>;
 };
 

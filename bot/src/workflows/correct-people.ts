@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import type { OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { chainAbove } from '@coaching-pairs/shared/organisation/chains';
 import type { Correction, FunctionGroup } from '@coaching-pairs/shared/organisation/organisation';
@@ -15,7 +16,7 @@ import { rememberNamed } from './remember-named.js';
 type Asked = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor };
 
 /** Notes the act in the round's audit; the corrections themselves belong to the organisation, for all rounds. */
-const note = (deps: Deps, asked: Asked, action: string, people: number) =>
+const note = (deps: Deps, asked: Asked, action: Act, people: number) =>
   changeAsAdministrator(deps, asked, () => ok({ action, subject: { people: String(people) } }));
 
 /** A manager who stands below the person would close a circle; the line from the person down to them. */

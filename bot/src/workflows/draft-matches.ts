@@ -91,7 +91,7 @@ const inMatching = ({ round, content }: VersionedContent): Result<Round, Refusal
 const writeRound = (
   deps: Deps,
   { work }: WorkContext,
-  part: string,
+  part: 'begin' | 'found',
   next: (all: VersionedContent) => Result<Round, Refusal>,
 ): Promise<Result<null, Refusal>> =>
   decideAndCommit<null>(deps.rounds.commit, async () => {

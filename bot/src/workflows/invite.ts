@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import { operationId, type PersonId, type PlainDate, plainDate, type RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { freezeChoosing } from '@coaching-pairs/shared/round/choosing';
@@ -20,7 +21,7 @@ import { tellPopulation } from './tell-population.js';
 /** One move of the whole round that everybody concerned is told of. */
 type Announcement<Input> = {
   readonly input: z.ZodType<Input>;
-  readonly action: string;
+  readonly action: Act;
   readonly message: MessageKind;
   /** Where the move leads. */
   readonly to: RoundState;

@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import { type Instant, type OperationId, operationId, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
@@ -34,7 +35,7 @@ export type MeetingKind = {
 export const calledTo = ({ leaderId, administratorIds }: Round, { participants }: RoundContent): readonly PersonId[] =>
   [...new Set([leaderId, ...administratorIds, ...participants.map(({ personId }) => personId)])].sort();
 
-export const changeRound = (deps: Deps, asked: AskedMeeting, action: string, decide: (round: Round) => Result<Round, Refusal>) =>
+export const changeRound = (deps: Deps, asked: AskedMeeting, action: Act, decide: (round: Round) => Result<Round, Refusal>) =>
   changeAsAdministrator(deps, asked, ({ round }) => {
     const next = decide(round.value);
     if (!next.ok) return next;

@@ -5,12 +5,12 @@ export type ReadablePart = (typeof readableParts)[number];
 /**
  * Acts that the administrators of a round may read of each other (S-20). Every other act is the affair of one person or of one match:
  * it is sealed all the same, and listed to nobody but its own author, so that no line tells who declined, asked, met or agreed (CP-33).
- * An act without a place here is such a one.
  */
 export const openActs = [
   ...(['round.open', 'round.plan', 'round.answers-by', 'round.awayday', 'round.close'] as const),
   ...(['administrator.name', 'administrator.remove', 'reach.decide', 'functions.save', 'person.correct', 'chains.confirm'] as const),
   ...(['audience.set', 'invitations.open', 'kick-off.announce', 'kick-off.arrange', 'kick-off.cancelled', 'kick-off.held'] as const),
+  ...(['kick-off.followed', 'awayday.followed'] as const),
   ...(['matching.begin', 'repeats.allow', 'repeats.take-back', 'proposals.approve', 'pairs.announce'] as const),
   ...(['draft.lock', 'draft.unlock', 'draft.apart', 'draft.by-hand', 'draft.swap', 'draft.undo'] as const),
   ...(['messages.retry', 'messages.drop', 'guidance.note', 'kit.write', 'pulse.open', 'pulse.publish', 'insights.wall'] as const),
@@ -19,6 +19,33 @@ export const openActs = [
   ...(['audit.export', 'person.forget', 'choosing.open', 'choosing.pair'] as const),
 ] as const;
 export type OpenAct = (typeof openActs)[number];
+
+/** The affairs of one person or one match, and steps on the way of an open act that say nothing more; nobody else reads them. */
+export const discreetActs = [
+  ...([
+    'answer.joined',
+    'answer.sitting-out',
+    'agreement.save',
+    'agreement.confirm',
+    'pair.end',
+    'pair.forget',
+    'pair.in-one-line',
+  ] as const),
+  ...([
+    'proposal.answer',
+    'proposal.in-one-line',
+    'proposal.send',
+    'proposal.withdraw',
+    'people.keep-apart',
+    'people.no-longer-apart',
+  ] as const),
+  ...(['suggestion.expired', 'suggestion.withdrawn', 'suggestion.pass-on', 'suggestion.not-passed-on'] as const),
+  ...(['sessions.book', 'sessions.move', 'sessions.cancel', 'sessions.keep', 'sessions.clear'] as const),
+  ...(['sessions.outlook', 'sessions.followed', 'sessions.recordingOff', 'kick-off.outlook', 'awayday.outlook'] as const),
+  ...(['population.write', 'matches.draft', 'matching.found', 'round.repair'] as const),
+] as const;
+/** What is written down when something was done. Whoever adds one decides here whether others may read it; else it does not compile. */
+export type Act = OpenAct | (typeof discreetActs)[number] | `tell.${string}`;
 
 const open: ReadonlySet<string> = new Set(openActs);
 

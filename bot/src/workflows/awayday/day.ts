@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import { dayPairs } from '@coaching-pairs/shared/awayday/day';
 import { dayChanged, dayUndone, type Feedback, memberIdsOf, onTheDay, presentAfter } from '@coaching-pairs/shared/awayday/feedback-record';
 import type { OperationId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
@@ -20,7 +21,7 @@ const mostTold = 80;
 const changeDay = (
   deps: Deps,
   asked: Asked,
-  action: string,
+  action: Act,
   people: readonly PersonId[],
   decide: (row: Versioned<Feedback>, all: VersionedContent) => Promise<Result<Changed, Refusal>>,
 ): Promise<Result<null, Refusal>> =>

@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import { nominationsOf, takesPart } from '@coaching-pairs/shared/awayday/feedback-names';
 import type { FeedbackAsked } from '@coaching-pairs/shared/awayday/feedback-pairs';
 import {
@@ -89,7 +90,7 @@ type Asked = { readonly roundId: RoundId; readonly opId: OperationId; readonly a
 const changeFeedback = (
   deps: Deps,
   asked: Asked,
-  action: string,
+  action: Act,
   decide: (feedback: Feedback | null, all: VersionedContent) => Result<Feedback, FeedbackRefusal>,
 ): Promise<Result<null, Refusal>> =>
   changeAsAdministrator(deps, asked, async (all) => {

@@ -6,6 +6,7 @@ import {
   saveAgreement,
   type Terms,
 } from '@coaching-pairs/shared/agreement/agreement';
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import type { OperationId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { RoundChange, Written } from '../../ports/rounds.js';
@@ -22,7 +23,7 @@ const changeOf = async (
   { roundId, opId, actor }: Asked,
   pair: MyPair['pair'],
   next: Written<Agreement>,
-  action: string,
+  action: Act,
 ): Promise<Result<RoundChange, Refusal>> => {
   const sealed = await deps.agreements.sealed(roundId, next.value);
   if (!sealed.ok) return sealed;
@@ -37,7 +38,7 @@ const changeOf = async (
 const changed = (
   deps: Deps,
   asked: Asked,
-  action: string,
+  action: Act,
   decide: (pair: MyPair, latest: Agreement | null) => Result<Agreement, AgreementRefusal>,
 ): Promise<Result<null, Refusal>> =>
   decideAndCommit<null>(deps.rounds.commit, async () => {

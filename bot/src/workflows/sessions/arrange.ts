@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import { type Instant, type SessionId, sessionId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import {
@@ -65,7 +66,7 @@ const changed = async (
   deps: Deps,
   signed: Signed,
   about: About,
-  action: string,
+  action: Act,
   move: (session: Session, pair: MyPair) => Result<Session, Refusal>,
 ): Promise<Result<Trouble, Refusal>> => {
   const written = await changeSessions(deps, about, action, (pair) => {

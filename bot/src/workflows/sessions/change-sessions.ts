@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import type { OperationId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { Session } from '@coaching-pairs/shared/sessions/session';
@@ -16,7 +17,7 @@ export type AskedChange = AboutPair & { readonly opId: OperationId };
 export const changeSessions = (
   deps: Deps,
   { opId, ...about }: AskedChange,
-  action: string,
+  action: Act,
   decide: (pair: MyPair) => Result<readonly Written<Session>[], Refusal>,
   read = myOpenPair,
 ): Promise<Result<null, Refusal>> =>

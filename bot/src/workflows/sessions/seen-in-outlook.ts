@@ -1,3 +1,4 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
 import { operationId, type SessionId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { Session } from '@coaching-pairs/shared/sessions/session';
@@ -10,7 +11,7 @@ import { type AboutPair, myPair } from './my-pair.js';
 export type Found = ReadonlyMap<SessionId, (now: Session) => Session>;
 
 /** Writes down what has changed by it, and nothing where nothing has. */
-export const record = (deps: Deps, about: AboutPair, action: string, found: Found): Promise<Result<null, Refusal>> =>
+export const record = (deps: Deps, about: AboutPair, action: Act, found: Found): Promise<Result<null, Refusal>> =>
   changeSessions(
     deps,
     { ...about, opId: operationId(deps.newId()) },
