@@ -160,8 +160,8 @@ describe('the first round of twelve leaders in four functions', { timeout: 120_0
       for (const name of names) expect(JSON.stringify(told), name).not.toContain(name);
       const matches = await Promise.all([who, partner].map(async (name) => (await sandbox.as(name).round()).match));
       expect(matches).toEqual([{ kind: 'being-reworked' }, { kind: 'being-reworked' }]);
-      const page = (await sandbox.as(leader).round()).leaderPage;
-      expect(page?.beingReworked.map(({ name }) => name)).toEqual(expect.arrayContaining([who, partner]));
+      const { page } = await sandbox.as(leader).calls(routes.leading, { roundId: round.id });
+      expect(page.beingReworked.map(({ name }) => name)).toEqual(expect.arrayContaining([who, partner]));
     });
   }
 

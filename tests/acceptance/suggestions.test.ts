@@ -133,7 +133,7 @@ describe('twelve leaders, from the kick-off in their calendars to a match of the
     const card = (await sandbox.as(nominee).chat()).at(-1)?.card;
     expect(wordsOf(card)).toContain(asker);
     expect(wordsOf(card)).not.toMatch(/named|suggested you/u);
-    const { proposed, beingReworked } = (await sandbox.as(leader).round()).leaderPage ?? expect.unreachable();
+    const { proposed, beingReworked } = (await sandbox.as(leader).calls(routes.leading, { roundId: round.id })).page;
     expect(proposed.flatMap(({ members }) => members).map(({ name }) => name)).not.toContain(asker);
     expect(beingReworked.map(({ name }) => name).sort()).toEqual([asker, left].sort());
     expect((await round.board()).suggestions).toEqual([]);

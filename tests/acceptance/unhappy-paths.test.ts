@@ -183,8 +183,8 @@ describe('what goes otherwise than planned', { timeout: 120_000 }, () => {
     const outcome = await sandbox.as(four[0] ?? '').forges(stale?.activityId ?? '', click?.verb ?? '', click?.data ?? {});
     expect([click?.verb, outcome.status, wordsOf(outcome.card)]).toEqual(['acceptProposal', 200, wordsOf(last[0])]);
     for (const name of four) expect((await sandbox.as(name).round()).match, name).toEqual({ kind: 'being-reworked' });
-    const page = (await sandbox.as(opening.leader).round()).leaderPage;
-    expect(page?.beingReworked.map(({ name }) => name).toSorted()).toEqual(four.toSorted());
+    const { page } = await sandbox.as(opening.leader).calls(routes.leading, { roundId: round.id });
+    expect(page.beingReworked.map(({ name }) => name).toSorted()).toEqual(four.toSorted());
 
     await round.does(routes.draftAgain);
     const again = (await round.sends()).sent;

@@ -109,7 +109,7 @@ it('[CP-96] what came of a pulse is found beside the round when that is over, by
   shown(<PastRound round={roundWith({ ...past, id: 'r1', answer: 'joined' })} />);
   expect(where()).toBe('/round/r1/pulse');
   cleanup();
-  shown(<PastRound round={roundWith({ ...past, id: 'r1', answer: 'sitting-out', leaderPage: null })} />);
+  shown(<PastRound round={roundWith({ ...past, id: 'r1', answer: 'sitting-out', leads: null })} />);
   expect(where()).toBeNull();
 });
 

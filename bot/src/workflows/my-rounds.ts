@@ -4,19 +4,19 @@ import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { isPaused } from '@coaching-pairs/shared/reminders/pause';
 import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
 import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
-import { isPutToPeople, mayNominate } from '@coaching-pairs/shared/round/nomination';
+import { mayNominate } from '@coaching-pairs/shared/round/nomination';
 import { isAnswerable, member, type Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { type Round, type RoundState, takesAnswers, takesMatches } from '@coaching-pairs/shared/round/round';
-import { type RoundContent, seemsReworked, standingOf, standingPairs } from '@coaching-pairs/shared/round/standing';
+import { standingOf, standingPairs } from '@coaching-pairs/shared/round/standing';
 import { dayOf, localDayOf } from '@coaching-pairs/shared/time';
-import type { LeaderPage, Me, MyHours, MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { Me, MyHours, MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
-import type { VersionedContent } from '../ports/rounds.js';
-import { awaydayShown, insightsScriptOf } from './awayday/plan.js';
+import { awaydayShown } from './awayday/plan.js';
 import type { Actor, Deps } from './deps.js';
+import { leadsOf } from './leading/leader-page.js';
 import { namedIn, organisationOf } from './organisation.js';
 import { leftSessionsOf } from './pair/left-sessions.js';
 import { whereaboutsOf } from './whereabouts.js';
@@ -58,22 +58,6 @@ const questionOf = (words: Words, proposal: Proposal, me: PersonId, named: Namin
   reasons: reasonsFor(words, proposal, me, named),
   answerBy: proposal.answerBy,
 });
-
-/** The round leader's page: who joined, what is proposed, what is being reworked; never who declined, nor who named whom (CP-33). */
-export const leaderPage = ({ round, content }: VersionedContent, named: Naming): LeaderPage => ({
-  joined: content.participants.filter((one) => one.answer === 'joined').map((one) => named(one.personId)),
-  proposed: content.proposals
-    .filter((proposal) => isPutToPeople(proposal) || proposal.state === 'formed')
-    .map((proposal) => ({ members: proposal.memberIds.map(named), formed: proposal.state === 'formed' })),
-  // What two ask each other in the open is between them (tension 3).
-  beingReworked: (round.value.state === 'choosing' ? [] : content.participants)
-    .filter((one) => one.answer === 'joined' && seemsReworked(one, ownOf(content, one)))
-    .map((one) => named(one.personId)),
-  insightsScript: insightsScriptOf(round.value),
-});
-
-const ownOf = ({ proposals }: RoundContent, { match }: Participant): Proposal | null =>
-  match.kind === 'open' ? (proposals.find(({ id }) => id === match.proposalId) ?? null) : null;
 
 type Seen = {
   readonly participant: Participant;
@@ -149,7 +133,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     insightsWall: isWallOpen(round) && readsWall(participant),
     pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
     sharedUntil: participant.match.kind === 'paired' ? keptUntil(round) : null,
-    leaderPage: isLeader && all !== null ? leaderPage(all, named) : null,
+    leads: isLeader && all !== null ? leadsOf(all) : null,
   };
 };
 

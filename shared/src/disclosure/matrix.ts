@@ -116,10 +116,9 @@ export const fields: Rows = {
   'Me.rounds[].match.partners[]': 'proposed-match',
   'Me.rounds[].match.reasons[]': 'reasons',
   'Me.rounds[].pairs[][]': 'pair',
-  'Me.rounds[].leaderPage.joined[]': 'joined',
-  'Me.rounds[].leaderPage.insightsScript': 'leading',
-  ...all('Me.rounds[].leaderPage.proposed[].', 'proposed-match', ['members[]', 'formed']),
-  'Me.rounds[].leaderPage.beingReworked[]': 'being-reworked',
+  'Me.rounds[].leads.joined': 'joined',
+  ...all('Me.rounds[].leads.', 'proposed-match', ['proposed', 'pairs']),
+  'Me.rounds[].leads.insightsScript': 'leading',
   ...all('Me.leadsFromOutside[].', 'round', ['id', 'name', 'peoplePartner']),
 
   ...feedbackFields,

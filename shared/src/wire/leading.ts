@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { milestoneKinds } from '../pictures/milestones.js';
 import { AwaydayShown } from './awayday.js';
 import { PulseView } from './closing.js';
-import { LeaderPage } from './mine.js';
 import { DateOnly, Id, Named, RoundStateText } from './parts.js';
 
 /** Which functions a round has tied together; nobody is in it. `one` and `other` are places among the functions. */
@@ -42,6 +41,16 @@ export const Pictures = z.object({
   ),
 });
 export type Pictures = z.infer<typeof Pictures>;
+
+/** What the round leader sees beyond any leader: who joined, the proposed pairs, and those being reworked. */
+export const LeaderPage = z.object({
+  joined: z.array(Named),
+  proposed: z.array(z.object({ members: z.array(Named), formed: z.boolean() })),
+  beingReworked: z.array(Named),
+  /** How the organisers would have insights invited at the Awayday; null: in the words that ship (CP-84). */
+  insightsScript: z.string().nullable(),
+});
+export type LeaderPage = z.infer<typeof LeaderPage>;
 
 /** A round for whoever leads it, whether or not it is for them too (CP-03). */
 export const Leading = z.object({

@@ -37,16 +37,6 @@ export const MyQuestion = z.object({
 });
 export type MyQuestion = z.infer<typeof MyQuestion>;
 
-/** What the round leader sees beyond any leader: who joined, the proposed pairs, and those being reworked. */
-export const LeaderPage = z.object({
-  joined: z.array(Named),
-  proposed: z.array(z.object({ members: z.array(Named), formed: z.boolean() })),
-  beingReworked: z.array(Named),
-  /** How the organisers would have insights invited at the Awayday; null: in the words that ship (CP-84). */
-  insightsScript: z.string().nullable(),
-});
-export type LeaderPage = z.infer<typeof LeaderPage>;
-
 /** One round as a member of its population sees it. */
 export const MyRound = z.object({
   id: Id,
@@ -85,7 +75,8 @@ export const MyRound = z.object({
   insightsWall: z.boolean(),
   /** The announced pairs; empty until they are announced, and for whoever did not join. */
   pairs: z.array(z.array(Named)),
-  leaderPage: LeaderPage.nullable(),
+  /** For whoever leads it: how many joined, and how many matches are put to people or have become pairs. Names stand on their own page. */
+  leads: z.object({ joined: z.int(), proposed: z.int(), pairs: z.int(), insightsScript: z.string().nullable() }).nullable(),
 });
 export type MyRound = z.infer<typeof MyRound>;
 

@@ -4,7 +4,7 @@ import { keys } from './keys.js';
 import { useAsked } from './use-asked.js';
 
 const waits = (me: Me | undefined): boolean =>
-  me?.rounds.some((round) => round.match.kind === 'waiting' || round.match.kind === 'being-reworked' || round.leaderPage !== null) ?? false;
+  me?.rounds.some((round) => round.match.kind === 'waiting' || round.match.kind === 'being-reworked' || round.leads !== null) ?? false;
 
 /** Who I am and my rounds; looked at again now and then while somebody else's answer is awaited. */
 export const useMe = (asking: { readonly fresh?: number } = {}) =>

@@ -56,7 +56,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   sharedUntil: null,
   maySuggest: false,
   pairs: [],
-  leaderPage: null,
+  leads: null,
   ...own,
 });
 

@@ -175,7 +175,7 @@ describe('the Awayday, planned and in Outlook', () => {
   it('[CP-84] [CP-95] the round leader reads the script for insights as the organisers wrote it, and nobody else of the round does', async () => {
     await outlook.round.does('Priya', 'writeKit', { sheet: 'insights', text: 'Ask, wait, thank.' });
     expect((await plan()).insightsScript).toBe('Ask, wait, thank.');
-    expect((await outlook.round.does('Maya', 'me')).rounds[0]?.leaderPage?.insightsScript).toBe('Ask, wait, thank.');
+    expect((await outlook.round.does('Maya', 'me')).rounds[0]?.leads?.insightsScript).toBe('Ask, wait, thank.');
     expect(JSON.stringify(await outlook.round.does('Ana', 'me'))).not.toContain('Ask, wait, thank.');
   });
 });

@@ -1,4 +1,5 @@
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
+import { leadingOf } from '@coaching-pairs/bot/workflows/leading/leading';
 import { overviewOf } from '@coaching-pairs/bot/workflows/overview';
 import { peopleOf } from '@coaching-pairs/bot/workflows/people-page';
 import { suggestPartner } from '@coaching-pairs/bot/workflows/suggest-partner';
@@ -26,7 +27,10 @@ describe('who knows of a suggestion', () => {
       const { works: _works, ...rest } = value(overview);
       return JSON.stringify([rest, value(people), shown]);
     };
-    const leader = JSON.stringify((await stage.mine('Maya')).leaderPage);
+    const leader = JSON.stringify([
+      value(await leadingOf(stage.deps, { roundId: stage.round, actor: actor('Maya') })),
+      (await stage.mine('Maya')).leads,
+    ]);
     return { one, other, omar: await views('Omar'), priya: await views('Priya'), leader };
   };
 

@@ -4,7 +4,8 @@ import type { RoundState } from '@coaching-pairs/shared/round/round';
 import type { Awayday, AwaydayShown } from '@coaching-pairs/shared/wire/awayday';
 import type { Board, BoardHelp, BoardProposal, OddChoice } from '@coaching-pairs/shared/wire/board';
 import type { UndeliveredMessage } from '@coaching-pairs/shared/wire/delivery';
-import type { LeaderPage, MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { LeaderPage } from '@coaching-pairs/shared/wire/leading';
+import type { MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named, Notice, Work } from '@coaching-pairs/shared/wire/parts';
 import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
 import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
@@ -166,6 +167,11 @@ export const leaderPageOf = (round: FakeRound): LeaderPage => ({
   insightsScript: null,
 });
 
+const leadsOf = (round: FakeRound): MyRound['leads'] => {
+  const { joined, proposed, insightsScript } = leaderPageOf(round);
+  return { joined: joined.length, proposed: proposed.length, pairs: proposed.filter(({ formed }) => formed).length, insightsScript };
+};
+
 const hasSuggested = (round: FakeRound, id: string): boolean => round.suggestions.some(({ by }) => by.id === id);
 
 export const myRoundOf = (round: FakeRound, id: string): MyRound => {
@@ -197,6 +203,6 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     maySuggest:
       round.state === 'proposed' && ['asked', 'waiting', 'being-reworked'].includes(standingOf(round, id)) && !hasSuggested(round, id),
     pairs: announced ? round.proposals.filter((one) => one.state === 'formed').map((one) => one.members) : [],
-    leaderPage: round.plan.leaderId === id ? leaderPageOf(round) : null,
+    leads: round.plan.leaderId === id ? leadsOf(round) : null,
   };
 };

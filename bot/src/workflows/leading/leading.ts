@@ -7,10 +7,10 @@ import type { Leading } from '@coaching-pairs/shared/wire/leading';
 import type { VersionedContent } from '../../ports/rounds.js';
 import { awaydayShown } from '../awayday/plan.js';
 import type { Actor, Deps } from '../deps.js';
-import { leaderPage } from '../my-rounds.js';
 import { namedIn, organisationOf } from '../organisation.js';
 import { roundPulse } from '../pulse/pulse-view.js';
 import type { Refusal } from '../refusal.js';
+import { leaderPage } from './leader-page.js';
 import { shownMap } from './pictures.js';
 
 const announcedPairs = ({ round, content }: VersionedContent): readonly (readonly PersonId[])[] =>

@@ -10,13 +10,13 @@ export const LeaderSection = ({ round }: { readonly round: MyRound }) => {
   const { t } = useWords();
   const house = useHouse();
   const [, go] = useLocation();
-  const { leaderPage: page } = round;
-  if (page === null) return null;
-  const pairs = page.proposed.filter(({ formed }) => formed).length;
+  const { leads } = round;
+  if (leads === null) return null;
+  const { joined, proposed, pairs } = leads;
   return (
     <Section title={t('tab.leader.title')}>
       <p className={house.prose}>{t('tab.leader.text')}</p>
-      <p className={house.prose}>{t('tab.leader.counts', { joined: page.joined.length, proposed: page.proposed.length, pairs })}</p>
+      <p className={house.prose}>{t('tab.leader.counts', { joined, proposed, pairs })}</p>
       <div className={house.actions}>
         <Button onClick={() => go(`/round/${encodeURIComponent(round.id)}/leading`)}>{t('tab.leader.look')}</Button>
       </div>

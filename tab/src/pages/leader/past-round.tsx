@@ -10,8 +10,8 @@ export const PastRound = ({ round }: { readonly round: MyRound }) => {
   const { t, date, list } = useWords();
   const house = useHouse();
   const today = useToday();
-  const { sharedUntil, pulse, answer, leaderPage } = round;
-  const readsPulse = pulse !== null && (answer === 'joined' || leaderPage !== null);
+  const { sharedUntil, pulse, answer, leads } = round;
+  const readsPulse = pulse !== null && (answer === 'joined' || leads !== null);
   const isReadable = sharedUntil !== null && today !== null && today <= sharedUntil;
   const partners = round.match.kind === 'paired' ? list(round.match.partners.map((one) => one.name)) : null;
   return (

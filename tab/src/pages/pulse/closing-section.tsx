@@ -26,7 +26,7 @@ export const ClosingSections = ({ round }: { readonly round: MyRound }) => {
   const { t, date } = useWords();
   const { pulse, insightsWall, answer } = round;
   const place = `/round/${encodeURIComponent(round.id)}`;
-  const mayLook = answer === 'joined' || round.leaderPage !== null;
+  const mayLook = answer === 'joined' || round.leads !== null;
   const until = pulse === null ? '' : date(plainDate(pulse.until));
   return (
     <>

@@ -1,8 +1,8 @@
-import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import { cardLook } from '@coaching-pairs/shared/wire/card-look';
+import { type Action, AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CardJson } from '../sandbox-api.js';
 import { t } from '../words.js';
-import { hostConfig } from './host-config.js';
 import { htmlOf } from './markdown.js';
 
 /** What a person did on a card. */
@@ -15,6 +15,8 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = htmlOf(text);
   result.didProcess = true;
 };
+
+const hostConfig = new HostConfig(cardLook);
 
 const objectOf = (value: unknown): CardJson =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};

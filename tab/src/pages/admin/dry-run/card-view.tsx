@@ -1,8 +1,8 @@
+import { cardLook } from '@coaching-pairs/shared/wire/card-look';
 import { AdaptiveCard, HostConfig } from 'adaptivecards';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { hostConfig } from './host-config.js';
 
 /** Cards carry no emphasis and no links in their texts: what a text has of markdown are the signs that were set before a name's own. */
 const asTeamsShows = (text: string): string => text.replace(/\\([\\`*_[\]<>#~|+.)-])/gu, '$1');
@@ -16,7 +16,7 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 const drawn = (written: string): HTMLElement | undefined => {
   const view = new AdaptiveCard();
-  view.hostConfig = new HostConfig(hostConfig);
+  view.hostConfig = new HostConfig(cardLook);
   // Nothing happens where a button is pressed: the card is only looked at.
   view.onExecuteAction = () => undefined;
   view.parse(JSON.parse(written));

@@ -12,12 +12,12 @@ import { InsightsScript } from './insights-script.js';
 const Day = ({ round }: { readonly round: MyRound }) => {
   const { t } = useWords();
   const house = useHouse();
-  const { awayday, leaderPage } = round;
+  const { awayday, leads } = round;
   return (
     <div className={house.parts}>
       {awayday === null ? <p className={house.prose}>{t('tab.awayday.none')}</p> : <AwaydaySection round={round} onItsPage />}
       {awayday !== null && <AgendaSheet title={t('tab.awayday.agenda')} name={round.name} awayday={awayday} />}
-      {leaderPage !== null && <InsightsScript text={leaderPage.insightsScript} />}
+      {leads !== null && <InsightsScript text={leads.insightsScript} />}
     </div>
   );
 };
