@@ -41,7 +41,10 @@ const unmatchedText = ({ words }: CardMaker, round: MyRound): string => {
 export const matchText = (maker: CardMaker, round: MyRound): string => {
   const { words } = maker;
   const questions = round.questions.map(({ partners }) =>
-    words.t('card.status.asked', { partners: partnersText(words, partners), count: partners.length }),
+    words.t(round.state === 'choosing' ? 'card.status.askedOnBoard' : 'card.status.asked', {
+      partners: partnersText(words, partners),
+      count: partners.length,
+    }),
   );
   return [...(questions.length > 0 && round.match.kind === 'none' ? [] : [ownText(maker, round)]), ...questions].join(' ');
 };

@@ -1,4 +1,5 @@
 import type { MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
+import { askCard } from './ask-card.js';
 import {
   box,
   type CardJson,
@@ -133,6 +134,7 @@ export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRoun
 /** The proposal as it stands for its reader now; a card older than that changes nothing and shows this instead (S-07). `again`: it is asked a second time. */
 export const proposalCard = (maker: CardMaker, round: MyRound, proposalId: string, again = false): CardJson => {
   const { match } = round;
+  if (round.state === 'choosing' && match.kind !== 'paired') return askCard(maker, round, proposalId);
   const open = [...(match.kind === 'asked' ? [match] : []), ...round.questions];
   const one = open.find((question) => question.proposalId === proposalId);
   const isWaiting = match.kind === 'waiting' && match.proposalId === proposalId;

@@ -47,8 +47,7 @@ export const expireSuggestions = async (deps: Deps): Promise<number> => {
   for (const round of (await deps.rounds.list()).filter(takesAnswers)) {
     const all = await deps.rounds.everything(round.id);
     for (const proposal of (all?.content.proposals ?? []).filter(isOpenSuggestion)) {
-      const isStray = isStrayAsk(round, proposal, all?.content.participants ?? []);
-      if (!isStray && !(await isLate(deps, round, proposal))) continue;
+      if (!isStrayAsk(round, proposal) && !(await isLate(deps, round, proposal))) continue;
       const expired = await end(deps, round.id, proposal.id, 'expired');
       if (expired.ok && expired.value) ended += 1;
     }

@@ -4,6 +4,7 @@ import { type Problem, problemOf, whyNot } from '@coaching-pairs/shared/matching
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { lacksHandler } from '@coaching-pairs/shared/round/administrators';
+import { saidNoTo } from '@coaching-pairs/shared/round/choosing';
 import { mayNominate, mostAsks } from '@coaching-pairs/shared/round/nomination';
 import { type NomineeStanding, nomineeStanding, notAvailable } from '@coaching-pairs/shared/round/nominee';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
@@ -58,7 +59,10 @@ export const choiceFor = async (deps: Deps, round: Round, content: RoundContent,
     if (standing.kind === 'not-possible') return standing;
     const isAskedOften = (byId.get(nominee)?.asks.length ?? 0) >= mostAsks;
     const nobodyTaps = standing.kind === 'needs-tap' && tappersOf(round, match).length === 0;
-    const isClosed = isAskedOften || nobodyTaps || lacksHandler(round, [match.memberIds]) || isUncertain(nominee) || isUncertain(asker);
+    // Whoever said no on the board is not asked again by the same person.
+    const saidNo = saidNoTo(content.proposals, asker).has(nominee);
+    const isClosed =
+      saidNo || isAskedOften || nobodyTaps || lacksHandler(round, [match.memberIds]) || isUncertain(nominee) || isUncertain(asker);
     return isClosed ? notAvailable : standing;
   };
   return { problem, candidates, standingOf };

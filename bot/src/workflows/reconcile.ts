@@ -74,7 +74,9 @@ const mendPerson = (deps: Deps, roundId: RoundId, personId: PersonId): Promise<b
     const row = await deps.rounds.participant(roundId, personId);
     if (row === null) return null;
     const found = await Promise.all(held(row.value).map(async (id) => ({ id, proposal: await deps.rounds.proposal(roundId, id) })));
-    const gone = found.filter(({ proposal }) => proposal === null || proposal.value.state === 'ended');
+    const gone = found.flatMap(({ id, proposal }) =>
+      proposal === null || proposal.value.state === 'ended' ? [{ id, onBoard: proposal?.value.onBoard ?? false }] : [],
+    );
     const { people, freed } = letGo([row.value], gone);
     const [value] = people;
     return value === undefined ? null : { freed, participants: [{ value, etag: row.etag }] };

@@ -36,6 +36,8 @@ const standingFor = ({ viewer, round, drafted }: Look, participant: Participant,
   const standing = standingOf(participant, proposal, drafted.has(participant.personId));
   const hidden = standing === 'waiting' && viewer !== participant.personId && proposal !== null && !maySeeDecline(round, proposal, viewer);
   if (!hidden) return standing;
+  // It was asked while the board froze, and is about to come to nothing.
+  if (proposal.onBoard) return 'free';
   return isNomination(proposal) ? 'being-reworked' : 'asked';
 };
 

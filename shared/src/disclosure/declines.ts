@@ -28,13 +28,9 @@ export const isHidden = (round: Round, proposal: Proposal, viewer: PersonId): bo
 export const tappersOf = (round: Round, proposal: Pick<Proposal, 'memberIds'>): readonly PersonId[] =>
   round.administratorIds.filter((id) => maySeeDecline(round, proposal, id));
 
-/** What was tried in a round, as far as it may weigh on whom organisers put together: what two asked each other in the open does not. */
-export const triedOpenly = ({ mode }: Round, { proposals }: Pick<RoundContent, 'proposals'>): readonly (readonly PersonId[])[] =>
-  triedTogether({ proposals: proposals.filter((one) => mode === 'proposed' || one.nominatedBy === null) });
-
 /**
  * Sets of people whom this administrator may not put together by hand. One would rather not: never again. For another cause: whoever
  * may know of a decline may; to everybody else it looks like a decline, so that trying does not tell the two apart (CP-33).
  */
 export const keptFromByHand = (round: Round, { proposals }: RoundContent, by: PersonId): readonly (readonly PersonId[])[] =>
-  triedOpenly(round, { proposals: proposals.filter((one) => one.ending === 'declined' || !maySeeDecline(round, one, by)) });
+  triedTogether({ proposals: proposals.filter((one) => one.ending === 'declined' || !maySeeDecline(round, one, by)) });

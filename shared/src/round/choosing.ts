@@ -1,7 +1,7 @@
 import type { Instant, PersonId, ProposalId } from '../ids.js';
 import type { PairReason } from '../matching/reasons.js';
 import { err, ok, type Result } from '../result.js';
-import { awaitsNominee, isNomination, isOpen, mostAsks, type NominationRefusal } from './nomination.js';
+import { awaitsNominee, isNomination, isOpen, mostAsks } from './nomination.js';
 import type { Participant, ParticipationRefusal } from './participation.js';
 import { draftProposal, type Proposal } from './proposal.js';
 import { inState, type Round, type RoundRefusal } from './round.js';
@@ -12,7 +12,13 @@ export type ChoosingRefusal =
   /** In a pair already, not in the round, asked by many just now, or ruled out for a cause that is nobody's business: all in the same words. */
   | { readonly code: 'cannot-be-asked' }
   /** Whoever did not join asks nobody. */
-  | { readonly code: 'not-choosing' };
+  | { readonly code: 'not-choosing' }
+  /** One ask at a time; it can be taken back. */
+  | { readonly code: 'ask-open' }
+  /** It was taken back, or one of the two has found a partner, or a rule has come between them: nobody who answers it reads which. */
+  | { readonly code: 'ask-over' }
+  /** The other one has said yes at that very moment. */
+  | { readonly code: 'ask-granted' };
 
 /** Opens the board. Only in a round whose partners are chosen in the open; refused while fewer than two have joined. Late answers stay possible. */
 export const openChoosing = (round: Round, joined: number): Result<Round, RoundRefusal> => {
@@ -33,12 +39,12 @@ export const mayAsk = (
   round: Round,
   participant: Participant,
   own: Proposal | null,
-): Result<Participant, RoundRefusal | ParticipationRefusal | NominationRefusal | ChoosingRefusal> => {
+): Result<Participant, RoundRefusal | ParticipationRefusal | ChoosingRefusal> => {
   const allowed = inState(round, 'choosing');
   if (!allowed.ok) return allowed;
   if (participant.match.kind === 'paired') return err({ code: 'in-a-pair' });
   if (participant.answer !== 'joined') return err({ code: 'not-choosing' });
-  return awaitsNominee(participant, own) ? err({ code: 'suggestion-open' }) : ok(participant);
+  return awaitsNominee(participant, own) ? err({ code: 'ask-open' }) : ok(participant);
 };
 
 /** Everybody who has joined and is in no pair, whatever lies before them: asking and being asked shows to nobody. */
@@ -79,11 +85,14 @@ export const pairedInPerson = ({ id, memberIds, reasons, at }: InPerson): Propos
 });
 
 /** An ask that was sent while the board froze: nobody is left who could answer it. */
-export const isStrayAsk = (round: Round, proposal: Proposal, people: readonly Participant[]): boolean => {
-  if (round.mode !== 'open-choice' || round.state === 'choosing' || !isNomination(proposal) || !isOpen(proposal)) return false;
-  const asker = people.find(({ personId }) => personId === proposal.nominatedBy);
-  // Once the pairs are known, only those suggest somebody whose pair has ended.
-  return asker === undefined || asker.former.length === 0;
+export const isStrayAsk = ({ state }: Pick<Round, 'state'>, proposal: Proposal): boolean =>
+  state !== 'choosing' && proposal.onBoard && isOpen(proposal);
+
+/** Whose last ask came to nothing, whatever the cause; whoever took it back is simply free (CP-33). */
+export const cameToNothing = (proposals: readonly Proposal[], asker: PersonId): boolean => {
+  const over = proposals.filter(({ onBoard, nominatedBy, endedAt }) => onBoard && nominatedBy === asker && endedAt !== null);
+  const [last] = over.sort((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1));
+  return last !== undefined && last.declinedBy !== asker;
 };
 
 /** How many are without a partner: for the round leader alone, who helps them in person. */

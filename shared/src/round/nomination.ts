@@ -63,17 +63,20 @@ export type Suggestion = {
   readonly reasons: readonly PairReason[];
   /** Of the same function: the people partner is asked first. */
   readonly held: boolean;
+  /** Asked on the board, rather than suggested instead of a match. */
+  readonly onBoard?: boolean;
   readonly at: Instant;
 };
 
 /** The match that somebody suggests: their yes is in it, the other's is still to be asked for (CP-32). */
-export const nominate = ({ id, by, nominee, reasons, held: isHeld, at }: Suggestion): Proposal => ({
+export const nominate = ({ id, by, nominee, reasons, held: isHeld, onBoard = false, at }: Suggestion): Proposal => ({
   ...draftProposal(id, [by, nominee], reasons, { locked: false, byHand: false }),
   state: isHeld ? 'held' : 'sent',
   sentAt: isHeld ? null : at,
   answerBy: answerDay(at),
   acceptedBy: [by],
   nominatedBy: by,
+  onBoard,
 });
 
 /** The people partner's tap: the one who is named is asked, with as many days to answer as anybody. A second tap changes nothing. */

@@ -45,6 +45,8 @@ export type Proposal = {
   readonly declinedBy: PersonId | null;
   /** Who named the other one, where that is how it came about (CP-31); null for what organisers suggest. */
   readonly nominatedBy: PersonId | null;
+  /** Asked by that one on the board, where partners are chosen in the open (tension 3). */
+  readonly onBoard: boolean;
   readonly ending: Ending | null;
   readonly endedAt: Instant | null;
 };
@@ -88,6 +90,7 @@ export const draftProposal = (
   acceptedBy: [],
   declinedBy: null,
   nominatedBy: null,
+  onBoard: false,
   ending: null,
   endedAt: null,
 });

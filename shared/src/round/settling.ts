@@ -15,16 +15,22 @@ export type Settled = {
   readonly freed: readonly PersonId[];
 };
 
-const withoutMatches = (participant: Participant, gone: ReadonlySet<ProposalId>): Participant => {
+/** A match that has come to nothing, as far as those before whom it lay are concerned. */
+export type Gone = { readonly id: ProposalId; readonly onBoard?: boolean };
+
+/** Whose ask on the board came to nothing is as free as before they asked: no row tells afterwards who has asked (tension 3). */
+const freedFrom = ({ onBoard = false }: Gone): Participant['match'] => (onBoard ? { kind: 'none' } : { kind: 'reworking' });
+
+const withoutMatches = (participant: Participant, gone: ReadonlyMap<ProposalId, Gone>): Participant => {
   const { match, asks } = participant;
-  const isFreed = match.kind === 'open' && gone.has(match.proposalId);
-  if (!isFreed && !asks.some((id) => gone.has(id))) return participant;
-  return { ...participant, match: isFreed ? { kind: 'reworking' } : match, asks: asks.filter((id) => !gone.has(id)) };
+  const own = match.kind === 'open' ? gone.get(match.proposalId) : undefined;
+  if (own === undefined && !asks.some((id) => gone.has(id))) return participant;
+  return { ...participant, match: own === undefined ? match : freedFrom(own), asks: asks.filter((id) => !gone.has(id)) };
 };
 
 /** Takes matches that have ended from everybody before whom they lay: whose own it was is being matched again, a mere question goes. */
-export const letGo = (people: readonly Participant[], ended: readonly Pick<Proposal, 'id'>[]): Pick<Settled, 'people' | 'freed'> => {
-  const gone = new Set(ended.map(({ id }) => id));
+export const letGo = (people: readonly Participant[], ended: readonly Gone[]): Pick<Settled, 'people' | 'freed'> => {
+  const gone = new Map(ended.map((one) => [one.id, one]));
   const changed = people.map((before) => ({ before, after: withoutMatches(before, gone) })).filter(({ before, after }) => before !== after);
   const freed = changed.filter(({ before, after }) => before.match !== after.match);
   return { people: changed.map(({ after }) => after), freed: freed.map(({ after }) => after.personId) };

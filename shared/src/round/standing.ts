@@ -51,19 +51,23 @@ export const withoutPartner = (content: RoundContent): readonly PersonId[] =>
 
 /**
  * Whether somebody's match is being reworked as far as all but a few may know: a suggestion of their own that waits for its answer
- * reads the same, so that naming somebody tells nobody who declined (CP-33). `own` is the proposal that their row names.
+ * reads the same, so that naming somebody tells nobody who declined (CP-33); whoever asks on the board seems free. `own` is the proposal
+ * that their row names.
  */
 export const seemsReworked = (participant: Participant, own: Proposal | null): boolean =>
-  participant.match.kind === 'reworking' || awaitsNominee(participant, own);
+  participant.match.kind === 'reworking' || (awaitsNominee(participant, own) && own?.onBoard !== true);
 
 const tried: readonly (Ending | null)[] = ['declined', 'withdrawn', 'chosen-otherwise', 'expired', 'not-passed-on', 'pair-ended'];
+
+/** What one asked another on the board, and that came to no pair: it weighs on nothing afterwards, since that would tell of it (tension 3). */
+const isAskAlone = ({ onBoard, ending }: Proposal): boolean => onBoard && ending !== 'pair-ended';
 
 /**
  * Sets of people whose match came to nothing in this round, whoever suggested it: no draft puts them together again. All alike, so
  * that nobody reads one cause from another (CP-33).
  */
 export const triedTogether = (content: Pick<RoundContent, 'proposals'>): readonly (readonly PersonId[])[] =>
-  content.proposals.filter(({ ending }) => tried.includes(ending)).map((proposal) => proposal.memberIds);
+  content.proposals.filter((one) => tried.includes(one.ending) && !isAskAlone(one)).map((proposal) => proposal.memberIds);
 
 /** The pairs that meet: none that has ended. */
 export const standingPairs = ({ pairs }: Pick<RoundContent, 'pairs'>): readonly Pair[] => pairs.filter(({ endedAt }) => endedAt === null);

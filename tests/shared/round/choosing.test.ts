@@ -3,6 +3,7 @@ import { pairId, proposalId } from '@coaching-pairs/shared/ids';
 import { removeAdministrator } from '@coaching-pairs/shared/round/administrators';
 import {
   askedAlready,
+  cameToNothing,
   freezeChoosing,
   isAskedByMany,
   isStrayAsk,
@@ -17,7 +18,8 @@ import { nominate } from '@coaching-pairs/shared/round/nomination';
 import { join, sitOut } from '@coaching-pairs/shared/round/participation';
 import { declineProposal, endProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import { openRound, type Round, replan } from '@coaching-pairs/shared/round/round';
-import { settlePair } from '@coaching-pairs/shared/round/settling';
+import { settleEnd, settlePair } from '@coaching-pairs/shared/round/settling';
+import { seemsReworked, triedTogether } from '@coaching-pairs/shared/round/standing';
 import { describe, expect, it } from 'vitest';
 import { id, ids, joined, minute, plan, refusal, roundsFor, value } from './people.js';
 
@@ -31,6 +33,7 @@ const ask = (by: string, nominee: string): Proposal =>
     nominee: id(nominee),
     reasons: [],
     held: false,
+    onBoard: true,
     at: minute(20),
   });
 const pair = pairId('p');
@@ -74,7 +77,7 @@ describe('asking on the board', () => {
     expect(mayAsk(choosing, tom, null)).toEqual({ ok: true, value: tom });
     expect(mayAsk(choosing, joined('Tom', { match: { kind: 'reworking' } }), null).ok).toBe(true);
     expect(refusal(mayAsk(choosing, joined('Tom', { match: { kind: 'open', proposalId: asked.id } }), asked))).toEqual({
-      code: 'suggestion-open',
+      code: 'ask-open',
     });
     expect(refusal(mayAsk(choosing, { ...tom, answer: 'none' }, null))).toEqual({ code: 'not-choosing' });
     const formed = pairedInPerson({ id: proposalId('room'), memberIds: [id('Tom'), id('Lena')], reasons: [], at: minute(22) });
@@ -106,15 +109,27 @@ describe('asking on the board', () => {
     expect(isAskedByMany({ asks: asks.slice(1) })).toBe(false);
   });
 
-  it('an ask that was sent while the board froze waits for nobody; one after a pair has ended does', () => {
+  it('an ask that was sent while the board froze waits for nobody; what somebody suggests afterwards does', () => {
     const frozen = value(freezeChoosing(choosing));
     const asked = ask('Tom', 'Lena');
-    const again = joined('Tom', { former: [pair] });
-    expect(isStrayAsk(choosing, asked, [joined('Tom')])).toBe(false);
-    expect(isStrayAsk(frozen, asked, [joined('Tom')])).toBe(true);
-    expect(isStrayAsk(frozen, asked, [again])).toBe(false);
-    expect(isStrayAsk(frozen, endProposal(asked, 'expired', minute(25)), [joined('Tom')])).toBe(false);
-    expect(isStrayAsk({ ...frozen, mode: 'proposed' }, asked, [joined('Tom')])).toBe(false);
+    expect(isStrayAsk(choosing, asked)).toBe(false);
+    expect(isStrayAsk(frozen, asked)).toBe(true);
+    expect(isStrayAsk(frozen, { ...asked, onBoard: false })).toBe(false);
+    expect(isStrayAsk(frozen, endProposal(asked, 'expired', minute(25)))).toBe(false);
+  });
+
+  it('[CP-33] whose ask came to nothing reads it until they ask again, and nobody else can read it of them', () => {
+    const asked = ask('Tom', 'Lena');
+    const declined = value(declineProposal(asked, id('Lena'), minute(23)));
+    const people = [joined('Tom', { match: { kind: 'open', proposalId: asked.id } }), joined('Lena', { asks: [asked.id] })];
+    const after = settleEnd({ people, proposals: [asked] }, declined);
+    expect(after.people).toEqual([joined('Tom'), joined('Lena')]);
+    expect(after.people.map((one) => seemsReworked(one, null))).toEqual([false, false]);
+    expect(people.map((one) => seemsReworked(one, one.personId === id('Tom') ? asked : null))).toEqual([false, false]);
+    expect(cameToNothing([declined], id('Tom'))).toBe(true);
+    expect(cameToNothing([declined], id('Lena'))).toBe(false);
+    const takenBack = value(declineProposal(ask('Tom', 'Aisha'), id('Tom'), minute(24)));
+    expect(cameToNothing([takenBack, declined], id('Tom'))).toBe(false);
   });
 
   it('how many are left counts those who joined and are in no pair, asked or not', () => {
@@ -148,8 +163,12 @@ describe('what two ask each other', () => {
 
   it('[CP-33] keeps nobody from being put together later, which would tell of it', () => {
     const content = { participants: [], pairs: [], proposals: [declined] };
+    const suggested = { ...declined, onBoard: false };
     expect(keptFromByHand(choosing, content, id('Priya'))).toEqual([]);
-    expect(keptFromByHand(rounds.proposed, content, id('Priya'))).toEqual([declined.memberIds]);
+    expect(keptFromByHand(rounds.proposed, { ...content, proposals: [suggested] }, id('Priya'))).toEqual([declined.memberIds]);
+    expect(triedTogether(content)).toEqual([]);
+    // A pair that has ended is known to all who took part.
+    expect(triedTogether({ proposals: [{ ...ask('Tom', 'Aisha'), state: 'ended', ending: 'pair-ended' }] })).toEqual([ids('Aisha', 'Tom')]);
   });
 
   it('[CP-33] does not show in whether an administrator can be removed', () => {

@@ -60,6 +60,7 @@ const proposal: z.ZodType<Proposal> = z.object({
 
 const boardEdit: z.ZodType<BoardEdit> = z.object({
   id: idText<OperationId>(),
+  onBoard: z.boolean().default(false),
   kind: z.enum(boardEditKinds),
   personIds: z.array(person),
   by: person,

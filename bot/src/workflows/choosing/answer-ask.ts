@@ -14,8 +14,18 @@ const isOnBoard = async (deps: Deps, { roundId, proposalId, actor }: ProposalAns
   return isNomination(proposal.value) ? ok(null) : err({ code: 'not-open', state: proposal.value.state });
 };
 
+/** Who was not quick enough reads a kind word: that it is over, and not why, or that the other one has said yes meanwhile. */
+const kindly = (refusal: Refusal): Refusal => {
+  if (refusal.code === 'already-formed') return { code: 'ask-granted' };
+  return refusal.code === 'not-open' ? { code: 'ask-over' } : refusal;
+};
+
 /** A yes or no to somebody who asks on the board; a no to one's own ask takes it back. */
 export const answerAsk = async (deps: Deps, asked: ProposalAnswer): Promise<Result<ProposalOutcome, Refusal>> => {
   const found = await isOnBoard(deps, asked);
-  return found.ok ? answerProposal(deps, asked) : found;
+  if (!found.ok) return err(kindly(found.error));
+  const answered = await answerProposal(deps, asked);
+  if (!answered.ok) return err(kindly(answered.error));
+  // The organisation has changed since they were asked; that is said to nobody on the board.
+  return answered.value === 'in-one-line' ? err({ code: 'ask-over' }) : answered;
 };

@@ -5,14 +5,16 @@ import { askedAlready, isAskedByMany, isUnpaired, mayAsk, saidNoTo } from '@coac
 import { nominate, nomineeOf } from '@coaching-pairs/shared/round/nomination';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import { inState } from '@coaching-pairs/shared/round/round';
 import { settleSuggestion } from '@coaching-pairs/shared/round/settling';
 import type { RoundChange, VersionedContent } from '../../ports/rounds.js';
-import { answerProposal } from '../answer-proposal.js';
 import { decideAndCommit, done } from '../change-round.js';
 import type { Actor, Deps } from '../deps.js';
+import { endSuggestions } from '../expire-suggestions.js';
 import { inTheRoom, messagesTo } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { sceneFrom, writesOf } from '../scene.js';
+import { answerAsk } from './answer-ask.js';
 import { type Possible, possibleIn } from './ground.js';
 
 export type Asking = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor; readonly personId: PersonId };
@@ -34,7 +36,7 @@ const written = (deps: Deps, { roundId, opId, actor, personId }: Asking, all: Ve
   const at = deps.clock.now();
   const by = actor.personId;
   const reasons = whyThis(problem, by, personId);
-  const ask = nominate({ id: proposalId(deps.newId()), by, nominee: personId, reasons, held: false, at });
+  const ask = nominate({ id: proposalId(deps.newId()), by, nominee: personId, reasons, held: false, onBoard: true, at });
   const scene = sceneFrom(all);
   const told = { roundId, opId, at, subject: inTheRoom({ proposalId: ask.id }) };
   // As any answer is written down: that somebody did something, and not to whom (tension 3).
@@ -64,6 +66,15 @@ const decided = async (deps: Deps, asked: Asking): Promise<Decision> => {
   return mayBeAsked(all, possible, actor.personId, nominee) ? written(deps, asked, all, possible) : err({ code: 'cannot-be-asked' });
 };
 
+/** Whether the board is still open. An ask that was written as it froze is ended at once, so that nobody waits for an answer to it. */
+const isStillOpen = async (deps: Deps, { roundId }: Asking): Promise<Result<null, Refusal>> => {
+  const round = await deps.rounds.round(roundId);
+  const open = round === null ? err({ code: 'not-found' } as const) : inState(round.value, 'choosing');
+  if (open.ok) return ok(null);
+  await endSuggestions(deps, roundId);
+  return open;
+};
+
 /**
  * Asks somebody in private to be one's partner, on the board that is open to all (tension 3): one ask at a time. Two who ask each other
  * have both said yes. Refused in one and the same words for whoever cannot be asked, whatever the cause (CP-24d).
@@ -71,7 +82,10 @@ const decided = async (deps: Deps, asked: Asking): Promise<Decision> => {
 export const askPartner = async (deps: Deps, asked: Asking): Promise<Result<AskOutcome, Refusal>> => {
   const done = await decideAndCommit(deps.rounds.commit, () => decided(deps, asked));
   if (!done.ok) return done;
-  if (typeof done.value === 'string') return ok(done.value);
-  const formed = await answerProposal(deps, { ...asked, proposalId: done.value.id, answer: 'accept' });
+  if (typeof done.value === 'string') {
+    const open = await isStillOpen(deps, asked);
+    return open.ok ? ok(done.value) : open;
+  }
+  const formed = await answerAsk(deps, { ...asked, proposalId: done.value.id, answer: 'accept' });
   return formed.ok ? ok('formed') : formed;
 };

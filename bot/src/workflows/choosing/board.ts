@@ -1,9 +1,9 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { isUnpaired, leftCount, saidNoTo } from '@coaching-pairs/shared/round/choosing';
+import { cameToNothing, isUnpaired, leftCount, saidNoTo } from '@coaching-pairs/shared/round/choosing';
 import { nomineeOf } from '@coaching-pairs/shared/round/nomination';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
-import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
+import { type Pair, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
 import { standingPairs } from '@coaching-pairs/shared/round/standing';
 import type { ChoosingBoard, MyChoosing } from '@coaching-pairs/shared/wire/choosing';
@@ -38,13 +38,6 @@ type Look = {
   readonly named: (id: PersonId) => Named;
 };
 
-/** Whoever took their last ask back is free; whose ask came to nothing reads one word for every cause (CP-33). */
-const tookBack = (proposals: readonly Proposal[], me: PersonId): boolean => {
-  const mine = proposals.filter(({ nominatedBy, endedAt }) => nominatedBy === me && endedAt !== null);
-  const [last] = mine.sort((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1));
-  return last === undefined || last.declinedBy === me;
-};
-
 const standingOn = ({ ground, stage, pairs, named }: Look, mine: Participant | null): MyChoosing => {
   if (mine === null || mine.answer !== 'joined') return { kind: 'watching' };
   const { personId: me, match } = mine;
@@ -56,7 +49,7 @@ const standingOn = ({ ground, stage, pairs, named }: Look, mine: Participant | n
   const nominee = own === undefined ? null : nomineeOf(own);
   if (own !== undefined && own.nominatedBy === me && nominee !== null)
     return { kind: 'asked', proposalId: own.id, partner: named(nominee) };
-  return match.kind === 'reworking' && !tookBack(proposals, me) ? { kind: 'again' } : { kind: 'free' };
+  return { kind: cameToNothing(proposals, me) ? 'again' : 'free' };
 };
 
 const isAsking = ({ stage }: Look, mine: Participant | null): mine is Participant => stage === 'open' && mine !== null && isUnpaired(mine);

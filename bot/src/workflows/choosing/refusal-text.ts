@@ -10,6 +10,12 @@ export const choosingRefusalText = (words: Words, refusal: Refusal): string | nu
       return words.t('refused.cannotBeAsked');
     case 'not-choosing':
       return words.t('refused.notChoosing');
+    case 'ask-open':
+      return words.t('refused.askOpen');
+    case 'ask-over':
+      return words.t('refused.askOver');
+    case 'ask-granted':
+      return words.t('refused.askGranted');
     default:
       return null;
   }
