@@ -1,5 +1,6 @@
 import { type Instant, instant } from '@coaching-pairs/shared/ids';
 import { usualWorkingTime, type WorkingTime } from '@coaching-pairs/shared/reminders/working-time';
+import { isInTeams } from '@coaching-pairs/shared/round/meeting';
 import type { Busy } from '@coaching-pairs/shared/sessions/free-times';
 import type { Seen, SessionEvent } from '@coaching-pairs/shared/sessions/session';
 import * as z from 'zod';
@@ -44,7 +45,7 @@ export const changeJson = ({ start, minutes, place }: EventChange) => ({
 });
 
 /** What is read of an event: never its subject or text. */
-export const eventFields = 'id,iCalUId,transactionId,start,end,isCancelled,onlineMeeting';
+export const eventFields = 'id,iCalUId,transactionId,start,end,isCancelled,location,onlineMeeting';
 
 export const event = z.object({
   id: z.string().min(1),
@@ -53,6 +54,7 @@ export const event = z.object({
   start: zoned,
   end: zoned,
   isCancelled: z.boolean().nullish(),
+  location: z.object({ displayName: z.string().nullish() }).nullish(),
   onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
 });
 export type GraphEvent = z.infer<typeof event>;
@@ -65,10 +67,20 @@ export const sessionEventOf = ({ id, iCalUId, onlineMeeting }: GraphEvent): Sess
   joinUrl: onlineMeeting?.joinUrl ?? null,
 });
 
-export const seenIn = ({ start, end, isCancelled }: GraphEvent): Seen => {
+/** As long as a place may be that is entered here. */
+const longestPlace = 200;
+
+/** Outlook names Teams in the reader's language, after the rooms that were chosen; alone it is no place. */
+const placeIn = ({ location }: GraphEvent): string | null => {
+  const said = (location?.displayName ?? '').trim().slice(0, longestPlace);
+  return said.split(';').every((part) => part.trim() === '' || isInTeams(part)) ? null : said;
+};
+
+export const seenIn = (found: GraphEvent): Seen => {
+  const { start, end, isCancelled } = found;
   const [from, to] = [instantOf(start), instantOf(end)];
   const minutes = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
-  return { kind: 'there', start: from, minutes, cancelled: isCancelled === true };
+  return { kind: 'there', start: from, minutes, cancelled: isCancelled === true, location: placeIn(found) };
 };
 
 const weekdays: readonly string[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

@@ -4,6 +4,7 @@ import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { isPaused } from '@coaching-pairs/shared/reminders/pause';
 import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
 import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
+import { isInTeams } from '@coaching-pairs/shared/round/meeting';
 import { mayNominate } from '@coaching-pairs/shared/round/nomination';
 import { isAnswerable, member, type Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
@@ -97,7 +98,7 @@ const kickOffMeetingOf = ({ kickOff }: Round): MyRound['kickOffMeeting'] => {
   const meeting = kickOff?.meeting ?? null;
   if (meeting === null || meeting.events.length === 0) return null;
   const { start, minutes, location, events } = meeting;
-  return { start, minutes, location, joinUrl: location === null ? (events[0]?.joinUrl ?? null) : null };
+  return { start, minutes, location, joinUrl: isInTeams(location) ? (events[0]?.joinUrl ?? null) : null };
 };
 
 const viewOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyRound> => {

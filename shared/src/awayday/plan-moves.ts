@@ -107,12 +107,12 @@ export const awaydayMade = (round: Round, done: MeetingDone, whole: boolean): Ro
 /** It stands in no calendar any more; the day stays. */
 export const awaydayGone = (round: Round, key: OperationId): Round => withMeeting(round, key, () => null);
 
-/** What was changed in Outlook itself is followed: the day, the time and the length of the plan with it. */
+/** What was changed in Outlook itself is followed: the day, the time, the length and the place of the plan with it. */
 export const awaydayFollowed = (round: Round, key: OperationId, seen: Seen): Round => {
   const next = withMeeting(round, key, (meeting) => withSeen(meeting, seen));
   const plan = next.awayday;
   if (next === round || plan === null || plan.meeting === null) return next;
-  const { start, minutes } = plan.meeting;
+  const { start, minutes, location } = plan.meeting;
   const time = localTimeOf(start, plan.zone).slice(-5);
-  return put(next, { ...plan, day: localDayOf(start, plan.zone), time, minutes, revision: plan.revision + 1 });
+  return put(next, { ...plan, day: localDayOf(start, plan.zone), time, minutes, location, revision: plan.revision + 1 });
 };

@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../ids.js';
+import { usualWorkingTime } from '../reminders/working-time.js';
 import type { RoundMeeting } from '../round/meeting.js';
-import { instantOfLocal, localDayOf } from '../time.js';
+import { daysAfter, instantOfLocal, localDayOf, weekdayOf } from '../time.js';
 import type { AgendaItem, AwaydayForm } from './agenda.js';
 
 /** When and where the whole team meets at the end of a round, and what is on when (CP-80). */
@@ -25,6 +26,10 @@ export type AwaydayPlan = {
 /** When it begins. */
 export const beginOfDay = ({ day, time, zone }: Pick<AwaydayPlan, 'day' | 'time' | 'zone'>): Instant =>
   instantOfLocal(`${day}T${time}`, zone);
+
+/** On which day it is where nobody has said so: the last of the round, or the last before it that people usually work on (CP-13, CP-80). */
+export const usualDay = (endsOn: PlainDate): PlainDate =>
+  usualWorkingTime.days.includes(weekdayOf(endsOn)) ? endsOn : usualDay(daysAfter(endsOn, -1));
 
 export const awaydayTimes = ['ahead', 'today', 'past'] as const;
 export type AwaydayTime = (typeof awaydayTimes)[number];

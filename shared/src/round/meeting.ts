@@ -48,11 +48,24 @@ export const withMade = (meeting: RoundMeeting, done: MeetingDone, whole: boolea
   return { ...meeting, events: done.events, placed: meeting.placed || (whole && samePlace), pending: !(whole && same) };
 };
 
+/** Whether those who are elsewhere can join in Teams: there alone, or beside the place that its words name. */
+export const isInTeams = (location: string | null): boolean => location === null || /\bteams\b/iu.test(location);
+
+/** Where Outlook says that it is; where it says nothing, in Teams if there is a way in, else as before. */
+const placeSeen = ({ location, events }: RoundMeeting, said: string | null | undefined): string | null => {
+  if (said === undefined) return location;
+  return said ?? (isInTeams(location) || events[0]?.joinUrl != null ? null : location);
+};
+
 /** What was found in Outlook is followed, unless a change that was wished for here is still on its way. Null: it is gone from there. */
 export const withSeen = (meeting: RoundMeeting, seen: Seen): RoundMeeting | null => {
   if (meeting.pending) return meeting;
   if (seen.kind === 'gone' || seen.cancelled) return null;
-  if (seen.start === meeting.start && seen.minutes === meeting.minutes) return meeting;
-  // Those whom another event invites are told of the new time by that one.
-  return { ...meeting, start: seen.start, minutes: seen.minutes, pending: meeting.events.length > 1 };
+  const location = placeSeen(meeting, seen.location);
+  const samePlace = location === meeting.location;
+  if (samePlace && seen.start === meeting.start && seen.minutes === meeting.minutes) return meeting;
+  // Those whom another event invites are told of the new time and place by that one.
+  const more = meeting.events.length > 1;
+  const placed = meeting.placed && (samePlace || !more);
+  return { ...meeting, start: seen.start, minutes: seen.minutes, location, placed, pending: more };
 };

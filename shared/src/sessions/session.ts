@@ -118,7 +118,14 @@ export const performed = (session: Session, what: Performed): Session => {
 /** How the event was found in somebody's calendar; `gone` says nothing unless that is the organiser's. */
 export type Seen =
   | { readonly kind: 'gone' }
-  | { readonly kind: 'there'; readonly start: Instant; readonly minutes: number; readonly cancelled: boolean };
+  | {
+      readonly kind: 'there';
+      readonly start: Instant;
+      readonly minutes: number;
+      readonly cancelled: boolean;
+      /** Where, in the words of Outlook; null where it says no more than Teams, or nothing. Of no matter for the sessions of a pair. */
+      readonly location?: string | null;
+    };
 
 /** Follows what was done in Outlook itself: moved, made longer, cancelled, thrown away by its organiser. */
 export const followed = (session: Session, seen: Seen, inCalendarOf: PersonId): Session => {

@@ -164,9 +164,11 @@ describe('the Awayday, planned and in Outlook', () => {
     await outlook.round.does('Priya', 'planAwayday', { ...day, time: '09:30', revision: 5 });
     expect(new Date(standing('Ana')[0]?.start ?? 0).toISOString()).toBe('2027-05-28T08:30:00.000Z');
     const moved = Date.parse('2027-05-27T08:00:00.000Z');
-    outlook.graph.graph().calendars.change(idOf('Priya'), standing('Priya')[0]?.id ?? '', { start: moved, end: moved + 18_000_000 });
+    outlook.graph
+      .graph()
+      .calendars.change(idOf('Priya'), standing('Priya')[0]?.id ?? '', { start: moved, end: moved + 18_000_000, location: 'The old mill' });
     await outlook.round.does('Priya', 'followAwayday');
-    expect((await plan()).plan).toMatchObject({ day: '2027-05-27', time: '09:00', minutes: 300 });
+    expect((await plan()).plan).toMatchObject({ day: '2027-05-27', time: '09:00', minutes: 300, location: 'The old mill' });
     await outlook.round.does('Priya', 'cancelAwayday');
     expect(standing('Ana')).toEqual([]);
     expect(await plan()).toMatchObject({ meeting: null, plan: { day: '2027-05-27' } });

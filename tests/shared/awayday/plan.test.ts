@@ -1,5 +1,5 @@
 import { defaultAgenda } from '@coaching-pairs/shared/awayday/agenda';
-import { type AwaydayPlan, beginOfDay, timeOf } from '@coaching-pairs/shared/awayday/plan';
+import { type AwaydayPlan, beginOfDay, timeOf, usualDay } from '@coaching-pairs/shared/awayday/plan';
 import {
   type AwaydayWish,
   awaydayFollowed,
@@ -35,6 +35,11 @@ const start = beginOfDay(wish);
 const made = awaydayMade(called, { key, start, minutes: 420, location: 'The boathouse', events: [event] }, true);
 
 describe('fixing the day of the Awayday', () => {
+  it('[CP-13] [CP-80] is suggested for the last day of the round, and before a weekend where that day is in one', () => {
+    const days = ['2027-07-09', '2027-07-10', '2027-07-11', '2027-07-12'].map((day) => usualDay(plainDate(day)));
+    expect(days).toEqual(['2027-07-09', '2027-07-09', '2027-07-09', '2027-07-12']);
+  });
+
   it('[CP-80] brings the agenda that the method suggests, by the clock of the place', () => {
     expect(planIn(fixed)).toEqual({ ...wish, agenda: defaultAgenda('full', false), revision: 1, meeting: null });
     expect(start).toBe('2027-07-12T08:00:00.000Z');
@@ -102,8 +107,20 @@ describe('the Awayday in everybody’s calendar', () => {
   });
 
   it('follows Outlook in day, time and length, by the clock of the place; cancelled there, the day stays', () => {
-    const seen = { kind: 'there', start: instant('2027-07-13T07:30:00.000Z'), minutes: 300, cancelled: false } as const;
-    expect(planIn(awaydayFollowed(made, key, seen))).toMatchObject({ day: '2027-07-13', time: '08:30', minutes: 300, revision: 2 });
+    const seen = {
+      kind: 'there',
+      start: instant('2027-07-13T07:30:00.000Z'),
+      minutes: 300,
+      cancelled: false,
+      location: 'The old mill',
+    } as const;
+    expect(planIn(awaydayFollowed(made, key, seen))).toMatchObject({
+      day: '2027-07-13',
+      time: '08:30',
+      minutes: 300,
+      location: 'The old mill',
+      revision: 2,
+    });
     expect(awaydayFollowed(called, key, seen)).toBe(called);
     expect(awaydayFollowed(made, operationId('another'), seen)).toBe(made);
     for (const gone of [awaydayFollowed(made, key, { kind: 'gone' }), awaydayGone(made, key)])

@@ -70,9 +70,15 @@ describe('the kick-off in everybody’s calendar', () => {
     const gone = meetingFollowed(made, key, { kind: 'gone' });
     expect([meetingIn(gone), gone.kickOff?.on]).toEqual([null, '2026-11-26']);
     expect(meetingGone(made, operationId('another-one'))).toBe(made);
+    // A room that was chosen in Outlook is the place from then on, and taken away again it is Teams.
+    const inRoom = meetingFollowed(made, key, { ...there, location: 'Room 9; Microsoft Teams Meeting' });
+    expect(meetingIn(inRoom)).toMatchObject({ location: 'Room 9; Microsoft Teams Meeting', placed: true, pending: false });
+    expect(meetingIn(meetingFollowed(inRoom, key, { ...there, location: null }))?.location).toBeNull();
+    expect(meetingFollowed(inRoom, key, there)).toBe(inRoom);
     // Whoever a second event invites has to hear of the new time by that one.
     const two = meetingMade(planned, { ...done, events: [event, { ...event, id: 'event-2' }] }, true);
-    expect(meetingIn(meetingFollowed(two, key, there))?.pending).toBe(true);
+    expect(meetingIn(meetingFollowed(two, key, there))).toMatchObject({ pending: true, placed: true });
+    expect(meetingIn(meetingFollowed(two, key, { ...there, location: 'Room 9' }))).toMatchObject({ pending: true, placed: false });
   });
 
   it('invites as many by one event as a mailbox takes', () => {

@@ -1,5 +1,6 @@
 import { areNamesOpen, closingOf, proposedNamesBy } from '@coaching-pairs/shared/awayday/feedback-names';
 import { type Feedback, memberIdsOf } from '@coaching-pairs/shared/awayday/feedback-record';
+import { usualDay } from '@coaching-pairs/shared/awayday/plan';
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { Round } from '@coaching-pairs/shared/round/round';
@@ -21,9 +22,9 @@ const stageOf = (deps: Deps, round: Round, feedback: Feedback | null): FeedbackB
   return areNamesOpen(feedback, round, deps.clock.now()) ? 'asking' : 'closed';
 };
 
-/** A week before the Awayday, or before the end of the round while no day is fixed for it. */
+/** A week before the Awayday, or before the day that is usual for it while none is fixed. */
 const proposedFor = (deps: Deps, { awayday, endsOn, timeZone }: Round) =>
-  proposedNamesBy(awayday?.day ?? endsOn, localDayOf(deps.clock.now(), timeZone));
+  proposedNamesBy(awayday?.day ?? usualDay(endsOn), localDayOf(deps.clock.now(), timeZone));
 
 type Lists = Pick<FeedbackBoard, 'groups' | 'alone' | 'absent' | 'others'>;
 

@@ -3,6 +3,7 @@ import { beginOfDay, timeOf } from '@coaching-pairs/shared/awayday/plan';
 import { type AwaydayWish, choosesThere, planAwayday, writeAgenda } from '@coaching-pairs/shared/awayday/plan-moves';
 import type { Instant } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { isInTeams } from '@coaching-pairs/shared/round/meeting';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import type { Awayday, AwaydayShown } from '@coaching-pairs/shared/wire/awayday';
 import { readAsAdministrator } from '../change-round.js';
@@ -21,7 +22,7 @@ export const awaydayShown = ({ awayday }: Pick<Round, 'awayday'>, now: Instant):
   return {
     ...{ form, day, time, zone, minutes, location },
     start: beginOfDay(awayday),
-    joinUrl: location === null ? (meeting?.events[0]?.joinUrl ?? null) : null,
+    joinUrl: isInTeams(location) ? (meeting?.events[0]?.joinUrl ?? null) : null,
     when: timeOf(awayday, now),
     agenda: [...agenda],
   };

@@ -1,4 +1,6 @@
 import { type AwaydayForm, clockAfter, usualLength } from '@coaching-pairs/shared/awayday/agenda';
+import { usualDay } from '@coaching-pairs/shared/awayday/plan';
+import { plainDate } from '@coaching-pairs/shared/ids';
 import type { Awayday } from '@coaching-pairs/shared/wire/awayday';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { Place } from '../round/meeting-form.js';
@@ -13,13 +15,13 @@ export type DayDraft = {
   readonly place: Place;
 };
 
-/** What stands, or what is usual where nothing does: the last day of the round, from nine, in the round's zone. */
+/** What stands, or what is usual where nothing does: the last working day of the round, from nine, in the round's zone. */
 export const draftOf = ({ plan, endsOn, zone }: Awayday): DayDraft => {
   const place = { inRoom: plan === null || plan.location !== null, room: plan?.location ?? '' };
   const form = plan?.form ?? 'full';
   const begins = plan?.time ?? '09:00';
   const ends = clockAfter(begins, plan?.minutes ?? usualLength[form]);
-  return { form, day: plan?.day ?? endsOn, begins, ends, zone: plan?.zone ?? zone, place };
+  return { form, day: plan?.day ?? usualDay(plainDate(endsOn)), begins, ends, zone: plan?.zone ?? zone, place };
 };
 
 const minutesOf = (time: string): number => {
