@@ -1,6 +1,7 @@
 import type { FeedbackNames } from '@coaching-pairs/shared/awayday/feedback-names';
 import type { Feedback } from '@coaching-pairs/shared/awayday/feedback-record';
 import type { Instant, OperationId, PairId, PersonId, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import type { RhythmSheet } from '@coaching-pairs/shared/progress/rhythm-share';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Pair, Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
@@ -49,6 +50,9 @@ export type RoundChange = {
   readonly removedAgreements?: readonly Versioned<AgreementName>[];
   /** When their time is over (C-10). */
   readonly removedSessions?: readonly Versioned<Session>[];
+  /** What the next figure of the round's rhythm needs of the last; removed once there is none to come. */
+  readonly rhythm?: Written<RhythmSheet>;
+  readonly removedRhythm?: Versioned<RhythmSheet>;
   readonly outbox?: readonly OutboxMessage[];
   /** Who has something new to see while partners are chosen in the open: everybody, or those alone whose rows change. */
   readonly board?: 'everybody' | 'theirs';
@@ -91,6 +95,8 @@ export type RoundStore = {
   /** Whom everybody named for the Awayday (CP-81). Read by the pairing, and by nothing that answers anybody. */
   readonly feedbackNames: (id: RoundId) => Promise<readonly Versioned<FeedbackNames>[]>;
   readonly feedbackNamesOf: (id: RoundId, person: PersonId) => Promise<Versioned<FeedbackNames> | null>;
+  /** Read by what makes the next figure, and by nothing that answers anybody. Null before the first and after the last. */
+  readonly rhythm: (id: RoundId) => Promise<Versioned<RhythmSheet> | null>;
   /** The whole round in one partition scan; null when there is none of that id. */
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;

@@ -21,6 +21,7 @@ import { agreementWrites } from './agreements.js';
 import { entriesIn } from './audit/trail.js';
 import { boardWrites } from './boards.js';
 import { feedbackReads, feedbackWrites } from './feedback.js';
+import { rhythmReads, rhythmWrites } from './rhythm.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
 import { sessionRow } from './rows/session-rows.js';
@@ -50,6 +51,7 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...(change.removedWishes ?? []).map(({ value, etag }): Write => ({ kind: 'delete', key: keyOf('wishes', value.by), etag })),
   ...feedbackWrites(change),
   ...agreementWrites(change),
+  ...rhythmWrites(change),
   ...(change.outbox ?? []).map(outboxWrite),
   ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
   ...boardWrites(change),
@@ -138,6 +140,7 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   wishes: (id) => readAll<Wishes>(table, id, 'wishes', wishRow),
   wishesOf: (id, person) => single(table, id, keyOf('wishes', person), wishRow),
   ...feedbackReads(table),
+  ...rhythmReads(table),
   everything: (id) => everything(table, id),
   audit: (id) => entriesIn(table, roundPartition(id), { roundId: id }),
   told: async (id, person) => {

@@ -12,6 +12,7 @@ import { takeOutUnwanted } from './close-round.js';
 import type { Deps } from './deps.js';
 import { messagesTo } from './messages.js';
 import { forgetPairTexts } from './my-data/forget-texts.js';
+import { publishRhythms } from './publish-rhythm.js';
 import { forgetWishes } from './wishes.js';
 
 /** How many steps that were never ended were mended, over all rounds. */
@@ -118,7 +119,8 @@ const lookEvery = 3_600_000;
 
 /**
  * The same at most once an hour, however often it is asked, and at once when the clock was set; what it mended is counted for
- * whoever keeps the product running. What pairs may keep no longer is deleted as it looks (C-10). Null when it did not look.
+ * whoever keeps the product running. What pairs may keep no longer is deleted as it looks (C-10), and once a week the share of pairs on their
+ * rhythm is worked out. Null when it did not look.
  */
 export const reconciler = (deps: Deps): (() => Promise<Mended | null>) => {
   let last: number | undefined;
@@ -127,6 +129,7 @@ export const reconciler = (deps: Deps): (() => Promise<Mended | null>) => {
     if (last !== undefined && Math.abs(now - last) < lookEvery) return null;
     const mended = await reconcile(deps);
     await forgetPairTexts(deps);
+    await publishRhythms(deps);
     await deps.health.noteRepairs(mended.messages + mended.matches + mended.people + mended.wishes);
     last = now;
     return mended;

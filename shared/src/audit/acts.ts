@@ -11,12 +11,15 @@ export const openActs = [
   ...(['administrator.name', 'administrator.remove', 'reach.decide', 'functions.save', 'person.correct', 'chains.confirm'] as const),
   ...(['audience.set', 'invitations.open', 'kick-off.announce', 'kick-off.arrange', 'kick-off.cancelled', 'kick-off.held'] as const),
   ...(['kick-off.followed', 'awayday.followed'] as const),
-  ...(['matching.begin', 'repeats.allow', 'repeats.take-back', 'proposals.approve', 'pairs.announce'] as const),
+  ...(['matching.begin', 'reach.take-back', 'repeats.allow', 'repeats.take-back', 'proposals.approve', 'pairs.announce'] as const),
   ...(['draft.lock', 'draft.unlock', 'draft.apart', 'draft.by-hand', 'draft.swap', 'draft.undo'] as const),
   ...(['messages.retry', 'messages.drop', 'guidance.note', 'kit.write', 'pulse.open', 'pulse.publish', 'insights.wall'] as const),
   ...(['awayday.plan', 'awayday.agenda', 'awayday.arrange', 'awayday.cancelled', 'names.ask', 'names.move'] as const),
   ...(['feedback.pair', 'feedback.lock', 'feedback.swap', 'feedback.announce', 'feedback.day', 'feedback.undo'] as const),
   ...(['audit.export', 'person.forget', 'choosing.open', 'choosing.pair'] as const),
+  // Of 2:2 Coaching, in a book of its own, which coordinators read and nobody who administers rounds.
+  ...(['two-two.on', 'two-two.off', 'register.add', 'register.change', 'register.remove'] as const),
+  ...(['register.profile', 'register.commit'] as const),
 ] as const;
 export type OpenAct = (typeof openActs)[number];
 
@@ -43,6 +46,7 @@ export const discreetActs = [
   ...(['sessions.book', 'sessions.move', 'sessions.cancel', 'sessions.keep', 'sessions.clear'] as const),
   ...(['sessions.outlook', 'sessions.followed', 'sessions.recordingOff', 'kick-off.outlook', 'awayday.outlook'] as const),
   ...(['population.write', 'matches.draft', 'matching.found', 'round.repair'] as const),
+  ...(['rhythm.publish', 'rhythm.forget'] as const),
 ] as const;
 /** What is written down when something was done. Whoever adds one decides here whether others may read it; else it does not compile. */
 export type Act = OpenAct | (typeof discreetActs)[number] | `tell.${string}`;

@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../ids.js';
+import { type Instant, instant, type PlainDate } from '../ids.js';
 import type { Pair } from '../round/proposal.js';
 import type { Round } from '../round/round.js';
 import { endOf, isHeld, type Session } from '../sessions/session.js';
@@ -16,6 +16,19 @@ const quietSince = ({ startsOn }: Round, { id, formedAt }: Pair, sessions: reado
   const begun = [formedAt, `${startsOn}T00:00:00.000Z`, ...held.map((session) => new Date(endOf(session)).toISOString())];
   return instant(begun.sort().at(-1) ?? formedAt);
 };
+
+/** The day after which a pair that neither meets nor books is off its rhythm; null while a session is ahead. */
+const rhythmUntil = (round: Round, pair: Pair, sessions: readonly Session[], now: Instant): PlainDate | null => {
+  const since = quietSince(round, pair, sessions, now);
+  return since === null ? null : daysAfter(dayOf(since), quietDays);
+};
+
+/** Whether a pair has a session ahead, or met, or could begin to, no more than about five weeks ago (CP-72). */
+export const isOnRhythm = (round: Round, pair: Pair, sessions: readonly Session[], now: Instant): boolean =>
+  (rhythmUntil(round, pair, sessions, now) ?? dayOf(now)) >= dayOf(now);
+
+/** Whether a pair has been able to meet for so long that it may be off its rhythm: before, it is on it whatever it does. */
+export const mayBeOffRhythm = (round: Round, pair: Pair, now: Instant): boolean => !isOnRhythm(round, pair, [], now);
 
 /**
  * Pairs that have neither met nor booked for about five weeks, for each of their members and for nobody else (CP-72). One nudge for

@@ -2,6 +2,7 @@ import type { AwaydayPlan } from '../awayday/plan.js';
 import type { HouseNote } from '../guidance/house-notes.js';
 import type { KitText } from '../guidance/kit.js';
 import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
+import type { RhythmFigure } from '../progress/rhythm-share.js';
 import type { Pulse } from '../pulse/pulse.js';
 import { err, ok, type Result } from '../result.js';
 import type { BoardEdit } from './board-edit.js';
@@ -80,6 +81,8 @@ export type Round = {
   readonly pulse: Pulse | null;
   /** Whether those who take part may put insights on a wall; off unless an administrator puts it up (CP-84). */
   readonly insightsWall: boolean;
+  /** The share of pairs on their rhythm, as it was last worked out; null before the first time (CP-72, C-03). */
+  readonly rhythm: RhythmFigure | null;
   /** The version of "who sees what" that people agree to when they join (C-01). */
   readonly disclosureVersion: number;
   /** Breaks ties in matching, so that the order of input never matters. */
@@ -185,6 +188,7 @@ export const openRound = (
     kit: [],
     pulse: null,
     insightsWall: false,
+    rhythm: null,
     announced: false,
     waves: 0,
     follows: null,

@@ -1,6 +1,7 @@
 import { guidePlaces } from '@coaching-pairs/shared/guidance/house-notes';
 import { kitSheets } from '@coaching-pairs/shared/guidance/kit';
 import type { Instant, OperationId, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
+import type { RhythmFigure } from '@coaching-pairs/shared/progress/rhythm-share';
 import type { Pulse } from '@coaching-pairs/shared/pulse/pulse';
 import { type BoardEdit, boardEditKinds } from '@coaching-pairs/shared/round/board-edit';
 import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
@@ -39,6 +40,11 @@ const pulse: z.ZodType<Pulse> = z.object({
     .nullable(),
 });
 
+const rhythm: z.ZodType<RhythmFigure> = z.object({
+  on: day,
+  share: z.object({ kind: z.enum(['at-most', 'about', 'at-least']), percent: z.number() }).nullable(),
+});
+
 const reason = z.custom<Proposal['reasons'][number]>((value) => typeof value === 'object' && value !== null && 'code' in value);
 
 const proposal: z.ZodType<Proposal> = z.object({
@@ -54,13 +60,13 @@ const proposal: z.ZodType<Proposal> = z.object({
   acceptedBy: z.array(person),
   declinedBy: person.nullable(),
   nominatedBy: person.nullable().default(null),
+  onBoard: z.boolean().default(false),
   ending: z.enum(endings).nullable(),
   endedAt: at.nullable(),
 });
 
 const boardEdit: z.ZodType<BoardEdit> = z.object({
   id: idText<OperationId>(),
-  onBoard: z.boolean().default(false),
   kind: z.enum(boardEditKinds),
   personIds: z.array(person),
   by: person,
@@ -95,6 +101,7 @@ const round: z.ZodType<Round> = z.object({
   kit: z.array(z.object({ sheet: z.enum(kitSheets), text: z.string(), by: person, at })).default([]),
   pulse: pulse.nullable().default(null),
   insightsWall: z.boolean().default(false),
+  rhythm: rhythm.nullable().default(null),
   houseNotes: z.array(z.object({ about: z.enum(guidePlaces), text: z.string(), by: person, at })).default([]),
   disclosureVersion: z.number(),
   seed: z.number(),
