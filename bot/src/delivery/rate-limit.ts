@@ -3,11 +3,11 @@ import type { PersonId } from '@coaching-pairs/shared/ids';
 type Window = { readonly count: number; readonly milliseconds: number };
 
 /**
- * "Rate limiting your bot", Teams documentation: 50/s for the whole app, of which 30 may be used (R-02). Five a second and
+ * "Rate limiting your bot", Teams documentation: 50/s for the whole app, of which 30 may be used (R-02). Three a second and
  * an even spread are kept in reserve, so that a process that stalls for a moment does not let two seconds' sends fall into one.
  */
 export const appWindows: readonly Window[] = [
-  { count: 25, milliseconds: 1_000 },
+  { count: 27, milliseconds: 1_000 },
   { count: 3, milliseconds: 100 },
 ];
 /** The same page, for one conversation. */
