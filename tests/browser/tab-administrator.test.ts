@@ -114,7 +114,9 @@ describe('an administrator', () => {
     const round = roundAt('matching');
     const [one, other] = round.people;
     if (one === undefined || other === undefined) return expect.unreachable();
-    round.help = [{ text: 'Let one pair of earlier partners meet again.', step: null, repeats: [[one, other]], done: false }];
+    round.help = [
+      { text: 'Let one pair of earlier partners meet again.', step: null, repeats: [[one, other]], reach: [], split: [], done: false },
+    ];
     round.repeats = [{ members: [one, other], by: one, at: '2026-11-20T09:30:00.000Z' }];
     const tab = await open([round], '/admin/round-matching/matching');
     await tab.getByRole('button', { name: 'Choose Priya Shah for a change by hand' }).focus();
@@ -144,7 +146,9 @@ describe('an administrator', () => {
     const round = roundAt('matching');
     const [one, other] = round.people;
     if (one === undefined || other === undefined) return expect.unreachable();
-    round.help = [{ text: 'Let one pair of earlier partners meet again.', step: null, repeats: [[one, other]], done: false }];
+    round.help = [
+      { text: 'Let one pair of earlier partners meet again.', step: null, repeats: [[one, other]], reach: [], split: [], done: false },
+    ];
     const tab = await open([round], '/admin/round-matching/matching');
     await tab.getByRole('button', { name: 'Let them meet again' }).click();
     await dialogOf(tab).getByRole('button', { name: 'Let them meet again' }).click();

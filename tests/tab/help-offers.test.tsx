@@ -7,14 +7,22 @@ import { AllowedRepeats } from '../../tab/src/pages/admin/matching/allowed-repea
 import { HelpOffers } from '../../tab/src/pages/admin/matching/help-offers.js';
 import { SessionProvider } from '../../tab/src/session.js';
 import { inventedLeaders } from './fake/people.js';
+import { overviewOf } from './fake/round.js';
+import { peoplePartnerId, roundAt } from './fake/scenarios.js';
 
 afterEach(cleanup);
 
 const words = wordsFor('en-GB');
 const asked: unknown[] = [];
+/** What is known of functions; nothing else is answered here. */
+const functions = {
+  departments: ['Homes', 'Outreach', 'Finance'].map((name) => ({ name, people: 3 })),
+  groups: [{ name: 'Care', departments: ['Homes', 'Outreach'] }],
+};
 const shown = (page: Parameters<typeof render>[0]) => {
   asked.length = 0;
-  const call = (_route: unknown, { body }: { readonly body?: unknown }) => {
+  const call = (_route: unknown, { body }: { readonly body?: unknown } = {}) => {
+    if (body === undefined) return Promise.resolve(functions as never);
     asked.push({ ...(typeof body === 'object' && body), opId: undefined });
     return Promise.reject(new Error('Nothing is answered here.'));
   };
@@ -27,13 +35,22 @@ const shown = (page: Parameters<typeof render>[0]) => {
 
 const pair = inventedLeaders(2);
 const [one, other] = pair;
-const offer = (text: string, rest: Partial<BoardHelp>): BoardHelp => ({ text, step: null, repeats: [], done: false, ...rest });
+const offer = (text: string, rest: Partial<BoardHelp>): BoardHelp => ({
+  text,
+  step: null,
+  repeats: [],
+  reach: [],
+  split: [],
+  done: false,
+  ...rest,
+});
+const ours = overviewOf(roundAt('matching'), peoplePartnerId);
 const repeats = offer('Let one pair of earlier partners meet again.', { repeats: [[...pair]] });
 
 it('what would help stands in a list with a name, each with the way to the page where it is done, or that it is', () => {
   const page = shown(
     <HelpOffers
-      roundId="r/1"
+      round={{ ...ours, id: 'r/1' }}
       help={[
         offer('Invite 2 more people.', { step: 'invitations' }),
         offer('Count the departments of Care as functions of their own.', { step: 'organisation' }),
@@ -51,7 +68,7 @@ it('what would help stands in a list with a name, each with the way to the page 
 });
 
 it('[CP-15] earlier partners are let meet again after a question that says what is recorded, and of whom', async () => {
-  shown(<HelpOffers roundId="r1" help={[repeats]} />);
+  shown(<HelpOffers round={ours} help={[repeats]} />);
   fireEvent.click(screen.getByRole('button', { name: 'Let them meet again' }));
   const dialog = screen.getByRole('alertdialog');
   expect(dialog.textContent).toContain(`${one?.name} and ${other?.name}`);
@@ -69,10 +86,40 @@ it('[CP-15] whoever may meet again stands there with who allowed it and when, an
   await expect.poll(() => asked).toEqual([{ pairs: [{ one: one?.id, other: other?.id }], allowed: false, opId: undefined }]);
 });
 
+it('[CP-24a] the people partner shortens a reach after a question that says what is recorded; anybody else reads whose decision it is', async () => {
+  if (one === undefined || other === undefined) return expect.unreachable();
+  const reach = offer('Exclude fewer levels.', { step: 'organisation', reach: [{ person: one, levels: 2, partners: [other] }] });
+  const another = shown(<HelpOffers round={{ ...ours, viewerIsPeoplePartner: false }} help={[reach]} />);
+  expect(another.getByRole('listitem').textContent).toContain('Only the people partner can decide this.');
+  expect(another.queryByRole('button')).toBeNull();
+  cleanup();
+  shown(<HelpOffers round={ours} help={[reach]} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Exclude fewer levels' }));
+  const dialog = screen.getByRole('alertdialog');
+  expect(dialog.textContent).toContain(`${one.name}: 2 levels below are excluded. ${other.name} becomes possible.`);
+  expect(dialog.textContent).toContain('recorded with your name and the day');
+  expect(asked).toEqual([]);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Exclude fewer levels' }));
+  await expect.poll(() => asked).toEqual([{ decisions: [{ personId: one.id, levels: 2 }], opId: undefined }]);
+});
+
+it('[CP-20] departments are counted one by one after a question that says for whom that holds; ungrouped ones lead to Organisation', async () => {
+  const split = (...departments: readonly string[]) => offer('Split it.', { step: 'organisation', split: [...departments] });
+  const page = shown(<HelpOffers round={ours} help={[split('homes', 'Outreach')]} />);
+  fireEvent.click(await page.findByRole('button', { name: 'Count them one by one' }));
+  const dialog = screen.getByRole('alertdialog');
+  expect(dialog.textContent).toContain('This holds for all rounds of your organisation');
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Count them one by one' }));
+  await expect.poll(() => asked).toEqual([{ groups: [], opId: undefined }]);
+  cleanup();
+  const ungrouped = shown(<HelpOffers round={ours} help={[split('Finance')]} />);
+  await ungrouped.findByRole('link', { name: 'Go to Organisation' });
+});
+
 it('nothing stands there where nothing would help', () => {
   const nothing = shown(
     <>
-      <HelpOffers roundId="r1" help={[]} />
+      <HelpOffers round={ours} help={[]} />
       <AllowedRepeats roundId="r1" repeats={[]} />
     </>,
   );

@@ -6,10 +6,11 @@ import { dropAdministrator, nameAdministrator } from '../workflows/administrator
 import { turnToAwayday } from '../workflows/awayday/begin-awayday.js';
 import { readAsAdministrator } from '../workflows/change-round.js';
 import { endRound } from '../workflows/close-round.js';
+import { recordReach } from '../workflows/decide-reach.js';
 import { draftMatches } from '../workflows/draft-matches.js';
 import { draftNumbersOf } from '../workflows/draft-numbers.js';
 import { announceToAll, callToKickOff, inviteEverybody } from '../workflows/invite.js';
-import { recordKickOff, recordReach } from '../workflows/kick-off.js';
+import { recordKickOff } from '../workflows/kick-off.js';
 import { arrangeKickOff, cancelKickOff, followKickOff } from '../workflows/kick-off-meeting.js';
 import { kitOf, writeKit } from '../workflows/kit.js';
 import { changeAnswersBy } from '../workflows/move-answers-by.js';
@@ -123,8 +124,8 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
   },
 
   decideReach: async (call) => {
-    const { levels } = call.body;
-    return overviewAfter(call, await recordReach(call.deps, { ...asked(call), personId: personId(call.body.personId), levels }));
+    const decisions = call.body.decisions.map(({ personId: who, levels }) => ({ personId: personId(who), levels }));
+    return overviewAfter(call, await recordReach(call.deps, { ...asked(call), decisions }));
   },
 
   announceKickOff: async (call) => overviewAfter(call, await callToKickOff(call.deps, { ...asked(call), on: plainDate(call.body.on) })),

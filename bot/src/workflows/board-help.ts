@@ -1,5 +1,6 @@
 import { type PersonId, personId } from '@coaching-pairs/shared/ids';
 import type { Relaxation } from '@coaching-pairs/shared/matching/relaxations/relaxation';
+import { shortened } from '@coaching-pairs/shared/matching/relaxations/shortened';
 import { functionKey } from '@coaching-pairs/shared/organisation/functions';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { isRepeatAllowed } from '@coaching-pairs/shared/round/repeats';
@@ -46,7 +47,9 @@ const repeatsOf = (change: KeptChange): readonly (readonly [PersonId, PersonId])
 export const offeredRepeats = (help: readonly KeptRelaxation[]): readonly (readonly [PersonId, PersonId])[] =>
   help.flatMap(({ change }) => repeatsOf(change));
 
-/** Where each change is made: whom to invite, or how the organisation is read; repeats are allowed on the board itself. */
+const reachOf = (change: KeptChange) => (change.code === 'reach' ? shortened(change.decisions) : []);
+
+/** Where each change is made: whom to invite, or how the organisation is read, which the board offers as well; repeats there alone. */
 const stepFor = ({ code }: KeptChange): BoardHelp['step'] => {
   if (code === 'repeats') return null;
   return code === 'invite' ? 'invitations' : 'organisation';
@@ -79,9 +82,11 @@ const isMade = (change: KeptChange, round: Pick<Round, 'reach' | 'repeats'>, org
   }
 };
 
+const nothing = { repeats: [], reach: [], split: [] } satisfies Partial<BoardHelp>;
+
 /** Whatever is locked on the board may be unlocked there, which no page has to be opened for. */
 const unlockingHelp = (words: Words, unlocking: number, locked: number): BoardHelp[] =>
-  unlocking === 0 ? [] : [{ text: words.t('board.help.unlock', { paired: unlocking }), step: null, repeats: [], done: locked === 0 }];
+  unlocking === 0 ? [] : [{ text: words.t('board.help.unlock', { paired: unlocking }), step: null, ...nothing, done: locked === 0 }];
 
 type Offered = { readonly help: readonly KeptRelaxation[]; readonly unlocking: number };
 
@@ -94,6 +99,10 @@ export const helpFor = ({ words, round, organisation }: Look, { help, unlocking 
     text: relaxationText(words, one, (id) => named(id).name),
     step: stepFor(one.change),
     repeats: repeatsOf(one.change).map((members) => members.map(named)),
+    reach: reachOf(one.change).map(({ personId: upper, levels, partnerIds }) => ({
+      ...{ person: named(upper), levels, partners: partnerIds.map(named) },
+    })),
+    split: one.change.code === 'split-function' ? one.change.departments : [],
     done: isMade(one.change, round, organisation),
   }));
   return [...unlockingHelp(words, unlocking, locked), ...changes];

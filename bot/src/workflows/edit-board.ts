@@ -5,6 +5,7 @@ import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { BoardEdit } from '@coaching-pairs/shared/round/board-edit';
 import { withEdit } from '@coaching-pairs/shared/round/board-edits';
+import { unlockedDrafts } from '@coaching-pairs/shared/round/locked';
 import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching-pairs/shared/round/proposal';
 import { inState, matchStates } from '@coaching-pairs/shared/round/round';
 import { freeToMatch } from '@coaching-pairs/shared/round/standing';
@@ -107,12 +108,14 @@ export const lockDraft = (deps: Deps, asked: OnBoard & { readonly proposalId: Pr
     });
   });
 
-/** Takes a draft apart; its people are free again. */
+/** Takes a draft apart; its people are free again. Refused while it is locked. */
 export const takeDraftApart = (deps: Deps, asked: OnBoard & { readonly proposalId: ProposalId }) =>
   changeBoard(deps, asked, (all) => {
     const draft = draftNamed(all, asked.proposalId);
     if (!draft.ok) return draft;
     const { value } = draft.value;
+    const open = unlockedDrafts([value]);
+    if (!open.ok) return open;
     return ok({
       action: 'draft.apart',
       subject: { proposalId: asked.proposalId },
@@ -158,6 +161,8 @@ const swapped = async (deps: Deps, all: VersionedContent, asked: Swap): Promise<
   if (unknown.length > 0) return err({ code: 'not-free', personIds: unknown });
   if (first === second) return err({ code: 'not-free', personIds: [one, other] });
   const old = [first, second].filter((draft) => draft !== undefined);
+  const open = unlockedDrafts(old.map(({ value }) => value));
+  if (!open.ok) return open;
   const problem = await problemFor(deps, all, asked);
   const made: Written<Proposal>[] = [];
   for (const draft of old) {
@@ -171,7 +176,7 @@ const swapped = async (deps: Deps, all: VersionedContent, asked: Swap): Promise<
   return ok({ action: 'draft.swap', removedProposals: old, proposals: made, ...remembered(deps, all, asked, edit) });
 };
 
-/** Lets two people change places: of two drafts, or of a draft and one left over. Refused with the rule that it would break. */
+/** Lets two people change places: of two drafts, or of a draft and one left over. Refused with the rule that it would break, and while one is locked. */
 export const swapPeople = (deps: Deps, asked: Swap) =>
   changeBoard(deps, asked, async (all) => {
     const allowed = inState(all.round.value, 'matching', ...matchStates);

@@ -115,6 +115,8 @@ const draftText = (naming: Naming, refusal: Refusal): string | null => {
   switch (refusal.code) {
     case 'board-moved-on':
       return words.t('refused.boardMovedOn');
+    case 'draft-locked':
+      return words.t('refused.draftLocked', { people: people(naming, refusal.personIds) });
     case 'repeat-not-offered':
       return words.t('refused.repeatNotOffered');
     case 'repeat-in-use':

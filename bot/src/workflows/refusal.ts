@@ -10,6 +10,7 @@ import type { PulseRefusal } from '@coaching-pairs/shared/pulse/opening';
 import type { PauseRefusal } from '@coaching-pairs/shared/reminders/pause';
 import type { UndoRefusal } from '@coaching-pairs/shared/round/board-edits';
 import type { ChoosingRefusal } from '@coaching-pairs/shared/round/choosing';
+import type { LockedRefusal } from '@coaching-pairs/shared/round/locked';
 import type { NominationRefusal } from '@coaching-pairs/shared/round/nomination';
 import type { NomineeStanding } from '@coaching-pairs/shared/round/nominee';
 import type { ParticipationRefusal } from '@coaching-pairs/shared/round/participation';
@@ -61,6 +62,7 @@ export type Refusal =
   | SealingTrouble
   | UndoRefusal
   | RoundRefusal
+  | LockedRefusal
   | ParticipationRefusal
   | ProposalRefusal
   | NominationRefusal

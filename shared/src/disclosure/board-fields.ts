@@ -32,6 +32,7 @@ export const boardFields = {
   ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
   ...all('Board.suggestions[].', 'suggestion', ['id', 'by', 'nominee', 'needsTap', 'reasons[]', 'answerBy']),
   ...all('Board.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'proof', 'help[].text', 'help[].step']),
+  ...all('Board.help[].', 'organising', ['reach[].person', 'reach[].levels', 'reach[].partners[]', 'split[]']),
   ...all('Board.', 'organising', ['help[].repeats[][]', 'help[].done', 'repeats[].members[]', 'repeats[].by', 'repeats[].at']),
   ...all('ProofReport.', 'organising', [
     'round',

@@ -109,3 +109,9 @@ export const decideReach = (round: Round, decision: ReachDecision): Round => {
   const levels = decision.levels === 'whole' ? decision.levels : Math.max(1, Math.trunc(decision.levels));
   return { ...round, reach: [...round.reach.filter((other) => other.personId !== decision.personId), { ...decision, levels }] };
 };
+
+/** As if nothing had been decided of them: the whole line is excluded again, or the direct reports of the round leader (CP-24a). */
+export const takeBackReach = (round: Round, personId: PersonId): Round => ({
+  ...round,
+  reach: round.reach.filter((other) => other.personId !== personId),
+});

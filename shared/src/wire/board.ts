@@ -69,6 +69,10 @@ export const BoardHelp = z.object({
   step: z.enum(['invitations', 'organisation']).nullable(),
   /** Past partners who are to be allowed to meet again (CP-15); none for anything else. */
   repeats: z.array(z.array(Named)),
+  /** Whose line is to be excluded for fewer levels, with who becomes possible by it: the people partner decides (CP-24a). None for anything else. */
+  reach: z.array(z.object({ person: Named, levels: z.int(), partners: z.array(Named) })),
+  /** Departments that are to count as functions of their own; none for anything else. */
+  split: z.array(z.string()),
   /** Done already: it counts when matches are drafted again. */
   done: z.boolean(),
 });

@@ -96,7 +96,14 @@ export type MeetingView = z.infer<typeof MeetingView>;
 export const HoldKickOff = z.object({ opId: OpId, commonApproach: z.string().max(4_000) });
 /** Names exactly the people who stay without a partner this round. */
 export const AnnouncePairs = z.object({ opId: OpId, withoutPartner: z.array(Id).max(5_000) });
-export const DecideReach = z.object({ opId: OpId, personId: Id, levels: z.union([z.int().min(1).max(50), z.literal('whole')]) });
+/** How many levels below each person are excluded; null takes back what was decided of them. */
+export const DecideReach = z.object({
+  opId: OpId,
+  decisions: z
+    .array(z.object({ personId: Id, levels: z.union([z.int().min(1).max(50), z.literal('whole')]).nullable() }))
+    .min(1)
+    .max(40),
+});
 
 /** What the last reading of the directory found, in words. */
 export const DirectoryReport = z.object({ at: InstantText, kept: z.int(), notices: z.array(Notice) });

@@ -139,7 +139,7 @@ export const routes = {
   cancelWork: post('administrator', `${round}/works/{workId}/cancel`, Change, Work, 'Stop long work'),
   resumeWork: post('administrator', `${round}/works/{workId}/resume`, Change, Work, 'Go on writing to everybody, where that was given up'),
   ...peopleRoutes,
-  decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, 'Decide how far below somebody their line is excluded'),
+  decideReach: put('administrator', `${round}/reach`, DecideReach, RoundOverview, 'Decide how far below people their lines are excluded'),
   writeHouseNote: put('administrator', `${round}/guidance`, WriteHouseNote, HouseNotes, 'Add a note of the house to the guidance'),
   announceKickOff: post('administrator', `${round}/kick-off`, AnnounceKickOff, RoundOverview, 'Call everybody to the kick-off'),
   kit: get('administrator', `${round}/kit`, Kit, 'Sheets of the organisers’ kit that were rewritten for this round'),

@@ -146,7 +146,11 @@ export const rows = {
   keepApart: only('administrators', ({ op, person, more }) => ({ opId: op, one: person, other: more, apart: true }), 'namesSomebody'),
   correctPerson: only('administrators', ({ op }) => ({ opId: op, functionName: 'Finance' })),
   confirmTops: only('administrators', ({ op, person }) => ({ opId: op, personIds: [person] }), 'namesSomebody'),
-  decideReach: only(['peoplePartner'], ({ op, person }) => ({ opId: op, personId: person, levels: 'whole' }), 'namesSomebody'),
+  decideReach: only(
+    ['peoplePartner'],
+    ({ op, person }) => ({ opId: op, decisions: [{ personId: person, levels: 'whole' }] }),
+    'namesSomebody',
+  ),
   announceKickOff: only('administrators', ({ op }) => ({ opId: op, on: '2026-11-23' })),
   kit: only('administrators'),
   writeKit: only('administrators', ({ op }) => ({ opId: op, sheet: 'declining', text: 'canary' })),

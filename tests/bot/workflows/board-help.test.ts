@@ -13,6 +13,7 @@ import { actor, id, ids, plainDirectory, priya, startProcess, value } from './wo
 const words = wordsFor('en-GB');
 const care = ['Sam', 'Tom', 'Lena', 'Aisha'];
 const others = ['Maya', 'Priya'];
+const nothing = { repeats: [], reach: [], split: [] };
 
 /** A round in which four of six work in one function, with its drafts. */
 const drafted = async () => {
@@ -44,7 +45,7 @@ describe('a draft that cannot give everybody a partner', () => {
       {
         text: 'Invite 2 more people from outside Care, and outside their lines of management. 2 people more would have a partner.',
         step: 'invitations',
-        repeats: [],
+        ...nothing,
         done: false,
       },
     ]);
@@ -76,7 +77,7 @@ describe('a draft that cannot give everybody a partner', () => {
     await steps.draft();
     const unlock = async () => value(await boardOf(process.deps, words, { roundId, actor: priya })).help[0];
     const text = 'Unlock what is locked below, and draft again. 2 people more would have a partner.';
-    expect(await unlock()).toEqual({ text, step: null, repeats: [], done: false });
+    expect(await unlock()).toEqual({ text, step: null, ...nothing, done: false });
     value(await lockDraft(process.deps, { ...steps.asked(), proposalId: locked.id, locked: false }));
     expect(await unlock()).toMatchObject({ text, done: true });
     await steps.draft();
@@ -110,10 +111,17 @@ describe('a draft that cannot give everybody a partner', () => {
     expect(done(repeats)).toEqual([false]);
     expect(done(repeats, all.organisation(), { repeats: [{ memberIds: [id('Tom'), id('Sam')], ...act }] })).toEqual([true]);
     const reach = { code: 'reach', decisions: [{ personId: id('Sam'), levels: 2, partnerId: id('Tom') }] } as const;
+    const nearer = { personId: id('Sam'), levels: 1, partnerId: id('Sam') };
     const decided = (levels: number | 'whole') => ({ reach: [{ personId: id('Sam'), levels, ...act }] });
     expect(done(reach, all.organisation(), decided(3))).toEqual([false]);
     expect(done(reach, all.organisation(), decided('whole'))).toEqual([false]);
     expect(done(reach, all.organisation(), decided(2))).toEqual([true]);
+    const offer = helpFor(
+      { words, round: { reach: [], repeats: [] }, organisation: all.organisation() },
+      { help: keptRelaxations([{ change: { ...reach, decisions: [...reach.decisions, nearer] }, ...rest }]), unlocking: 0 },
+      0,
+    );
+    expect(offer).toMatchObject([{ reach: [{ person: { name: 'Sam' }, levels: 1, partners: [{ name: 'Tom' }, { name: 'Sam' }] }] }]);
     const split = { code: 'split-function', functionName: 'People', departments: ['Care', 'Homes'] } as const;
     expect(done(split, all.group('People', 'Care', 'Homes').organisation())).toEqual([false]);
     expect(done(split)).toEqual([true]);

@@ -1,6 +1,6 @@
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
+import { recordReach } from '@coaching-pairs/bot/workflows/decide-reach';
 import { announceToAll, callToKickOff, inviteEverybody, openInvitationsHandler } from '@coaching-pairs/bot/workflows/invite';
-import { recordReach } from '@coaching-pairs/bot/workflows/kick-off';
 import { namedAudience } from '@coaching-pairs/bot/workflows/named-audience';
 import { openNewRound } from '@coaching-pairs/bot/workflows/open-round';
 import { chooseAudience, readAgain } from '@coaching-pairs/bot/workflows/read-directory';
@@ -90,12 +90,48 @@ describe('what may not be', () => {
   it('[CP-24a] only the people partner decides a reach, and not in a round that is over', async () => {
     const round = await kickedOff(house.process, team);
     const decide = (name: string) =>
-      recordReach(house.process.deps, { roundId: round, opId: newOp(), actor: actor(name), personId: id('Sam'), levels: 2 });
+      recordReach(house.process.deps, {
+        roundId: round,
+        opId: newOp(),
+        actor: actor(name),
+        decisions: [{ personId: id('Sam'), levels: 2 }],
+      });
     expect(await decide('Omar')).toEqual({ ok: false, error: { code: 'not-allowed' } });
     expect(await decide('Sam')).toEqual({ ok: false, error: { code: 'not-found' } });
     value(await decide('Priya'));
     value(await endRound(house.process.deps, { roundId: round, opId: newOp(), actor: priya }));
     expect(await decide('Priya')).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
+  });
+
+  it('[CP-24a] several reaches are decided in one act or none, and taken back as if nothing had been decided', async () => {
+    const { deps } = house.process;
+    const round = await kickedOff(house.process, team);
+    const decide = (...decisions: readonly (readonly [string, number | null])[]) =>
+      recordReach(deps, {
+        ...{ roundId: round, opId: newOp(), actor: priya },
+        decisions: decisions.map(([name, levels]) => ({ personId: id(name), levels })),
+      });
+    const reach = async () =>
+      (await deps.rounds.everything(round))?.round.value.reach.map(({ personId, levels, by }) => [personId, levels, by]);
+    expect(await decide(['Sam', 2], ['Nobody', 1])).toEqual({ ok: false, error: { code: 'not-found' } });
+    expect(await reach()).toEqual([]);
+    value(await decide(['Sam', 2], ['Maya', 3]));
+    const by = priya.personId;
+    expect(await reach()).toEqual([
+      [id('Sam'), 2, by],
+      [id('Maya'), 3, by],
+    ]);
+    value(await decide(['Sam', null], ['Maya', 1]));
+    expect(await reach()).toEqual([[id('Maya'), 1, by]]);
+    value(await decide(['Maya', null]));
+    expect(await reach()).toEqual([]);
+    const acts = (await deps.rounds.audit(round)).filter(({ action }) => action.startsWith('reach.'));
+    const several = { people: '2', pairs: `${id('Sam')}, ${id('Maya')}` };
+    expect(acts.map(({ action, subject }) => [action, subject])).toMatchObject([
+      ['reach.decide', several],
+      ['reach.decide', several],
+      ['reach.take-back', { personId: id('Maya') }],
+    ]);
   });
 
   it('[R-12] a round that closes ends its open matches: one of yes and closing wins, and later clicks change nothing', async () => {

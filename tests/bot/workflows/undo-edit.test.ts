@@ -87,6 +87,28 @@ describe('what was done to drafts by hand', () => {
   });
 });
 
+describe('a match that was locked', () => {
+  it('is neither swapped with nor taken apart, by whoever asks, until it is unlocked; then all of it is taken back again', async () => {
+    const { process, steps, asked, undo, two } = await drafted();
+    const before = await steps.proposals('draft');
+    const { one, other } = await two();
+    const [first, second] = before;
+    if (first === undefined || second === undefined) return expect.unreachable();
+    const lock = (locked: boolean) => lockDraft(process.deps, { ...asked('Priya'), proposalId: second.id, locked });
+    value(await lock(true));
+    const refused = { ok: false, error: { code: 'draft-locked', personIds: second.memberIds } };
+    for (const by of ['Omar', 'Priya'] as const) {
+      expect(await swapPeople(process.deps, { ...asked(by), one, other })).toEqual(refused);
+      expect(await takeDraftApart(process.deps, { ...asked(by), proposalId: second.id })).toEqual(refused);
+    }
+    expect(await steps.proposals('draft')).toEqual(before.map((draft) => ({ ...draft, locked: draft.id === second.id })));
+    value(await lock(false));
+    value(await takeDraftApart(process.deps, { ...asked(), proposalId: second.id }));
+    for (const by of ['Priya', 'Omar', 'Omar']) value(await undo(by));
+    expect(await steps.proposals('draft')).toEqual(before);
+  });
+});
+
 describe('drafting again', () => {
   it('tells the board what has stayed, what is new and what is gone; a first draft has nothing to be beside', async () => {
     const { steps, board } = await drafted();

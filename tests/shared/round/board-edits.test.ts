@@ -2,6 +2,7 @@ import { instant, operationId, personId, proposalId } from '@coaching-pairs/shar
 import type { BoardEdit } from '@coaching-pairs/shared/round/board-edit';
 import { mostEdits, undoEdit, withEdit, withoutEdits } from '@coaching-pairs/shared/round/board-edits';
 import { draftChanges } from '@coaching-pairs/shared/round/draft-changes';
+import { unlockedDrafts } from '@coaching-pairs/shared/round/locked';
 import { beginWave } from '@coaching-pairs/shared/round/moves';
 import { draftProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
@@ -60,5 +61,15 @@ describe('drafting again', () => {
       ...{ kept: 1, fresh: [1, 2], gone: [ids('Cem', 'Dora'), ids('Eve', 'Finn')] },
     });
     expect(draftChanges([], before)).toBeNull();
+  });
+});
+
+describe('a locked draft', () => {
+  it('is neither taken apart nor changed, and says whom it keeps together; any other may be', () => {
+    const [first, second] = now;
+    if (first === undefined || second === undefined) return expect.unreachable();
+    expect(unlockedDrafts([first, second])).toEqual({ ok: true, value: [first, second] });
+    const refused = { ok: false, error: { code: 'draft-locked', personIds: second.memberIds } };
+    expect(unlockedDrafts([first, { ...second, locked: true }])).toEqual(refused);
   });
 });

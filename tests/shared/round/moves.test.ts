@@ -10,6 +10,7 @@ import {
   holdKickOff,
   openInvitations,
   setAudience,
+  takeBackReach,
 } from '@coaching-pairs/shared/round/moves';
 import { introductions, openRound, type Round, type RoundState, replan } from '@coaching-pairs/shared/round/round';
 import { describe, expect, it } from 'vitest';
@@ -126,6 +127,12 @@ describe('[CP-24a] how far below somebody their line is excluded', () => {
   it('is recorded with the name of whoever decided, the last decision in force', () => {
     const twice = decideReach(decideReach(rounds.draft, decision('whole')), decision(2));
     expect(twice.reach).toEqual([{ personId: 'sam', levels: 2, by: 'priya', at: minute(6) }]);
+  });
+
+  it('is taken back for one person, as if nothing had been decided of them', () => {
+    const decided = decideReach(rounds.draft, decision(2));
+    expect(takeBackReach(decided, id('Ruth')).reach).toEqual(decided.reach);
+    expect(takeBackReach(decided, id('Sam')).reach).toEqual([]);
   });
 
   it('is never less than the direct reports', () => {

@@ -174,7 +174,11 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     for (const id of body.personIds) round.uncertain.delete(id);
   }, nothing),
   decideReach: changed((round, { viewer, body }, world) => {
-    round.reach = [...round.reach, { person: named(world, body.personId), levels: body.levels, by: named(world, viewer), at: now }];
+    for (const { personId, levels } of body.decisions) {
+      const others = round.reach.filter(({ person }) => person.id !== personId);
+      const decision = { person: named(world, personId), levels, by: named(world, viewer), at: now };
+      round.reach = levels === null ? others : [...others, decision];
+    }
   }, overview),
   announceKickOff: changed((round, { body }) => {
     round.state = 'kick-off';

@@ -5,6 +5,7 @@ import type { Organisation } from '../../organisation/organisation.js';
 import type { Person } from '../../organisation/person.js';
 import type { MatchingRules, Two } from '../rules.js';
 import type { Change } from './relaxation.js';
+import { shortened } from './shortened.js';
 
 const sameTwo = ([one, other]: Two, [a, b]: Two): boolean => (one === a && other === b) || (one === b && other === a);
 
@@ -87,7 +88,7 @@ export const relaxed = ({ participants, rules }: Asked, change: Change): Asked =
       return { participants, rules: { ...rules, keptApart } };
     }
     case 'reach': {
-      const decided = change.decisions.map(({ personId, levels }) => ({ personId, levels }));
+      const decided = shortened(change.decisions).map(({ personId, levels }) => ({ personId, levels }));
       return { participants, rules: { ...rules, reach: [...rules.reach, ...decided] } };
     }
     case 'split-function':

@@ -66,7 +66,7 @@ export const DraftBoard = ({ round, board, sought }: DraftBoardProps) => {
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the buttons in it.
     <div className={house.stack} onKeyDown={onKeyDown}>
       <LeftOver roundId={round.id} left={board.left} hands={hands} />
-      <HelpOffers roundId={round.id} help={board.help} />
+      <HelpOffers round={round} help={board.help} />
       <AllowedRepeats roundId={round.id} repeats={board.repeats} />
       <DraftChanges changes={board.changes} onlyFresh={onlyFresh} onOnlyFresh={setOnlyFresh} />
       <LastChange undo={undo} changes={changes} />

@@ -83,7 +83,7 @@ export const ReachEditor = ({ round }: { readonly round: RoundOverview }) => {
   const save = (): void => {
     if (person === null) return;
     const onSuccess = (): void => feedback.done(t('tab.reach.saved', { name: person.name }));
-    decide.mutate({ params: { roundId: round.id }, body: { personId: person.id, levels } }, { onSuccess });
+    decide.mutate({ params: { roundId: round.id }, body: { decisions: [{ personId: person.id, levels }] } }, { onSuccess });
   };
   return (
     <>
