@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { keptKinds } from '@coaching-pairs/shared/privacy/notice';
 import { pseudoLocale } from '@coaching-pairs/shared/words/locale';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -21,14 +22,20 @@ afterAll(() => house.close());
 const read = (address: string, language = 'en-GB', more = ''): Promise<Answer> =>
   ask(`${address.replace('https://{{PUBLIC_HOST}}', house.origin)}${more}`, { headers: { 'accept-language': language } });
 
-const textsOf = (page: string): readonly string[] => [...page.matchAll(/<(title|h1|h2|p|li)>(.*?)<\/\1>/gu)].map(([, , text = '']) => text);
+const textsOf = (page: string): readonly string[] =>
+  [...page.matchAll(/<(title|h1|h2|p|li|td role="cell"|th role="columnheader" scope="col")>(.*?)<\//gu)].map(([, , text = '']) => text);
 
 describe('the pages that the app package promises', () => {
   it('[S-23] tell of storage, retention and deletion before anybody signs in', async () => {
     const page = await read(developer.privacyUrl);
     expect(page.status).toBe(200);
     const headings = [...page.text.matchAll(/<h2>(.*?)<\/h2>/gu)].map(([, text]) => text);
-    expect(headings).toEqual(['What is stored', 'Where', 'Who sees it', 'For how long, and how it is deleted']);
+    expect(headings).toEqual([
+      ...['Who answers for it', 'What for, and on what ground', 'What is kept, who reads it, and for how long', 'What is never kept'],
+      ...['Where, and who else', 'Your rights, and how it is deleted', 'What this app cannot prevent'],
+    ]);
+    const cells = [...page.text.matchAll(/<td role="cell">(.*?)<\/td>/gu)];
+    expect(cells.length).toBe(3 * keptKinds.length);
   });
 
   it.each(promised)('%s needs nothing from elsewhere and runs nothing', async (address) => {

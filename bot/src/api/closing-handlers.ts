@@ -1,6 +1,7 @@
 import { operationId, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { putUpInsightsWall, shareInsight, takeBackInsight, wallOf } from '../workflows/insights/wall.js';
+import { keepPairTextsFor } from '../workflows/my-data/keep-for.js';
 import { overviewOf } from '../workflows/overview.js';
 import { answerPulse } from '../workflows/pulse/answer-pulse.js';
 import { openClosingPulse } from '../workflows/pulse/open-pulse.js';
@@ -9,7 +10,16 @@ import type { Refusal } from '../workflows/refusal.js';
 import { resourcesFor } from '../workflows/resources/resources.js';
 import type { Call, Handlers } from './call.js';
 
-type ClosingRoutes = 'resources' | 'pulse' | 'answerPulse' | 'openPulse' | 'insights' | 'addInsight' | 'withdrawInsight' | 'putUpWall';
+type ClosingRoutes =
+  | 'resources'
+  | 'pulse'
+  | 'answerPulse'
+  | 'openPulse'
+  | 'insights'
+  | 'addInsight'
+  | 'withdrawInsight'
+  | 'putUpWall'
+  | 'keepFor';
 
 type AnyCall = Pick<Call<'pulse'>, 'deps' | 'words' | 'actor' | 'param'>;
 
@@ -39,4 +49,9 @@ export const closingHandlers: Pick<Handlers, ClosingRoutes> = {
   },
   withdrawInsight: (call) => takeBackInsight(call.deps, { ...about(call), insightId: call.body.insightId }),
   putUpWall: async (call) => overviewAfter(call, await putUpInsightsWall(call.deps, { ...about(call), opId: operationId(call.body.opId) })),
+
+  keepFor: async (call) => {
+    const { opId, keptDays } = call.body;
+    return overviewAfter(call, await keepPairTextsFor(call.deps, { ...about(call), opId: operationId(opId), keptDays }));
+  },
 };

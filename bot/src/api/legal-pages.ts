@@ -1,105 +1,73 @@
-import { languageFor, type MessageId, type Words, wordsFor } from '@coaching-pairs/shared/words/words';
+import type { Block, PrivacyDocument } from '@coaching-pairs/shared/privacy/document';
+import { privacyNotice } from '@coaching-pairs/shared/privacy/notice';
+import { languageFor, type Words, wordsFor } from '@coaching-pairs/shared/words/words';
 import { type RequestHandler, Router } from 'express';
 import { wordsOf } from './refused.js';
 
-type LegalId = Extract<MessageId, `legal.${string}`>;
-type Block = { readonly heading: LegalId } | { readonly text: LegalId } | { readonly list: readonly LegalId[] };
-type Page = { readonly title: LegalId; readonly heading: LegalId; readonly blocks: readonly Block[] };
+type Page = PrivacyDocument & { readonly name: string };
 
-const privacy: Page = {
-  title: 'legal.privacy.title',
-  heading: 'legal.privacy.heading',
-  blocks: [
-    { text: 'legal.privacy.intro' },
-    { heading: 'legal.privacy.stored.heading' },
+const privacy = (words: Words): Page => ({ name: words.t('notice.title'), ...privacyNotice(words, 'page') });
+
+const terms = ({ t }: Words): Page => ({
+  name: t('legal.terms.title'),
+  title: t('legal.terms.heading'),
+  lead: t('legal.terms.intro'),
+  parts: [
     {
-      list: [
-        'legal.privacy.stored.directory',
-        'legal.privacy.stored.round',
-        'legal.privacy.stored.sessions',
-        'legal.privacy.stored.wishes',
-        'legal.privacy.stored.notes',
-        'legal.privacy.stored.agreement',
-        'legal.privacy.stored.closing',
-        'legal.privacy.stored.decisions',
-        'legal.privacy.stored.messages',
-        'legal.privacy.stored.seen',
+      heading: '',
+      blocks: [
+        {
+          kind: 'list',
+          items: [t('legal.terms.choice'), t('legal.terms.between'), t('legal.terms.notTherapy'), t('legal.terms.licence')],
+        },
       ],
     },
-    { text: 'legal.privacy.stored.never' },
-    { heading: 'legal.privacy.where.heading' },
-    { text: 'legal.privacy.where.text' },
-    { heading: 'legal.privacy.who.heading' },
-    {
-      list: [
-        'legal.privacy.who.joined',
-        'legal.privacy.who.silent',
-        'legal.privacy.who.declined',
-        'legal.privacy.who.pair',
-        'legal.privacy.who.sessions',
-        'legal.privacy.who.agreement',
-        'legal.privacy.who.notes',
-        'legal.privacy.who.wishes',
-        'legal.privacy.who.closing',
-      ],
-    },
-    { text: 'legal.privacy.who.before' },
-    { heading: 'legal.privacy.time.heading' },
-    { text: 'legal.privacy.time.closed' },
-    { text: 'legal.privacy.time.notes' },
-    { text: 'legal.privacy.time.wishes' },
-    { text: 'legal.privacy.time.agreement' },
-    { text: 'legal.privacy.time.closing' },
-    { text: 'legal.privacy.time.record' },
-    { text: 'legal.privacy.time.left' },
-    { text: 'legal.privacy.time.ask' },
   ],
-};
-
-const terms: Page = {
-  title: 'legal.terms.title',
-  heading: 'legal.terms.heading',
-  blocks: [
-    { text: 'legal.terms.intro' },
-    { list: ['legal.terms.choice', 'legal.terms.between', 'legal.terms.notTherapy', 'legal.terms.licence'] },
-  ],
-};
+});
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign);
+const within = (tag: string, text: string): string => `<${tag}>${escaped(text)}</${tag}>`;
 
-const htmlOf = (page: Page, { t, locale }: Words): string => {
-  const text = (id: LegalId): string => escaped(t(id));
-  const block = (one: Block): string => {
-    if ('heading' in one) return `<h2>${text(one.heading)}</h2>`;
-    if ('text' in one) return `<p>${text(one.text)}</p>`;
-    return `<ul>\n${one.list.map((id) => `<li>${text(id)}</li>`).join('\n')}\n</ul>`;
-  };
-  return `<!doctype html>
+/** Roles are said again, since on a phone the parts of a table are blocks. */
+const tableHtml = ({ heads, rows }: Extract<Block, { kind: 'table' }>): string => {
+  const head = heads.map((text) => `<th role="columnheader" scope="col">${escaped(text)}</th>`).join('');
+  const cells = (row: readonly string[]): string => row.map((text) => `<td role="cell">${escaped(text)}</td>`).join('');
+  const lines = rows.map((row) => `<tr role="row">${cells(row)}</tr>`).join('\n');
+  return `<table role="table">\n<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n<tbody role="rowgroup">\n${lines}\n</tbody>\n</table>`;
+};
+
+const blockHtml = (block: Block): string => {
+  if (block.kind === 'table') return tableHtml(block);
+  if (block.kind === 'list') return `<ul>\n${block.items.map((item) => within('li', item)).join('\n')}\n</ul>`;
+  return within('p', block.text);
+};
+
+const htmlOf = ({ name, title, lead, parts }: Page, { locale }: Words): string => `<!doctype html>
 <html lang="${escaped(languageFor(locale))}">
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>${text(page.title)}</title>
+${within('title', name)}
 <link rel="stylesheet" href="legal.css" />
 </head>
 <body>
 <main>
-<h1>${text(page.heading)}</h1>
-${page.blocks.map(block).join('\n')}
+${within('h1', title)}
+${within('p', lead)}
+${parts.map(({ heading, blocks }) => [...(heading === '' ? [] : [within('h2', heading)]), ...blocks.map(blockHtml)].join('\n')).join('\n')}
 </main>
 </body>
 </html>
 `;
-};
 
 const shown =
-  (page: Page): RequestHandler =>
+  (pageIn: (words: Words) => Page): RequestHandler =>
   (request, response) => {
     const { locale } = request.query;
     const words = typeof locale === 'string' ? wordsFor(locale) : wordsOf(request);
     response.vary('Accept-Language').set({ 'Cache-Control': 'no-cache', 'Content-Language': languageFor(words.locale) });
-    response.type('html').send(htmlOf(page, words));
+    response.type('html').send(htmlOf(pageIn(words), words));
   };
 
 /** The pages that the app package promises to whoever is not signed in, in the reader's language or the one of `?locale=` (S-23). */

@@ -128,6 +128,10 @@ export const invitationCard = (maker: CardMaker, round: MyRound, expanded: boole
       ...bodyFor(maker, round, expanded),
     ],
     buttons: buttonsFor(maker, round, expanded),
-    links: [...wishesLink(maker, round), openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`)],
+    links: [
+      ...wishesLink(maker, round),
+      openTab(maker, maker.words.t('card.openRound'), `round/${round.id}`),
+      ...(round.canAnswer && round.answer === 'none' ? [openTab(maker, maker.words.t('tab.privacy.link'), 'resources/privacy')] : []),
+    ],
     refresh: { verb: 'showInvitation', data: { roundId: round.id } },
   });

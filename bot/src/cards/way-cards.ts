@@ -1,5 +1,6 @@
 import { limits, whoSeesWhat } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import type { SessionGuide } from '@coaching-pairs/shared/guidance/session-guides';
+import { longestKeptDays } from '@coaching-pairs/shared/retention/spans';
 import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import { type CardJson, type CardMaker, cardOf, facts, heading, label, lines, openTab, overline, paragraph } from './card.js';
 
@@ -57,8 +58,12 @@ export const privacyCard = (maker: CardMaker): CardJson => {
       ),
       label(words.t('limits.title')),
       ...lines(limits.map((name) => words.t(`limits.${name}`))),
-      paragraph(words.t('tab.whoSees.kept')),
+      paragraph(words.t('tab.whoSees.kept', { days: longestKeptDays })),
     ],
-    links: [openTab(maker, words.t('card.privacy.myData'), 'my-data'), openTab(maker, words.t('card.welcome.open'), 'about')],
+    links: [
+      openTab(maker, words.t('tab.privacy.link'), 'resources/privacy'),
+      openTab(maker, words.t('card.privacy.myData'), 'my-data'),
+      openTab(maker, words.t('card.welcome.open'), 'about'),
+    ],
   });
 };

@@ -133,6 +133,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     pulse: round.pulse === null ? null : { until: round.pulse.until, open: isPulseOpen(round, deps.clock.now()) },
     insightsWall: isWallOpen(round) && readsWall(participant),
     pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
+    keptDays: round.keptDays,
     sharedUntil: participant.match.kind === 'paired' ? keptUntil(round) : null,
     leads: isLeader && all !== null ? leadsOf(all) : null,
   };

@@ -3,6 +3,8 @@ import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { mostKeptDays } from '@coaching-pairs/shared/retention/keeping';
+import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
 import { followedIn } from '@coaching-pairs/shared/round/following';
 import { isNomination, isOpen } from '@coaching-pairs/shared/round/nomination';
 import type { Round } from '@coaching-pairs/shared/round/round';
@@ -137,6 +139,7 @@ export const overviewOf = async (
     audience: audienceText(words, round),
     pulse: round.pulse === null ? null : { until: round.pulse.until, open: isPulseOpen(round, deps.clock.now()) },
     insightsWall: round.insightsWall,
+    kept: { days: round.keptDays, most: mostKeptDays(round), until: keptUntil(round) },
     reach: round.reach.map(({ personId, levels, by, at }) => ({ person: named(personId), levels, by: named(by), at })),
     tally: tallyFor(all.value),
     toDeliver: onTheWay(unsent, all.value.content),

@@ -71,6 +71,8 @@ const roundText = (naming: Naming, refusal: Refusal): string | null => {
       return words.t('refused.proposalsOpen', { count: refusal.count });
     case 'without-partner':
       return words.t('refused.withoutPartner', { people: people(naming, refusal.personIds) });
+    case 'kept-days':
+      return words.t('refused.keptDays', { fewest: refusal.fewest, most: refusal.most });
     default:
       return null;
   }

@@ -7,7 +7,7 @@ export type ReadablePart = (typeof readableParts)[number];
  * it is sealed all the same, and listed to nobody but its own author, so that no line tells who declined, asked, met or agreed (CP-33).
  */
 export const openActs = [
-  ...(['round.open', 'round.plan', 'round.answers-by', 'round.awayday', 'round.close'] as const),
+  ...(['round.open', 'round.plan', 'round.answers-by', 'round.awayday', 'round.keep', 'round.close'] as const),
   ...(['administrator.name', 'administrator.remove', 'reach.decide', 'functions.save', 'person.correct', 'chains.confirm'] as const),
   ...(['audience.set', 'invitations.open', 'kick-off.announce', 'kick-off.arrange', 'kick-off.cancelled', 'kick-off.held'] as const),
   ...(['kick-off.followed', 'awayday.followed'] as const),

@@ -91,7 +91,7 @@ export const fields: Rows = {
   ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds', 'today', 'pausedUntil']),
   ...all('Me.hours.', 'own', ['zone', 'source', 'days[]', 'from', 'to']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
-  'Me.rounds[].mode': 'round',
+  ...all('Me.rounds[].', 'round', ['mode', 'keptDays']),
   ...all('Me.rounds[].kickOffMeeting.', 'round', ['start', 'minutes', 'location', 'joinUrl']),
   ...all('Me.rounds[].awayday.', 'round', awaydayFields),
   ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer', 'pulse.until', 'pulse.open', 'insightsWall']),
@@ -196,7 +196,7 @@ export const fields: Rows = {
   'Awayday.insightsScript': 'leading',
   ...all('Awayday.meeting.', 'organising', ['start', 'minutes', 'location', 'joinUrl', 'organiser', 'mine', 'pending']),
   ...all('Awayday.meeting.', 'organising', ['invited', 'withoutMail[]']),
-  ...all('RoundOverview.', 'organising', ['pulse.until', 'pulse.open', 'insightsWall']),
+  ...all('RoundOverview.', 'organising', ['pulse.until', 'pulse.open', 'insightsWall', 'kept.days', 'kept.most', 'kept.until']),
   ...all('RoundOverview.reach[].', 'organising', ['person', 'levels', 'by', 'at']),
   ...all('RoundOverview.tally.', 'organising', [
     'population',

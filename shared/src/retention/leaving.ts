@@ -1,9 +1,7 @@
 import type { Instant, PersonId } from '../ids.js';
 import type { Round } from '../round/round.js';
 import { dayOf, daysAfter } from '../time.js';
-
-/** Days after which an account that the directory has no more counts as gone for good; so long Entra can bring it back. */
-export const goneAfterDays = 30;
+import { goneAfterDays } from './spans.js';
 
 /** Whether an account that was missed at that instant is gone for good by now. */
 export const isGoneForGood = (noticedAt: Instant, now: Instant): boolean => dayOf(now) > daysAfter(dayOf(noticedAt), goneAfterDays);

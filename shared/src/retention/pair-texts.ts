@@ -3,18 +3,15 @@ import type { Occasion } from '../reminders/occasions.js';
 import type { Pair } from '../round/proposal.js';
 import type { Round } from '../round/round.js';
 import { dayOf, daysAfter, localDayOf } from '../time.js';
+import { warnedDaysBefore } from './spans.js';
 
-/** What a pair shares is kept for so many days after its round was closed (C-10). */
-export const keptDays = 30;
-/** So many days before they are over, the pair is told. */
-export const warnedDaysBefore = 7;
 /** Where a day ends last. */
 const lastZone = 'Etc/GMT+12';
 
-type Closing = Pick<Round, 'state' | 'closedAt' | 'endsOn'>;
+type Closing = Pick<Round, 'state' | 'closedAt' | 'endsOn' | 'keptDays'>;
 
 /** The last day on which a pair can read what it shares; null while its round is open. */
-export const keptUntil = ({ state, closedAt, endsOn }: Closing): PlainDate | null =>
+export const keptUntil = ({ state, closedAt, endsOn, keptDays }: Closing): PlainDate | null =>
   state === 'closed' ? daysAfter(closedAt === null ? endsOn : dayOf(closedAt), keptDays) : null;
 
 /** Whether that day is over, wherever somebody lives. */

@@ -5,6 +5,7 @@ import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.
 import type { RhythmFigure } from '../progress/rhythm-share.js';
 import type { Pulse } from '../pulse/pulse.js';
 import { err, ok, type Result } from '../result.js';
+import { longestKeptDays } from '../retention/spans.js';
 import type { BoardEdit } from './board-edit.js';
 import type { RoundMeeting } from './meeting.js';
 
@@ -93,6 +94,8 @@ export type Round = {
   readonly waves: number;
   readonly createdBy: PersonId;
   readonly createdAt: Instant;
+  /** For how many days a pair keeps what it shares once the round is closed (C-10). */
+  readonly keptDays: number;
   /** From then on counts how long a pair keeps what it shares (C-10); null while the round is open. */
   readonly closedAt: Instant | null;
 };
@@ -123,6 +126,7 @@ export type RoundRefusal =
   /** Matches are proposed in this round, or partners chosen in the open, and not the other. */
   | { readonly code: 'other-mode'; readonly mode: MatchingMode }
   | { readonly code: 'proposals-open'; readonly count: number }
+  | { readonly code: 'kept-days'; readonly fewest: number; readonly most: number }
   | { readonly code: 'without-partner'; readonly personIds: readonly PersonId[] };
 
 export type RoundPlan = {
@@ -175,6 +179,7 @@ export const openRound = (
     createdBy: made.by,
     createdAt: made.at,
     closedAt: null,
+    keptDays: longestKeptDays,
     timeZone: made.timeZone ?? 'UTC',
     state: 'draft',
     audience: null,

@@ -1,6 +1,6 @@
-import { AddInsight, AnswerPulse, Insights, OpenPulse, PulseView, Resources, WithdrawInsight } from './closing.js';
+import { AddInsight, AnswerPulse, Insights, KeepFor, OpenPulse, PulseView, Resources, WithdrawInsight } from './closing.js';
 import { Change, RoundOverview } from './rounds.js';
-import { get, post } from './route.js';
+import { get, post, put } from './route.js';
 
 const round = '/api/rounds/{roundId}';
 const administered = '/api/admin/rounds/{roundId}';
@@ -17,4 +17,6 @@ export const closingRoutes = {
   addInsight: post('anyone', `${round}/insights`, AddInsight, Insights, 'Put an insight on the wall, with my name'),
   withdrawInsight: post('anyone', `${round}/insights/withdrawal`, WithdrawInsight, Insights, 'Take an insight of mine off the wall'),
   putUpWall: post('administrator', `${administered}/insights`, Change, RoundOverview, 'Put up the insights wall of a round'),
+
+  keepFor: put('administrator', `${administered}/retention`, KeepFor, RoundOverview, 'Choose for how many days pairs keep what they share'),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longestInsight } from '../insights/insight.js';
 import { pulseQuestions } from '../pulse/pulse.js';
+import { fewestKeptDays, longestKeptDays } from '../retention/spans.js';
 import { DateOnly, Id, InstantText, Named, OpId } from './parts.js';
 
 const Question = z.enum(pulseQuestions);
@@ -36,6 +37,8 @@ export const AnswerPulse = z.object({
 });
 
 /** The threshold is nobody's to choose (C-05). */
+/** For how many days pairs keep what they share once the round is closed (C-10). */
+export const KeepFor = z.object({ opId: OpId, keptDays: z.int().min(fewestKeptDays).max(longestKeptDays) });
 export const OpenPulse = z.object({ opId: OpId, until: DateOnly });
 
 /** The insights wall of a round, for those who take part. */

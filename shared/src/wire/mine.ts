@@ -69,6 +69,8 @@ export const MyRound = z.object({
   maySuggest: z.boolean(),
   /** The last day on which my pair can read what it shares (C-10); null while the round is open, and for whoever is in no pair. */
   sharedUntil: DateOnly.nullable(),
+  /** For how many days a pair keeps what it shares once the round is closed (C-10). */
+  keptDays: z.int(),
   /** The closing pulse, once it is opened: its last day, and whether answers are taken. */
   pulse: z.object({ until: DateOnly, open: z.boolean() }).nullable(),
   /** Whether there is an insights wall for me. */

@@ -151,6 +151,8 @@ export const RoundOverview = z.object({
   /** The closing pulse, once it is opened, and whether the insights wall is up; nothing of what anybody says there. */
   pulse: z.object({ until: DateOnly, open: z.boolean() }).nullable(),
   insightsWall: z.boolean(),
+  /** For how many days pairs keep what they share once it is closed, the most that may be chosen now, and the last day once it is closed. */
+  kept: z.object({ days: z.int(), most: z.int(), until: DateOnly.nullable() }),
   reach: z.array(z.object({ person: Named, levels: z.union([z.int(), z.literal('whole')]), by: Named, at: InstantText })),
   waves: z.int(),
   tally: Tally,

@@ -1,7 +1,9 @@
 import { limits, whoSeesWhatIn } from '@coaching-pairs/shared/disclosure/who-sees-what';
+import { longestKeptDays } from '@coaching-pairs/shared/retention/spans';
 import type { MatchingMode } from '@coaching-pairs/shared/round/round';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { Link } from 'wouter';
 import { useWords } from '../session.js';
 import { phone, useHouse } from '../style/house.js';
 
@@ -28,8 +30,15 @@ const useStyles = makeStyles({
   circles: { margin: 0, color: tokens.colorNeutralForeground2, '::first-letter': { textTransform: 'uppercase' } },
 });
 
+type PanelProps = {
+  readonly level?: 2 | 3;
+  readonly mode?: MatchingMode;
+  /** Of a round; where it is none in particular, the most there can be. */
+  readonly keptDays?: number;
+};
+
 /** Who sees what, line by line, as it stands before anybody joins, and what no product can promise (C-01). */
-export const WhoSeesPanel = ({ level = 3, mode = 'proposed' }: { readonly level?: 2 | 3; readonly mode?: MatchingMode }) => {
+export const WhoSeesPanel = ({ level = 3, mode = 'proposed', keptDays = longestKeptDays }: PanelProps) => {
   const { t, list } = useWords();
   const house = useHouse();
   const styles = useStyles();
@@ -49,7 +58,8 @@ export const WhoSeesPanel = ({ level = 3, mode = 'proposed' }: { readonly level?
           </div>
         ))}
       </dl>
-      <p className={house.prose}>{t('tab.whoSees.kept')}</p>
+      <p className={house.prose}>{t('tab.whoSees.kept', { days: keptDays })}</p>
+      <Link to="/resources/privacy">{t('tab.privacy.link')}</Link>
       <LimitsHeading className={house.subheading}>{t('limits.title')}</LimitsHeading>
       <ul className={`${house.bullets} ${house.small}`}>
         {limits.map((name) => (

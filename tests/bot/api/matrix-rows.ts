@@ -62,6 +62,7 @@ export const rows = {
   addInsight: only(['participant'], ({ op }) => ({ opId: op, text: 'canary' })),
   withdrawInsight: only(['participant'], ({ op }) => ({ opId: op, insightId: 'none' })),
   putUpWall: only('administrators', change),
+  keepFor: only('administrators', ({ op }) => ({ opId: op, keptDays: 30 })),
   answerProposal: only(['participant'], ({ op }) => ({ opId: op, answer: 'accept' })),
   choosingBoard: only(['participant', 'roundLeader', 'silentMember', 'administrator', 'peoplePartner']),
   choosingNews: only(['participant', 'roundLeader', 'silentMember', 'administrator', 'peoplePartner']),

@@ -54,6 +54,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   pulse: null,
   insightsWall: false,
   sharedUntil: null,
+  keptDays: 30,
   maySuggest: false,
   pairs: [],
   leads: null,

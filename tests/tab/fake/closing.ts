@@ -79,4 +79,9 @@ export const closingHandlers = (roundOf: (world: World, asked: Asked) => FakeRou
     closingIs(round, { wall: true });
     return overviewOf(round, asked.viewer);
   },
+  keepFor: (world: World, asked: Asked) => {
+    const round = roundOf(world, asked);
+    round.keptDays = asked.body.keptDays;
+    return overviewOf(round, asked.viewer);
+  },
 });

@@ -43,6 +43,7 @@ export type FakeRound = {
   odd: OddChoice;
   /** The pulse and the insights wall; nothing yet where it is left out. */
   closing?: Pick<MyRound, 'pulse' | 'insightsWall'>;
+  keptDays?: number;
 };
 
 export const now = '2026-11-20T09:30:00.000Z';
@@ -110,6 +111,7 @@ export const overviewOf = (round: FakeRound, viewer: string): RoundOverview => {
     endsOn: round.plan.endsOn,
     kickOff: round.kickOff,
     ...(round.closing ?? noClosing),
+    kept: { days: round.keptDays ?? 30, most: round.state === 'draft' ? 30 : (round.keptDays ?? 30), until: null },
     reach: round.reach,
     waves: round.waves,
     tally: tallyOf(round),
@@ -200,6 +202,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     leftSessions: 0,
     ...(round.closing ?? noClosing),
     sharedUntil: null,
+    keptDays: round.keptDays ?? 30,
     maySuggest:
       round.state === 'proposed' && ['asked', 'waiting', 'being-reworked'].includes(standingOf(round, id)) && !hasSuggested(round, id),
     pairs: announced ? round.proposals.filter((one) => one.state === 'formed').map((one) => one.members) : [],

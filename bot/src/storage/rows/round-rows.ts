@@ -3,6 +3,7 @@ import { kitSheets } from '@coaching-pairs/shared/guidance/kit';
 import type { Instant, OperationId, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import type { RhythmFigure } from '@coaching-pairs/shared/progress/rhythm-share';
 import type { Pulse } from '@coaching-pairs/shared/pulse/pulse';
+import { longestKeptDays } from '@coaching-pairs/shared/retention/spans';
 import { type BoardEdit, boardEditKinds } from '@coaching-pairs/shared/round/board-edit';
 import { answers, type Participant } from '@coaching-pairs/shared/round/participation';
 import { endings, type Pair, type Proposal, proposalStates } from '@coaching-pairs/shared/round/proposal';
@@ -109,6 +110,7 @@ const round: z.ZodType<Round> = z.object({
   waves: z.number(),
   createdBy: person,
   createdAt: at,
+  keptDays: z.number().default(longestKeptDays),
   closedAt: at.nullable().default(null),
 });
 

@@ -1,26 +1,24 @@
 import { type Instant, instant } from '@coaching-pairs/shared/ids';
-import { type AuditPlace, auditPlaceOf, organisationPlace, type SealRefusal } from '../../ports/audit.js';
+import { auditMonths } from '@coaching-pairs/shared/retention/spans';
+import { type AuditPlace, auditPlaceOf, organisationPlace, type SealRefusal, twoTwoPlace } from '../../ports/audit.js';
 import type { Deps } from '../deps.js';
 
 /** In milliseconds: acts are chained each minute (S-20); what is old, and rounds that are closed, are looked at once an hour. */
 const sealEvery = 60_000;
 const pruneEvery = 3_600_000;
 
-/** Months for which acts are kept (C-10). */
-const keptFor = 24;
-
 export type SealedActs = { readonly sealed: number; readonly deleted: number; readonly refused: SealRefusal['code'] | null };
 
 /** The instant before which acts are kept no longer. */
 export const keptSince = (now: Instant): Instant => {
   const day = new Date(now);
-  day.setUTCMonth(day.getUTCMonth() - keptFor);
+  day.setUTCMonth(day.getUTCMonth() - auditMonths);
   return instant(day.toISOString());
 };
 
 const placesOf = async ({ rounds }: Deps, closedToo: boolean): Promise<readonly AuditPlace[]> => {
   const found = (await rounds.list()).filter(({ state }) => closedToo || state !== 'closed');
-  return [organisationPlace, ...found.map(({ id }) => auditPlaceOf(id))];
+  return [organisationPlace, twoTwoPlace, ...found.map(({ id }) => auditPlaceOf(id))];
 };
 
 /** Chains what was done, everywhere; where `prune` says so, what is too old goes. A place that cannot be sealed holds up no other. */

@@ -29,7 +29,7 @@ export const JoinChoice = ({ round }: { readonly round: MyRound }) => {
   if (round.disclosureVersion !== disclosureVersion) return <OutOfDate />;
   return (
     <>
-      <WhoSeesPanel mode={round.mode} />
+      <WhoSeesPanel mode={round.mode} keptDays={round.keptDays} />
       {answer.fault !== null && <FaultBar fault={answer.fault} />}
       <div className={house.actions}>
         <Button appearance="primary" size="large" disabled={answer.running} onClick={() => answer.give('joined')}>

@@ -28,6 +28,7 @@ export const ResourcesPage = () => {
     ['/resources/guides', t('guide.title'), t('tab.resources.guides')],
     ['/resources/skills', t('skill.title'), t('tab.resources.skills')],
     ['/resources/feedback', t('tab.resources.feedback.title'), t('tab.resources.feedback')],
+    ['/resources/privacy', t('tab.privacy.link'), t('tab.resources.privacy')],
   ] as const;
   return (
     <Page title={t('tab.resources.title')} lead={t('tab.resources.lead')} aside={<CopyLink place="resources" />}>

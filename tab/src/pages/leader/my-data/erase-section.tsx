@@ -1,3 +1,4 @@
+import { longestKeptDays } from '@coaching-pairs/shared/retention/spans';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -52,7 +53,7 @@ export const EraseSection = () => {
       <h3 className={house.subheading}>{t('tab.myData.stays')}</h3>
       <ul className={house.bullets}>
         <li>{t('tab.myData.stays.round')}</li>
-        <li>{t('tab.myData.stays.pair')}</li>
+        <li>{t('tab.myData.stays.pair', { days: longestKeptDays })}</li>
         <li>{t('tab.myData.stays.awayday')}</li>
         <li>{t('tab.myData.stays.reminders')}</li>
         <li>{t('tab.myData.stays.ask')}</li>

@@ -1,3 +1,4 @@
+import { longestKeptDays } from '@coaching-pairs/shared/retention/spans';
 import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
@@ -65,7 +66,7 @@ const HowLong = () => {
     <Section title={t('tab.myData.long.title')}>
       <ul className={house.bullets}>
         <li>{t('tab.myData.long.notes')}</li>
-        <li>{t('tab.myData.long.pair')}</li>
+        <li>{t('tab.myData.long.pair', { days: longestKeptDays })}</li>
         <li>{t('tab.myData.long.names')}</li>
         <li>{t('tab.myData.long.round')}</li>
       </ul>
