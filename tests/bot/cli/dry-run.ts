@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { matchCommand } from '@coaching-pairs/bot/cli/match';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { z } from 'zod';
 
@@ -50,9 +51,11 @@ export type Desk = {
   readonly write: (name: string, text: string | Uint8Array) => string;
   readonly read: (name: string) => string;
   readonly files: () => readonly string[];
-  /** The command itself, as the npm script runs it. */
+  /** The command within this process, for what it answers. */
   readonly match: (...args: readonly string[]) => Promise<Ending>;
   readonly matchWith: (variables: NodeJS.ProcessEnv, ...args: readonly string[]) => Promise<Ending>;
+  /** The command in a process of its own, as the npm script starts it. */
+  readonly started: (...args: readonly string[]) => Promise<Ending>;
   /** The same over npm, from this folder. */
   readonly npmMatch: (...args: readonly string[]) => Promise<Ending>;
   /** What `--json` answers; fails where it does not end with 0. */
@@ -62,12 +65,25 @@ export type Desk = {
 
 export const task = inRepository('infra/tasks/match.mjs');
 
+/** Keeps what is written, as whoever reads from a pipe does. */
+const pipe = () => {
+  const parts: string[] = [];
+  const write = (text: string): boolean => parts.push(text) > 0;
+  return { stream: { write } as NodeJS.WriteStream, text: () => parts.join('') };
+};
+
+const answered = async (args: readonly string[], folder: string, variables: NodeJS.ProcessEnv): Promise<Ending> => {
+  const [result, notes] = [pipe(), pipe()];
+  const streams = { result: result.stream, notes: notes.stream };
+  const code = await matchCommand({ args, folder, variables: { ...process.env, ...variables }, now: new Date(), streams });
+  return { code, result: result.text(), notes: notes.text() };
+};
+
 export const openDesk = (): Desk => {
   const folder = mkdtempSync(join(tmpdir(), 'dry-run-'));
   const path = (name: string): string => join(folder, name);
-  const surroundings = { INIT_CWD: folder, LC_ALL: 'en_GB.UTF-8' };
-  const matchWith: Desk['matchWith'] = (variables, ...args) =>
-    ended(process.execPath, [task, ...args], folder, { ...surroundings, ...variables });
+  const terminal = { LC_ALL: 'en_GB.UTF-8' };
+  const matchWith: Desk['matchWith'] = (variables, ...args) => answered(args, folder, { ...terminal, ...variables });
   const npmArgs = ['--prefix', root, 'run', '--silent', 'match', '--'];
   return {
     folder,
@@ -80,6 +96,7 @@ export const openDesk = (): Desk => {
     files: () => readdirSync(folder).sort(),
     match: (...args) => matchWith({}, ...args),
     matchWith,
+    started: (...args) => ended(process.execPath, [task, ...args], folder, { ...terminal, INIT_CWD: folder }),
     npmMatch: (...args) => ended('npm', [...npmArgs, ...args], folder, {}),
     report: async (...args) => {
       const { code, result, notes } = await matchWith({}, ...args, '--json');

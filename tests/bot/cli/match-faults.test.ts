@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { company } from '../../shared/organisation/company.js';
 import { type Desk, openDesk, peopleCsv } from './dry-run.js';
 
-// Each starts the command several times, on machines that have other work to do.
+// Each runs the command several times, on machines that have other work to do.
 vi.setConfig({ testTimeout: 120_000 });
 
 let desk: Desk;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Desk, everybodyIn, invented, openDesk, published, withoutPublished } from './dry-run.js';
 import { playRounds } from './played-rounds.js';
 
-// Each starts the command several times, on machines that have other work to do.
+// Each runs the command several times, on machines that have other work to do.
 vi.setConfig({ testTimeout: 240_000 });
 
 let desk: Desk;

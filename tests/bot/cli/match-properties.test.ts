@@ -3,7 +3,7 @@ import { randomFrom } from '../../shared/matching/graphs.js';
 import { inventedOrganisation, shuffled } from '../../shared/matching/organisations.js';
 import { type Desk, openDesk, peopleCsv } from './dry-run.js';
 
-// Each starts the command several times, on machines that have other work to do.
+// Each runs the command several times, on machines that have other work to do.
 vi.setConfig({ testTimeout: 120_000 });
 
 let desk: Desk;
@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => desk.remove());
 
-/** Enough that trios, cycles, absent managers and people without a function come up; every run starts the command. */
+/** Enough that trios, cycles, absent managers and people without a function come up. */
 const seeds = [11, 12, 13, 14, 15];
 
 describe('for any organisation', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { company } from '../../shared/organisation/company.js';
 import { type Desk, everybodyIn, openDesk, peopleCsv, twosIn } from './dry-run.js';
 
-// Each starts the command several times, on machines that have other work to do.
+// Each runs the command several times, on machines that have other work to do.
 vi.setConfig({ testTimeout: 120_000 });
 
 let desk: Desk;
@@ -59,7 +59,7 @@ describe('the dry run', () => {
   });
 
   it('for a reader is a table without colours where nobody sits in front of it, and ends with the proof', async () => {
-    const { result, notes } = await desk.match('people.csv');
+    const { result, notes } = await desk.started('people.csv');
     expect(result).not.toContain('\u001B');
     expect(result).toMatch(/^8 people: 4 pairs\nRound leader: Priya\n/u);
     expect(result).toMatch(/Proved best possible: value [\d,]+, bound [\d,]+, gap 0; 28 pairs checked, in [\d.]+ s\.\n$/u);

@@ -10,7 +10,7 @@ import { untranslated } from '../../pseudo.js';
 import { company } from '../../shared/organisation/company.js';
 import { type Desk, openDesk, peopleCsv, task, withoutBuilding } from './dry-run.js';
 
-// Each starts the command several times, on machines that have other work to do.
+// The command is started several times, on machines that have other work to do.
 vi.setConfig({ testTimeout: 120_000 });
 
 let desk: Desk;
