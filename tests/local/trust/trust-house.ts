@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,13 +18,25 @@ export type TrustHouse = {
   readonly close: () => Promise<void>;
 };
 
+/** Keys and a certificate take long to make: what the first house has made lies in the folders of the others before they open. */
+const kept = ['keys.json', 'certificate.pem', 'certificate-key.pem'];
+const made = new Map<string, Buffer>();
+const furnish = async (folder: string): Promise<void> => {
+  for (const [name, content] of made) await writeFile(join(folder, name), content, { mode: 0o600 });
+};
+const keep = async (folder: string): Promise<void> => {
+  for (const name of kept) made.set(name, await readFile(join(folder, name)));
+};
+
 /** The https origin with two people in it, on a folder of its own. */
 export const openTrustHouse = async (): Promise<TrustHouse> => {
   const folder = await mkdtemp(join(tmpdir(), 'trust-'));
+  await furnish(folder);
   let offset = 0;
   const now = (): Date => new Date(Date.now() + offset);
   const open = () => openTrust({ folder, clock: { now }, personOf: (id) => [priya, hanna].find((person) => person.id === id) });
   let trust = await open();
+  if (made.size === 0) await keep(folder);
   return {
     trust,
     folder,
