@@ -30,8 +30,8 @@ describe('for how long pairs keep what they share', () => {
     const closed = value(closeRound(value(keepFor(awayday, fewestKeptDays)), 0, minute(0)));
     expect(keptUntil(closed)).toBe(plainDate('2026-11-27'));
     expect(refusal(keepFor(closed, fewestKeptDays))).toMatchObject({ code: 'wrong-state' });
-    const after = (days: number) => minute(days * 24 * 60);
-    expect([isPastKeeping(closed, after(6)), isPastKeeping(closed, after(9))]).toEqual([false, true]);
+    const daysOn = (days: number) => minute(days * 24 * 60);
+    expect([isPastKeeping(closed, daysOn(6)), isPastKeeping(closed, daysOn(9))]).toEqual([false, true]);
     const pair = { id: 'p', memberIds: ['a', 'b'], endedAt: null } as unknown as Parameters<typeof endingTexts>[1][number];
     expect(endingTexts(closed, [pair], new Set([pair.id])).map(({ since, until }) => [since.slice(0, 10), until])).toEqual([
       ['2026-11-20', '2026-11-27'],
