@@ -81,7 +81,7 @@ const asking: readonly MessageKind[] = [
 ];
 
 /** What a notification shows: neutral, so that a passer-by learns nothing (C-12). */
-const summaryFor = (words: Words, kind: MessageKind): string => {
+export const summaryFor = (words: Words, kind: MessageKind): string => {
   if (kind === 'invitation' || kind === 'kick-off') return words.t('summary.invitation');
   const asks = asking.includes(kind);
   return asks ? words.t('summary.proposal') : words.t('summary.news');

@@ -66,14 +66,15 @@ const answerText = ({ words }: CardMaker, round: MyRound): string => {
   return round.answer === 'sitting-out' ? words.t('card.status.answerOut') : words.t('card.status.answerNone');
 };
 
-/** Where somebody stands in a round, in answer to `status`. */
-export const statusCard = (maker: CardMaker, round: MyRound): CardJson => {
+/** Where somebody stands in a round, in answer to `status`; `first` is what answers another question of theirs. */
+export const statusCard = (maker: CardMaker, round: MyRound, first?: string): CardJson => {
   const { words } = maker;
   return cardOf({
     words,
     body: [
       overline(words, round.name),
       heading(words.t('card.status.title')),
+      ...(first === undefined ? [] : [paragraph(first)]),
       facts([
         [words.t('card.status.answer'), answerText(maker, round)],
         [words.t('card.announced.starts'), words.date(plainDate(round.startsOn))],

@@ -4,7 +4,6 @@ import type { OutgoingMessage } from '../bolt/answer.js';
 import { anyText } from '../bolt/routes.js';
 import type { CardJson } from '../cards/card.js';
 import { invitationCard } from '../cards/invitation-card.js';
-import { matchText } from '../cards/match-text.js';
 import { notesCard } from '../cards/notes-card.js';
 import { pairCard, proposalCard } from '../cards/proposal-card.js';
 import { statusCard, welcomeCard } from '../cards/round-cards.js';
@@ -22,7 +21,13 @@ const cardMessage = ({ words }: ListenerContext, card: CardJson): OutgoingMessag
   card,
   summary: words.t('summary.news'),
 });
-const sentence = (text: string): OutgoingMessage => ({ kind: 'text', text });
+/** Shows on a lock screen as it is, so that nothing about anybody may stand in it (C-12). */
+const sentence = (context: ListenerContext, id: 'command.noRound' | 'command.notUnderstood'): OutgoingMessage => ({
+  kind: 'text',
+  text: context.words.t(id),
+});
+const standing = (context: ListenerContext, round: MyRound, first: string): OutgoingMessage =>
+  cardMessage(context, statusCard(context.maker, round, first));
 
 type Fits = (round: MyRound) => boolean;
 const isMatched: Fits = ({ match, questions }) => match.kind !== 'none' || questions.length > 0;
@@ -38,7 +43,7 @@ const roundMeant = async ({ deps, words, actor }: ListenerContext, fits: Fits): 
 
 const inRound = async (context: ListenerContext, fits: Fits, answer: (round: MyRound) => OutgoingMessage | Promise<OutgoingMessage>) => {
   const round = await roundMeant(context, fits);
-  return round === undefined ? sentence(context.words.t('command.noRound')) : answer(round);
+  return round === undefined ? sentence(context, 'command.noRound') : answer(round);
 };
 
 const myPair = (context: ListenerContext, round: MyRound): OutgoingMessage => {
@@ -47,14 +52,12 @@ const myPair = (context: ListenerContext, round: MyRound): OutgoingMessage => {
   if (match.kind === 'asked' || match.kind === 'waiting') return cardMessage(context, proposalCard(context.maker, round, match.proposalId));
   const [question] = round.questions;
   if (question !== undefined) return cardMessage(context, proposalCard(context.maker, round, question.proposalId));
-  return sentence(`${context.words.t('command.noPair')} ${matchText(context.maker, round)}`);
+  return standing(context, round, context.words.t('command.noPair'));
 };
 
 /** What only a pair has; whoever is in none is told how they stand. */
 const ofPair = async (context: ListenerContext, round: MyRound, card: () => CardJson | Promise<CardJson>): Promise<OutgoingMessage> =>
-  isPaired(round)
-    ? cardMessage(context, await card())
-    : sentence(`${context.words.t('command.noPair')} ${matchText(context.maker, round)}`);
+  isPaired(round) ? cardMessage(context, await card()) : standing(context, round, context.words.t('command.noPair'));
 
 /** Joining needs the card, because it shows who sees the answer before it is given (C-01). */
 const join = (context: ListenerContext, round: MyRound): OutgoingMessage =>
@@ -62,7 +65,7 @@ const join = (context: ListenerContext, round: MyRound): OutgoingMessage =>
 
 const sitOut = async (context: ListenerContext, round: MyRound): Promise<OutgoingMessage> => {
   const { deps, actor } = context;
-  if (round.match.kind === 'paired') return sentence(context.words.t('refused.inAPair'));
+  if (round.match.kind === 'paired') return standing(context, round, context.words.t('refused.inAPair'));
   if (!round.canAnswer) return cardMessage(context, statusCard(context.maker, round));
   const id = roundId(round.id);
   await answerInvitation(deps, { roundId: id, answer: 'sitting-out', opId: clickOperation(deps), actor });
@@ -139,5 +142,5 @@ export const listenToCommands = (app: BotApp): void => {
     const round = await roundFor(context, payload.roundId);
     ack(round === null ? refusalAnswer(context, { code: 'not-found' }) : { card: statusCard(context.maker, round) });
   });
-  app.command(anyText, ({ context, say }) => say(sentence(context.words.t('command.notUnderstood'))));
+  app.command(anyText, ({ context, say }) => say(sentence(context, 'command.notUnderstood')));
 };
