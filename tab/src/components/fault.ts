@@ -6,6 +6,7 @@ export const faultText = ({ t }: Words, fault: unknown): string => {
   if (!(fault instanceof Refusal)) return t('tab.fault.unexpected');
   if (fault.message !== '') return fault.message;
   if (fault.code === 'unreachable') return t('tab.fault.unreachable');
+  if (fault.code === 'part-missing') return t('tab.fault.partMissing');
   if (fault.code === 'not-signed-in') return t('tab.fault.notSignedIn');
   return t('tab.fault.unexpected');
 };

@@ -1,72 +1,24 @@
-import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { Waiting } from '../components/asked-view.js';
-import { useHouse } from '../style/house.js';
-import { AboutPage } from './about/about-page.js';
+import { latePage } from '../components/late.js';
 import { HomePage } from './leader/home-page.js';
-import { MyDataPage } from './leader/my-data/my-data-page.js';
-import { NotePage } from './leader/notes/note-page.js';
-import { NotesPage } from './leader/notes/notes-page.js';
 import { RoundPage } from './leader/round-page.js';
-import { SessionsPage } from './leader/sessions/sessions-page.js';
-import { WishesPage } from './leader/wishes/wishes-page.js';
 import { Shell } from './shell.js';
 
-// Whoever only takes part never loads the pages of administrators.
-const AdminPages = lazy(() => import('./admin/admin-pages.js').then((found) => ({ default: found.AdminPages })));
+type OfRound = { readonly roundId: string };
+type OfNote = { readonly noteId: string; readonly fresh?: string };
 
-const ResourcePages = lazy(() => import('./resources/resource-pages.js').then((found) => ({ default: found.ResourcePages })));
-
-const ClosingPages = lazy(() => import('./pulse/closing-pages.js').then((found) => ({ default: found.ClosingPages })));
-
-const PairPages = lazy(() => import('./leader/pair/pair-pages.js').then((found) => ({ default: found.PairPages })));
-
-const AwaydayPages = lazy(() => import('./leader/awayday/awayday-pages.js').then((found) => ({ default: found.AwaydayPages })));
-
-const Late = ({ children }: { readonly children: ReactNode }) => {
-  const house = useHouse();
-  return (
-    <Suspense
-      fallback={
-        <div className={house.page}>
-          <Waiting />
-        </div>
-      }
-    >
-      {children}
-    </Suspense>
-  );
-};
-
-const LateAdminPages = () => (
-  <Late>
-    <AdminPages />
-  </Late>
-);
-
-const LatePairPages = () => (
-  <Late>
-    <PairPages />
-  </Late>
-);
-
-const LateResourcePages = () => (
-  <Late>
-    <ResourcePages />
-  </Late>
-);
-
-const LateClosingPages = () => (
-  <Late>
-    <ClosingPages />
-  </Late>
-);
-
-const LateAwaydayPages = () => (
-  <Late>
-    <AwaydayPages />
-  </Late>
-);
+// The two pages where everybody begins are there at once; whatever else somebody goes to is fetched then.
+const AboutPage = latePage('about', async () => (await import('./about/about-page.js')).AboutPage);
+const ResourcePages = latePage('resources', async () => (await import('./resources/resource-pages.js')).ResourcePages);
+const SessionsPage = latePage<OfRound>('sessions', async () => (await import('./leader/sessions/sessions-page.js')).SessionsPage);
+const WishesPage = latePage<OfRound>('wishes', async () => (await import('./leader/wishes/wishes-page.js')).WishesPage);
+const ClosingPages = latePage('closing-pages', async () => (await import('./pulse/closing-pages.js')).ClosingPages);
+const AwaydayPages = latePage('awayday-pages', async () => (await import('./leader/awayday/awayday-pages.js')).AwaydayPages);
+const PairPages = latePage('pair-pages', async () => (await import('./leader/pair/pair-pages.js')).PairPages);
+const NotesPage = latePage('notes', async () => (await import('./leader/notes/notes-page.js')).NotesPage);
+const NotePage = latePage<OfNote>('note', async () => (await import('./leader/notes/note-page.js')).NotePage);
+const MyDataPage = latePage('my-data', async () => (await import('./leader/my-data/my-data-page.js')).MyDataPage);
+const AdminPages = latePage('admin', async () => (await import('./admin/admin-pages.js')).AdminPages);
 
 /** Which page an address of the tab shows. */
 export const Pages = () => (
@@ -74,25 +26,25 @@ export const Pages = () => (
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/about" component={AboutPage} />
-      <Route path="/resources/*?" component={LateResourcePages} />
+      <Route path="/resources/*?" component={ResourcePages} />
       <Route path="/round/:roundId">{({ roundId }) => <RoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/sessions">{({ roundId }) => <SessionsPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
       <Route path="/round/:roundId/wishes">{({ roundId }) => <WishesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/round/:roundId/pulse" component={LateClosingPages} />
-      <Route path="/round/:roundId/leading" component={LateClosingPages} />
-      <Route path="/round/:roundId/insights" component={LateClosingPages} />
-      <Route path="/round/:roundId/choose" component={LateAwaydayPages} />
-      <Route path="/round/:roundId/names" component={LateAwaydayPages} />
-      <Route path="/round/:roundId/pair/*?" component={LatePairPages} />
-      <Route path="/round/:roundId/guides/*?" component={LatePairPages} />
-      <Route path="/round/:roundId/timer/*" component={LatePairPages} />
-      <Route path="/round/:roundId/awayday" component={LateAwaydayPages} />
-      <Route path="/round/:roundId/awayday-guide" component={LateAwaydayPages} />
+      <Route path="/round/:roundId/pulse" component={ClosingPages} />
+      <Route path="/round/:roundId/leading" component={ClosingPages} />
+      <Route path="/round/:roundId/insights" component={ClosingPages} />
+      <Route path="/round/:roundId/choose/*?" component={AwaydayPages} />
+      <Route path="/round/:roundId/names" component={AwaydayPages} />
+      <Route path="/round/:roundId/pair/*?" component={PairPages} />
+      <Route path="/round/:roundId/guides/*?" component={PairPages} />
+      <Route path="/round/:roundId/timer/*" component={PairPages} />
+      <Route path="/round/:roundId/awayday" component={AwaydayPages} />
+      <Route path="/round/:roundId/awayday-guide" component={AwaydayPages} />
       <Route path="/notes" component={NotesPage} />
       <Route path="/notes/new/:kind/:noteId">{({ kind, noteId }) => <NotePage key={noteId} noteId={noteId} fresh={kind} />}</Route>
       <Route path="/notes/:noteId">{({ noteId }) => <NotePage key={noteId} noteId={decodeURIComponent(noteId)} />}</Route>
       <Route path="/my-data" component={MyDataPage} />
-      <Route path="/admin/*?" component={LateAdminPages} />
+      <Route path="/admin/*?" component={AdminPages} />
       <Route>
         <Redirect to="/" replace />
       </Route>

@@ -1,26 +1,40 @@
 import { Button } from '@fluentui/react-components';
+import type { ComponentType } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { latePage } from '../../components/late.js';
 import { Page } from '../../components/page.js';
 import { useMe } from '../../data/me.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
-import { AdministratorsPage } from './administrators/administrators-page.js';
-import { AuditPage } from './audit/audit-page.js';
-import { AwaydayPage } from './awayday/awayday-page.js';
-import { AwaydayPairsPage } from './awayday-pairs/awayday-pairs-page.js';
-import { ClosingPage } from './closing/closing-page.js';
-import { DeliveryPage } from './delivery/delivery-page.js';
-import { DryRunPage } from './dry-run/dry-run-page.js';
-import { GuidancePage } from './guidance/guidance-page.js';
-import { HealthPage } from './health/health-page.js';
-import { KitPage } from './kit/kit-page.js';
-import { PeoplePage } from './people/people-page.js';
-import { PicturesPage } from './pictures/pictures-page.js';
-import { ChangePlanPage } from './plan/change-plan-page.js';
-import { NewRoundPage, NextRoundPage } from './plan/new-round-page.js';
-import { ProofPage } from './proof/proof-page.js';
-import { AdminRoundPage } from './round/admin-round-page.js';
-import { RoundsPage } from './rounds/rounds-page.js';
+
+type OfRound = { readonly roundId: string };
+type RoundPage = OfRound & { readonly stepName: string | null };
+
+const RoundsPage = latePage('rounds', async () => (await import('./rounds/rounds-page.js')).RoundsPage);
+const HealthPage = latePage('health', async () => (await import('./health/health-page.js')).HealthPage);
+const NewRoundPage = latePage('new', async () => (await import('./plan/new-round-page.js')).NewRoundPage);
+const AdminRoundPage = latePage<RoundPage>('round', async () => (await import('./round/admin-round-page.js')).AdminRoundPage);
+const AdministratorsPage = latePage<OfRound>(
+  'administrators',
+  async () => (await import('./administrators/administrators-page.js')).AdministratorsPage,
+);
+
+/** The pages of one round, by the last part of their address; each is fetched once somebody goes there. */
+const ofRound: Readonly<Record<string, ComponentType<OfRound>>> = {
+  next: latePage('next', async () => (await import('./plan/new-round-page.js')).NextRoundPage),
+  plan: latePage('plan', async () => (await import('./plan/change-plan-page.js')).ChangePlanPage),
+  audit: latePage('audit', async () => (await import('./audit/audit-page.js')).AuditPage),
+  delivery: latePage('delivery', async () => (await import('./delivery/delivery-page.js')).DeliveryPage),
+  guidance: latePage('guidance', async () => (await import('./guidance/guidance-page.js')).GuidancePage),
+  closing: latePage('closing', async () => (await import('./closing/closing-page.js')).ClosingPage),
+  'awayday-pairs': latePage('awayday-pairs', async () => (await import('./awayday-pairs/awayday-pairs-page.js')).AwaydayPairsPage),
+  awayday: latePage('awayday', async () => (await import('./awayday/awayday-page.js')).AwaydayPage),
+  pictures: latePage('pictures', async () => (await import('./pictures/pictures-page.js')).PicturesPage),
+  proof: latePage('proof', async () => (await import('./proof/proof-page.js')).ProofPage),
+  'dry-run': latePage('dry-run', async () => (await import('./dry-run/dry-run-page.js')).DryRunPage),
+  kit: latePage('kit', async () => (await import('./kit/kit-page.js')).KitPage),
+  people: latePage('people', async () => (await import('./people/people-page.js')).PeoplePage),
+};
 
 const NotForYou = () => {
   const { t } = useWords();
@@ -43,21 +57,11 @@ const Administering = () => {
       <Route path="/admin" component={RoundsPage} />
       <Route path="/admin/health" component={HealthPage} />
       <Route path="/admin/new" component={NewRoundPage} />
-      <Route path="/admin/:roundId/next">{({ roundId }) => <NextRoundPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/plan">{({ roundId }) => <ChangePlanPage roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/audit">{({ roundId }) => <AuditPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/delivery">{({ roundId }) => <DeliveryPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/guidance">{({ roundId }) => <GuidancePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/closing">{({ roundId }) => <ClosingPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/awayday-pairs">
-        {({ roundId }) => <AwaydayPairsPage key={roundId} roundId={decodeURIComponent(roundId)} />}
-      </Route>
-      <Route path="/admin/:roundId/awayday">{({ roundId }) => <AwaydayPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/pictures">{({ roundId }) => <PicturesPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/proof">{({ roundId }) => <ProofPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/dry-run">{({ roundId }) => <DryRunPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/kit">{({ roundId }) => <KitPage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
-      <Route path="/admin/:roundId/people">{({ roundId }) => <PeoplePage key={roundId} roundId={decodeURIComponent(roundId)} />}</Route>
+      {Object.entries(ofRound).map(([place, Found]) => (
+        <Route key={place} path={`/admin/:roundId/${place}`}>
+          {({ roundId }: OfRound) => <Found key={roundId} roundId={decodeURIComponent(roundId)} />}
+        </Route>
+      ))}
       <Route path="/admin/:roundId/:step?">
         {({ roundId, step }) => <AdminRoundPage key={roundId} roundId={decodeURIComponent(roundId)} stepName={step ?? null} />}
       </Route>

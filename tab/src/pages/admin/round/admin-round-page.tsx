@@ -1,20 +1,15 @@
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { Badge } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { AskedView, Waiting } from '../../../components/asked-view.js';
+import { latePart } from '../../../components/late.js';
 import { Page } from '../../../components/page.js';
 import { useKeptFocus } from '../../../components/use-kept-focus.js';
 import { useOverview } from '../../../data/admin.js';
 import { useToday } from '../../../data/me.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { MatchingStep } from '../matching/matching-step.js';
-import { OrganisationStep } from '../people/organisation-step.js';
-import { AnnounceStep } from './announce-step.js';
-import { AudienceStep } from './audience-step.js';
-import { InvitationsStep } from './invitations-step.js';
-import { KickOffStep } from './kick-off-step.js';
 import { NextBar } from './next-bar.js';
 import { NextRound } from './next-round.js';
 import { isNotYours, NotYours } from './not-yours.js';
@@ -23,13 +18,16 @@ import { StepNav } from './step-nav.js';
 import { isStep, nextOf, type Step } from './steps.js';
 import { WorksBar } from './works-bar.js';
 
-const views: Readonly<Record<Step, (props: { readonly round: RoundOverview }) => React.ReactNode>> = {
-  audience: AudienceStep,
-  organisation: OrganisationStep,
-  'kick-off': KickOffStep,
-  invitations: InvitationsStep,
-  matching: MatchingStep,
-  announce: AnnounceStep,
+type OfRound = { readonly round: RoundOverview };
+
+/** Each step is fetched once somebody opens it. */
+const views: Readonly<Record<Step, ComponentType<OfRound>>> = {
+  audience: latePart('step-audience', async () => (await import('./audience-step.js')).AudienceStep),
+  organisation: latePart('step-organisation', async () => (await import('../people/organisation-step.js')).OrganisationStep),
+  'kick-off': latePart('step-kick-off', async () => (await import('./kick-off-step.js')).KickOffStep),
+  invitations: latePart('step-invitations', async () => (await import('./invitations-step.js')).InvitationsStep),
+  matching: latePart('step-matching', async () => (await import('../matching/matching-step.js')).MatchingStep),
+  announce: latePart('step-announce', async () => (await import('./announce-step.js')).AnnounceStep),
 };
 
 const Lead = ({ round }: { readonly round: RoundOverview }) => {
