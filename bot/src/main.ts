@@ -117,6 +117,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
     port,
     stop: async (drainMs = 0) => {
       stopping = true;
+      deps.boards.stop();
       await wait(drainMs);
       const closed = closing(server);
       await Promise.all([workers?.runner.stop(), workers?.delivery.stop(), workers?.outages.stop(), closed.then(receiver.settled)]);

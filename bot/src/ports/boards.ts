@@ -15,4 +15,6 @@ export type Boards = {
   readonly markOf: (shown: string, ownTag: string | null) => string;
   /** Their mark as soon as it is another than `known`, and the same one when nothing has come for a while. */
   readonly next: (round: RoundId, person: PersonId, known: string) => Promise<string>;
+  /** Answers everybody who waits; nobody waits from now on, as the process goes. */
+  readonly stop: () => void;
 };

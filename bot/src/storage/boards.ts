@@ -103,6 +103,7 @@ const waitAmong = (all: Set<Waiting>, person: PersonId, known: string, patience:
 /** Marks of the boards on which partners are chosen, over one table. */
 export const boardsOver = (table: Table, { lookEvery, patience }: BoardSettings = usual): Boards => {
   const waitingOn = new Map<RoundId, Set<Waiting>>();
+  let stopped = false;
 
   const wait = (round: RoundId, person: PersonId, known: string): Promise<string> => {
     const watched = waitingOn.get(round);
@@ -122,7 +123,11 @@ export const boardsOver = (table: Table, { lookEvery, patience }: BoardSettings 
       const own = table.read(roundPartition(round), keyOf('participant', person));
       const [shown, row] = await Promise.all([markIn(table, round, keys.shown), own]);
       const mark = markOf(shown, row?.etag ?? null);
-      return mark === known ? wait(round, person, known) : mark;
+      return mark === known && !stopped ? wait(round, person, known) : mark;
+    },
+    stop: () => {
+      stopped = true;
+      for (const all of waitingOn.values()) for (const { known, tell } of [...all]) tell(known);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { type PersonId, personId, type RoundId } from '@coaching-pairs/shared/ids';
-import { ok, type Result } from '@coaching-pairs/shared/result';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import { matchStates } from '@coaching-pairs/shared/round/round';
 import type { DraftNumbers, OddChoice } from '@coaching-pairs/shared/wire/board';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
@@ -36,6 +37,9 @@ export const draftNumbersOf = async (
     organisationOf(deps),
     toBeMatched(deps, content),
     lastDraft(deps, asked.roundId),
+  const { state } = round.value;
+  // Who could be matched would tell who asks nobody just now, where partners are chosen in the open (tension 3).
+  if (state === 'choosing') return err({ code: 'wrong-state', state, needed: matchStates });
   ]);
   const named = namedIn(organisation);
   const odd = remembered(last, content.proposals, people);

@@ -22,7 +22,7 @@ const at = instant('2026-11-23T09:00:00.000Z');
 export const round = roundId('in-the-open');
 const names = ['Sam', 'Tom', 'Lena', 'Aisha', 'Jonas', 'Nora'];
 /** Nora reports to Sam; Tom and Lena belong to one function. */
-const people = [
+export const people = [
   personNamed('Ruth'),
   ...['Maya', 'Priya', 'Omar', 'Sam', 'Aisha', 'Jonas'].map((name) => personNamed(name, { under: 'Ruth' })),
   ...['Tom', 'Lena'].map((name) => personNamed(name, { under: 'Ruth', department: 'Sales' })),

@@ -18,7 +18,7 @@ export const ChoosingStep = ({ round }: { readonly round: RoundOverview }) => {
         <p className={house.prose}>{t('tab.openChoice.open.text', { pairs: round.tally.pairs, leader: round.leader.name })}</p>
         <p className={`${house.prose} ${house.quiet}`}>{t('tab.openChoice.open.where')}</p>
         <div className={house.actions}>
-          <Button appearance="primary" onClick={() => go(`/round/${encodeURIComponent(round.id)}/choose`)}>
+          <Button appearance="primary" onClick={() => go(`/round/${encodeURIComponent(round.id)}/choose/screen`)}>
             {t('tab.openChoice.open.show')}
           </Button>
         </div>

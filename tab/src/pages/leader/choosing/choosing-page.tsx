@@ -8,7 +8,7 @@ import { WhoReads } from '../../../components/who-reads.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AskedQuestions } from './asked-questions.js';
-import { MyStanding } from './my-standing.js';
+import { MyStanding, Said } from './my-standing.js';
 import { PossiblePartners } from './possible-partners.js';
 import { SpokenNews } from './spoken-news.js';
 import { useChoosing } from './use-choosing.js';
@@ -67,6 +67,18 @@ export const ChoosingPage = ({ roundId }: { readonly roundId: string }) => {
   return (
     <AskedPage title={t('tab.choose.title')} lead={board.data?.roundName} back={back} asked={board}>
       {(known) => <Board roundId={roundId} board={known} />}
+    </AskedPage>
+  );
+};
+
+/** For a screen in the room: the pairs as they form, and nothing of whoever is signed in there. */
+export const ChoosingScreen = ({ roundId }: { readonly roundId: string }) => {
+  const { t } = useWords();
+  const board = useChoosing(roundId);
+  const back = { to: `/round/${encodeURIComponent(roundId)}/choose`, children: t('tab.choose.screen.back') };
+  return (
+    <AskedPage title={t('tab.choose.screen.title')} lead={board.data?.roundName} back={back} asked={board}>
+      {(known) => (known.stage === 'before' ? <Said kind="before" /> : <Pairs board={known} />)}
     </AskedPage>
   );
 };

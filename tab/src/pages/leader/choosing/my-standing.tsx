@@ -1,34 +1,27 @@
 import type { ChoosingBoard, MyChoosing } from '@coaching-pairs/shared/wire/choosing';
 import { Button } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
-import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { People, Person } from '../../../components/person.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { useAnswer } from './use-choosing.js';
+import { CameBetween } from './came-between.js';
+import { useAnswer, useLookAgain } from './use-choosing.js';
 
 type Of<Kind extends MyChoosing['kind']> = { readonly roundId: string; readonly mine: Extract<MyChoosing, { kind: Kind }> };
 
-const Asked = ({ roundId, mine }: Of<'asked'>) => {
+type AskedProps = { readonly mine: Of<'asked'>['mine']; readonly running: boolean; readonly onTakeBack: () => void };
+
+const Asked = ({ mine, running, onTakeBack }: AskedProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const feedback = useFeedback();
-  const answer = useAnswer(roundId);
-  const { name } = mine.partner;
-  const takeBack = (): void =>
-    answer.mutate(
-      { params: { roundId, proposalId: mine.proposalId }, body: { answer: 'decline' } },
-      { onSuccess: () => feedback.done(t('tab.choose.asked.tookBack', { name })) },
-    );
   return (
-    <Section title={t('tab.choose.asked.title', { name })} accent>
+    <Section title={t('tab.choose.asked.title', { name: mine.partner.name })} accent>
       <Person person={mine.partner} size={56} />
       <p className={house.prose}>{t('tab.choose.asked.text')}</p>
-      {answer.error !== null && <FaultBar fault={answer.error} />}
       <div className={house.actions}>
-        <Button disabledFocusable={answer.isPending} onClick={takeBack}>
+        <Button disabledFocusable={running} onClick={onTakeBack}>
           {t('tab.choose.asked.takeBack')}
         </Button>
       </div>
@@ -53,7 +46,7 @@ const Paired = ({ roundId, mine }: Of<'paired'>) => {
   );
 };
 
-const Said = ({ kind }: { readonly kind: 'free' | 'again' | 'without' | 'watching' }) => {
+export const Said = ({ kind }: { readonly kind: 'before' | 'free' | 'again' | 'without' | 'watching' }) => {
   const { t } = useWords();
   const house = useHouse();
   return (
@@ -63,24 +56,31 @@ const Said = ({ kind }: { readonly kind: 'free' | 'again' | 'without' | 'watchin
   );
 };
 
-/** Where I stand, in one card on top; before the board opens there is nothing but that. */
-export const MyStanding = ({ roundId, board }: { readonly roundId: string; readonly board: ChoosingBoard }) => {
+/** What can be done with my own ask: to take it back. */
+const useTakingBack = (roundId: string) => {
   const { t } = useWords();
-  const house = useHouse();
-  const { mine } = board;
-  if (board.stage === 'before') {
-    return (
-      <Section title={t('tab.choose.before.title')}>
-        <p className={house.prose}>{t('tab.choose.before.text')}</p>
-      </Section>
+  const feedback = useFeedback();
+  const answer = useAnswer(roundId);
+  const lookAgain = useLookAgain(roundId);
+  const takeBack = ({ proposalId, partner: { name } }: Of<'asked'>['mine']): void =>
+    answer.mutate(
+      { params: { roundId, proposalId }, body: { answer: 'decline' } },
+      { onSuccess: () => feedback.done(t('tab.choose.asked.tookBack', { name })), onError: lookAgain },
     );
-  }
-  switch (mine.kind) {
-    case 'asked':
-      return <Asked roundId={roundId} mine={mine} />;
-    case 'paired':
-      return <Paired roundId={roundId} mine={mine} />;
-    default:
-      return <Said kind={mine.kind} />;
-  }
+  return { takeBack, running: answer.isPending, fault: answer.error };
+};
+
+/** Where I stand, in one card on top; before the board opens there is nothing but that. What came between stays to be read. */
+export const MyStanding = ({ roundId, board }: { readonly roundId: string; readonly board: ChoosingBoard }) => {
+  const { takeBack, running, fault } = useTakingBack(roundId);
+  const { stage, mine } = board;
+  if (stage === 'before') return <Said kind="before" />;
+  return (
+    <>
+      {fault !== null && <CameBetween fault={fault} />}
+      {mine.kind === 'asked' && <Asked mine={mine} running={running} onTakeBack={() => takeBack(mine)} />}
+      {mine.kind === 'paired' && <Paired roundId={roundId} mine={mine} />}
+      {mine.kind !== 'asked' && mine.kind !== 'paired' && <Said kind={mine.kind} />}
+    </>
+  );
 };

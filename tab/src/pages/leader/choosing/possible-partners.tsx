@@ -2,7 +2,6 @@ import type { ChoosingBoard } from '@coaching-pairs/shared/wire/choosing';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { NameFilter } from '../../../components/name-filter.js';
 import { Person } from '../../../components/person.js';
@@ -11,7 +10,8 @@ import { ShowMore } from '../../../components/show-more.js';
 import { WhoReads } from '../../../components/who-reads.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { useAsk } from './use-choosing.js';
+import { CameBetween } from './came-between.js';
+import { useAsk, useLookAgain } from './use-choosing.js';
 
 /** So many names are looked through without a box to narrow them. */
 const fewEnough = 8;
@@ -60,19 +60,27 @@ export const PossiblePartners = ({ roundId, board }: { readonly roundId: string;
   const feedback = useFeedback();
   const [typed, setTyped] = useState('');
   const ask = useAsk(roundId);
+  const lookAgain = useLookAgain(roundId);
   const { possible, mine } = board;
   const waits = mine.kind === 'asked';
   const found = foundIn(possible, typed);
   const onAsk = ({ id, name }: Named): void =>
     ask.mutate(
       { params: { roundId }, body: { personId: id } },
-      { onSuccess: () => feedback.done(t('tab.choose.possible.asked', { name })) },
+      {
+        onSuccess: ({ mine: now }) => {
+          if (now.kind === 'asked') feedback.done(t('tab.choose.possible.asked', { name }));
+          // Two who ask each other have both said yes.
+          if (now.kind === 'paired') feedback.done(t('tab.choose.possible.bothAsked', { name }));
+        },
+        onError: lookAgain,
+      },
     );
   return (
     <Section title={t('tab.choose.possible.title', { count: possible.length })}>
       <WhoReads text={t('tab.choose.possible.reads')} />
       {waits && <p className={house.prose}>{t('tab.choose.possible.first')}</p>}
-      {ask.error !== null && <FaultBar fault={ask.error} />}
+      {ask.error !== null && <CameBetween fault={ask.error} />}
       {possible.length > fewEnough && (
         <NameFilter label={t('tab.choose.possible.find')} value={typed} onChange={setTyped} className={house.field} />
       )}

@@ -50,6 +50,12 @@ export const useChoosing = (roundId: string) => {
   return board;
 };
 
+/** Has the board fetched at once: after a refusal it is not what it was. */
+export const useLookAgain = (roundId: string): (() => void) => {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: keys.choosing(roundId) });
+};
+
 const after = (roundId: string) => ({ answers: keys.choosing(roundId), outdates: [keys.me] });
 
 export const useAsk = (roundId: string) => useChange(routes.askPartner, after(roundId));

@@ -1,0 +1,158 @@
+import { renderMessage } from '@coaching-pairs/bot/render-message';
+import { roundId } from '@coaching-pairs/shared/ids';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fullName, idOf } from '../api/company.js';
+import { joiners } from '../api/played-round.js';
+import { type ChoosingHouse, openChoosingHouse } from './choosing-house.js';
+
+describe('what two ask each other on the board', () => {
+  const [asker, nominee] = ['Ana', 'Finn'];
+  /** Who stands nowhere near: another on the board, the round leader, both administrators, and who sits out. */
+  const others = ['Ben', 'Maya', 'Priya', 'Omar', 'Nils'];
+
+  /** What came of it, in two worlds: one asks and the other refuses, or the other way round. */
+  const live = async (asks: string, refuses: string) => {
+    const world = await openChoosingHouse();
+    try {
+      const { house } = world;
+      const [before, lines] = [await world.views(others), house.lines.length];
+      await world.asks(asks, refuses);
+      const waiting = await world.views(others);
+      await world.answers(refuses, 'decline');
+      const over = await world.views(others);
+      const calls = house.lines.slice(lines);
+      await world.pairs('Cleo', 'Dev');
+      await world.freezes();
+      const frozen = await world.views(others);
+      const { people: left } = await world.round.does('Priya', 'people');
+      await world.round.works('beginMatching');
+      const drafted = await world.views(['Priya', 'Omar']);
+      const audit = await house.deps.rounds.audit(roundId(world.round.id));
+      return { ...{ before, waiting, over, frozen, drafted, calls, audit, left }, rows: await world.rows() };
+    } finally {
+      await world.house.close();
+    }
+  };
+  let world: Awaited<ReturnType<typeof live>>;
+  beforeAll(async () => {
+    world = await live(asker, nominee);
+  });
+
+  it('[CP-33] [CP-24d] changes nothing that anybody else can read by any route, neither while it waits nor after a no', () => {
+    for (const viewer of others) {
+      expect([viewer, world.waiting.get(viewer)]).toEqual([viewer, world.before.get(viewer)]);
+      expect([viewer, world.over.get(viewer)]).toEqual([viewer, world.before.get(viewer)]);
+    }
+  });
+
+  it('[CP-33] nor does who asked whom show when the board is frozen, and those who are left are matched anew', async () => {
+    const other = await live(nominee, asker);
+    for (const at of ['frozen', 'drafted'] as const)
+      for (const viewer of others) expect([at, viewer, other[at].get(viewer)]).toEqual([at, viewer, world[at].get(viewer)]);
+    expect(world.left.find(({ person }) => person.id === idOf(asker))?.standing).toBe('free');
+  });
+
+  it('[S-20] is in no line of the log, and the audit does not say with whom', () => {
+    expect(world.calls.filter((line) => /Ana|Finn|askPartner|answerAsk|-ana-|-finn-/u.test(line))).toEqual([]);
+    const acts = world.audit.filter(({ by }) => [idOf(asker), idOf(nominee)].some((id) => id === by));
+    expect(acts.map(({ action }) => action)).toContain('proposal.answer');
+    for (const { by, subject } of acts) {
+      const about = by === idOf(asker) ? nominee : asker;
+      expect(JSON.stringify(subject)).not.toContain(idOf(about));
+      expect(Object.keys(subject)).not.toContain('proposalId');
+    }
+  });
+});
+
+describe('a board that is open', () => {
+  let world: ChoosingHouse;
+  beforeAll(async () => {
+    world = await openChoosingHouse();
+  });
+  afterAll(() => world.house.close());
+
+  it('[CP-22] [CP-23] offers nobody whom a rule keeps from somebody, and refuses them in one and the same words', async () => {
+    const { possible, left } = await world.board('Ana');
+    expect(world.named(possible)).toEqual(joiners.filter((name) => name !== 'Ana' && name !== 'Edda'));
+    expect(left).toBeNull();
+    const refusals = await Promise.all(
+      ['Edda', 'Nils', 'Maya', 'Stella', 'Ana'].map((name) => world.tries('Ana', 'askPartner', { personId: idOf(name) })),
+    );
+    const said = refusals.map(({ text }) => JSON.parse(text).error.message);
+    expect(new Set(said)).toEqual(new Set(['They cannot be asked at the moment. Please ask somebody else.']));
+  });
+
+  it('[CP-32] a pair is seen by whoever waits, and an ask by the one who is asked alone', async () => {
+    const [cleo, finn] = [await world.board('Cleo'), await world.board('Finn')];
+    const [ofCleo, ofFinn] = [world.news('Cleo', cleo.version), world.news('Finn', finn.version)];
+    await world.asks('Ana', 'Finn');
+    expect(await ofFinn).not.toBe(finn.version);
+    expect((await world.board('Cleo')).version).toBe(cleo.version);
+    expect((await world.board('Finn')).questions).toMatchObject([{ by: { id: idOf('Ana') } }]);
+    await world.answers('Finn', 'accept');
+    expect(await ofCleo).not.toBe(cleo.version);
+    const { pairs, possible } = await world.board('Cleo');
+    expect(pairs.map(world.named)).toEqual([['Ana', 'Finn']]);
+    expect(world.named(possible)).not.toContain('Ana');
+  });
+
+  it('two who both ask a third: one is the partner, and the other reads a kind word, as does whoever answers too late', async () => {
+    await world.asks('Ben', 'Hugo');
+    await world.asks('Gwen', 'Hugo');
+    const { questions } = await world.board('Hugo');
+    expect(questions).toHaveLength(2);
+    const ofGwen = questions.find(({ by }) => by.id === idOf('Gwen'))?.proposalId ?? '';
+    await world.round.does('Hugo', 'answerAsk', { answer: 'accept' }, { proposalId: questions[0]?.proposalId ?? '' });
+    expect((await world.board('Ben')).mine.kind).toBe('paired');
+    expect((await world.board('Gwen')).mine).toEqual({ kind: 'again' });
+    const late = await world.tries('Hugo', 'answerAsk', { answer: 'accept' }, { proposalId: ofGwen });
+    expect([late.status, late.code]).toEqual([409, 'ask-over']);
+    expect(late.text).toContain('That says nothing about either of you');
+  });
+
+  it('[CP-73] the card of an ask says who asks, and with a yes it is the pair’s; once it is over it says nothing of why', async () => {
+    const { deps } = world.house;
+    await world.asks('Cleo', 'Edda');
+    const id = roundId(world.round.id);
+    const cardsFor = async (who: string) => {
+      const asked = (await deps.rounds.messages(id)).filter(({ kind, to }) => kind === 'nominee-asked' && to === idOf(who));
+      return JSON.stringify(await Promise.all(asked.map(renderMessage(deps, 'app', async () => wordsFor('en-GB')))));
+    };
+    const open = await cardsFor('Edda');
+    expect(open).toContain(`${fullName('Cleo')} asks you to be partners`);
+    expect(open).not.toMatch(/We suggest|Please answer by|being reworked/u);
+    await world.answers('Edda', 'decline');
+    expect(await cardsFor('Edda')).toContain('This ask is no longer open');
+    expect(await cardsFor('Edda')).not.toContain(fullName('Cleo'));
+  });
+
+  it('[CP-03] the round leader reads how many are left, and nobody else does; no page lists them', async () => {
+    expect((await world.board('Maya')).left).toBe(4);
+    for (const who of ['Priya', 'Omar', 'Ben', 'Dev']) expect([who, (await world.board(who)).left]).toEqual([who, null]);
+    const { people } = await world.round.does('Priya', 'people');
+    expect(new Set(people.filter(({ answer }) => answer === 'joined').map(({ standing }) => standing))).toEqual(new Set(['choosing']));
+    expect((await world.round.does('Priya', 'board')).left).toEqual([]);
+  });
+
+  it('a phone that waits is answered when the process goes, and nobody waits any more', async () => {
+    const { version } = await world.board('Dev');
+    const waiting = world.news('Dev', version);
+    world.house.deps.boards.stop();
+    expect(await waiting).toBe(version);
+    expect(await world.news('Dev', version)).toBe(version);
+  });
+
+  it('[R-12] an ask that is sent as the board freezes lasts not a moment', async () => {
+    const { deps } = world.house;
+    await world.asks('Dev', 'Gwen');
+    await world.freezes();
+    const late = await world.tries('Cleo', 'askPartner', { personId: idOf('Gwen') });
+    expect([late.status, late.code]).toEqual([409, 'wrong-state']);
+    const { proposals, participants } = (await deps.rounds.everything(roundId(world.round.id)))?.content ?? expect.unreachable();
+    expect(proposals.filter(({ state }) => state === 'sent')).toEqual([]);
+    expect(participants.flatMap(({ asks }) => asks)).toEqual([]);
+    expect((await world.board('Dev')).mine).toEqual({ kind: 'without' });
+    expect((await world.round.does('Ben', 'me')).rounds[0]).toMatchObject({ state: 'active', match: { kind: 'paired' } });
+  });
+});
