@@ -13,7 +13,7 @@ import { failureFields, type Log } from '../ports/log.js';
 import { isStoreFault } from '../ports/store.js';
 import { isOrganiser } from '../workflows/correct-people.js';
 import type { Actor, Deps } from '../workflows/deps.js';
-import { readOnce } from '../workflows/read-once.js';
+import { forQuestions } from '../workflows/read-once.js';
 import { bodyOf } from './body.js';
 import type { Handlers } from './call.js';
 import { correlationOf } from './correlation.js';
@@ -87,7 +87,7 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
   const { actor, words, token } = signed;
   const route: AnyRoute = routes[name];
   // A question is answered from one reading; whoever changes something reads as they need it.
-  const deps = route.method === 'GET' ? readOnce(options.deps) : options.deps;
+  const deps = route.method === 'GET' ? forQuestions(options.deps) : options.deps;
   const about = { who: actor.personId, what: name };
   const allowed = await mayCall(deps, route, actor, request);
   if (allowed !== 'yes') return refuse(log, response, await httpRefusalOf(deps, words, { code: allowed }), about);

@@ -99,6 +99,11 @@ export type RoundStore = {
   readonly rhythm: (id: RoundId) => Promise<Versioned<RhythmSheet> | null>;
   /** The whole round in one partition scan; null when there is none of that id. */
   readonly everything: (id: RoundId) => Promise<VersionedContent | null>;
+  /**
+   * The same for a question that changes nothing: the same object for as long as nothing of it was written by anybody, so that callers may
+   * keep what they derived from it.
+   */
+  readonly snapshot: (id: RoundId) => Promise<VersionedContent | null>;
   readonly audit: (id: RoundId) => Promise<readonly AuditEntry[]>;
   readonly commit: (change: RoundChange) => Promise<CommitOutcome>;
   /** Whom a message of this round could not reach for good. */

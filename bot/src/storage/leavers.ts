@@ -6,6 +6,7 @@ import type { ErasedRows, Leaver, LeaverStore } from '../ports/leavers.js';
 import { isOutboxKey, roundPartition } from '../ports/outbox.js';
 import type { Row, Table, Write } from '../ports/store.js';
 import { renamedFields, renamedText } from './rename-person.js';
+import { renewContent } from './round-snapshots.js';
 import { codecOf, idText } from './rows/codec.js';
 
 const partition = 'leavers';
@@ -112,8 +113,10 @@ export const leaverStore = (table: Table, tenantId: string): LeaverStore => {
       const who: Who = { id, texts, calledThen };
       const counts = { deleted: 0, renamed: 0 };
       for (const place of ownPlaces(tenantId, who)) counts.deleted += await removed(table, place);
-      for (const place of [...rounds.map(roundPartition), ...sharedPlaces]) {
+      const ofRounds: readonly string[] = rounds.map(roundPartition);
+      for (const place of [...ofRounds, ...sharedPlaces]) {
         const { deleted, renamed } = await erasedIn(table, place, who);
+        if (ofRounds.includes(place) && deleted + renamed > 0) await renewContent(table, place);
         counts.deleted += deleted;
         counts.renamed += renamed;
       }

@@ -22,6 +22,7 @@ import { entriesIn } from './audit/trail.js';
 import { boardWrites } from './boards.js';
 import { feedbackReads, feedbackWrites } from './feedback.js';
 import { rhythmReads, rhythmWrites } from './rhythm.js';
+import { contentWrites, roundSnapshots } from './round-snapshots.js';
 import type { Codec } from './rows/codec.js';
 import { auditRow, pairRow, participantRow, proposalRow, roundRow } from './rows/round-rows.js';
 import { sessionRow } from './rows/session-rows.js';
@@ -55,6 +56,7 @@ const writesOf = (change: RoundChange): readonly Write[] => [
   ...(change.outbox ?? []).map(outboxWrite),
   ...change.audit.map((entry, index): Write => ({ kind: 'insert', key: auditKey(entry, change, index), fields: auditRow.fields(entry) })),
   ...boardWrites(change),
+  ...contentWrites(change),
 ];
 
 const readAll = async <T>(table: Table, id: RoundId, kind: string, codec: Codec<T>): Promise<readonly Versioned<T>[]> => {
@@ -142,6 +144,7 @@ export const roundStore = (table: Table, wakeUp: WakeUp): RoundStore => ({
   ...feedbackReads(table),
   ...rhythmReads(table),
   everything: (id) => everything(table, id),
+  snapshot: roundSnapshots(table, (id) => everything(table, id)),
   audit: (id) => entriesIn(table, roundPartition(id), { roundId: id }),
   told: async (id, person) => {
     let count = 0;

@@ -3,7 +3,7 @@ import type { Deps } from './deps.js';
 /** What is a reading of each store. Whatever else is called on it is taken for a write, which ends the memory. */
 const readings = {
   rounds: [
-    ...(['list', 'round', 'participant', 'proposal', 'pairs', 'pair', 'sessions', 'allSessions', 'everything'] as const),
+    ...(['list', 'round', 'participant', 'proposal', 'pairs', 'pair', 'sessions', 'allSessions', 'everything', 'snapshot'] as const),
     ...(['audit', 'unreachable', 'told', 'messages', 'unsent'] as const),
   ],
   organisation: ['snapshot', 'audit', 'syncState'],
@@ -34,6 +34,12 @@ const readingOf = (known: Map<string, unknown>, about: string, read: () => unkno
   answer.catch(() => known.delete(about));
   return answer;
 };
+
+/**
+ * The stores for a question that changes nothing: a round is taken as it was read last, as long as nobody has written to it since. Whoever
+ * may ask at all is looked up in the round's own row, each time.
+ */
+export const forQuestions = (deps: Deps): Deps => readOnce({ ...deps, rounds: { ...deps.rounds, everything: deps.rounds.snapshot } });
 
 /**
  * The same stores, where what was read is not read again until something is written through them. Made for one message or one
