@@ -49,6 +49,7 @@ import { roundStore } from './storage/rounds.js';
 import { sealingOver } from './storage/sealing/data-keys.js';
 import { keyVaultKeys } from './storage/sealing/key-vault.js';
 import { seenStore } from './storage/seen.js';
+import { coachRegisterOn } from './storage/two-two.js';
 import { zoneStore } from './storage/zones.js';
 import type { Stores } from './stores.js';
 import { productVersion } from './version.js';
@@ -112,6 +113,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     audit: auditTrail(stores.table, sealing, clock),
     leavers: leaverStore(stores.table, config.tenantId),
     boards: boardsOver(stores.table),
+    coachRegister: coachRegisterOn(stores.table),
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,

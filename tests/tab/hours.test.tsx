@@ -31,7 +31,7 @@ const shown = (page: Parameters<typeof render>[0], people: readonly RoundPerson[
 };
 const me = (own: Partial<Me>): Me => ({
   ...{ person: { id: 'me', name: 'Maya' }, administers: false, mayOpenRounds: false, today: '2026-11-20' },
-  ...{ hours: null, pausedUntil: null, rounds: [], leadsFromOutside: [] },
+  ...{ hours: null, pausedUntil: null, rounds: [], leadsFromOutside: [], twoTwo: null },
   ...own,
 });
 const hours = { zone: 'Asia/Tokyo', source: 'tab', days: [7, 1], from: '08:30', to: '17:00' } as const;

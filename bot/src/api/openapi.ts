@@ -11,6 +11,9 @@ const roleText: Readonly<Record<RouteRole, string>> = {
   opener: 'Whoever holds the app role Round.Admin.',
   organiser: 'Whoever holds the app role Round.Admin or is named as administrator on a round that is not closed.',
   administrator: 'The administrators named on this round, its people partner among them. To everybody else there is no such round.',
+  'two-two': 'Everybody signed in while 2:2 Coaching is offered; what they get is their own.',
+  coordinator: 'Whoever holds the app role Engagement.Coordinator, while 2:2 Coaching is offered. To everybody else there is nothing.',
+  switcher: 'Whoever holds the app role Engagement.Coordinator. To everybody else there is nothing.',
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
@@ -24,7 +27,7 @@ const parameter = (name: string, place: 'path' | 'query') => ({ name, in: place,
 
 const parameters = ({ path }: AnyRoute) => [
   ...[...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => parameter(name, 'path')),
-  ...(path.startsWith('/api/admin/search/') ? [parameter('q', 'query')] : []),
+  ...(path.includes('/search/') ? [parameter('q', 'query')] : []),
 ];
 
 const responses = (route: AnyRoute) => ({

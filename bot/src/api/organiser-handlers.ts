@@ -28,7 +28,7 @@ export const planOf = (plan: Omit<RoundPlanInput, 'administratorIds'>): Omit<Rou
 /** Who leads and accompanies a round by its plan, so that they can be shown by name before any directory was read. */
 export const namedIn = (plan: Pick<RoundPlan, 'leaderId' | 'peoplePartnerId'>) => [plan.leaderId, plan.peoplePartnerId];
 
-const searched = async <Found, Refused>(query: string, search: (text: string) => Promise<Result<readonly Found[], Refused>>) => {
+export const searched = async <Found, Refused>(query: string, search: (text: string) => Promise<Result<readonly Found[], Refused>>) => {
   const text = query.trim();
   return text.length < shortestQuery ? ok([]) : search(text);
 };

@@ -11,6 +11,7 @@ import type { CalendarOf } from '../ports/calendar.js';
 import type { CardDrawing } from '../ports/card-drawing.js';
 import { failureFields, type Log } from '../ports/log.js';
 import { isStoreFault } from '../ports/store.js';
+import { isCoordinator, twoTwoIsOn } from '../workflows/coaches/switch.js';
 import { isOrganiser } from '../workflows/correct-people.js';
 import type { Actor, Deps } from '../workflows/deps.js';
 import { forQuestions } from '../workflows/read-once.js';
@@ -62,12 +63,19 @@ const param = (request: Request, name: string): string => {
 /** What no id can be, no object has: it is refused in the words for one that is missing (S-11). */
 const couldBeIds = (request: Request): boolean => Object.values(request.params).every((value) => Id.safeParse(value).success);
 
+/** Of 2:2 Coaching there is nothing for whoever it is not for, and for nobody while it is not offered: the words are those for a missing thing. */
+const inTwoTwo = async (deps: Deps, { role }: AnyRoute, actor: Actor): Promise<boolean> => {
+  if (role === 'switcher') return actor.coordinator === true;
+  return role === 'coordinator' ? isCoordinator(deps, actor) : twoTwoIsOn(deps);
+};
+
 /** Whether this person may call the route at all. Administrators are asked for by the round itself, in the same words as a missing one (S-10, S-11). */
 const mayCall = async (deps: Deps, route: AnyRoute, actor: Actor, request: Request): Promise<Allowed> => {
   if (!couldBeIds(request)) return 'not-found';
   if (route.role === 'anyone') return 'yes';
   if (route.role === 'opener') return actor.opener ? 'yes' : 'not-allowed';
   if (route.role === 'organiser') return (await isOrganiser(deps, actor)) ? 'yes' : 'not-allowed';
+  if (route.role !== 'administrator') return (await inTwoTwo(deps, route, actor)) ? 'yes' : 'not-found';
   const round = await deps.rounds.round(roundId(param(request, 'roundId')));
   return round !== null && isAdministrator(round.value, actor.personId) ? 'yes' : 'not-found';
 };

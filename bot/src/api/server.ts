@@ -24,6 +24,7 @@ import { type ApiOptions, apiRouter } from './register.js';
 import { roundHandlers } from './round-handlers.js';
 import { sessionHandlers } from './session-handlers.js';
 import { type SignInWindow, signInWindow } from './sign-in-window.js';
+import { twoTwoHandlers } from './two-two-handlers.js';
 import { wishHandlers } from './wish-handlers.js';
 
 export type ServerOptions = Omit<ApiOptions, 'handlers'> & {
@@ -100,6 +101,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...wishHandlers,
     ...choosingHandlers,
     ...closingHandlers,
+    ...twoTwoHandlers,
   };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());

@@ -15,6 +15,8 @@ export type SignIn = (
 
 /** The app role that may open rounds (S-10). */
 const openerRole = 'Round.Admin';
+/** The app role that may offer 2:2 Coaching, and coordinates it then. */
+const coordinatorRole = 'Engagement.Coordinator';
 
 const bearer = (request: Request): string | null => /^Bearer ([^\s]+)$/u.exec(request.get('authorization') ?? '')?.[1] ?? null;
 
@@ -37,6 +39,7 @@ export const createSignIn = (verify: VerifyTabToken, log: Log, mayGoOn = createP
       refuse(log, response, { status: 429, code: 'too-many-calls', message: words.t('api.tooManyCalls') }, { what, who: personId });
       return null;
     }
-    return { actor: { personId, name, opener: roles.includes(openerRole) }, words, token };
+    const actor = { personId, name, opener: roles.includes(openerRole), coordinator: roles.includes(coordinatorRole) };
+    return { actor, words, token };
   };
 };

@@ -10,6 +10,8 @@ import type { SealingTrouble } from './sealing.js';
 export type AuditPlace = string;
 
 export const organisationPlace: AuditPlace = 'organisation';
+/** 2:2 Coaching, apart from every round. */
+export const twoTwoPlace: AuditPlace = 'two-two';
 export const auditPlaceOf = (id: RoundId): AuditPlace => roundPartition(id);
 
 /** What administrators may read: acts in their places of the chain, and those of the last minute, which have none yet. */

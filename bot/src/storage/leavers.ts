@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Instant, type PersonId, personId } from '@coaching-pairs/shared/ids';
 import * as z from 'zod';
+import { twoTwoPlace } from '../ports/audit.js';
 import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
 import type { ErasedRows, Leaver, LeaverStore } from '../ports/leavers.js';
 import { isOutboxKey, roundPartition } from '../ports/outbox.js';
@@ -29,7 +30,7 @@ type Who = { readonly id: PersonId; readonly texts: readonly string[]; readonly 
 /** What is theirs alone among the rows of others: what was corrected of their record, and what was still to be told to them. */
 const isTheirs = ({ key, fields }: Row, { id }: Who): boolean => {
   const [kind, owner] = partsOf(key);
-  if (owner === id && ['correction', 'unreachable', 'zone', 'pause', 'seen'].includes(kind ?? '')) return true;
+  if (owner === id && ['correction', 'unreachable', 'zone', 'pause', 'seen', 'coach'].includes(kind ?? '')) return true;
   return isOutboxKey(key) && fields.to === id;
 };
 
@@ -83,7 +84,7 @@ const ownPlaces = (tenantId: string, { id }: Who): readonly string[] => [
   keyOf('reach', id),
   keyOf('notes', id),
 ];
-const sharedPlaces = ['zones', 'pauses', 'seen', 'organisation'] as const;
+const sharedPlaces = ['zones', 'pauses', 'seen', 'organisation', twoTwoPlace] as const;
 
 /** Who has left, and the way out of the store for whatever names them. */
 export const leaverStore = (table: Table, tenantId: string): LeaverStore => {

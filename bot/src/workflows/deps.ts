@@ -19,6 +19,7 @@ import type { ReachStore } from '../ports/reachability.js';
 import type { RoundStore } from '../ports/rounds.js';
 import type { Sealing } from '../ports/sealing.js';
 import type { SeenStore } from '../ports/seen.js';
+import type { CoachRegister } from '../ports/two-two.js';
 import type { Works } from '../ports/works.js';
 import type { Zones } from '../ports/zones.js';
 
@@ -49,6 +50,7 @@ export type Deps = {
   readonly leavers: LeaverStore;
   /** What is new where partners are chosen in the open. */
   readonly boards: Boards;
+  readonly coachRegister: CoachRegister;
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;
@@ -56,5 +58,5 @@ export type Deps = {
   readonly newId: () => string;
 };
 
-/** Who is asking, as a verified token says (S-06); `opener` holds the app role Round.Admin. */
-export type Actor = { readonly personId: PersonId; readonly name: string; readonly opener: boolean };
+/** Who is asking, as a verified token says (S-06); `opener` holds the app role Round.Admin, `coordinator` Engagement.Coordinator. */
+export type Actor = { readonly personId: PersonId; readonly name: string; readonly opener: boolean; readonly coordinator?: boolean };

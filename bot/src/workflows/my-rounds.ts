@@ -16,6 +16,7 @@ import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { awaydayShown } from './awayday/plan.js';
+import { myTwoTwo } from './coaches/switch.js';
 import type { Actor, Deps } from './deps.js';
 import { leadsOf } from './leading/leader-page.js';
 import { namedIn, organisationOf } from './organisation.js';
@@ -194,5 +195,6 @@ export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me
     ...(await clockOf(deps, rounds, mine, actor.personId)),
     rounds: [...mine],
     leadsFromOutside: led.map(({ id, name, peoplePartnerId }) => ({ id, name, peoplePartner: named(peoplePartnerId) })),
+    twoTwo: await myTwoTwo(deps, actor),
   };
 };

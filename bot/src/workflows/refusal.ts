@@ -2,6 +2,7 @@ import type { AgreementRefusal } from '@coaching-pairs/shared/agreement/agreemen
 import type { NamesRefusal } from '@coaching-pairs/shared/awayday/feedback-names';
 import type { FeedbackPairsRefusal } from '@coaching-pairs/shared/awayday/feedback-pairs';
 import type { FeedbackRefusal } from '@coaching-pairs/shared/awayday/feedback-record';
+import type { CoachesRefusal } from '@coaching-pairs/shared/coaches/refusals';
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { InsightRefusal } from '@coaching-pairs/shared/insights/insight';
 import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
@@ -67,6 +68,7 @@ export type Refusal =
   | ProposalRefusal
   | NominationRefusal
   | ChoosingRefusal
+  | CoachesRefusal
   | WishRefusal
   | NamesRefusal
   | FeedbackRefusal

@@ -3,6 +3,7 @@ import { awaydayFields } from './awayday-fields.js';
 import { boardFields } from './board-fields.js';
 import { choosingFields } from './choosing-fields.js';
 import { closingFields } from './closing-fields.js';
+import { coachFields } from './coach-fields.js';
 import { feedbackFields } from './feedback-fields.js';
 import { leadingFields } from './leading-fields.js';
 import { openingFields } from './opening-fields.js';
@@ -76,6 +77,8 @@ export const facts = {
   directory: [...organisers],
   /** Whether the product works, for whoever holds the app role; nobody is named and no round. */
   upkeep: [...organisers],
+  /** 2:2 Coaching, as its coordinators see it: nobody of a round by their part in it, whatever that is (tension 6). */
+  coordinating: [],
 } as const satisfies Readonly<Record<string, readonly Reader[]>>;
 export type Fact = keyof typeof facts;
 
@@ -240,6 +243,7 @@ export const fields: Rows = {
 
   ...upkeepFields,
   ...auditFields,
+  ...coachFields,
   ...all('Functions.', 'directory', ['groups[].name', 'groups[].departments[]', 'departments[].name', 'departments[].people']),
   ...all('PeopleFound.people[].', 'directory', ['id', 'name', 'functionName', 'mail', 'jobTitle']),
   ...all('GroupsFound.groups[].', 'directory', ['id', 'name']),

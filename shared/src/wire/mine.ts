@@ -108,6 +108,8 @@ export const Me = z.object({
   rounds: z.array(MyRound),
   /** Rounds under way that I lead without being among those they are for, so that there is no page of them for me (CP-03). */
   leadsFromOutside: z.array(z.object({ id: Id, name: z.string(), peoplePartner: Named })),
+  /** What of 2:2 Coaching is there for me; null where there is nothing to be seen of it. */
+  twoTwo: z.object({ on: z.boolean(), coordinator: z.boolean(), coach: z.boolean() }).nullable(),
 });
 export type Me = z.infer<typeof Me>;
 

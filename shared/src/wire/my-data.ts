@@ -5,6 +5,7 @@ import { answers } from '../round/participation.js';
 import { sessionPlaces } from '../sessions/session.js';
 import { NoteContent } from './notes.js';
 import { DateOnly, Id, InstantText, Named, RoundStateText } from './parts.js';
+import { MyCoaching } from './two-two.js';
 
 const OwnWords = z.object({ wants: z.string(), challenge: z.string(), shutsDown: z.string() });
 
@@ -77,5 +78,7 @@ export const MyData = z.object({
   notes: z.array(z.object({ content: NoteContent, changedAt: InstantText, sharedWith: z.array(Named) })),
   /** Notes of mine that are stored and could not be opened. */
   unreadable: z.int(),
+  /** My entry in the register of 2:2 Coaching; null where I have none. */
+  twoTwo: MyCoaching.omit({ name: true }).nullable(),
 });
 export type MyData = z.infer<typeof MyData>;

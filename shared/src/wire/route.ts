@@ -3,9 +3,10 @@ import type { z } from 'zod';
 /**
  * Who may call a route: `anyone` signed in from the tenant; `opener` holds the app role Round.Admin; `organiser`
  * holds it or is named on a round that is not closed; `administrator` is named on the round in the path (S-10). Nobody else can tell
- * such a round from none (S-11).
+ * such a round from none (S-11). `two-two` is anyone while 2:2 Coaching is offered; `coordinator` holds the app role
+ * Engagement.Coordinator besides; `switcher` holds it, offered or not. Nobody else can tell that there is such a thing.
  */
-export const routeRoles = ['anyone', 'opener', 'organiser', 'administrator'] as const;
+export const routeRoles = ['anyone', 'opener', 'organiser', 'administrator', 'two-two', 'coordinator', 'switcher'] as const;
 export type RouteRole = (typeof routeRoles)[number];
 
 export type Route<Body extends z.ZodType | null, Answer extends z.ZodType> = {

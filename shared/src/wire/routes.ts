@@ -50,6 +50,7 @@ import {
   RoundSummary,
 } from './rounds.js';
 import { get, post, put } from './route.js';
+import { twoTwoRoutes } from './two-two-routes.js';
 import { MyWishes, PeopleToName, SaveWishes } from './wishes.js';
 
 const round = '/api/admin/rounds/{roundId}';
@@ -79,6 +80,7 @@ export const routes = {
   ...closingRoutes,
   ...leadingRoutes,
   ...choosingRoutes,
+  ...twoTwoRoutes,
 
   notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),
   addNote: post('anyone', '/api/notes', NewNote, NoteSaved, 'Write a note, for me alone'),

@@ -28,6 +28,7 @@ const all = <One extends Row>(prefix: string, row: One, names: readonly string[]
 
 const noteTexts = ['heading', 'text', 'takeAways', 'moreConfident', 'stillImproving'];
 const inTheLog = { provenIn: 'bot/api/faults.test.ts' } as const;
+const inTheRegister = { provenIn: 'bot/coaches/register.test.ts' } as const;
 
 /** Every text of `everyFreeText`, and who may read it; a new one without a row fails the test. */
 export const rows: Readonly<Record<string, Row>> = {
@@ -54,6 +55,10 @@ export const rows: Readonly<Record<string, Row>> = {
   ...all('correctPerson', 'not-words', ['timeZone']),
   ...all('checkPeopleFile', 'not-words', ['text']),
   ...all('applyPeopleFile', 'not-words', ['text', 'version']),
+  ...all('addCoach.from', inTheRegister, ['name']),
+  ...all('changeCoach', inTheRegister, ['languages[]', 'place', 'external.name', 'external.about']),
+  ...all('saveMyCoaching', inTheRegister, ['about', 'languages[]', 'place']),
+  ...all('acceptCode', inTheRegister, ['name']),
   ...all('saveFunctions', inTheLog, ['groups[].name', 'groups[].departments[]']),
 };
 

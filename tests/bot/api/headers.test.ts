@@ -76,7 +76,15 @@ describe('headers', () => {
   const names = Object.keys(routes).filter((name): name is RouteName => name in routes);
   it.each(names)('[S-12] the answer of %s is kept by nobody between', async (name) => {
     const { method } = routes[name];
-    const path = pathOf(name, { roundId: 'r-1', proposalId: 'p-1', workId: 'w-1', personId: 'id', sessionId: 's-1', noteId: 'n-1' });
+    const path = pathOf(name, {
+      coachId: 'c-1',
+      roundId: 'r-1',
+      proposalId: 'p-1',
+      workId: 'w-1',
+      personId: 'id',
+      sessionId: 's-1',
+      noteId: 'n-1',
+    });
     const body = method === 'GET' ? undefined : {};
     const json = { ...everywhere, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
     const pace = { 'ratelimit-policy': expect.any(String) };
@@ -98,7 +106,15 @@ describe('calls from other pages', () => {
     .filter((name) => routes[name].method !== 'GET');
   const openers = ['Toby', 'Quinn'];
   const callers = [...openers, 'Omar', 'Priya', 'Maya', 'Nils'];
-  const parameters = { roundId: 'r-foreign-000001', proposalId: 'p-1', workId: 'w-1', personId: 'id', sessionId: 's-1', noteId: 'n-1' };
+  const parameters = {
+    coachId: 'c-1',
+    roundId: 'r-foreign-000001',
+    proposalId: 'p-1',
+    workId: 'w-1',
+    personId: 'id',
+    sessionId: 's-1',
+    noteId: 'n-1',
+  };
 
   beforeAll(async () => {
     await playRound(house, 'foreign').opens();

@@ -32,6 +32,7 @@ import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
 import { sealingOver } from '@coaching-pairs/bot/storage/sealing/data-keys';
 import { seenStore } from '@coaching-pairs/bot/storage/seen';
+import { coachRegisterOn } from '@coaching-pairs/bot/storage/two-two';
 import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import { frameAncestors, teamsClientIds } from '@coaching-pairs/bot/trust-roots';
 import type { Deps } from '@coaching-pairs/bot/workflows/deps';
@@ -103,6 +104,7 @@ const openDeps = (
     audit: auditTrail(table, sealing, clock),
     leavers: leaverStore(table, tenantId),
     boards: boardsOver(table),
+    coachRegister: coachRegisterOn(table),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

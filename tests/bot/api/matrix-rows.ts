@@ -36,6 +36,7 @@ const only = (whom: Row['whom'], body?: Row['body'], names?: 'namesSomebody'): R
 });
 const step = { kind: 'step', text: 'Ask first', done: false } as const;
 const change: Row['body'] = ({ op }) => ({ opId: op });
+const entry = { languages: ['English'], place: '', capacity: 2, paused: false };
 const plan = {
   ...{ name: 'Another', introduction: 'owner', leaderId: idOf('Maya'), peoplePartnerId: idOf('Priya'), administratorIds: [] },
   ...{ answersBy: '2026-12-04', startsOn: '2026-12-07', endsOn: '2027-05-28' },
@@ -50,6 +51,19 @@ export const rows = {
     disclosureVersion: 1,
   })),
   resources: only('everybody'),
+  // Of 2:2 Coaching there is nothing for anybody who takes part in rounds or administers them.
+  twoTwoSwitch: only([]),
+  switchTwoTwo: only([], ({ op }) => ({ opId: op, on: true })),
+  twoTwoActs: only([]),
+  coachRegister: only([]),
+  addCoach: only([], ({ op, person }) => ({ opId: op, from: { kind: 'inside', personId: person }, capacity: 2 })),
+  changeCoach: only([], ({ op }) => ({ opId: op, ...entry, external: null })),
+  removeCoach: only([], change),
+  searchToCoach: only([]),
+  suggestCoaches: only([]),
+  myCoaching: only([]),
+  saveMyCoaching: only([], ({ op }) => ({ opId: op, about: '', ...entry })),
+  acceptCode: only([], ({ op }) => ({ opId: op, name: 'Ana' })),
   pulse: only(['participant', 'roundLeader', 'administrator', 'peoplePartner']),
   answerPulse: only(['participant'], ({ op }) => ({
     opId: op,

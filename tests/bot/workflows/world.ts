@@ -22,6 +22,7 @@ import { reachStore } from '@coaching-pairs/bot/storage/reachability';
 import { roundStore } from '@coaching-pairs/bot/storage/rounds';
 import { sealingOver } from '@coaching-pairs/bot/storage/sealing/data-keys';
 import { seenStore } from '@coaching-pairs/bot/storage/seen';
+import { coachRegisterOn } from '@coaching-pairs/bot/storage/two-two';
 import { zoneStore } from '@coaching-pairs/bot/storage/zones';
 import type { Actor, Deps } from '@coaching-pairs/bot/workflows/deps';
 import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
@@ -140,6 +141,7 @@ export const startProcess = (table: Table, directory: Directory, clock = movable
     audit: auditTrail(table, sealing, clock),
     leavers: leaverStore(table, 'tenant'),
     boards: boardsOver(table),
+    coachRegister: coachRegisterOn(table),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

@@ -20,6 +20,7 @@ import * as proof from '@coaching-pairs/shared/wire/proof';
 import * as rounds from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import * as sessions from '@coaching-pairs/shared/wire/sessions';
+import * as twoTwo from '@coaching-pairs/shared/wire/two-two';
 import * as wishes from '@coaching-pairs/shared/wire/wishes';
 import * as z from 'zod';
 
@@ -44,6 +45,7 @@ const modules = [
   proof,
   rounds,
   sessions,
+  twoTwo,
   wishes,
   parts,
 ];

@@ -22,6 +22,7 @@ import { type FakeRound, now, overviewOf, roundPeopleOf } from './round.js';
 import { roundAt } from './scenarios.js';
 import { sessionHandlers } from './sessions.js';
 import { answerSuggestion, nomineesFor, settle, suggest } from './suggestions.js';
+import { twoTwoHandlers } from './two-two.js';
 import { wishHandlers } from './wishes.js';
 import { type Asked, type Handler, meOf, named, Refuse, roundOf, summaryOf, type World } from './world.js';
 
@@ -93,6 +94,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...sessionHandlers(roundOf),
   ...pairHandlers(roundOf),
   ...noteHandlers,
+  ...twoTwoHandlers,
   ...awaydayHandlers,
   ...wishHandlers(roundOf),
   ...feedbackHandlers(roundOf),

@@ -1,6 +1,7 @@
 import type { Me } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { RoundSummary } from '@coaching-pairs/shared/wire/rounds';
+import type { CoachEntry, CoachSuggestion, TwoTwoSwitch } from '@coaching-pairs/shared/wire/two-two';
 import { type FakeRound, myRoundOf, now, tallyOf } from './round.js';
 
 export type World = {
@@ -9,7 +10,10 @@ export type World = {
   groups: { name: string; departments: string[] }[];
   administrators: ReadonlySet<string>;
   pausedUntil?: string | null;
+  twoTwo?: Me['twoTwo'];
+  twoTwoState?: TwoTwoWorld;
 };
+export type TwoTwoWorld = { switch: TwoTwoSwitch; coaches: CoachEntry[]; suggestion: CoachSuggestion | null };
 export type Asked = {
   readonly viewer: string;
   readonly params: Readonly<Record<string, string>>;
@@ -52,6 +56,7 @@ export const meOf = (world: World, viewer: string): Me => {
     rounds: world.rounds
       .filter((round) => round.audience !== null && round.people.some((one) => one.id === viewer))
       .map((round) => myRoundOf(round, viewer)),
+    twoTwo: world.twoTwo ?? null,
     leadsFromOutside: world.rounds
       .filter((round) => round.state !== 'draft' && round.plan.leaderId === viewer && round.people.every((one) => one.id !== viewer))
       .map((round) => ({ id: round.id, name: round.plan.name, peoplePartner: named(world, round.plan.peoplePartnerId) })),

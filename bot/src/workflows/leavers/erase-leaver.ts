@@ -2,7 +2,7 @@ import { type OperationId, operationId, type PersonId } from '@coaching-pairs/sh
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isInCharge } from '@coaching-pairs/shared/retention/leaving';
 import type { LeaverErased } from '@coaching-pairs/shared/wire/leavers';
-import { auditPlaceOf, organisationPlace } from '../../ports/audit.js';
+import { auditPlaceOf, organisationPlace, twoTwoPlace } from '../../ports/audit.js';
 import { answerInvitation } from '../answer-invitation.js';
 import { done } from '../change-round.js';
 import type { Actor, Deps } from '../deps.js';
@@ -30,7 +30,7 @@ const leaveRounds = async (deps: Deps, actor: Actor, opId: OperationId): Promise
 
 /** Every act of theirs is in a book under its other name, so that forgetting that name is enough. */
 const sealAll = async ({ rounds, audit }: Deps): Promise<Result<null, Refusal>> => {
-  for (const place of [organisationPlace, ...(await rounds.list()).map(({ id }) => auditPlaceOf(id))]) {
+  for (const place of [organisationPlace, twoTwoPlace, ...(await rounds.list()).map(({ id }) => auditPlaceOf(id))]) {
     for (let sealed = 1; sealed > 0; ) {
       const step = await audit.seal(place);
       if (!step.ok) return err({ code: step.error.code === 'seal-broken' ? 'vault-locked' : step.error.code });

@@ -1,5 +1,7 @@
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { MyData } from '@coaching-pairs/shared/wire/my-data';
+import type { MyCoaching } from '@coaching-pairs/shared/wire/two-two';
+import { myCoaching } from '../coaches/my-coaching.js';
 import type { Actor, Deps } from '../deps.js';
 import { myNotes } from '../notes/my-notes.js';
 import { namedIn, organisationOf } from '../organisation.js';
@@ -20,6 +22,9 @@ const remindersOf = async ({ pauses, zones }: Deps, { personId }: Actor): Promis
   return { pausedUntil, zoneInTab: told.tab, zoneInChat: told.activity };
 };
 
+/** The name is there already. */
+const withoutName = ({ name: _name, ...rest }: MyCoaching): MyData['twoTwo'] => rest;
+
 /**
  * Everything of whoever asks that is kept, in one answer (C-08): nothing that others wrote, whom others named, or that they may not know.
  * Where the vault does not answer there is none at all, rather than one that looks whole.
@@ -34,10 +39,11 @@ export const myData = async (deps: Deps, actor: Actor): Promise<Result<MyData, R
     if (!found.ok) return found;
     if (found.value !== null) rounds.push(found.value);
   }
-  const [person, reminders] = await Promise.all([personOf(deps, actor), remindersOf(deps, actor)]);
+  const [person, reminders, coaching] = await Promise.all([personOf(deps, actor), remindersOf(deps, actor), myCoaching(deps, actor)]);
   return ok({
     ...{ madeAt: deps.clock.now(), person, reminders, rounds },
     notes: notes.value.notes.map(({ content, changedAt, sharedWith }) => ({ content, changedAt, sharedWith })),
     unreadable: notes.value.unreadable,
+    twoTwo: coaching.ok ? withoutName(coaching.value) : null,
   });
 };

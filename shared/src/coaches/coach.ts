@@ -1,0 +1,75 @@
+import type { Instant, PersonId } from '../ids.js';
+import { err, ok, type Result } from '../result.js';
+
+declare const brand: unique symbol;
+/** A place in the register; somebody of the organisation has the one of their account. */
+export type CoachId = string & { readonly [brand]: 'CoachId' };
+/** Marks a string that an edge has already checked. */
+export const coachId = (value: string): CoachId => value as CoachId;
+
+/** Where a coach comes from. Whoever is external has no account before IT has invited them as a guest. */
+export type CoachOrigin =
+  | { readonly kind: 'inside'; readonly personId: PersonId }
+  | { readonly kind: 'external'; readonly name: string; readonly mail: string; readonly guestId: PersonId | null };
+
+/** What leaders are told of a coach, in the coach's own words. */
+export type CoachProfile = { readonly about: string; readonly languages: readonly string[]; readonly place: string };
+
+/** That a coach follows the Code of Ethics of the ICF, said by themselves (TT-30). */
+export type Commitment = { readonly name: string; readonly at: Instant };
+
+export type Coach = CoachProfile & {
+  readonly id: CoachId;
+  readonly from: CoachOrigin;
+  /** Engagements at a time. */
+  readonly capacity: number;
+  /** Takes on nothing new for now. */
+  readonly paused: boolean;
+  readonly commitment: Commitment | null;
+};
+
+export const mostAtATime = 20;
+
+export type CoachRefusal =
+  /** Somebody of that account or that address stands in the register already. */
+  | { readonly code: 'coach-known' }
+  /** Whoever accepts the code does so by their own name. */
+  | { readonly code: 'coach-name-missing' };
+
+/** Who signs in as this coach; null for whoever cannot yet. */
+export const accountOf = ({ from }: Coach): PersonId | null => (from.kind === 'inside' ? from.personId : from.guestId);
+
+const sameAddress = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+const isSame = (one: CoachOrigin, other: CoachOrigin): boolean => {
+  if (one.kind === 'inside') return other.kind === 'inside' ? one.personId === other.personId : one.personId === other.guestId;
+  return other.kind === 'external' && sameAddress(one.mail, other.mail);
+};
+
+const emptyProfile: CoachProfile = { about: '', languages: [], place: '' };
+
+/**
+ * Somebody as they enter the register: with nothing said for them, and with no code accepted. Refused for whoever is in it already.
+ */
+export const entered = (
+  register: readonly Coach[],
+  { id, from, capacity }: Pick<Coach, 'id' | 'from' | 'capacity'>,
+): Result<Coach, CoachRefusal> =>
+  register.some((coach) => isSame(coach.from, from) || isSame(from, coach.from))
+    ? err({ code: 'coach-known' })
+    : ok({ ...emptyProfile, id, from, capacity, paused: false, commitment: null });
+
+/** A coach who has accepted the code by their own name and now; the first time counts. */
+export const committed = (coach: Coach, name: string, at: Instant): Result<Coach, CoachRefusal> => {
+  if (coach.commitment !== null) return ok(coach);
+  return name.trim() === '' ? err({ code: 'coach-name-missing' }) : ok({ ...coach, commitment: { name: name.trim(), at } });
+};
+
+/** Why a coach cannot take on another engagement now; null when they can. `open` counts those they are in. */
+export const whyNotFree = (coach: Coach, open: number): 'paused' | 'not-committed' | 'full' | null => {
+  if (coach.commitment === null) return 'not-committed';
+  if (coach.paused) return 'paused';
+  return open < coach.capacity ? null : 'full';
+};
+
+export const canTakeOn = (coach: Coach, open: number): boolean => whyNotFree(coach, open) === null;

@@ -1,0 +1,44 @@
+import { get, post, put } from './route.js';
+import {
+  AcceptCode,
+  AddCoach,
+  ChangeCoach,
+  CoachRegister,
+  CoachSuggestion,
+  MyCoaching,
+  PeopleToCoach,
+  RemoveCoach,
+  SaveMyCoaching,
+  SwitchTwoTwo,
+  TwoTwoActs,
+  TwoTwoSwitch,
+} from './two-two.js';
+
+const register = '/api/two-two/coaches';
+const mine = '/api/two-two/me/coach';
+
+/** 2:2 Coaching: the switch, the register and the explainer. */
+export const twoTwoRoutes = {
+  twoTwoSwitch: get('switcher', '/api/two-two/switch', TwoTwoSwitch, 'Whether 2:2 Coaching is offered, and who said so'),
+  switchTwoTwo: put('switcher', '/api/two-two/switch', SwitchTwoTwo, TwoTwoSwitch, 'Offer 2:2 Coaching, or no longer, by name'),
+  twoTwoActs: get('switcher', '/api/two-two/acts', TwoTwoActs, 'Who did what with the switch and the register'),
+  coachRegister: get('coordinator', register, CoachRegister, 'The register'),
+  addCoach: post('coordinator', register, AddCoach, CoachRegister, 'Enter somebody of the organisation or from outside in the register'),
+  changeCoach: put('coordinator', `${register}/{coachId}`, ChangeCoach, CoachRegister, 'Change an entry of the register'),
+  removeCoach: post('coordinator', `${register}/{coachId}/removal`, RemoveCoach, CoachRegister, 'Take somebody out of the register'),
+  searchToCoach: get(
+    'coordinator',
+    '/api/two-two/search/people',
+    PeopleToCoach,
+    'Find people in the directory by the start of a name (query: q)',
+  ),
+  suggestCoaches: get(
+    'coordinator',
+    '/api/two-two/suggestion',
+    CoachSuggestion,
+    'Two from the register for two people, and who holds whom (query: one, other, language)',
+  ),
+  myCoaching: get('two-two', mine, MyCoaching, 'My own entry in the register'),
+  saveMyCoaching: put('two-two', mine, SaveMyCoaching, MyCoaching, 'Write my own entry in the register'),
+  acceptCode: post('two-two', `${mine}/code`, AcceptCode, MyCoaching, 'Accept the Code of Ethics of the ICF, by my name'),
+} as const;
