@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openQueue, type WakeQueue } from '@coaching-pairs/bot/delivery/queue';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import { openTable, type TableOptions } from '@coaching-pairs/bot/storage/table/open-table';
-
-type Server = {
-  readonly start: () => Promise<void>;
-  readonly close: () => Promise<void>;
-  readonly getHttpServerAddress: () => string;
-};
-type Made = new (...settings: readonly unknown[]) => Server;
-
-const require = createRequire(import.meta.url);
-const made = (path: string): Made => require(`azurite/dist/src/${path}`).default;
+import { createQueueServer, createTableServer } from '@coaching-pairs/local/store/azurite';
 
 /** The account and key that every copy of Azurite is born with; they open nothing else. */
 export const devAccount = {
@@ -34,34 +24,15 @@ export type Store = {
 
 const names = (): string => `t${randomUUID().replaceAll('-', '')}`;
 
-const tableServer = (folder: string): Server => {
-  const configuration = new (made('table/TableConfiguration'))(
-    '127.0.0.1',
-    0,
-    5,
-    join(folder, 'tables.json'),
-    false,
-    false,
-    undefined,
-    '',
-    false,
-    true,
-  );
-  return new (made('table/TableServer'))(configuration);
-};
-
-const queueServer = (folder: string): Server => {
-  const place = [{ locationId: 'default', locationPath: join(folder, 'queue'), maxConcurrency: 10 }];
-  const files = [join(folder, 'queues.json'), join(folder, 'extents.json'), place];
-  return new (made('queue/QueueServer'))(
-    new (made('queue/QueueConfiguration'))('127.0.0.1', 0, 5, ...files, false, undefined, false, '', false, true),
-  );
-};
-
 /** A real Azurite in this process, in a folder of its own, on ports of its own. */
 export const startStore = async (): Promise<Store> => {
   const folder = await mkdtemp(join(tmpdir(), 'coaching-pairs-store-'));
-  const [tables, queues] = [tableServer(folder), queueServer(folder)];
+  const tables = createTableServer(join(folder, 'tables.json'));
+  const queues = createQueueServer({
+    queues: join(folder, 'queues.json'),
+    extents: join(folder, 'extents.json'),
+    messages: join(folder, 'queue'),
+  });
   await Promise.all([tables.start(), queues.start()]);
   const tableUrl = `${tables.getHttpServerAddress()}/${devAccount.account}`;
   const queueUrl = `${queues.getHttpServerAddress()}/${devAccount.account}`;
