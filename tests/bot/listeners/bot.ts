@@ -10,6 +10,7 @@ import { dayOf } from '@coaching-pairs/shared/time';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { personNamed } from '../../shared/organisation/company.js';
 import { textsOf } from '../cards/every-card.js';
+import { paperVault } from '../notes/paper-vault.js';
 import { recordedLog } from '../sign-in/recorded-log.js';
 import { memoryTable } from '../workflows/memory-table.js';
 import { kickedOff, stepsOf } from '../workflows/steps.js';
@@ -50,15 +51,9 @@ export const botOf = ({ deps }: Process) => {
   return { app, click, say, turnOf };
 };
 
-export type Stage = Awaited<ReturnType<typeof stageIn>>;
-
-/**
- * A round in a state. Sam is asked about the match `proposal` with `partner`, `paired` is in a formed pair; Jonas says
- * nothing, Nora is not invited, Priya runs the round and is not in it. Withdrawn is a round that goes on without that match, to which
- * the partner had said yes. Once announced, Sam too is in a pair.
- */
-export const stageIn = async (state: Scene) => {
-  const process = startProcess(memoryTable(), plainDirectory([...people]));
+const play = async (state: Scene) => {
+  const [table, keys] = [memoryTable(), paperVault()];
+  const process = startProcess(table, plainDirectory([...people]), undefined, undefined, undefined, keys);
   const round: RoundId = await kickedOff(process, ids('Sam', 'Tom', 'Lena', 'Aisha', 'Jonas'));
   const steps = stepsOf(process, round);
   let proposal: Proposal | undefined;
@@ -83,6 +78,25 @@ export const stageIn = async (state: Scene) => {
     await steps.announce();
   }
   if (state === 'closed') value(await endRound(process.deps, { roundId: round, opId: newOp(), actor: priya }));
+  return { table, keys, round, proposal, other };
+};
+
+/** Each state is played once; whoever wants a round in it goes on with a copy. */
+const played = new Map<Scene, ReturnType<typeof play>>();
+
+export type Stage = Awaited<ReturnType<typeof stageIn>>;
+
+/**
+ * A round in a state. Sam is asked about the match `proposal` with `partner`, `paired` is in a formed pair; Jonas says
+ * nothing, Nora is not invited, Priya runs the round and is not in it. Withdrawn is a round that goes on without that match, to which
+ * the partner had said yes. Once announced, Sam too is in a pair.
+ */
+export const stageIn = async (state: Scene) => {
+  const playing = played.get(state) ?? play(state);
+  played.set(state, playing);
+  const { table, keys, round, proposal, other } = await playing;
+  const process = startProcess(table.fork(), plainDirectory([...people]), undefined, undefined, undefined, keys);
+  const steps = stepsOf(process, round);
   const { rounds } = process.deps;
   /** All that a click could change. */
   const everything = async (): Promise<string> =>

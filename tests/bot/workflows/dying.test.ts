@@ -12,8 +12,10 @@ afterAll(() => store.stop());
 describe('a process that dies', () => {
   it('[R-13] after any single call of the store, anywhere in a round of four leaders: started again, all comes true once', async () => {
     let call = 0;
+    const table = memoryTable();
+    const begun = await setScene(table);
     for (let died = true; died; call += 1) {
-      const scene = await setScene(memoryTable());
+      const scene = { ...begun, table: table.fork() };
       died = await playWithDeath(scene, call);
       await storyCameTrue(scene).catch((cause: unknown) => expect.unreachable(`after call ${call}: ${String(cause)}`));
     }

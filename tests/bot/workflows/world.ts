@@ -3,6 +3,7 @@ import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import type { Directory, DirectoryReading, SyncToken } from '@coaching-pairs/bot/ports/directory';
 import type { Matching, Weighing } from '@coaching-pairs/bot/ports/matching';
 import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
+import type { SealingKeys } from '@coaching-pairs/bot/ports/sealing';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import type { Work } from '@coaching-pairs/bot/ports/works';
 import { agreementStore } from '@coaching-pairs/bot/storage/agreements';
@@ -120,9 +121,16 @@ export const weighingHere: Weighing = {
 };
 
 /** One run of the product over a table: real stores, real use cases, works run by the real runner when told to. */
-export const startProcess = (table: Table, directory: Directory, clock = movableClock(), instance = 'one', matching = inThisThread) => {
+export const startProcess = (
+  table: Table,
+  directory: Directory,
+  clock = movableClock(),
+  instance = 'one',
+  matching = inThisThread,
+  keys: SealingKeys = paperVault(),
+) => {
   const rounds = roundStore(table, async () => undefined);
-  const sealing = sealingOver({ table, keys: paperVault(), clock, newId: () => crypto.randomUUID() });
+  const sealing = sealingOver({ table, keys, clock, newId: () => crypto.randomUUID() });
   const deps: Deps = {
     rounds,
     directory,
