@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Compiled, compileForChild } from '../from-sources.js';
 
@@ -66,6 +69,16 @@ export const runSandbox = (compiled: Compiled, args: readonly string[], bot: 'bo
       return ended;
     },
   };
+};
+
+/**
+ * Keys and a certificate take long to make: what one sandbox has made in its data folder, the next one finds in its own. The port
+ * is each one's own.
+ */
+export const passKeys = async (from: string, to: string): Promise<void> => {
+  for (const name of ['sandbox.json', 'trust/keys.json', 'trust/certificate.pem', 'trust/certificate-key.pem']) {
+    if (existsSync(join(from, name))) await cp(join(from, name), join(to, name));
+  }
 };
 
 /** A JSON answer of the sandbox or, through it, of the bot. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Compiled } from '../from-sources.js';
-import { askSandbox, compileSandbox, type RunningSandbox, runSandbox } from './running-sandbox.js';
+import { askSandbox, compileSandbox, passKeys, type RunningSandbox, runSandbox } from './running-sandbox.js';
 
 const priya = '7c1d2f64-0a35-4a5e-9a3c-7d1c2e5f8b01';
 const hanna = '7c1d2f64-0a35-4a5e-9a3c-7d1c2e5f8b02';
@@ -15,6 +15,8 @@ const day = 24 * 3_600_000;
 let compiled: Compiled;
 let folder: string;
 let data: string;
+/** Where keys lie between two tests. */
+let keys: string;
 const running: RunningSandbox[] = [];
 
 const start = (args: readonly string[] = [], bot: 'bot' | 'failing' = 'bot'): RunningSandbox => {
@@ -25,14 +27,20 @@ const start = (args: readonly string[] = [], bot: 'bot' | 'failing' = 'bot'): Ru
 
 beforeAll(async () => {
   compiled = await compileSandbox();
+  keys = await mkdtemp(join(tmpdir(), 'sandbox-keys-'));
 });
-afterAll(() => compiled.remove());
+afterAll(async () => {
+  await compiled.remove();
+  await rm(keys, { recursive: true, force: true });
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
   data = join(folder, '.data');
+  await passKeys(keys, data);
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((sandbox) => sandbox.end('SIGKILL')));
+  await passKeys(data, keys);
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
@@ -165,6 +173,7 @@ describe('a sandbox that cannot start says why in one sentence', () => {
   });
 
   it('the folder is a file', async () => {
+    data = join(folder, 'file');
     await writeFile(data, '');
 
     expect(await sentence(start())).toBe(`${data} is not a folder.`);
@@ -195,6 +204,7 @@ describe('a sandbox that cannot start says why in one sentence', () => {
 
 describe('--fresh', () => {
   it('never touches a folder that the sandbox did not make', async () => {
+    data = join(folder, 'theirs');
     await mkdir(join(data, 'store'), { recursive: true });
     await writeFile(join(data, 'store', 'thesis.txt'), 'years of work');
     const sandbox = start(['--fresh']);
