@@ -8,6 +8,7 @@ import { workHandlers } from '@coaching-pairs/bot/workflows/work-handlers';
 import { workView } from '@coaching-pairs/bot/workflows/work-view';
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterEach, describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
@@ -19,15 +20,17 @@ import { kickedOff, stepsOf } from '../workflows/steps.js';
 import { newOp, type Process, plainDirectory, startProcess, value } from '../workflows/world.js';
 import { crowdOf } from './crowd.js';
 
-// As many as keep the matching busy for a while.
-const crowd = crowdOf(1_500);
+/** As many as keep the matching busy while others click, and long enough to be cancelled. */
+const [many, enough] = [crowdOf(1_500), crowdOf(800)];
+/** As many as it takes to match anybody. */
+const few = crowdOf(40);
 const silent = 20;
 const named = ['Maya', 'Priya', 'Omar'].map((name) => personNamed(name));
 
 let bot: Bot | undefined;
 afterEach(() => bot?.stop());
 
-const play = async () => {
+const play = async (crowd: readonly Person[]) => {
   const process = startProcess(memoryTable(), plainDirectory([...named, ...crowd]), movableClock(), 'one', inOwnThread());
   const round = await kickedOff(
     process,
@@ -65,11 +68,11 @@ const runnerOf = ({ deps, table, clock }: Process) =>
 
 describe('while matches are being found', () => {
   it('[R-09] a click on a card is answered meanwhile, at the real endpoint', { timeout: 120_000 }, async () => {
-    const { process, round, steps } = await play();
+    const { process, round, steps } = await play(many);
     await bot?.stop();
     bot = await startBot(undefined, botOf(process).app);
     // The first click of a process fetches the keys of the connector.
-    await clicks(bot, round, crowd[0]?.id ?? expect.unreachable());
+    await clicks(bot, round, many[0]?.id ?? expect.unreachable());
     const begun = await draftMatches(process.deps, steps.asked());
     let running = true;
     const works = process.through(begun).finally(() => {
@@ -77,14 +80,14 @@ describe('while matches are being found', () => {
     });
     const took: number[] = [];
     for (let index = 0; running; index += 1)
-      took.push(await clicks(bot, round, crowd[index % silent]?.id ?? crowd[0]?.id ?? expect.unreachable()));
-    expect(await works).toMatchObject({ state: 'done', report: { matched: crowd.length - silent } });
+      took.push(await clicks(bot, round, many[index % silent]?.id ?? many[0]?.id ?? expect.unreachable()));
+    expect(await works).toMatchObject({ state: 'done', report: { matched: many.length - silent } });
     expect(took.length, 'clicks while it ran').toBeGreaterThan(3);
     expect(Math.max(...took)).toBeLessThan(3_000);
   });
 
   it('cancelled, it ends at once and leaves nothing half-written; drafting again does', { timeout: 120_000 }, async () => {
-    const { process, round, steps } = await play();
+    const { process, round, steps } = await play(enough);
     const { works } = process.deps;
     const runner = runnerOf(process);
     try {
@@ -99,14 +102,14 @@ describe('while matches are being found', () => {
       expect((await steps.content()).content.proposals).toEqual([]);
       const again = value(await draftMatches(process.deps, steps.asked()));
       await runner.runNow();
-      expect(await works.read(round, again.id)).toMatchObject({ state: 'done', report: { matched: crowd.length - silent } });
+      expect(await works.read(round, again.id)).toMatchObject({ state: 'done', report: { matched: enough.length - silent } });
     } finally {
       await runner.stop();
     }
   });
 
   it('a thread that dies is a failure of that work alone, said in words; others go on', { timeout: 120_000 }, async () => {
-    const { process, round, steps } = await play();
+    const { process, round, steps } = await play(few);
     const dying = inOwnThread({ worker: new URL('data:text/javascript,process.exit(9)') });
     const handlers = { ...workHandlers(process.deps, inOwnThread()), 'draft-matches': draftMatchesHandler(process.deps, dying) };
     const { id } = value(await draftMatches(process.deps, steps.asked()));
