@@ -39,8 +39,8 @@ const joined = async (): Promise<Round> => {
 };
 
 const numbers = async (round: Round) => {
-  const { people, choice, reserve } = await round.calls(routes.draftNumbers);
-  return { people: people.length, choice, reserve: reserve?.name ?? null };
+  const { count, choice, reserve } = await round.calls(routes.draftNumbers);
+  return { people: count, choice, reserve: reserve?.name ?? null };
 };
 
 const accept = (names: readonly string[]): Promise<unknown> =>

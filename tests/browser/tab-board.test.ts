@@ -104,4 +104,26 @@ describe('the matching board', () => {
     expect(await violationsIn(tab)).toEqual([]);
     expect(await faked.overflow(tab)).toBe(0);
   });
+
+  it('of many matches it holds those who are seen: a search finds the others, and two of different searches change places', async () => {
+    const round = roundAt('matching', 480);
+    const tab = await faked.opens([round], { as: peoplePartnerId, path: '/admin/round-matching/matching' });
+    const locks = tab.getByRole('button', { name: /^Lock: / });
+    await expect.poll(() => locks.count()).toBe(24);
+    for (let pressed = 0; pressed < 4; pressed += 1) await tab.getByRole('button', { name: 'Show 24 more' }).click();
+    await expect.poll(() => locks.count()).toBe(120);
+    const [first, ...others] = [...round.proposals].reverse();
+    const [one, partner] = first?.members ?? [];
+    const other = others.flatMap(({ members }) => members).find(({ functionName }) => functionName === one?.functionName);
+    const search = tab.getByRole('searchbox', { name: 'Search by name' });
+    for (const name of [one?.name ?? '', other?.name ?? '']) {
+      await search.fill(name);
+      await tab.getByRole('button', { name: `Choose ${name} for a change by hand` }).click();
+    }
+    await tab.getByRole('button', { name: 'Change places' }).click();
+    await tab.getByText('They have changed places.').first().waitFor();
+    expect(membersOf(round)).toContain([other?.name, partner?.name].sort().join(' + '));
+    await tab.getByRole('button', { name: new RegExp(`^Lock: .*${other?.name}`, 'u') }).waitFor();
+    expect(await violationsIn(tab)).toEqual([]);
+  });
 });

@@ -90,6 +90,7 @@ describe('choosing people on the matching board', () => {
   const round = roundAt('matching');
   const [first, second, third] = round.proposals;
   const board = boardOf({ ...round, proposals: round.proposals.filter((one) => one !== third) }, peoplePartnerId);
+  const named = (id: string) => ({ id, name: id, functionName: null });
   const ids = (draft: typeof first): readonly [string, string] => [draft?.members[0]?.id ?? '', draft?.members[1]?.id ?? ''];
   const [priya, sam] = ids(first);
   const [maya, tomas] = ids(second);
@@ -116,16 +117,17 @@ describe('choosing people on the matching board', () => {
     expect(planFor(board, [priya, sam])).toEqual({ kind: 'together' });
   });
   it('whoever is in the way changes places, so that two come together', () => {
-    expect(bringingTogether(board, priya, maya)).toEqual([sam, maya]);
-    expect(planFor(board, bringingTogether(board, priya, maya))).toMatchObject({
+    const other = (id: string, ...beside: string[]) => ({ person: named(id), beside: beside.map(named) });
+    expect(bringingTogether(board, priya, other(maya, tomas))).toEqual([sam, maya]);
+    expect(planFor(board, bringingTogether(board, priya, other(maya, tomas)))).toMatchObject({
       groups: [
         [priya, maya],
         [sam, tomas],
       ],
     });
-    expect(bringingTogether(board, priya, ingrid)).toEqual([sam, ingrid]);
-    expect(planFor(board, bringingTogether(board, ingrid, maya))).toMatchObject({ groups: [[maya, ingrid]] });
-    expect(bringingTogether(board, ingrid, lucia)).toEqual([ingrid, lucia]);
+    expect(bringingTogether(board, priya, other(ingrid))).toEqual([sam, ingrid]);
+    expect(planFor(board, bringingTogether(board, ingrid, other(maya, tomas)))).toMatchObject({ groups: [[maya, ingrid]] });
+    expect(bringingTogether(board, ingrid, other(lucia))).toEqual([ingrid, lucia]);
   });
   it('a press on somebody chosen lets them go, and a third takes the place of the second', () => {
     expect(chosenAfter(board, [priya, maya], priya)).toEqual([maya]);

@@ -1,9 +1,11 @@
 import { operationId, personId, proposalId, roundId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { boardViews } from '@coaching-pairs/shared/wire/board';
 import { costText } from '@coaching-pairs/shared/words/cost-text';
 import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import { recordRepeats } from '../workflows/allow-repeats.js';
 import { boardOf } from '../workflows/board.js';
+import { type BoardWanted, boardPageOf } from '../workflows/board-page.js';
 import { checkPeople, draftByHand, lockDraft, swapPeople, takeDraftApart } from '../workflows/edit-board.js';
 import { namedIn, organisationOf } from '../workflows/organisation.js';
 import { otherPartnersOf } from '../workflows/other-partners.js';
@@ -17,6 +19,7 @@ import { asked } from './round-handlers.js';
 
 type BoardRoutes =
   | 'board'
+  | 'boardPage'
   | 'proof'
   | 'lockProposal'
   | 'takeApart'
@@ -32,6 +35,17 @@ type AnyCall = Pick<Call<'board'>, 'deps' | 'words' | 'actor' | 'param'>;
 
 const board = ({ deps, words, actor, param }: AnyCall) => boardOf(deps, words, { roundId: roundId(param('roundId')), actor });
 
+/** What was asked for by name; a list that is not there is that of the drafts. */
+const wantedBy = ({ query, queried }: Pick<Call<'boardPage'>, 'query' | 'queried'>): BoardWanted => {
+  const [asked, after, holding] = [queried('view'), queried('after'), queried('with')];
+  return {
+    view: asked === 'left' ? asked : (boardViews.find((one) => one === asked) ?? 'drafts'),
+    ...{ text: query, fresh: queried('fresh') === 'yes' },
+    ...(after === '' ? {} : { after }),
+    ...(holding === '' ? {} : { holding }),
+  };
+};
+
 const boardAfter = async (call: AnyCall, done: Result<unknown, Refusal>) => (done.ok ? board(call) : done);
 
 const proposal = ({ param }: AnyCall) => proposalId(param('proposalId'));
@@ -39,6 +53,7 @@ const proposal = ({ param }: AnyCall) => proposalId(param('proposalId'));
 /** What an administrator does on the matching board. */
 export const boardHandlers: Pick<Handlers, BoardRoutes> = {
   board,
+  boardPage: (call) => boardPageOf(call.deps, call.words, { roundId: roundId(call.param('roundId')), actor: call.actor }, wantedBy(call)),
   proof: ({ deps, words, actor, param }) => proofOf(deps, words, { roundId: roundId(param('roundId')), actor }),
   lockProposal: async (call) =>
     boardAfter(call, await lockDraft(call.deps, { ...asked(call), proposalId: proposal(call), locked: call.body.locked })),

@@ -144,7 +144,7 @@ export const roundHandlers: Pick<Handlers, RoundRoutes> = {
   holdKickOff: async (call) =>
     overviewAfter(call, await recordKickOff(call.deps, { ...asked(call), commonApproach: call.body.commonApproach })),
   openInvitations: async (call) => started(await inviteEverybody(call.deps, asked(call))),
-  draftNumbers: (call) => draftNumbersOf(call.deps, aboutRound(call)),
+  draftNumbers: (call) => draftNumbersOf(call.deps, { ...aboutRound(call), query: call.query }),
   beginMatching: async (call) => started(await draftMatches(call.deps, { ...asked(call), odd: call.body.odd })),
   draftAgain: async (call) => started(await draftMatches(call.deps, { ...asked(call), odd: call.body.odd })),
   sendProposals: async (call) => started(await approveAndSend(call.deps, asked(call))),

@@ -6,6 +6,7 @@ import type { DraftNumbers, OddChoice } from '@coaching-pairs/shared/wire/board'
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { lastDraft, trio } from './draft-report.js';
+import { folded, mostShown } from './found-by-name.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { toBeMatched } from './to-be-matched.js';
@@ -25,29 +26,35 @@ const remembered = (
   return report.odd.kind === 'reserve' && !people.includes(personId(report.odd.personId)) ? trio : report.odd;
 };
 
-/** Who would be matched if matches were drafted now, and what becomes of one too many unless an administrator chooses otherwise. */
+/**
+ * How many would be matched if matches were drafted now, what becomes of one too many unless an administrator chooses otherwise, and who may
+ * stand by: of many the first whose name holds the text.
+ */
 export const draftNumbersOf = async (
   deps: Deps,
-  asked: { readonly roundId: RoundId; readonly actor: Actor },
+  asked: { readonly roundId: RoundId; readonly actor: Actor; readonly query: string },
 ): Promise<Result<DraftNumbers, Refusal>> => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
   const { round, content } = all.value;
+  const { state } = round.value;
+  // Who could be matched would tell who asks nobody just now, where partners are chosen in the open (tension 3).
+  if (state === 'choosing') return err({ code: 'wrong-state', state, needed: matchStates });
   const [organisation, people, last] = await Promise.all([
     organisationOf(deps),
     toBeMatched(deps, content),
     lastDraft(deps, asked.roundId),
-  const { state } = round.value;
-  // Who could be matched would tell who asks nobody just now, where partners are chosen in the open (tension 3).
-  if (state === 'choosing') return err({ code: 'wrong-state', state, needed: matchStates });
   ]);
   const named = namedIn(organisation);
   const odd = remembered(last, content.proposals, people);
   // Those who run the round come first: they are asked first to stand by.
   const first = people.filter((id) => id === round.value.leaderId || id === round.value.peoplePartnerId);
   const others = people.filter((id) => !first.includes(id));
+  const sought = folded(asked.query.trim());
+  const found = [...first, ...others].map(named).filter(({ name }) => folded(name).includes(sought));
   return ok({
-    people: [...first, ...others].map(named),
+    count: people.length,
+    people: found.slice(0, mostShown),
     choice: odd.kind,
     reserve: odd.kind === 'reserve' ? named(personId(odd.personId)) : null,
   });

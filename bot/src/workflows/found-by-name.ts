@@ -2,7 +2,7 @@ import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { Words } from '@coaching-pairs/shared/words/words';
 
 /** Shown at once; the rest is found by typing more of a name. */
-const mostShown = 20;
+export const mostShown = 20;
 
 /** Without accents and in small letters, so that whatever somebody can type finds it. */
 export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

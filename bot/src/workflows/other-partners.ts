@@ -2,7 +2,7 @@ import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { mostWeighed, type OtherPartner, ruledOutFor } from '@coaching-pairs/shared/matching/cost';
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { isMember, partnersOf } from '@coaching-pairs/shared/round/proposal';
+import { isMember, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { matchStates } from '@coaching-pairs/shared/round/round';
 import type { OtherPartners } from '@coaching-pairs/shared/wire/board';
 import { shortCostText } from '@coaching-pairs/shared/words/cost-text';
@@ -21,6 +21,12 @@ const most = 5;
 const noteOf = (words: Words, found: readonly OtherPartner[] | null): string => {
   if (found === null) return words.t('board.others.tooMany', { most: mostWeighed });
   return words.t(found.length === 0 ? 'board.others.nobody' : 'board.others.proven');
+};
+
+/** With whom somebody is drafted. */
+const besideIn = (proposals: readonly Proposal[], personId: PersonId): readonly PersonId[] => {
+  const draft = proposals.find((one) => one.state === 'draft' && isMember(one, personId));
+  return draft === undefined ? [] : partnersOf(draft.memberIds, personId);
 };
 
 /**
@@ -42,8 +48,7 @@ export const otherPartnersOf = async (
   const { state } = all.value.round.value;
   if (state === 'choosing') return err({ code: 'wrong-state', state, needed: matchStates });
   if (!matching.participants.includes(personId)) return err({ code: 'not-free', personIds: [personId] });
-  const draft = all.value.content.proposals.find((one) => one.state === 'draft' && isMember(one, personId));
-  const present = draft === undefined ? [] : partnersOf(draft.memberIds, personId);
+  const present = besideIn(all.value.content.proposals, personId);
   const found = await deps.weighing.otherPartners(matching, { personId, present, most });
   if (!found.ok) return found;
   const named = namedIn(await organisationOf(deps));
@@ -51,6 +56,7 @@ export const otherPartnersOf = async (
   return ok({
     others: (found.value ?? []).map(({ partnerId, reasons, cost }) => ({
       person: named(partnerId),
+      beside: besideIn(all.value.content.proposals, partnerId).map(named),
       reasons: [...pairReasonTexts(words, reasons, { kind: 'organiser' }, (id) => named(id).name)],
       cost: shortCostText(words, cost),
     })),

@@ -5,7 +5,7 @@ const proposal = <Fact extends string>(
   list: string,
   of: { readonly members: Fact; readonly acceptedBy: Fact },
 ): Readonly<Record<string, Fact | 'reasons' | 'decline'>> => ({
-  ...all(`Board.${list}[].`, of.members, [
+  ...all(`${list}[].`, of.members, [
     'id',
     'members[]',
     'locked',
@@ -17,19 +17,24 @@ const proposal = <Fact extends string>(
     'mayWithdraw',
     'answerBy',
   ]),
-  [`Board.${list}[].reasons[]`]: 'reasons',
-  [`Board.${list}[].links[].members[]`]: of.members,
-  [`Board.${list}[].links[].reasons[]`]: 'reasons',
-  [`Board.${list}[].acceptedBy[]`]: of.acceptedBy,
-  [`Board.${list}[].declinedBy`]: 'decline',
+  [`${list}[].reasons[]`]: 'reasons',
+  [`${list}[].links[].members[]`]: of.members,
+  [`${list}[].links[].reasons[]`]: 'reasons',
+  [`${list}[].acceptedBy[]`]: of.acceptedBy,
+  [`${list}[].declinedBy`]: 'decline',
 });
 
 /** The rows of the matrix for the board on which administrators match. */
 export const boardFields = {
-  ...proposal('drafts', { members: 'draft', acceptedBy: 'acceptance' }),
-  ...proposal('sent', { members: 'proposed-match', acceptedBy: 'acceptance' }),
-  ...proposal('reworking', { members: 'being-reworked', acceptedBy: 'acceptance' }),
-  ...proposal('pairs', { members: 'pair', acceptedBy: 'pair' }),
+  ...proposal('Board.drafts', { members: 'draft', acceptedBy: 'acceptance' }),
+  ...proposal('Board.sent', { members: 'proposed-match', acceptedBy: 'acceptance' }),
+  ...proposal('Board.reworking', { members: 'being-reworked', acceptedBy: 'acceptance' }),
+  ...proposal('Board.pairs', { members: 'pair', acceptedBy: 'pair' }),
+  // Whichever list it is of: each of them is for organisers alone.
+  ...proposal('BoardPage.matches', { members: 'draft', acceptedBy: 'acceptance' }),
+  ...all('BoardPage.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'total', 'next']),
+  ...all('Board.counts.', 'organising', ['drafts', 'sent', 'reworking', 'pairs', 'left']),
+  ...all('Board.sending.', 'organising', ['people', 'locked', 'unconfirmed', 'leader']),
   ...all('Board.suggestions[].', 'suggestion', ['id', 'by', 'nominee', 'needsTap', 'reasons[]', 'answerBy']),
   ...all('Board.', 'organising', ['left[].person', 'left[].why', 'left[].standsBy', 'proof', 'help[].text', 'help[].step']),
   ...all('Board.help[].', 'organising', ['reach[].person', 'reach[].levels', 'reach[].partners[]', 'split[]']),
@@ -46,8 +51,8 @@ export const boardFields = {
   ...all('ProofReport.', 'draft', ['exceptions[].members[]', 'matches[].members[]', 'matches[].state', 'matches[].holds']),
   ...all('Board.changes.', 'draft', ['kept', 'fresh', 'gone[][]', 'goneInAll']),
   ...all('Board.undo.', 'draft', ['id', 'text']),
-  ...all('DraftNumbers.', 'organising', ['people[]', 'choice', 'reserve']),
-  ...all('OtherPartners.', 'organising', ['others[].person', 'others[].cost', 'note', 'ruledOut[]']),
+  ...all('DraftNumbers.', 'organising', ['count', 'people[]', 'choice', 'reserve']),
+  ...all('OtherPartners.', 'organising', ['others[].person', 'others[].beside[]', 'others[].cost', 'note', 'ruledOut[]']),
   'OtherPartners.others[].reasons[]': 'reasons',
   ...all('CheckResult.', 'organising', ['allowed', 'reasons[]', 'cost']),
 } as const;

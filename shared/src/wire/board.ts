@@ -13,7 +13,9 @@ export const DraftMatches = z.object({ opId: OpId, odd: OddChoice.optional() });
 
 /** Who would be matched if matches were drafted now. */
 export const DraftNumbers = z.object({
-  /** Joined, free and in no locked draft; the round leader and the people partner first. */
+  /** How many have joined, are free and in no locked draft. */
+  count: z.int(),
+  /** The first few of them whose name holds what was asked for; the round leader and the people partner before the others. */
   people: z.array(Named),
   /** What becomes of one too many unless something else is chosen: what was chosen last, until matches are sent. */
   choice: z.enum(['trio', 'reserve']),
@@ -78,7 +80,41 @@ export const BoardHelp = z.object({
 });
 export type BoardHelp = z.infer<typeof BoardHelp>;
 
+/** Somebody who joined and is in no match, with the reason in words. */
+export const BoardLeft = z.object({ person: Named, why: z.string(), standsBy: z.boolean() });
+export type BoardLeft = z.infer<typeof BoardLeft>;
+
+/** The lists of matches on the board. */
+export const boardViews = ['drafts', 'sent', 'reworking', 'pairs'] as const;
+export type BoardView = (typeof boardViews)[number];
+
+/** Of each list the board carries so many at once; the others are asked for a page at a time, each as long. */
+export const boardPageSize = 100;
+
+/** Part of one list of the board. */
+export const BoardPage = z.object({
+  matches: z.array(BoardProposal),
+  left: z.array(BoardLeft),
+  /** How many were found in all. */
+  total: z.int(),
+  /** After which the next page begins; null after the last one. */
+  next: Id.nullable(),
+});
+export type BoardPage = z.infer<typeof BoardPage>;
+
 export const Board = z.object({
+  /** How many there are in each list; the lists themselves hold the first of them. */
+  counts: z.object({ drafts: z.int(), sent: z.int(), reworking: z.int(), pairs: z.int(), left: z.int() }),
+  /** What is to be known before the drafts are drafted again, or sent. */
+  sending: z.object({
+    people: z.int(),
+    locked: z.int(),
+    /** Drafts that cannot be sent yet since a chain of one of their people is not confirmed (CP-24b). */
+    unconfirmed: z.int(),
+    /** Whether the round leader is in a match, or in a pair already. */
+    leader: z.enum(['none', 'match', 'pair']),
+  }),
+  /** In the order of names. */
   drafts: z.array(BoardProposal),
   sent: z.array(BoardProposal),
   /** Proposals that came to nothing and whose people are to be matched again. */
@@ -86,7 +122,7 @@ export const Board = z.object({
   pairs: z.array(BoardProposal),
   suggestions: z.array(BoardSuggestion),
   /** Joined, and in none of the above, with the reason in words. */
-  left: z.array(z.object({ person: Named, why: z.string(), standsBy: z.boolean() })),
+  left: z.array(BoardLeft),
   /** What the proof of the last draft says, in words; null before the first draft or after changes by hand. */
   proof: z.string().nullable(),
   /** What the last drafting has changed beside the drafts before; null after a first one, and once nothing of it is left. */
@@ -131,7 +167,15 @@ export const AllowRepeats = z.object({
 
 /** With whom somebody could be instead, the least costly first; in words, and without what anybody trusts (CP-24c). */
 export const OtherPartners = z.object({
-  others: z.array(z.object({ person: Named, reasons: z.array(z.string()), cost: z.string() })),
+  others: z.array(
+    z.object({
+      person: Named,
+      /** With whom they are drafted now; nobody where they are left over. */
+      beside: z.array(Named),
+      reasons: z.array(z.string()),
+      cost: z.string(),
+    }),
+  ),
   /** What is to be known of the list: that nobody else costs less, that there is nobody, or that too many take part. */
   note: z.string(),
   /** How many each rule keeps from them, in words. */

@@ -3,6 +3,7 @@ import { awaydayRoutes } from './awayday-routes.js';
 import {
   AllowRepeats,
   Board,
+  BoardPage,
   CheckPeople,
   CheckResult,
   DraftMatches,
@@ -173,10 +174,21 @@ export const routes = {
   ...auditRoutes,
 
   openInvitations: post('administrator', `${round}/invitations`, Change, WorkStarted, 'Invite the whole population'),
-  draftNumbers: get('administrator', `${round}/drafts`, DraftNumbers, 'Who would be matched now, and what becomes of one too many'),
+  draftNumbers: get(
+    'administrator',
+    `${round}/drafts`,
+    DraftNumbers,
+    'How many would be matched now, what becomes of one too many, and who may stand by (query: q)',
+  ),
   beginMatching: post('administrator', `${round}/matching`, DraftMatches, WorkStarted, 'Begin matching and draft the first matches'),
   draftAgain: post('administrator', `${round}/drafts`, DraftMatches, WorkStarted, 'Draft matches for everybody who is free'),
   board: get('administrator', `${round}/board`, Board, 'Drafts, sent proposals, pairs and who is left'),
+  boardPage: get(
+    'administrator',
+    `${round}/board/matches`,
+    BoardPage,
+    'One list of the board a page at a time (query: view, q, fresh, after), or where somebody stands on it (query: with)',
+  ),
   proof: get('administrator', `${round}/board/proof`, ProofReport, 'Which rules the matches keep, checked now, for auditors'),
   lockProposal: put('administrator', `${round}/proposals/{proposalId}/lock`, LockProposal, Board, 'Keep a draft together, or no longer'),
   takeApart: post('administrator', `${round}/proposals/{proposalId}/apart`, TakeApart, Board, 'Take a draft apart'),

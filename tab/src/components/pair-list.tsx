@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useHouse } from '../style/house.js';
 import { Person } from './person.js';
-import { ShowMore } from './show-more.js';
+import { type Loading, ShowMore } from './show-more.js';
 
 const useStyles = makeStyles({
   pair: {
@@ -21,12 +21,14 @@ const useStyles = makeStyles({
 
 type Shown = { readonly members: readonly Named[]; readonly note?: ReactNode; readonly action?: ReactNode };
 
+type PairListProps = { readonly pairs: readonly Shown[] } & Loading;
+
 /** Pairs as small cards; a long list comes a part at a time. */
-export const PairList = ({ pairs }: { readonly pairs: readonly Shown[] }) => {
+export const PairList = ({ pairs, ...rest }: PairListProps) => {
   const house = useHouse();
   const styles = useStyles();
   return (
-    <ShowMore items={pairs} step={24}>
+    <ShowMore items={pairs} step={24} {...rest}>
       {(shown) => (
         <ul className={house.grid}>
           {shown.map((pair) => (

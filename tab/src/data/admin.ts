@@ -4,6 +4,7 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { keys } from './keys.js';
 import { isRunning } from './running.js';
 import { useAsked } from './use-asked.js';
+import { useSettled } from './use-settled.js';
 
 const seconds = (count: number): number => count * 1_000;
 
@@ -35,7 +36,14 @@ export const useOtherPartners = (roundId: string, personId: string) =>
 
 /** Asked anew whenever matches are about to be drafted. */
 export const useDraftNumbers = (roundId: string, enabled: boolean) =>
-  useAsked(routes.draftNumbers, { key: keys.draftNumbers(roundId), params: { roundId }, enabled, fresh: 0 });
+  useAsked(routes.draftNumbers, { key: keys.draftNumbers(roundId, ''), params: { roundId }, enabled, fresh: 0 });
+
+/** Who of them may stand by, by part of a name; before anything is typed the first of them. */
+export const useStandingBy = (roundId: string, text: string) => {
+  const q = useSettled(text.trim());
+  const asked = useAsked(routes.draftNumbers, { key: keys.draftNumbers(roundId, q), params: { roundId }, query: { q } });
+  return { ...asked, isFetching: asked.isFetching || q !== text.trim() };
+};
 
 /** Soon again while something is being sent, now and then otherwise. */
 const whileSending = (report: DeliveryReport | undefined): number => (report?.lines.some(({ due }) => due > 0) ? seconds(3) : seconds(20));

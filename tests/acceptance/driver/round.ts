@@ -1,4 +1,4 @@
-import type { Board } from '@coaching-pairs/shared/wire/board';
+import { type Board, type BoardPage, boardViews } from '@coaching-pairs/shared/wire/board';
 import type { Work } from '@coaching-pairs/shared/wire/parts';
 import type { RoundPeople } from '@coaching-pairs/shared/wire/people';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
@@ -55,10 +55,35 @@ const everyPage = async (administrator: Person, params: { readonly roundId: stri
   return next === null ? people : [...people, ...(await everyPage(administrator, params, next))];
 };
 
+/** What a list of the board holds beyond its first page. */
+const rest = async (administrator: Person, params: { readonly roundId: string }, view: string, after: string): Promise<BoardPage> => {
+  const query = new URLSearchParams({ view, after }).toString();
+  const page = await administrator.calls({ ...routes.boardPage, path: `${routes.boardPage.path}?${query}` }, params);
+  if (page.next === null) return page;
+  const more = await rest(administrator, params, view, page.next);
+  return { ...page, matches: [...page.matches, ...more.matches], left: [...page.left, ...more.left] };
+};
+
+/** The board with all its lists whole. */
+const wholeBoard = async (administrator: Person, params: { readonly roundId: string }): Promise<Board> => {
+  const board = await administrator.calls(routes.board, params);
+  const { counts, left } = board;
+  const lists = await Promise.all(
+    boardViews.map(async (view) => {
+      const last = board[view].at(-1);
+      const isWhole = last === undefined || board[view].length === counts[view];
+      return [view, isWhole ? board[view] : [...board[view], ...(await rest(administrator, params, view, last.id)).matches]] as const;
+    }),
+  );
+  const last = left.at(-1);
+  const others = last === undefined || left.length === counts.left ? [] : (await rest(administrator, params, 'left', last.person.id)).left;
+  return { ...board, ...Object.fromEntries(lists), left: [...left, ...others] };
+};
+
 export const roundOf = (administrator: Person, id: string): Round => {
   const params = { roundId: id };
   const overview = () => administrator.calls(routes.overview, params);
-  const board = () => administrator.calls(routes.board, params);
+  const board = () => wholeBoard(administrator, params);
   const settles = () => until('A settled round', overview, settled);
   const does: Round['does'] = async (route, body) => {
     const { workId } = await administrator.calls(route, params, body);

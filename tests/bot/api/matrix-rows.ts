@@ -188,6 +188,7 @@ export const rows = {
   draftNumbers: only('administrators'),
   draftAgain: only('administrators', ({ op, person }) => ({ opId: op, odd: { kind: 'reserve', personId: person } }), 'namesSomebody'),
   board: only('administrators'),
+  boardPage: only('administrators'),
   proof: only('administrators'),
   lockProposal: only('administrators', ({ op }) => ({ opId: op, locked: true })),
   takeApart: only('administrators', change),

@@ -17,11 +17,10 @@ const five = ids('Sam', 'Tom', 'Lena', 'Aisha', 'Maya');
 const words = wordsFor('en-GB');
 const standBy = (name: string): OddChoice => ({ kind: 'reserve', personId: id(name) });
 let process: Process;
+const houseOf = (people: readonly string[]): Process =>
+  startProcess(memoryTable(), plainDirectory([personNamed('Ruth'), ...people.map((name) => personNamed(name, { under: 'Ruth' }))]));
 beforeEach(() => {
-  process = startProcess(
-    memoryTable(),
-    plainDirectory([personNamed('Ruth'), ...names.map((name) => personNamed(name, { under: 'Ruth' }))]),
-  );
+  process = houseOf(names);
 });
 
 /** A round in which these have joined, and what its administrators do and see. */
@@ -35,8 +34,12 @@ const joined = async (people = five) => {
     asks: (odd?: OddChoice) => draftMatches(process.deps, { ...asked, opId: newOp(), odd }),
     drafts: async (odd?: OddChoice) => process.through(await draftMatches(process.deps, { ...asked, opId: newOp(), odd })),
     board: async () => value(await boardOf(process.deps, words, asked)),
+    searches: async (query: string) => {
+      const { count, people: found } = value(await draftNumbersOf(process.deps, { ...asked, query }));
+      return { count, found: found.map(({ name }) => name) };
+    },
     numbers: async () => {
-      const { people: free, choice, reserve } = value(await draftNumbersOf(process.deps, asked));
+      const { people: free, choice, reserve } = value(await draftNumbersOf(process.deps, { ...asked, query: '' }));
       return { free: free.map((one) => one.id), choice, reserve: reserve?.id ?? null };
     },
     notice: async () => value(await overviewOf(process.deps, words, asked)).notices.find(({ code }) => code === 'odd-number')?.text,
@@ -50,6 +53,16 @@ describe('an odd number of people to match', () => {
     expect(free.slice(0, 2).sort()).toEqual(ids('Maya', 'Priya'));
     expect([...free].sort()).toEqual([...five, id('Priya'), id('Omar')].sort());
     expect(rest).toEqual({ choice: 'trio', reserve: null });
+  });
+
+  it('of many lists the first who may stand by, and finds the others by part of a name', async () => {
+    const crowd = Array.from({ length: 25 }, (_, index) => `Person${String(index).padStart(2, '0')}`);
+    process = houseOf([...names, ...crowd]);
+    const { searches } = await joined([...ids(...crowd), id('Priya')]);
+    const { count, found } = await searches('');
+    expect([count, found.length, found[0]]).toEqual([26, 20, 'Priya']);
+    expect([...(await searches(' PERSON2')).found].sort()).toEqual(crowd.slice(20));
+    expect((await searches('nobody')).found).toEqual([]);
   });
 
   it('becomes one match of three, whose three links stand on the board with a reason each', async () => {

@@ -13,6 +13,9 @@ export const othersFor = (round: FakeRound, id: string): OtherPartners => {
   return {
     others: others.slice(0, 5).map((person, place) => ({
       person,
+      beside: round.proposals
+        .filter(({ state, members }) => state === 'draft' && members.some(({ id: one }) => one === person.id))
+        .flatMap(({ members }) => members.filter(({ id: one }) => one !== person.id)),
       reasons: [`The first pair between ${own?.functionName ?? ''} and ${person.functionName ?? ''}`, 'Same language: English'],
       cost: place === 0 ? 'Costs the other matches nothing.' : `All matches together lose ${place * 40} points of 8,120.`,
     })),

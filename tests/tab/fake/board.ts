@@ -1,8 +1,8 @@
-import type { Board, BoardProposal, DraftNumbers } from '@coaching-pairs/shared/wire/board';
+import { type Board, type BoardPage, type BoardProposal, boardPageSize, type DraftNumbers } from '@coaching-pairs/shared/wire/board';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { ProofReport } from '@coaching-pairs/shared/wire/proof';
 import { type FakeRound, freeOf, now } from './round.js';
-import { Refuse } from './world.js';
+import { type Asked, Refuse } from './world.js';
 
 let counted = 0;
 
@@ -78,11 +78,17 @@ export const draftAll = (round: FakeRound): void => {
 
 const standsBy = ({ odd }: FakeRound, person: Named): boolean => odd.kind === 'reserve' && odd.personId === person.id;
 
-export const numbersOf = (round: FakeRound): DraftNumbers => {
+export const numbersOf = (round: FakeRound, sought: string): DraftNumbers => {
   const locked = round.proposals.filter((one) => one.state === 'draft' && one.locked).flatMap((one) => one.members);
   const drafted = round.proposals.filter((one) => one.state === 'draft' && !one.locked).flatMap((one) => one.members);
   const people = [...freeOf(round), ...drafted].filter((one) => !locked.includes(one));
-  return { people, choice: round.odd.kind, reserve: people.find((one) => standsBy(round, one)) ?? null };
+  const found = people.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));
+  return {
+    count: people.length,
+    people: found.slice(0, 20),
+    choice: round.odd.kind,
+    reserve: people.find((one) => standsBy(round, one)) ?? null,
+  };
 };
 
 /** The report for auditors of whatever stands. */
@@ -115,7 +121,7 @@ export const undoEdit = (round: FakeRound, editId: string): void => {
   round.proposals = [...last.proposals];
 };
 
-export const boardOf = (round: FakeRound, viewer: string): Board => {
+const boardWhole = (round: FakeRound, viewer: string): Omit<Board, 'counts' | 'sending'> => {
   const sees = viewer === round.plan.peoplePartnerId;
   const of = (state: BoardProposal['state']): BoardProposal[] =>
     round.proposals
@@ -145,6 +151,59 @@ export const boardOf = (round: FakeRound, viewer: string): Board => {
     changes: round.changes ?? null,
     undo: lastEdit(round),
   };
+};
+
+/** The board with the first of each list, as the bot gives it. */
+export const boardOf = (round: FakeRound, viewer: string): Board => {
+  const { drafts, sent, reworking, pairs, left, ...rest } = boardWhole(round, viewer);
+  const ordered = [...drafts].sort((one, other) => firstName(one).localeCompare(firstName(other)));
+  const first = <Item>(items: readonly Item[]): Item[] => items.slice(0, boardPageSize);
+  const holdsLeader = (matches: readonly BoardProposal[]): boolean =>
+    matches.some(({ members }) => members.some(({ id }) => id === round.plan.leaderId));
+  return {
+    ...rest,
+    counts: { drafts: drafts.length, sent: sent.length, reworking: reworking.length, pairs: pairs.length, left: left.length },
+    sending: {
+      people: drafts.reduce((sum, { members }) => sum + members.length, 0),
+      locked: drafts.filter(({ locked }) => locked).length,
+      unconfirmed: drafts.filter(({ unconfirmed }) => unconfirmed).length,
+      leader: holdsLeader(pairs) ? 'pair' : holdsLeader([...drafts, ...sent]) ? 'match' : 'none',
+    },
+    ...{ drafts: first(ordered), sent: first(sent), reworking: first(reworking), pairs: first(pairs), left: first(left) },
+  };
+};
+
+const firstName = ({ members }: BoardProposal): string => members.map(({ name }) => name).sort((a, b) => a.localeCompare(b))[0] ?? '';
+
+/** Part of one list, narrowed as the bot narrows it. */
+export const boardPageOf = (round: FakeRound, { viewer, query, queried = {} }: Asked): BoardPage => {
+  const { drafts, sent, reworking, pairs, left } = boardWhole(round, viewer);
+  const { after, view, fresh } = queried;
+  const holds = ({ name }: Named): boolean => name.toLowerCase().includes(query.trim().toLowerCase());
+  const page = <Item>(items: readonly Item[], idOf: (item: Item) => string) => {
+    const from = items.findIndex((one) => idOf(one) === after) + 1;
+    const shown = items.slice(from, from + boardPageSize);
+    const last = shown.at(-1);
+    return { shown, total: items.length, next: from + shown.length < items.length && last !== undefined ? idOf(last) : null };
+  };
+  const ordered = [...drafts].sort((one, other) => firstName(one).localeCompare(firstName(other)));
+  if (queried.with !== undefined) {
+    const matches = ordered.filter(({ members }) => members.some(({ id }) => id === queried.with));
+    return { matches, left: left.filter(({ person }) => person.id === queried.with), total: 1, next: null };
+  }
+  if (view === 'left') {
+    const { shown, ...rest } = page(
+      left.filter(({ person }) => holds(person)),
+      ({ person }) => person.id,
+    );
+    return { matches: [], left: shown, ...rest };
+  }
+  const list = view === 'sent' ? sent : view === 'reworking' ? reworking : view === 'pairs' ? pairs : ordered;
+  const { shown, ...rest } = page(
+    list.filter((one) => (fresh !== 'yes' || one.fresh) && one.members.some(holds)),
+    ({ id }) => id,
+  );
+  return { matches: shown, left: [], ...rest };
 };
 
 /** Lets two people change places, wherever they stand. */

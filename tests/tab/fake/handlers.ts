@@ -3,7 +3,7 @@ import type { OpenRound } from '@coaching-pairs/shared/wire/rounds';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { auditHandlers } from './audit.js';
 import { awaydayHandlers } from './awayday.js';
-import { boardOf, draftAll, numbersOf } from './board.js';
+import { boardOf, boardPageOf, draftAll, numbersOf } from './board.js';
 import { boardHandlers } from './board-handlers.js';
 import { changed, proposalOf } from './changed.js';
 import { choosingHandlers } from './choosing.js';
@@ -195,10 +195,11 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
     round.state = 'inviting';
     return begin(round, 'Writing the invitations.', () => undefined);
   },
-  draftNumbers: (world, asked) => numbersOf(roundOf(world, asked)),
+  draftNumbers: (world, asked) => numbersOf(roundOf(world, asked), asked.query),
   beginMatching: drafting,
   draftAgain: drafting,
   board,
+  boardPage: (world, asked) => boardPageOf(roundOf(world, asked), asked),
   ...boardHandlers(board),
   sendProposals: (world, asked) => {
     const round = roundOf(world, asked);

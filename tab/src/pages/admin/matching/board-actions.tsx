@@ -20,7 +20,6 @@ type DialogProps = BoardProps & { readonly open: boolean; readonly onClose: () =
 const DraftDialog = ({ round, board, open, onClose }: DialogProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const locked = board.drafts.filter((one) => one.locked).length;
   return (
     <DraftingDialog
       round={round}
@@ -30,7 +29,7 @@ const DraftDialog = ({ round, board, open, onClose }: DialogProps) => {
       confirm={t('tab.board.again')}
       onClose={onClose}
     >
-      <p className={house.prose}>{t('tab.board.again.text', { count: locked })}</p>
+      <p className={house.prose}>{t('tab.board.again.text', { count: board.sending.locked })}</p>
     </DraftingDialog>
   );
 };
@@ -44,7 +43,7 @@ export const BoardActions = ({ round, board }: BoardProps) => {
   const busy = round.works.some(isRunning);
   const open = round.state === 'matching' || round.state === 'proposed' || isRematching(round);
   if (!open) return null;
-  const count = board.drafts.length;
+  const count = board.counts.drafts;
   const nothing = count === 0 ? t('tab.board.why.noDrafts') : null;
   const whyNot = busy ? t('tab.why.working') : nothing;
   const ask = (what: 'draft' | 'send'): void => {

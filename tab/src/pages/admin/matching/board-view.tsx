@@ -31,18 +31,12 @@ const Proof = ({ proof }: { readonly proof: string | null }) => {
 export const BoardView = ({ round, board }: BoardProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const counts = {
-    drafts: board.drafts.length,
-    sent: board.sent.length,
-    suggestions: board.suggestions.length,
-    reworking: board.reworking.length,
-    pairs: board.pairs.length,
-  };
+  const counts = { ...board.counts, suggestions: board.suggestions.length };
   const [picked, setView] = useState<View | null>(null);
   const [sought, setSought] = useState('');
   // Once the pairs are announced there is nothing to draft, and nobody to move, unless a pair has ended.
   const announced = (round.state === 'active' || round.state === 'awayday') && !isRematching(round);
-  const first = counts.drafts > 0 || board.left.length > 0 || counts.sent === 0 ? 'drafts' : 'sent';
+  const first = counts.drafts > 0 || counts.left > 0 || counts.sent === 0 ? 'drafts' : 'sent';
   const shown = picked === 'suggestions' && counts.suggestions === 0 ? null : picked;
   const view = shown ?? (announced ? 'pairs' : first);
   return (
@@ -72,7 +66,7 @@ export const BoardView = ({ round, board }: BoardProps) => {
         ) : view === 'suggestions' ? (
           <Suggestions round={round} suggestions={board.suggestions} />
         ) : (
-          <SentProposals round={round} view={view} proposals={board[view]} sought={sought} onAct={() => setView(view)} />
+          <SentProposals round={round} view={view} board={board} sought={sought} onAct={() => setView(view)} />
         )}
       </div>
     </Section>

@@ -56,7 +56,7 @@ export const DraftingDialog = ({ round, route, open, title, confirm, onClose, ch
     >
       {children}
       <AskedView asked={numbers} waiting={<Waiting lines={3} />}>
-        {(known) => <OddNumberChoice numbers={known} chosen={chosen ?? offeredBy(known)} onChoose={setPicked} />}
+        {(known) => <OddNumberChoice roundId={round.id} numbers={known} chosen={chosen ?? offeredBy(known)} onChoose={setPicked} />}
       </AskedView>
       {draft.error !== null && <FaultBar fault={draft.error} />}
     </ConfirmDialog>

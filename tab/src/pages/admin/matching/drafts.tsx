@@ -1,43 +1,35 @@
 import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
-import { useMemo } from 'react';
+import { FaultBar } from '../../../components/fault-bar.js';
 import { ShowMore } from '../../../components/show-more.js';
+import type { BoardList } from '../../../data/board-pages.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { DraftCard } from './draft-card.js';
-import { foundProposals } from './found-proposals.js';
 import type { Hands } from './hands.js';
 import type { BoardChanges } from './use-board-changes.js';
 
 type DraftsProps = {
   readonly round: RoundOverview;
-  readonly drafts: readonly BoardProposal[];
-  readonly sought: string;
+  readonly list: BoardList<BoardProposal>;
+  /** Whether there is any draft, found or not. */
+  readonly hasDrafts: boolean;
+  /** What the list is narrowed by; another one begins at its top. */
+  readonly narrowed: string;
   readonly hands: Hands;
   readonly changes: BoardChanges;
 };
 
-const firstName = ({ members }: BoardProposal): string => members.map((one) => one.name).sort((a, b) => a.localeCompare(b))[0] ?? '';
-
-/** By name, so that a match stays about where it is when one of its people changes. */
-const byName = (drafts: readonly BoardProposal[]): readonly BoardProposal[] =>
-  drafts
-    .map((draft) => ({ draft, name: firstName(draft) }))
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map(({ draft }) => draft);
-
 /** The drafted matches as cards. */
-export const Drafts = ({ round, drafts, sought, hands, changes }: DraftsProps) => {
+export const Drafts = ({ round, list, hasDrafts, narrowed, hands, changes }: DraftsProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const sorted = useMemo(() => byName(drafts), [drafts]);
-  const found = foundProposals(sorted, sought);
-  if (found.length === 0)
-    return <p className={house.prose}>{drafts.length === 0 ? t('tab.board.noDrafts') : t('tab.people.nobodyFound')}</p>;
+  if (list.fault !== null) return <FaultBar fault={list.fault} retry={list.retry} />;
+  if (list.total === 0) return <p className={house.prose}>{t(hasDrafts ? 'tab.people.nobodyFound' : 'tab.board.noDrafts')}</p>;
   return (
     <>
       <p className={`${house.prose} ${house.quiet}`}>{t('tab.board.draftsText')}</p>
-      <ShowMore items={found} step={24} key={sought}>
+      <ShowMore items={list.items} total={list.total} more={list.more} step={24} key={narrowed}>
         {(shown) => (
           <ul className={house.grid}>
             {shown.map((draft) => (

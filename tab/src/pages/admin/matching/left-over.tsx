@@ -1,6 +1,8 @@
-import type { Board } from '@coaching-pairs/shared/wire/board';
+import type { BoardLeft } from '@coaching-pairs/shared/wire/board';
 import { Link } from 'wouter';
+import { FaultBar } from '../../../components/fault-bar.js';
 import { ShowMore } from '../../../components/show-more.js';
+import type { BoardList } from '../../../data/board-pages.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { ChoosablePerson } from './choosable-person.js';
@@ -8,21 +10,25 @@ import type { Hands } from './hands.js';
 
 type LeftOverProps = {
   readonly roundId: string;
-  readonly left: Board['left'];
+  readonly list: BoardList<BoardLeft>;
+  /** How many there are, whatever is searched for. */
+  readonly count: number;
   readonly hands: Hands;
 };
 
 /** Nobody is left out unseen: whoever has no match stands first, with the reason. */
-export const LeftOver = ({ roundId, left, hands }: LeftOverProps) => {
+export const LeftOver = ({ roundId, list, count, hands }: LeftOverProps) => {
   const { t } = useWords();
   const house = useHouse();
-  if (left.length === 0) return null;
+  if (count === 0) return null;
   return (
     <div className={house.stack}>
-      <h3 className={house.subheading}>{t('tab.board.left', { count: left.length })}</h3>
+      <h3 className={house.subheading}>{t('tab.board.left', { count })}</h3>
       <p className={`${house.prose} ${house.quiet}`}>{t('tab.board.leftText')}</p>
-      {left.length % 2 === 1 && <Link to={`/admin/${encodeURIComponent(roundId)}/invitations`}>{t('tab.board.inviteMore')}</Link>}
-      <ShowMore items={left} step={12}>
+      {count % 2 === 1 && <Link to={`/admin/${encodeURIComponent(roundId)}/invitations`}>{t('tab.board.inviteMore')}</Link>}
+      {list.fault !== null && <FaultBar fault={list.fault} retry={list.retry} />}
+      {list.total === 0 && <p className={house.prose}>{t('tab.people.nobodyFound')}</p>}
+      <ShowMore items={list.items} total={list.total} more={list.more} step={12}>
         {(shown) => (
           <ul className={house.grid}>
             {shown.map(({ person, why, standsBy }) => (

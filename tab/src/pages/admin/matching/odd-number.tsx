@@ -3,6 +3,7 @@ import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type Choice, SearchBox } from '../../../components/search-box.js';
+import { useStandingBy } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 
@@ -21,20 +22,23 @@ export const oddOf = ({ offer, reserve }: OddNumber): OddChoice | null => {
   return offer === 'reserve' && reserve !== null ? { kind: 'reserve', personId: reserve.id } : null;
 };
 
-const most = 20;
-
-/** Who may stand by, by a part of the name; before anything is typed the first of them. */
-const among = (people: readonly Named[]) => (text: string) => {
-  const sought = text.trim().toLocaleLowerCase();
-  const found = people.filter(({ name }) => name.toLocaleLowerCase().includes(sought)).slice(0, most);
-  return { choices: found.map(({ id, name, functionName }) => ({ id, name, detail: functionName })), isFetching: false, error: null };
+type OddNumberProps = {
+  readonly roundId: string;
+  readonly numbers: DraftNumbers;
+  readonly chosen: OddNumber;
+  readonly onChoose: (chosen: OddNumber) => void;
 };
 
-type OddNumberProps = { readonly numbers: DraftNumbers; readonly chosen: OddNumber; readonly onChoose: (chosen: OddNumber) => void };
-
-const Reserve = ({ numbers, chosen, onChoose }: OddNumberProps) => {
+const Reserve = ({ roundId, chosen, onChoose }: OddNumberProps) => {
   const { t } = useWords();
-  const choose = ({ id }: Choice): void => onChoose({ ...chosen, reserve: numbers.people.find((one) => one.id === id) ?? null });
+  const useFound = (text: string) => {
+    const { data, isFetching, error } = useStandingBy(roundId, text);
+    // Until the answer comes the list narrows to those that are known already.
+    const sought = text.trim().toLocaleLowerCase();
+    const found = data?.people.filter(({ name }) => !isFetching || name.toLocaleLowerCase().includes(sought));
+    return { choices: found?.map(({ id, name, functionName }) => ({ id, name, detail: functionName })), isFetching, error };
+  };
+  const choose = ({ id, name, detail }: Choice): void => onChoose({ ...chosen, reserve: { id, name, functionName: detail } });
   return (
     <SearchBox
       label={t('tab.odd.who')}
@@ -42,7 +46,7 @@ const Reserve = ({ numbers, chosen, onChoose }: OddNumberProps) => {
       reads={t('tab.reads.administrators')}
       required
       shown={chosen.reserve?.name ?? ''}
-      useFound={among(numbers.people)}
+      useFound={useFound}
       onChoose={choose}
     />
   );
@@ -86,7 +90,7 @@ const Even = (props: OddNumberProps) => {
   const reserve = chosen.offer === 'reserve' ? (chosen.reserve?.name ?? 'none') : 'none';
   return (
     <>
-      <p className={house.prose}>{t('tab.odd.even', { count: numbers.people.length, reserve })}</p>
+      <p className={house.prose}>{t('tab.odd.even', { count: numbers.count, reserve })}</p>
       {otherwise ? (
         <Offers {...props} open={['reserve', 'trio']} />
       ) : (
@@ -104,7 +108,7 @@ const Even = (props: OddNumberProps) => {
 export const OddNumberChoice = (props: OddNumberProps) => {
   const { t } = useWords();
   const house = useHouse();
-  const count = props.numbers.people.length;
+  const { count } = props.numbers;
   if (count < 2) return <p className={house.prose}>{t(count === 0 ? 'tab.odd.none' : 'tab.odd.one')}</p>;
   if (count % 2 === 0) return <Even {...props} />;
   return (

@@ -1,4 +1,3 @@
-import type { Board } from '@coaching-pairs/shared/wire/board';
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
@@ -6,7 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { namesOn, type Plan, planFor } from './selection.js';
+import { type KnownBoard, namesOn, type Plan, planFor } from './selection.js';
 import type { BoardChanges } from './use-board-changes.js';
 import { focusOn } from './use-board-keys.js';
 import { useChecks, type Verdict } from './use-checks.js';
@@ -61,7 +60,7 @@ export type Then = 'do' | 'focus' | null;
 
 type SelectionBarProps = {
   readonly roundId: string;
-  readonly board: Board;
+  readonly board: KnownBoard;
   readonly chosen: readonly string[];
   /** The same, and whoever is only looked at while somebody is dragged or the keyboard comes by. */
   readonly considered: readonly string[];

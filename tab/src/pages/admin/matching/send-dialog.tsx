@@ -18,13 +18,12 @@ const Warning = ({ text }: { readonly text: string }) => (
 
 const Warnings = ({ round, board }: { readonly round: RoundOverview; readonly board: Board }) => {
   const { t } = useWords();
-  const unconfirmed = board.drafts.filter((one) => one.unconfirmed).length;
-  const inMatch = [...board.drafts, ...board.sent, ...board.pairs].some((one) => one.members.some(({ id }) => id === round.leader.id));
+  const { unconfirmed, leader } = board.sending;
   return (
     <>
       {unconfirmed > 0 && <Warning text={t('tab.send.unconfirmed', { count: unconfirmed })} />}
-      {board.left.length > 0 && <Warning text={t('tab.send.left', { count: board.left.length })} />}
-      {!inMatch && <Warning text={t('tab.announce.leaderAlone', { name: round.leader.name })} />}
+      {board.counts.left > 0 && <Warning text={t('tab.send.left', { count: board.counts.left })} />}
+      {leader === 'none' && <Warning text={t('tab.announce.leaderAlone', { name: round.leader.name })} />}
     </>
   );
 };
@@ -49,17 +48,16 @@ export const SendDialog = ({ round, board, open, onClose, onAlone }: SendDialogP
     onClose();
     onAlone(fault);
   };
-  const people = board.drafts.reduce((sum, draft) => sum + draft.members.length, 0);
   return (
     <ConfirmDialog
       open={open}
-      title={t('tab.send.title', { count: board.drafts.length })}
+      title={t('tab.send.title', { count: board.counts.drafts })}
       confirm={t('tab.send.confirm')}
       running={send.isPending}
       onConfirm={() => send.mutate({ params: { roundId: round.id }, body: {} }, { onSuccess: onClose, onError })}
       onClose={onClose}
     >
-      <p className={house.prose}>{t('tab.send.text', { people })}</p>
+      <p className={house.prose}>{t('tab.send.text', { people: board.sending.people })}</p>
       <Warnings round={round} board={board} />
       {send.error !== null && <FaultBar fault={send.error} />}
     </ConfirmDialog>

@@ -1,15 +1,16 @@
 import { plainDate } from '@coaching-pairs/shared/ids';
 import { takesMatches } from '@coaching-pairs/shared/round/round';
-import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
+import type { Board, BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { FaultBar } from '../../../components/fault-bar.js';
 import { PairList } from '../../../components/pair-list.js';
+import { useBoardList } from '../../../data/board-pages.js';
 import { useToday } from '../../../data/me.js';
 import { isRunning } from '../../../data/running.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { foundProposals } from './found-proposals.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
 
 /** What an administrator may know of how a sent match stands. */
@@ -48,13 +49,13 @@ const Withdraw = ({ round, proposal, onAsk }: WithdrawProps) => {
 type SentProposalsProps = {
   readonly round: RoundOverview;
   readonly view: 'sent' | 'reworking' | 'pairs';
-  readonly proposals: readonly BoardProposal[];
+  readonly board: Board;
   readonly sought: string;
   /** Something is about to be done here, so that this view is to stay. */
   readonly onAct: () => void;
 };
 
-const Found = ({ round, view, proposals, sought, onAsk }: SentProposalsProps & { readonly onAsk: (proposal: BoardProposal) => void }) => {
+const Found = ({ round, view, board, sought, onAsk }: SentProposalsProps & { readonly onAsk: (proposal: BoardProposal) => void }) => {
   const { t } = useWords();
   const house = useHouse();
   const note = useNote();
@@ -62,16 +63,19 @@ const Found = ({ round, view, proposals, sought, onAsk }: SentProposalsProps & {
     proposal.state === 'sent' && takesMatches(round)
       ? { action: <Withdraw round={round} proposal={proposal} onAsk={() => onAsk(proposal)} /> }
       : {};
-  const found = foundProposals(proposals, sought);
-  if (found.length === 0) {
-    return <p className={house.prose}>{proposals.length === 0 ? t(`tab.board.empty.${view}`) : t('tab.people.nobodyFound')}</p>;
+  const list = useBoardList(round.id, board, view, { text: sought });
+  if (list.fault !== null) return <FaultBar fault={list.fault} retry={list.retry} />;
+  if (list.total === 0) {
+    return <p className={house.prose}>{board.counts[view] === 0 ? t(`tab.board.empty.${view}`) : t('tab.people.nobodyFound')}</p>;
   }
   return (
     <>
       <p className={`${house.prose} ${house.quiet}`}>{t(`tab.board.about.${view}`)}</p>
       <PairList
         key={sought}
-        pairs={found.map((proposal) => {
+        total={list.total}
+        more={list.more}
+        pairs={list.items.map((proposal) => {
           const said = note(proposal);
           return { members: proposal.members, ...(said === undefined ? {} : { note: said }), ...foot(proposal) };
         })}

@@ -21,7 +21,7 @@ export const useBoardChanges = (roundId: string): BoardChanges => {
   const { t, list } = useWords();
   const feedback = useFeedback();
   const client = useQueryClient();
-  const settings = { answers: keys.board(roundId), outdates: [keys.overview(roundId), keys.people(roundId)] };
+  const settings = { answers: keys.board(roundId), outdates: [keys.overview(roundId), keys.people(roundId), keys.boardPages(roundId)] };
   const locks = useChange(routes.lockProposal, settings);
   const aparts = useChange(routes.takeApart, settings);
   const swaps = useChange(routes.swapPeople, settings);

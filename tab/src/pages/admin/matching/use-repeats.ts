@@ -9,7 +9,10 @@ const twosOf = (pairs: Pairs) => pairs.map(([one, other]) => ({ one: one?.id ?? 
 
 /** Records of earlier partners that they may meet again, or takes it back. */
 export const useRepeats = (roundId: string) => {
-  const change = useChange(routes.allowRepeats, { answers: keys.board(roundId), outdates: [keys.overview(roundId)] });
+  const change = useChange(routes.allowRepeats, {
+    answers: keys.board(roundId),
+    outdates: [keys.overview(roundId), keys.boardPages(roundId)],
+  });
   type Told = Parameters<typeof change.mutate>[1];
   return {
     running: change.isPending,

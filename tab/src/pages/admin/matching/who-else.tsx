@@ -1,4 +1,4 @@
-import type { Board, OtherPartners } from '@coaching-pairs/shared/wire/board';
+import type { OtherPartners } from '@coaching-pairs/shared/wire/board';
 import {
   Button,
   Dialog,
@@ -19,7 +19,7 @@ import { useSteadyWidth } from '../../../components/use-steady-width.js';
 import { useOtherPartners } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { phone, useHouse } from '../../../style/house.js';
-import { bringingTogether, namesOn } from './selection.js';
+import { bringingTogether, type KnownBoard, namesOn } from './selection.js';
 
 const useStyles = makeStyles({
   other: {
@@ -59,7 +59,7 @@ const OtherRow = ({ other, name, onSee }: OtherRowProps) => {
   );
 };
 
-type FoundProps = { readonly found: OtherPartners; readonly name: string; readonly onSee: (otherId: string) => void };
+type FoundProps = { readonly found: OtherPartners; readonly name: string; readonly onSee: (other: Other) => void };
 
 const Found = ({ found, name, onSee }: FoundProps) => {
   const { t } = useWords();
@@ -70,7 +70,7 @@ const Found = ({ found, name, onSee }: FoundProps) => {
       {found.others.length > 0 && (
         <ul className={house.list} style={{ gap: 0 }} aria-label={t('tab.others.list')}>
           {found.others.map((other) => (
-            <OtherRow key={other.person.id} other={other} name={name} onSee={() => onSee(other.person.id)} />
+            <OtherRow key={other.person.id} other={other} name={name} onSee={() => onSee(other)} />
           ))}
         </ul>
       )}
@@ -90,7 +90,7 @@ const Found = ({ found, name, onSee }: FoundProps) => {
 
 type WhoElseProps = {
   readonly roundId: string;
-  readonly board: Board;
+  readonly board: KnownBoard;
   readonly personId: string;
   readonly onChoose: (ids: readonly string[]) => void;
 };
@@ -108,7 +108,7 @@ const Panel = ({ roundId, board, personId, onChoose }: WhoElseProps) => {
         {present === undefined ? t('tab.others.alone') : t('tab.others.present', { names: list(present) })}
       </p>
       <AskedView asked={asked} waiting={<Spinner size="tiny" label={t('tab.others.waiting')} labelPosition="after" />}>
-        {(found) => <Found found={found} name={name} onSee={(otherId) => onChoose(bringingTogether(board, personId, otherId))} />}
+        {(found) => <Found found={found} name={name} onSee={(other) => onChoose(bringingTogether(board, personId, other))} />}
       </AskedView>
     </div>
   );

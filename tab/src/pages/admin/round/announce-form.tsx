@@ -19,8 +19,8 @@ type FormProps = { readonly round: RoundOverview; readonly alone: readonly Round
 
 const LeaderAlone = ({ round }: Pick<FormProps, 'round'>) => {
   const { t } = useWords();
-  const pairs = useBoard(round.id).data?.pairs;
-  if (pairs === undefined || pairs.some(({ members }) => members.some(({ id }) => id === round.leader.id))) return null;
+  const leader = useBoard(round.id).data?.sending.leader;
+  if (leader === undefined || leader === 'pair') return null;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>{t('tab.announce.leaderAlone', { name: round.leader.name })}</MessageBarBody>

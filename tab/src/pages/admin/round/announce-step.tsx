@@ -1,14 +1,22 @@
+import type { Board } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { useEffect } from 'react';
 import { AskedView, Waiting } from '../../../components/asked-view.js';
+import { FaultBar } from '../../../components/fault-bar.js';
 import { PairList } from '../../../components/pair-list.js';
 import { Section } from '../../../components/section.js';
 import { useBoard } from '../../../data/admin.js';
+import { useBoardList } from '../../../data/board-pages.js';
 import { useRoundPeople } from '../../../data/round-people.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AnnounceForm } from './announce-form.js';
 import { BeginAwayday } from './begin-awayday.js';
+
+const Listed = ({ roundId, board }: { readonly roundId: string; readonly board: Board }) => {
+  const { items, total, more, fault, retry } = useBoardList(roundId, board, 'pairs', {});
+  return fault === null ? <PairList pairs={items} total={total} more={more} /> : <FaultBar fault={fault} retry={retry} />;
+};
 
 const FormedPairs = ({ round }: { readonly round: RoundOverview }) => {
   const { t } = useWords();
@@ -17,7 +25,13 @@ const FormedPairs = ({ round }: { readonly round: RoundOverview }) => {
   return (
     <Section title={t('tab.announce.pairs', { count: round.tally.pairs })}>
       <AskedView asked={board}>
-        {({ pairs }) => (pairs.length === 0 ? <p className={house.prose}>{t('tab.announce.noPairs')}</p> : <PairList pairs={pairs} />)}
+        {(known) =>
+          known.counts.pairs === 0 ? (
+            <p className={house.prose}>{t('tab.announce.noPairs')}</p>
+          ) : (
+            <Listed roundId={round.id} board={known} />
+          )
+        }
       </AskedView>
     </Section>
   );

@@ -1,0 +1,119 @@
+import type { Board, BoardLeft, BoardPage, BoardProposal, BoardView } from '@coaching-pairs/shared/wire/board';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { mayRetry } from '../refusal.js';
+import { useSession } from '../session.js';
+import { keys } from './keys.js';
+import { useSettled } from './use-settled.js';
+
+/** Which part of a list is wanted: by part of a name, and of the drafts only those that the last drafting has made. */
+export type BoardAsked = { readonly text?: string; readonly fresh?: boolean };
+
+/** A list of the board as far as it is loaded. */
+export type BoardList<Item> = {
+  readonly items: readonly Item[];
+  /** How many there are in all, loaded or not. */
+  readonly total: number;
+  /** Loads more of them; null where there are none, or they are on their way. */
+  readonly more: (() => void) | null;
+  readonly fault: unknown;
+  readonly retry: () => void;
+};
+
+/** Milliseconds after which what is loaded of a long list is looked at again. */
+const lookAgain = 30_000;
+
+/** Each once, though one may have moved from one page to the next meanwhile. */
+const once = <Item>(items: readonly Item[], idOf: (item: Item) => string): readonly Item[] => [
+  ...new Map(items.map((item) => [idOf(item), item])).values(),
+];
+
+const joined = ({ pages }: InfiniteData<BoardPage>) => ({
+  matches: once(
+    pages.flatMap((page) => page.matches),
+    ({ id }) => id,
+  ),
+  left: once(
+    pages.flatMap((page) => page.left),
+    ({ person }) => person.id,
+  ),
+  total: pages.at(-1)?.total ?? 0,
+});
+
+const usePages = (roundId: string, view: BoardView | 'left', { text = '', fresh = false }: BoardAsked, enabled: boolean) => {
+  const { call } = useSession();
+  const q = useSettled(text.trim());
+  const query = { view, ...(q === '' ? {} : { q }), ...(fresh ? { fresh: 'yes' } : {}) };
+  return useInfiniteQuery({
+    queryKey: [...keys.boardPages(roundId), JSON.stringify(query)],
+    queryFn: ({ signal, pageParam }) =>
+      call<BoardPage>(routes.boardPage, {
+        signal,
+        params: { roundId },
+        query: pageParam === null ? query : { ...query, after: pageParam },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    select: joined,
+    staleTime: 5_000,
+    placeholderData: keepPreviousData,
+    retry: (count, fault) => count < 2 && mayRetry(fault),
+    refetchInterval: lookAgain,
+    enabled,
+  });
+};
+
+type Pages = ReturnType<typeof usePages>;
+
+const listOf = <Item>(found: Pages, items: readonly Item[] | undefined, first: readonly Item[], count: number): BoardList<Item> => ({
+  items: items ?? first,
+  total: found.data?.total ?? count,
+  more: found.hasNextPage && !found.isFetchingNextPage ? () => void found.fetchNextPage() : null,
+  fault: found.isError ? found.error : null,
+  retry: () => void found.refetch(),
+});
+
+const whole = <Item>(items: readonly Item[]): BoardList<Item> => ({
+  items,
+  total: items.length,
+  more: null,
+  fault: null,
+  retry: () => undefined,
+});
+
+const holdsName = (text: string): ((one: { readonly name: string }) => boolean) => {
+  const sought = text.trim().toLocaleLowerCase();
+  return ({ name }) => name.toLocaleLowerCase().includes(sought);
+};
+
+/** One list of matches. A short one came with the board and is narrowed here; a long one is narrowed by the bot, a page at a time. */
+export const useBoardList = (roundId: string, board: Board, view: BoardView, asked: BoardAsked): BoardList<BoardProposal> => {
+  const isWhole = board[view].length === board.counts[view];
+  const found = usePages(roundId, view, asked, !isWhole);
+  if (!isWhole) return listOf(found, found.data?.matches, board[view], board.counts[view]);
+  const holds = holdsName(asked.text ?? '');
+  return whole(board[view].filter((one) => (asked.fresh !== true || one.fresh) && one.members.some(holds)));
+};
+
+/** Who is left over; a short list stays in sight whatever is searched for. */
+export const useLeftList = (roundId: string, board: Board, text: string): BoardList<BoardLeft> => {
+  const isWhole = board.left.length === board.counts.left;
+  const found = usePages(roundId, 'left', { text }, !isWhole);
+  return isWhole ? whole(board.left) : listOf(found, found.data?.left, board.left, board.counts.left);
+};
+
+/** Where these people stand on the board. */
+export const usePlaces = (roundId: string, ids: readonly string[]): Pick<BoardPage, 'matches' | 'left'> => {
+  const { call } = useSession();
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: [...keys.boardPages(roundId), 'with', id],
+      queryFn: () => call<BoardPage>(routes.boardPage, { params: { roundId }, query: { with: id } }),
+      staleTime: 5_000,
+    })),
+    combine: (asked) => ({
+      matches: asked.flatMap(({ data }) => data?.matches ?? []),
+      left: asked.flatMap(({ data }) => data?.left ?? []),
+    }),
+  });
+};
