@@ -16,6 +16,8 @@ const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC
 const alone = 'acceptance/kill.test.ts';
 /** Stories that take minutes and are told again every night, not for every change. */
 const byNight = [
+  // By day bot/choosing tells as much without a process.
+  'acceptance/choosing.test.ts',
   'acceptance/large-round.test.ts',
   'acceptance/odd-numbers.test.ts',
   'acceptance/reminders.test.ts',

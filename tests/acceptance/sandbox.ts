@@ -15,6 +15,8 @@ export type Opening = {
   readonly operation?: string;
   readonly leader: string;
   readonly peoplePartner: string;
+  /** Proposed, where nothing is said. */
+  readonly mode?: RoundPlanInput['mode'];
   /** Names beside the one who opens; none to leave the people partner alone. */
   readonly administrators?: readonly string[];
   readonly audience?: z.infer<typeof AudienceChoice>;
@@ -54,6 +56,7 @@ const planOf = (now: Date, opening: Opening, id: (name: string) => string, admin
   answersBy: day(now, 14),
   startsOn: day(now, 21),
   endsOn: day(now, 203),
+  ...(opening.mode === undefined ? {} : { mode: opening.mode }),
 });
 
 type Known = Awaited<ReturnType<Sandbox['people']>>;
