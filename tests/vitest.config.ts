@@ -24,6 +24,7 @@ const byNight = [
   'acceptance/unhappy-paths.test.ts',
   'bot/reminders/punctual.test.ts',
   'browser/axe-endings.test.ts',
+  'browser/large-round.test.ts',
   'browser/pseudo.test.ts',
   'browser/tab-administrators.test.ts',
   'browser/tab-delivery.test.ts',

@@ -136,7 +136,9 @@ describe('whoever thinks of putting two people together', () => {
     expect((await check(...(first?.members ?? []).map(({ name }) => name))).cost).toMatchObject({ unpaired: 0 });
     const bad = await check('Maya', 'Priya');
     expect(bad.cost).toMatchObject({ unpaired: 2 });
-    expect(bad.cost && costText(words, bad.cost)).toBe('Kept together, 2 people more would stay without a match.');
+    expect(bad.cost && costText(words, bad.cost)).toBe(
+      'Kept together, 2 people more would stay without a match. This would leave Care 2 short.',
+    );
     expect(await check('Sam', 'Tom')).toMatchObject({ reasons: [{ code: 'same-function' }], cost: null });
   });
 });

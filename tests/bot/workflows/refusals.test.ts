@@ -115,22 +115,22 @@ describe('what may not be', () => {
       (await deps.rounds.everything(round))?.round.value.reach.map(({ personId, levels, by }) => [personId, levels, by]);
     expect(await decide(['Sam', 2], ['Nobody', 1])).toEqual({ ok: false, error: { code: 'not-found' } });
     expect(await reach()).toEqual([]);
-    value(await decide(['Sam', 2], ['Maya', 3]));
+    value(await decide(['Sam', 2], ['Tom', 3]));
     const by = priya.personId;
     expect(await reach()).toEqual([
       [id('Sam'), 2, by],
-      [id('Maya'), 3, by],
+      [id('Tom'), 3, by],
     ]);
-    value(await decide(['Sam', null], ['Maya', 1]));
-    expect(await reach()).toEqual([[id('Maya'), 1, by]]);
-    value(await decide(['Maya', null]));
+    value(await decide(['Sam', null], ['Tom', 1]));
+    expect(await reach()).toEqual([[id('Tom'), 1, by]]);
+    value(await decide(['Tom', null]));
     expect(await reach()).toEqual([]);
     const acts = (await deps.rounds.audit(round)).filter(({ action }) => action.startsWith('reach.'));
-    const several = { people: '2', pairs: `${id('Sam')}, ${id('Maya')}` };
+    const several = { people: '2', pairs: `${id('Sam')}, ${id('Tom')}` };
     expect(acts.map(({ action, subject }) => [action, subject])).toMatchObject([
       ['reach.decide', several],
       ['reach.decide', several],
-      ['reach.take-back', { personId: id('Maya') }],
+      ['reach.take-back', { personId: id('Tom') }],
     ]);
   });
 
