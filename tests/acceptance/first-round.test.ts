@@ -220,7 +220,7 @@ describe('the first round of twelve leaders in four functions', { timeout: 120_0
     }
   });
 
-  it('the pairs are announced to the participants, and to nobody else', async () => {
+  it('[CP-05] the pairs are announced to the participants, and to nobody else; nobody from outside was needed', async () => {
     const outside = await sandbox.as(outsider).chat();
     await round.announces();
     for (const person of twelve()) {
@@ -233,6 +233,8 @@ describe('the first round of twelve leaders in four functions', { timeout: 120_0
     }
     expect(await sandbox.as(outsider).chat()).toEqual(outside);
     expect((await sandbox.as(outsider).me()).rounds).toEqual([]);
+    const paired = (await round.board()).pairs.flatMap(({ members }) => members.map(({ id }) => id));
+    expect(new Set(paired)).toEqual(new Set(twelve().map(({ id }) => id)));
   });
 
   it('[C-12] no notification of the whole round names anybody or says more than that there is news', async () => {

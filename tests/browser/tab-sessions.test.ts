@@ -34,6 +34,8 @@ describe('the sessions on a phone', () => {
     await tab.getByRole('button', { name: 'Book all six' }).click();
     await tab.getByRole('button', { name: 'Book them' }).click();
     await tab.getByRole('heading', { name: '6 of 6 sessions' }).waitFor();
+    // What was done is where the page goes on, for eyes and ears.
+    await tab.locator('h2:focus', { hasText: '6 of 6 sessions' }).waitFor();
     expect(asked('bookSessions')).toMatchObject([{ place: 'teams', isPrivate: true, outlook: true, having: 0, minutes: 60 }]);
     expect((asked('bookSessions')[0] as { starts: string[] }).starts).toHaveLength(6);
     expect(await faked.overflow(tab)).toBe(0);

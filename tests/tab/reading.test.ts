@@ -43,6 +43,8 @@ describe('a deep link', () => {
     ['resources', '/resources'],
     ['resources/skills', '/resources/skills'],
     ['resources/guides/meeting-1', '/resources/guides/meeting-1'],
+    ['resources/privacy', '/resources/privacy'],
+    ['round/r-1/prepare', '/round/r-1/guides/get-ready'],
     ['resources/../admin', null],
     ['round/r-1/pulse', '/round/r-1/pulse'],
     ['round/a b', '/round/a%20b'],

@@ -45,6 +45,16 @@ describe('every card in every state', () => {
     expect(elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'))).toEqual([]);
   });
 
+  it('[CP-71] with the pair comes the guide to skim before the first meeting, one tap away', () => {
+    const formed = cards.filter(({ name }) => name.startsWith('pair of '));
+    expect(formed.length).toBeGreaterThan(0);
+    for (const { name, card } of formed) {
+      expect([name, textsOf(card).join(' ')]).toEqual([name, expect.stringContaining('Skim the guide to using your time well.')]);
+      const links = elementsOf(card['actions']).map(({ url }) => decodeURIComponent(String(url)));
+      expect([name, links.some((url) => url.includes('round/spring/prepare'))]).toEqual([name, true]);
+    }
+  });
+
   it('[CP-41] with the pairs comes the way to the sessions, for whoever is in one', () => {
     const ways = cards
       .filter(({ name }) => name.startsWith('announced, '))

@@ -194,7 +194,7 @@ describe("[CP-33] the people partner's own match", () => {
     expect(await steps.proposals('draft')).toEqual([]);
   });
 
-  it('is refused while they are alone, sent once a second administrator is named, and keeps that one while it is out', async () => {
+  it('[CP-04] is refused while they are alone, sent once a second administrator is named, who stays while it is out; then they are in a pair as anybody', async () => {
     const round = await allJoined(process, team, { administratorIds: [] });
     const steps = stepsOf(process, round);
     await steps.draft();
@@ -210,6 +210,9 @@ describe("[CP-33] the people partner's own match", () => {
     expect(await drops(round, 'Noor')).toEqual({ ok: false, error: { code: 'second-administrator-needed', personId: 'noor' } });
     await steps.allAccept();
     value(await drops(round, 'Noor'));
+    expect((await process.deps.rounds.pairs(round)).filter(({ memberIds }) => memberIds.includes(id('Priya')))).toMatchObject([
+      { memberIds: own?.memberIds, endedAt: null },
+    ]);
   });
 });
 

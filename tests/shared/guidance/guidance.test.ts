@@ -4,9 +4,11 @@ import { guideFor, isDriftCheckDue, sessionGuides } from '@coaching-pairs/shared
 import { skillCards } from '@coaching-pairs/shared/guidance/skill-cards';
 import { momentAfter, stagesOf, turnOrder } from '@coaching-pairs/shared/guidance/turns';
 import { instant, personId } from '@coaching-pairs/shared/ids';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+const { t } = wordsFor('en-GB');
 const people = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/u), { minLength: 2, maxLength: 3 });
 
 describe('the turns of a session', () => {
@@ -57,6 +59,27 @@ describe('guidance', () => {
     expect(sessionGuides.map(({ meeting }) => meeting)).toEqual([0, 1, 2, 3, 4, 5, 6, null]);
     expect(sessionGuides.flatMap(({ focus }) => focus)).toEqual(elements.map(({ name }) => name));
     expect([guideFor(2).name, guideFor(7).name, guideFor(99).name]).toEqual(['meeting-2', 'free', 'free']);
+  });
+
+  it('[CP-51] challenging oneself is the centrepiece, alone; each brings an issue of their own and goes first, and a meeting is given to it', () => {
+    expect(elements.filter(({ centrepiece }) => centrepiece).map(({ name }) => name)).toEqual(['selfChallenge']);
+    expect(t('guidance.element.selfChallenge.fact')).toMatch(
+      /heart of it.*Each brings a real and awkward issue of their own; going first/u,
+    );
+    const meeting = sessionGuides.find(({ focus }) => focus.some((name) => name === 'selfChallenge'));
+    expect([meeting?.meeting, t('guide.meeting-4.1')]).toEqual([4, expect.stringContaining('Each of you brings')]);
+    expect(t('guide.meeting-1.4')).toContain('Each of you brings one challenge');
+  });
+
+  it('[CP-52] accountability is each one’s own and the whole team’s, and no blame', () => {
+    const fact = t('guidance.element.accountability.fact');
+    for (const said of [
+      'Each answers for their own part',
+      'the team for how all of us do',
+      'the opposite of looking for somebody to blame',
+    ])
+      expect(fact).toContain(said);
+    expect(t('guidance.element.accountability.prompt')).toMatch(/What will you do, by when, and who in the team/u);
   });
 
   it('[CP-62] the question to oneself comes after the second and the fourth meeting alone', () => {

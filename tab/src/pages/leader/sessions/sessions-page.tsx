@@ -1,11 +1,13 @@
+import { guideFor } from '@coaching-pairs/shared/guidance/session-guides';
 import type { Sessions } from '@coaching-pairs/shared/wire/sessions';
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { Link } from 'wouter';
 import { AskedView } from '../../../components/asked-view.js';
 import { OutlookBar } from '../../../components/outlook-bar.js';
 import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
+import { useArrival } from '../../../components/use-arrival.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { BookDialog, type Booking } from './book-dialog.js';
@@ -21,20 +23,34 @@ type BookedProps = {
   readonly page: Sessions;
   readonly onChoose: (chosen: Chosen) => void;
   readonly onAdd: () => void;
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
-const Booked = ({ roundId, page, onChoose, onAdd }: BookedProps) => {
+/** What is skimmed before the next meeting; before the first, how to use the time well (CP-71). */
+const NextGuideLink = ({ roundId, page }: Pick<BookedProps, 'roundId' | 'page'>) => {
+  const { t } = useWords();
+  const held = page.sessions.filter((session) => session.held).length;
+  const guide = guideFor(held === 0 ? 0 : held + 1);
+  return (
+    <p className={useHouse().prose}>
+      <Link to={`/round/${encodeURIComponent(roundId)}/guides/${guide.name}`}>{t('tab.sessions.guide', { title: t(guide.title) })}</Link>
+    </p>
+  );
+};
+
+const Booked = ({ roundId, page, onChoose, onAdd, headingRef }: BookedProps) => {
   const { t } = useWords();
   const house = useHouse();
   const count = page.sessions.length;
   return (
-    <Section title={t('tab.sessions.count', { count, fewest: page.fewest })}>
+    <Section title={t('tab.sessions.count', { count, fewest: page.fewest })} headingRef={headingRef}>
       {page.open && count < page.fewest && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t('tab.sessions.tooFew', { fewest: page.fewest })}</MessageBarBody>
         </MessageBar>
       )}
       <SessionLine roundId={roundId} page={page} onChoose={onChoose} />
+      {page.open && <NextGuideLink roundId={roundId} page={page} />}
       {page.open && (
         <div className={house.actions}>
           <Button onClick={onAdd}>{t('tab.sessions.add')}</Button>
@@ -76,12 +92,15 @@ const Content = ({ roundId, page }: { readonly roundId: string; readonly page: S
   const house = useHouse();
   const { asking, ask, close } = useAsking();
   const finish = useFinishing(roundId);
+  const headingRef = useArrival(page.sessions.length);
   const isShort = page.open && page.sessions.length < page.fewest;
   return (
     <div className={house.parts}>
       <OutlookBar {...page} again={() => finish.mutate({ params: { roundId }, body: {} })} />
       <RecordingBar roundId={roundId} page={page} />
-      {page.sessions.length > 0 && <Booked roundId={roundId} page={page} onChoose={ask} onAdd={() => ask({ what: 'add' })} />}
+      {page.sessions.length > 0 && (
+        <Booked roundId={roundId} page={page} headingRef={headingRef} onChoose={ask} onAdd={() => ask({ what: 'add' })} />
+      )}
       {isShort && <PlanPanel roundId={roundId} page={page} onBook={(booking) => ask({ what: 'book', booking })} />}
       {!page.open && page.sessions.length === 0 && <p className={house.prose}>{t('tab.sessions.over')}</p>}
       <TakeAlong page={page} />
