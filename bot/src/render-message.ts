@@ -8,6 +8,7 @@ import { invitationCard } from './cards/invitation-card.js';
 import { leftSessionsCard, sessionWaitsCard } from './cards/outlook-cards.js';
 import { overdueCard } from './cards/overdue-card.js';
 import { newMatchWantedCard, pairEndedCard, textsEndCard } from './cards/pair-ended-card.js';
+import { pausedCard } from './cards/paused-card.js';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from './cards/proposal-card.js';
 import { pulseCard } from './cards/pulse-card.js';
 import { rhythmCard } from './cards/rhythm-card.js';
@@ -61,6 +62,8 @@ const cardFor = (maker: CardMaker, kind: ParticipantKind, round: MyRound, subjec
       return round.leftSessions > 0 ? leftSessionsCard(maker, round) : null;
     case 'pulse':
       return round.pulse === null ? null : pulseCard(maker, round, round.pulse.until);
+    case 'paused':
+      return round.pausedUntil === null ? null : pausedCard(maker, round, round.pausedUntil);
     case 'pair-ended':
       return pairEndedCard(maker, round);
     case 'pair-texts-end':

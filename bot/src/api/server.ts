@@ -19,6 +19,7 @@ import { organiserHandlers } from './organiser-handlers.js';
 import { pairHandlers } from './pair-handlers.js';
 import { peopleHandlers } from './people-handlers.js';
 import { probes, type Readiness } from './probes.js';
+import { progressHandlers } from './progress-handlers.js';
 import { refuse, wordsOf } from './refused.js';
 import { type ApiOptions, apiRouter } from './register.js';
 import { roundHandlers } from './round-handlers.js';
@@ -86,6 +87,7 @@ export const createServer = (options: ServerOptions): Express => {
   const handlers = {
     ...leaderHandlers,
     ...leadingHandlers,
+    ...progressHandlers,
     ...organiserHandlers,
     ...roundHandlers,
     ...openingHandlers,

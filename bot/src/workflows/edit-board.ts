@@ -8,7 +8,6 @@ import { withEdit } from '@coaching-pairs/shared/round/board-edits';
 import { unlockedDrafts } from '@coaching-pairs/shared/round/locked';
 import { draftProposal, isMember, type Proposal, sortedMembers } from '@coaching-pairs/shared/round/proposal';
 import { inState, matchStates } from '@coaching-pairs/shared/round/round';
-import { freeToMatch } from '@coaching-pairs/shared/round/standing';
 import type { MatchingAsked } from '../ports/matching.js';
 import type { Versioned, VersionedContent, Written } from '../ports/rounds.js';
 import type { Work } from '../ports/works.js';
@@ -18,7 +17,8 @@ import { changeAsAdministrator, type Draft, readAsAdministrator } from './change
 import type { Actor, Deps } from './deps.js';
 import { areInPopulation } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
-import { notBlocked, twosAmong } from './rules.js';
+import { twosAmong } from './rules.js';
+import { matchable } from './to-be-matched.js';
 
 type OnBoard = AskedWork;
 type Swap = OnBoard & { readonly one: PersonId; readonly other: PersonId };
@@ -141,7 +141,7 @@ export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: r
     const allowed = inState(all.round.value, 'matching', ...matchStates);
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, asked.memberIds)) return err({ code: 'not-found' });
-    const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
+    const free = new Set(await matchable(deps, all.content));
     const taken = asked.memberIds.filter((id) => !free.has(id) || draftWith(all, id) !== undefined);
     if (taken.length > 0) return err({ code: 'not-free', personIds: taken });
     const made = handMade(deps, await problemFor(deps, all, asked), asked, sortedMembers(asked.memberIds));
@@ -156,7 +156,7 @@ const replaced = (ids: readonly PersonId[], from: PersonId, to: PersonId): reado
 const swapped = async (deps: Deps, all: VersionedContent, asked: Swap): Promise<Result<Draft, Refusal>> => {
   const { one, other } = asked;
   const [first, second] = [draftWith(all, one), draftWith(all, other)];
-  const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
+  const free = new Set(await matchable(deps, all.content));
   const unknown = [one, other].filter((id) => !free.has(id));
   if (unknown.length > 0) return err({ code: 'not-free', personIds: unknown });
   if (first === second) return err({ code: 'not-free', personIds: [one, other] });

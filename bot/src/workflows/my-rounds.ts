@@ -7,6 +7,7 @@ import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
 import { isInTeams } from '@coaching-pairs/shared/round/meeting';
 import { mayNominate } from '@coaching-pairs/shared/round/nomination';
 import { isAnswerable, member, type Participant } from '@coaching-pairs/shared/round/participation';
+import { isAside } from '@coaching-pairs/shared/round/pausing';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { type Round, type RoundState, takesAnswers, takesMatches } from '@coaching-pairs/shared/round/round';
 import { standingOf, standingPairs } from '@coaching-pairs/shared/round/standing';
@@ -130,6 +131,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     match: matchOf(words, round, mine, named),
     questions: mine.asks.map((one) => questionOf(words, one, me, named)),
     leftSessions: left.length,
+    pausedUntil: isAside(participant, localDayOf(deps.clock.now(), round.timeZone)) ? participant.pausedUntil : null,
     maySuggest: mayNominate(round, participant, mine.proposal).ok,
     pulse: round.pulse === null ? null : { until: round.pulse.until, open: isPulseOpen(round, deps.clock.now()) },
     insightsWall: isWallOpen(round) && readsWall(participant),

@@ -3,9 +3,11 @@ import type { Organisation } from '@coaching-pairs/shared/organisation/organisat
 import { waitingInOutlook } from '@coaching-pairs/shared/reminders/in-outlook';
 import { nextReminder, type Reminded, type Reminder } from '@coaching-pairs/shared/reminders/next-reminder';
 import { type Occasion, occasionsOf, type ReminderKind } from '@coaching-pairs/shared/reminders/occasions';
+import { laterOf } from '@coaching-pairs/shared/reminders/pause';
 import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
 import { workingTimeOf } from '@coaching-pairs/shared/reminders/working-time';
 import { isBeingEnded } from '@coaching-pairs/shared/retention/pair-texts';
+import { asideIn } from '@coaching-pairs/shared/round/pausing';
 import type { Pair } from '@coaching-pairs/shared/round/proposal';
 import type { Round, RoundState } from '@coaching-pairs/shared/round/round';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -33,6 +35,8 @@ type Scene = {
   readonly round: Round;
   readonly occasions: ReadonlyMap<PersonId, readonly Occasion[]>;
   readonly messages: readonly OutboxMessage[];
+  /** Whom organisers have set aside, and until when. */
+  readonly aside: ReadonlyMap<PersonId, PlainDate>;
 };
 
 /** What is common to all rounds: a person is reminded once a day, whichever round it is about. */
@@ -55,11 +59,19 @@ const grouped = <T>(all: readonly T[], personOf: (one: T) => PersonId): Readonly
 };
 
 /** Once a round is closed, its pairs hear of one thing alone: that what they share is deleted (C-10). */
-const ofPairs = async (deps: Deps, round: Round, pairs: readonly Pair[]): Promise<readonly Occasion[]> => {
+const ofPairs = async (deps: Deps, round: Round, pairs: readonly Pair[], aside: Scene['aside']): Promise<readonly Occasion[]> => {
   if (pairs.length === 0) return [];
   if (round.state === 'closed') return endingTextsOf(deps, round, pairs);
   const [now, sessions] = [deps.clock.now(), await deps.rounds.allSessions(round.id)];
-  return [...quietPairs(round, pairs, sessions, now), ...waitingInOutlook(round, pairs, sessions, now)];
+  return [
+    ...quietPairs(
+      round,
+      pairs.filter(({ memberIds }) => memberIds.every((id) => !aside.has(id))),
+      sessions,
+      now,
+    ),
+    ...waitingInOutlook(round, pairs, sessions, now),
+  ];
 };
 
 const sceneOf = async (deps: Deps, id: Round['id']): Promise<Scene | null> => {
@@ -69,11 +81,12 @@ const sceneOf = async (deps: Deps, id: Round['id']): Promise<Scene | null> => {
   if (all === null) return null;
   const unheard = new Set(unreachable.map(({ personId }) => personId));
   const round = all.round.value;
+  const aside = asideIn(round, all.content.participants, deps.clock.now());
   const names = await namesAwaited(deps, round, all.content);
-  const open = [...occasionsOf(round, all.content), ...names, ...(await ofPairs(deps, round, all.content.pairs))].filter(
+  const open = [...occasionsOf(round, all.content), ...names, ...(await ofPairs(deps, round, all.content.pairs, aside))].filter(
     ({ to }) => !unheard.has(to),
   );
-  return { round, occasions: grouped(open, ({ to }) => to), messages };
+  return { round, occasions: grouped(open, ({ to }) => to), messages, aside };
 };
 
 const remindedBy = (messages: readonly OutboxMessage[]): readonly { readonly to: PersonId; readonly reminded: Reminded }[] =>
@@ -90,13 +103,19 @@ const sightOf = async (deps: Deps, scenes: readonly Scene[]): Promise<Sight> => 
   return { organisation, zones, pauses, reminded: new Map(reminded), waiting };
 };
 
-const reminderFor = (sight: Sight, { round, occasions }: Scene, counts: ReadonlyMap<PersonId, number>, to: PersonId, now: Instant) => {
+const reminderFor = (
+  sight: Sight,
+  { round, occasions, aside }: Scene,
+  counts: ReadonlyMap<PersonId, number>,
+  to: PersonId,
+  now: Instant,
+) => {
   const { organisation, zones, pauses, reminded, waiting } = sight;
   const person = organisation.people.get(to);
   if (person?.enabled !== true) return null;
   const { zone } = zoneAmong(organisation, round, to, zones.get(to));
   const told = { messages: counts.get(to) ?? 0, reminders: reminded.get(to) ?? [], waiting: waiting.has(to) };
-  const where = { zone, hours: workingTimeOf(person), pausedUntil: pauses.get(to) ?? null };
+  const where = { zone, hours: workingTimeOf(person), pausedUntil: laterOf(pauses.get(to) ?? null, aside.get(to) ?? null) };
   return nextReminder(occasions.get(to) ?? [], told, where, now);
 };
 

@@ -3,6 +3,7 @@ import { isPulseOpen } from '@coaching-pairs/shared/pulse/opening';
 import { waitingInOutlook } from '@coaching-pairs/shared/reminders/in-outlook';
 import { awaitedTaps, isStaleAfter, type Occasion, openQuestions, overdueMatches } from '@coaching-pairs/shared/reminders/occasions';
 import { quietPairs } from '@coaching-pairs/shared/reminders/rhythm';
+import { asideIn } from '@coaching-pairs/shared/round/pausing';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -10,6 +11,7 @@ import { isNameAwaited } from './awayday/names-awaited.js';
 import type { Deps } from './deps.js';
 import { stillShares } from './my-data/ending-texts.js';
 import { organisationOf } from './organisation.js';
+import { readPeople } from './scene.js';
 import { zoneFor } from './whereabouts.js';
 
 const isHere = async (deps: Deps, id: PersonId): Promise<boolean> => (await organisationOf(deps)).people.get(id)?.enabled === true;
@@ -40,7 +42,13 @@ const isStillQuiet = async (deps: Deps, round: Round, { to, subject }: OutboxMes
   if (match?.kind !== 'paired') return false;
   const [pair, sessions] = await Promise.all([deps.rounds.pair(round.id, match.pairId), deps.rounds.sessions(round.id, match.pairId)]);
   const all = sessions.map(({ value }) => value);
-  const quiet = pair === null ? [] : quietPairs(round, [pair.value], all, deps.clock.now());
+  const people = await readPeople(deps, round.id, pair?.value.memberIds ?? []);
+  const aside = asideIn(
+    round,
+    people.map(({ value }) => value),
+    deps.clock.now(),
+  );
+  const quiet = pair === null || aside.size > 0 ? [] : quietPairs(round, [pair.value], all, deps.clock.now());
   return quiet.some((one) => one.to === to && one.subject === subject.about);
 };
 

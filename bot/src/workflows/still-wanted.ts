@@ -45,6 +45,10 @@ const isConditionMet =
         const participant = await deps.rounds.participant(message.roundId, message.to);
         return participant?.value.match.kind === 'reworking';
       }
+      case 'still-paused': {
+        const participant = await deps.rounds.participant(message.roundId, message.to);
+        return (participant?.value.pausedUntil ?? null) !== null;
+      }
       case 'still-administrator': {
         const round = await deps.rounds.round(message.roundId);
         return round !== null && isAdministrator(round.value, message.to);

@@ -1,6 +1,8 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
+import { isAside } from '@coaching-pairs/shared/round/pausing';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
 import { freeToMatch, type RoundContent } from '@coaching-pairs/shared/round/standing';
+import { dayOf } from '@coaching-pairs/shared/time';
 import type { Deps } from './deps.js';
 import { notBlocked } from './rules.js';
 
@@ -12,8 +14,15 @@ export const staysLocked = (people: readonly PersonId[]): ((proposal: Proposal) 
   return (proposal) => isDraft(proposal) && proposal.locked && proposal.memberIds.every((id) => free.has(id));
 };
 
-/** Whom a draft is made for: everybody who is free, but for blocked accounts. */
-export const matchable = (deps: Deps, content: RoundContent): Promise<readonly PersonId[]> => notBlocked(deps, freeToMatch(content));
+/** Whom a draft is made for: everybody who is free, but for blocked accounts and whom organisers have set aside. */
+export const matchable = (deps: Deps, content: RoundContent): Promise<readonly PersonId[]> => {
+  const today = dayOf(deps.clock.now());
+  const aside = new Set(content.participants.filter((one) => isAside(one, today)).map(({ personId }) => personId));
+  return notBlocked(
+    deps,
+    freeToMatch(content).filter((id) => !aside.has(id)),
+  );
+};
 
 /** The same without those in locked drafts: whether their number is odd decides whether one is left over (tension 15). */
 export const toBeMatched = async (deps: Deps, content: RoundContent): Promise<readonly PersonId[]> => {

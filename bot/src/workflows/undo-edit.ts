@@ -2,19 +2,18 @@ import type { OperationId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { undoEdit } from '@coaching-pairs/shared/round/board-edits';
 import { inState, matchStates } from '@coaching-pairs/shared/round/round';
-import { freeToMatch } from '@coaching-pairs/shared/round/standing';
 import type { VersionedContent, Written } from '../ports/rounds.js';
 import type { AskedWork } from './begin-work.js';
 import type { Draft } from './change-round.js';
 import type { Deps } from './deps.js';
 import { changeBoard } from './edit-board.js';
 import type { Refusal } from './refusal.js';
-import { notBlocked } from './rules.js';
+import { matchable } from './to-be-matched.js';
 
 const decided = async (deps: Deps, all: VersionedContent, editId: OperationId): Promise<Result<Draft, Refusal>> => {
   const allowed = inState(all.round.value, 'matching', ...matchStates);
   if (!allowed.ok) return allowed;
-  const free = new Set(await notBlocked(deps, freeToMatch(all.content)));
+  const free = new Set(await matchable(deps, all.content));
   const undone = undoEdit(all.round.value, editId, { proposals: all.content.proposals, free });
   if (!undone.ok) return undone;
   const { round, removed, restored } = undone.value;

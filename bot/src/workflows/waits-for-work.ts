@@ -1,4 +1,4 @@
-import { isPaused } from '@coaching-pairs/shared/reminders/pause';
+import { isPaused, laterOf } from '@coaching-pairs/shared/reminders/pause';
 import { isWorkingTime, nextSlot, type Slot, slotOn, workingDayFrom, workingTimeOf } from '@coaching-pairs/shared/reminders/working-time';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { OutboxMessage } from '../ports/outbox.js';
@@ -17,6 +17,12 @@ const clockOf = async (deps: Deps, { roundId, to }: OutboxMessage) => {
   return { zone: zoneAmong(organisation, { timeZone }, to, told).zone, hours };
 };
 
+/** Until when somebody wants no reminders, or organisers have set them aside in this round. */
+const silentUntil = async ({ pauses, rounds }: Deps, { roundId, to }: OutboxMessage) => {
+  const [own, participant] = await Promise.all([pauses.of(to), rounds.participant(roundId, to)]);
+  return laterOf(own, participant?.value.pausedUntil ?? null);
+};
+
 /**
  * Until when a message has to wait because its reader is not at work where they are now known to be: it was written at night for them,
  * they travel, HR puts the zone right, or sending was held up; null when it may go (R-16, CP-73). A reminder also waits for the end of
@@ -28,7 +34,7 @@ export const waitsForWork =
     if (isForTheRoom(message)) return null;
     const reminds = isReminder(message);
     if (!reminds && newsAtAnyHour) return null;
-    const [{ zone, hours }, pausedUntil] = await Promise.all([clockOf(deps, message), reminds ? deps.pauses.of(message.to) : null]);
+    const [{ zone, hours }, pausedUntil] = await Promise.all([clockOf(deps, message), reminds ? silentUntil(deps, message) : null]);
     const now = deps.clock.now();
     if (reminds && pausedUntil !== null && isPaused(pausedUntil, localDayOf(now, zone)))
       return slotOn(workingDayFrom(pausedUntil, hours), zone, hours);

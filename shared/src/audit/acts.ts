@@ -16,6 +16,7 @@ export const openActs = [
   ...(['messages.retry', 'messages.drop', 'guidance.note', 'kit.write', 'pulse.open', 'pulse.publish', 'insights.wall'] as const),
   ...(['awayday.plan', 'awayday.agenda', 'awayday.arrange', 'awayday.cancelled', 'names.ask', 'names.move'] as const),
   ...(['feedback.pair', 'feedback.lock', 'feedback.swap', 'feedback.announce', 'feedback.day', 'feedback.undo'] as const),
+  ...(['proposals.answers-by', 'person.pause', 'person.resume'] as const),
   ...(['audit.export', 'person.forget', 'choosing.open', 'choosing.pair'] as const),
   // Of 2:2 Coaching, in a book of its own, which coordinators read and nobody who administers rounds.
   ...(['two-two.on', 'two-two.off', 'register.add', 'register.change', 'register.remove'] as const),
@@ -46,7 +47,7 @@ export const discreetActs = [
   ...(['sessions.book', 'sessions.move', 'sessions.cancel', 'sessions.keep', 'sessions.clear'] as const),
   ...(['sessions.outlook', 'sessions.followed', 'sessions.recordingOff', 'kick-off.outlook', 'awayday.outlook'] as const),
   ...(['population.write', 'matches.draft', 'matching.found', 'round.repair'] as const),
-  ...(['rhythm.publish', 'rhythm.forget'] as const),
+  ...(['rhythm.publish', 'rhythm.forget', 'person.back'] as const),
 ] as const;
 /** What is written down when something was done. Whoever adds one decides here whether others may read it; else it does not compile. */
 export type Act = OpenAct | (typeof discreetActs)[number] | `tell.${string}`;

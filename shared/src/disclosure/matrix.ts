@@ -7,6 +7,7 @@ import { coachFields } from './coach-fields.js';
 import { feedbackFields } from './feedback-fields.js';
 import { leadingFields } from './leading-fields.js';
 import { openingFields } from './opening-fields.js';
+import { progressFields } from './progress-fields.js';
 import { all } from './rows.js';
 import { upkeepFields } from './upkeep-fields.js';
 
@@ -65,6 +66,8 @@ export const facts = {
   /** Who takes part in the feedback pairs, and with whom; each reads their own. */
   'feedback-pair': ['self', ...organisers],
   pair: ['self', 'partner', ...organisers, 'round-leader', 'participant'],
+  /** The share of pairs on their rhythm, once a week and rounded; how any of them meets is `sessions` (CP-72, C-03). */
+  'rhythm-share': [...organisers],
   /** How often functions are tied together by pairs that are announced; it follows from these. */
   ties: [...organisers, 'round-leader'],
   /** Whether somebody has answered the closing pulse; what they said is told to nobody, and kept of nobody (CP-96). */
@@ -106,6 +109,7 @@ export const fields: Rows = {
     'match.formedAt',
     'match.suggested',
     'leftSessions',
+    'pausedUntil',
     'sharedUntil',
     'maySuggest',
   ]),
@@ -126,6 +130,7 @@ export const fields: Rows = {
 
   ...feedbackFields,
   ...leadingFields,
+  ...progressFields,
   ...all('PairSpace.', 'agreement', ['members[]', 'formedAt', 'open', 'mayEnd', 'versions[].version', 'versions[].savedBy']),
   ...all('PairSpace.versions[].', 'agreement', ['savedAt', 'own[].person', 'confirmedBy[]']),
   ...all('PairSpace.versions[].terms.', 'agreement', ['meetings', 'minutes', 'place', 'books', 'noticeHours', 'notes', 'recordingOff']),
@@ -156,7 +161,7 @@ export const fields: Rows = {
   ...all('MyData.person.', 'own', ['id', 'name', 'mail', 'jobTitle', 'department', 'location', 'language', 'timeZone']),
   ...all('MyData.reminders.', 'own', ['pausedUntil', 'zoneInTab', 'zoneInChat']),
   ...all('MyData.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn']),
-  ...all('MyData.rounds[].', 'own', ['parts[]', 'answer', 'invitedAt', 'answeredAt', 'disclosureVersion']),
+  ...all('MyData.rounds[].', 'own', ['pausedUntil', 'parts[]', 'answer', 'invitedAt', 'answeredAt', 'disclosureVersion']),
   ...all('MyData.rounds[].', 'wishes', ['closely[]', 'trusted[]']),
   'MyData.rounds[].matches[].partners[]': 'proposed-match',
   ...all('MyData.rounds[].matches[].', 'own', ['sentAt', 'suggestedByMe', 'answer', 'outcome']),

@@ -30,6 +30,7 @@ export const whoSeesWhat = [
   { what: 'notes', circles: ['only-you'] },
   { what: 'agreement', circles: ['you-and-partner'] },
   { what: 'sessions', circles: ['you-and-partner'] },
+  { what: 'rhythm', circles: ['people-partner', 'administrators'] },
   { what: 'conversations', circles: ['you-and-partner'] },
 ] as const satisfies readonly { readonly what: string; readonly circles: readonly Circle[] }[];
 

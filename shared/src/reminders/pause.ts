@@ -16,5 +16,9 @@ export const pauseUntil = (until: PlainDate, today: PlainDate): Result<PlainDate
   return until < from || until > to ? err({ code: 'pause-out-of-range', from, to }) : ok(until);
 };
 
+/** Of two pauses of one person that which ends last. */
+export const laterOf = (one: PlainDate | null, other: PlainDate | null): PlainDate | null =>
+  one === null || (other !== null && other > one) ? other : one;
+
 /** Whether reminders are silent on this day of the person's own. */
 export const isPaused = (until: PlainDate | null, today: PlainDate): boolean => until !== null && today < until;

@@ -12,6 +12,7 @@ export const reportedKinds = [
   'matches-overdue',
   'administrator-named',
   'administrator-removed',
+  'paused',
   'awayday-names',
   'feedback-pair',
   'feedback-pair-changed',

@@ -1,4 +1,4 @@
-import type { Instant, PairId, PersonId, ProposalId } from '../ids.js';
+import type { Instant, PairId, PersonId, PlainDate, ProposalId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import { inState, type Round, type RoundState } from './round.js';
 
@@ -26,6 +26,8 @@ export type Participant = {
   readonly asks: readonly ProposalId[];
   /** Pairs of this round that they were in and that have ended. */
   readonly former: readonly PairId[];
+  /** Set aside by organisers until this day, the first on which they are back; null where they are not. Why is kept nowhere. */
+  readonly pausedUntil: PlainDate | null;
 };
 
 export type ParticipationRefusal =
@@ -47,6 +49,7 @@ export const member = (personId: PersonId): Participant => ({
   match: { kind: 'none' },
   asks: [],
   former: [],
+  pausedUntil: null,
 });
 
 /** Notes that the invitation was written for them. */

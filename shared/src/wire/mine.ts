@@ -65,6 +65,8 @@ export const MyRound = z.object({
   questions: z.array(MyQuestion),
   /** How many sessions of pairs of mine that have ended still stand in my Outlook, where I alone can take them out. */
   leftSessions: z.int(),
+  /** Organisers have set me aside until this day, the first on which I am back; null where they have not. */
+  pausedUntil: DateOnly.nullable(),
   /** Whether I may name a partner of my own choice now (CP-31). */
   maySuggest: z.boolean(),
   /** The last day on which my pair can read what it shares (C-10); null while the round is open, and for whoever is in no pair. */

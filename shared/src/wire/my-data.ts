@@ -47,6 +47,8 @@ const MyOwnRound = z.object({
   parts: z.array(z.enum(roundParts)),
   /** Null where the round is not for me. */
   answer: z.enum(answers).nullable(),
+  /** Until when organisers have set me aside. */
+  pausedUntil: DateOnly.nullable(),
   ...{ invitedAt: InstantText.nullable(), answeredAt: InstantText.nullable(), disclosureVersion: z.int().nullable() },
   closely: z.array(Named),
   trusted: z.array(Named),

@@ -32,6 +32,7 @@ import { pairRoutes } from './pair-routes.js';
 import { Empty, Work, WorkStarted } from './parts.js';
 import { Functions, GroupsFound, PeopleFound, SaveFunctions } from './people.js';
 import { peopleRoutes } from './people-routes.js';
+import { progressRoutes } from './progress-routes.js';
 import { ProofReport } from './proof.js';
 import {
   AdministratorRemoved,
@@ -80,6 +81,7 @@ export const routes = {
   ...feedbackRoutes,
   ...closingRoutes,
   ...leadingRoutes,
+  ...progressRoutes,
   ...choosingRoutes,
   ...twoTwoRoutes,
 

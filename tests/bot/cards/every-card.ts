@@ -8,6 +8,7 @@ import { leftSessionsCard, sessionWaitsCard } from '@coaching-pairs/bot/cards/ou
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
 import { newMatchWantedCard, pairEndedCard, textsEndCard } from '@coaching-pairs/bot/cards/pair-ended-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
+import { pausedCard } from '@coaching-pairs/bot/cards/paused-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
 import { pulseCard } from '@coaching-pairs/bot/cards/pulse-card';
 import { rhythmCard } from '@coaching-pairs/bot/cards/rhythm-card';
@@ -53,6 +54,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   leftSessions: 0,
   pulse: null,
   insightsWall: false,
+  pausedUntil: null,
   sharedUntil: null,
   keptDays: 30,
   maySuggest: false,
@@ -190,6 +192,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('status, out', statusCard(maker, round({ answer: 'sitting-out' }))),
     show('administrator', administratorCard(maker, { id: roundId('spring'), name: round({}).name }), false),
     show('administrator no longer', administratorRemovedCard(maker, round({})), false),
+    show('paused', pausedCard(maker, round({}), '2026-12-14'), false),
     show('notes', notesCard(maker), false),
     show('book', bookCard(maker, round({})), false),
     ...[0, 3, 7].map((meeting) => show(`prepare ${meeting}`, prepareCard(maker, round({}), guideFor(meeting)), false)),

@@ -8,9 +8,11 @@ import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { isReminder, messageKinds } from '@coaching-pairs/bot/workflows/messages';
 import { endMyPair } from '@coaching-pairs/bot/workflows/pair/end-pair';
+import { pausePerson } from '@coaching-pairs/bot/workflows/pause-person';
 import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { suggestPartner } from '@coaching-pairs/bot/workflows/suggest-partner';
+import { plainDate } from '@coaching-pairs/shared/ids';
 import { daysAfter, localDayOf } from '@coaching-pairs/shared/time';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +45,7 @@ const toldEverything = async () => {
   value(await nameAdministrator(deps, { ...asked(), personId: id('Nora') }));
   const [, second = id('Nora')] = (await steps.content()).round.value.administratorIds;
   value(await dropAdministrator(deps, { ...asked(), personId: second }));
+  value(await pausePerson(deps, { ...asked(), personId: id('Jonas'), until: plainDate('2026-12-14') }));
   return stage;
 };
 

@@ -16,6 +16,7 @@ import * as opening from '@coaching-pairs/shared/wire/opening';
 import * as pair from '@coaching-pairs/shared/wire/pair';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
+import * as progress from '@coaching-pairs/shared/wire/progress';
 import * as proof from '@coaching-pairs/shared/wire/proof';
 import * as rounds from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
@@ -42,6 +43,7 @@ const modules = [
   opening,
   pair,
   people,
+  progress,
   proof,
   rounds,
   sessions,

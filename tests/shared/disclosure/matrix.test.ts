@@ -28,6 +28,7 @@ const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
   notes: ['note'],
   agreement: ['agreement'],
   sessions: ['sessions'],
+  rhythm: ['rhythm-share'],
   conversations: [],
 };
 

@@ -18,6 +18,7 @@ import { openingHandlers } from './opening.js';
 import { pairHandlers } from './pair.js';
 import { inventedLeaders } from './people.js';
 import { apartHandlers, nothing, peoplePage } from './people-page.js';
+import { progressHandlers } from './progress.js';
 import { type FakeRound, now, overviewOf, roundPeopleOf } from './round.js';
 import { roundAt } from './scenarios.js';
 import { sessionHandlers } from './sessions.js';
@@ -100,6 +101,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...feedbackHandlers(roundOf),
   ...closingHandlers(roundOf),
   ...leadingHandlers(roundOf),
+  ...progressHandlers(roundOf),
   ...openingHandlers(roundOf),
   ...auditHandlers(roundOf),
   pauseReminders: (world, asked) => {

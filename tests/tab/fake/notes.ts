@@ -64,7 +64,7 @@ export const noteIs = (world: World, author: string, note: Pick<NoteView, 'id' |
 /** Of a round with a partner as much as there is after some months. */
 const roundOf = ({ roundId, roundName, partners }: Notes['pairs'][number]): MyData['rounds'][number] => ({
   ...{ id: roundId, name: roundName, state: 'active', startsOn: '2026-12-11', endsOn: '2027-06-11', parts: [] },
-  ...{ answer: 'joined', invitedAt: now, answeredAt: now, disclosureVersion: 1, closely: [], trusted: [...partners] },
+  ...{ answer: 'joined', pausedUntil: null, invitedAt: now, answeredAt: now, disclosureVersion: 1, closely: [], trusted: [...partners] },
   matches: [{ partners: [...partners], sentAt: now, suggestedByMe: false, answer: 'accepted', outcome: 'pair' }],
   pairs: [
     {

@@ -8,6 +8,7 @@ import type { LeaderPage } from '@coaching-pairs/shared/wire/leading';
 import type { MyMatch, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named, Notice, Work } from '@coaching-pairs/shared/wire/parts';
 import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
+import type { Progress } from '@coaching-pairs/shared/wire/progress';
 import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
 
@@ -44,6 +45,10 @@ export type FakeRound = {
   /** The pulse and the insights wall; nothing yet where it is left out. */
   closing?: Pick<MyRound, 'pulse' | 'insightsWall'>;
   keptDays?: number;
+  /** Nothing yet where it is left out. */
+  rhythm?: Progress['rhythm'];
+  /** Whom organisers have set aside, and until when. */
+  paused?: Map<string, string>;
 };
 
 export const now = '2026-11-20T09:30:00.000Z';
@@ -200,6 +205,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
       .filter(({ nominee, needsTap }) => nominee.id === id && !needsTap)
       .map(({ id: proposalId, by, reasons, answerBy }) => ({ proposalId, partners: [by], reasons, answerBy })),
     leftSessions: 0,
+    pausedUntil: round.paused?.get(id) ?? null,
     ...(round.closing ?? noClosing),
     sharedUntil: null,
     keptDays: round.keptDays ?? 30,

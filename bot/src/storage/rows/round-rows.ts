@@ -130,6 +130,7 @@ const participant: z.ZodType<Participant> = z.object({
   match,
   asks: z.array(idText<ProposalId>()).default([]),
   former: z.array(idText<PairId>()).default([]),
+  pausedUntil: day.nullable().default(null),
 });
 
 const pair: z.ZodType<Pair> = z.object({

@@ -105,6 +105,7 @@ export const myOwnRound = async (deps: Deps, round: Round, mine: Mine): Promise<
   return ok({
     ...{ id, name, state, startsOn, endsOn, parts },
     ...{ answer: participant?.answer ?? null, invitedAt: participant?.invitedAt ?? null, answeredAt: participant?.answeredAt ?? null },
+    pausedUntil: participant?.pausedUntil ?? null,
     ...{ disclosureVersion: participant?.disclosureVersion ?? null, closely: closely.map(named), trusted: trusted.map(named) },
     matches: ownMatches(me, all.content.proposals).map(({ partnerIds, ...match }) => ({ ...match, partners: partnerIds.map(named) })),
     pairs: pairs.value,

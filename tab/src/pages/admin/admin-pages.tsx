@@ -30,6 +30,7 @@ const ofRound: Readonly<Record<string, ComponentType<OfRound>>> = {
   'awayday-pairs': latePage('awayday-pairs', async () => (await import('./awayday-pairs/awayday-pairs-page.js')).AwaydayPairsPage),
   awayday: latePage('awayday', async () => (await import('./awayday/awayday-page.js')).AwaydayPage),
   pictures: latePage('pictures', async () => (await import('./pictures/pictures-page.js')).PicturesPage),
+  progress: latePage('progress', async () => (await import('./progress/progress-page.js')).ProgressPage),
   proof: latePage('proof', async () => (await import('./proof/proof-page.js')).ProofPage),
   'dry-run': latePage('dry-run', async () => (await import('./dry-run/dry-run-page.js')).DryRunPage),
   kit: latePage('kit', async () => (await import('./kit/kit-page.js')).KitPage),

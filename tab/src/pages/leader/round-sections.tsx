@@ -5,6 +5,7 @@ import { useHouse } from '../../style/house.js';
 import { ClosingSections } from '../pulse/closing-section.js';
 import { AboutSection } from './about-section.js';
 import { AnswerSection } from './answer-section.js';
+import { AsideSection } from './aside-section.js';
 import { AwaydaySection } from './awayday/awayday-section.js';
 import { FeedbackSection } from './awayday-names/feedback-section.js';
 import { ChoosingSection, isOnBoard } from './choosing/choosing-section.js';
@@ -45,6 +46,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
         </div>
       )}
       {round.awayday?.when === 'today' && <AwaydaySection round={round} />}
+      <AsideSection round={round} />
       {isOnBoard(round) && round.state === 'choosing' && round.answer === 'joined' && <ChoosingSection round={round} />}
       {!isOnBoard(round) && <QuestionSections round={round} />}
       <FeedbackSection round={round} />

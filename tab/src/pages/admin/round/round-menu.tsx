@@ -68,6 +68,7 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             {round.state === 'draft' && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/plan`)}>{t('tab.plan.changeTitle')}</MenuItem>
             )}
+            {round.state !== 'draft' && <MenuItem onClick={to('progress')}>{t('tab.progress.title')}</MenuItem>}
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/people`)}>{t('tab.people.title')}</MenuItem>
             {(round.state === 'draft' || round.state === 'kick-off') && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/dry-run`)}>{t('tab.dryRun.title')}</MenuItem>
