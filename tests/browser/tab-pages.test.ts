@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { roundAt } from '../tab/fake/scenarios.js';
+import { choosingRound, roundAt } from '../tab/fake/scenarios.js';
 import { type FakeApi, startFakeApi } from '../tab/fake-api.js';
 import { type Browser, openBrowser } from './harness.js';
 import { openTab, violationsIn } from './tab-visit.js';
@@ -27,6 +27,10 @@ const pages = {
   'kick-off': ['kick-off', 'leader-2', '/admin/round-kick-off/kick-off'],
   invitations: ['inviting', 'leader-2', '/admin/round-inviting/invitations'],
   'the end of joining time': ['inviting', 'leader-2', '/admin/round-inviting/matching'],
+  'the board for choosing partners, asking and asked': ['choosing', 'leader-3', '/round/round-choosing/choose'],
+  'the same board, led and in a pair': ['choosing', 'leader-1', '/round/round-choosing/choose'],
+  'pairs on a screen': ['choosing', 'leader-2', '/round/round-choosing/choose/screen'],
+  'freezing the board': ['choosing', 'leader-2', '/admin/round-choosing/matching'],
   'drafted matches': ['matching', 'leader-2', '/admin/round-matching/matching'],
   'matches that were sent': ['proposed', 'leader-2', '/admin/round-proposed/matching'],
   'announcing the pairs': ['proposed', 'leader-2', '/admin/round-proposed/announce'],
@@ -40,7 +44,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const rounds = (['draft', 'kick-off', 'inviting', 'matching', 'proposed', 'active'] as const).map((moment) => roundAt(moment));
   rounds[1]?.uncertain.set('leader-9', 'No manager is named in the directory.');
-  api = await startFakeApi(rounds);
+  api = await startFakeApi([...rounds, choosingRound()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -2,6 +2,7 @@ import type { Answer } from '@coaching-pairs/shared/round/participation';
 import type { RoundState } from '@coaching-pairs/shared/round/round';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { draftAll } from './board.js';
+import { boardIs } from './choosing.js';
 import { inventedLeaders } from './people.js';
 import { type FakeRound, now } from './round.js';
 
@@ -89,6 +90,23 @@ export const roundAt = (moment: Moment, count = 14): FakeRound => {
   if (moment === 'matching' || moment === 'proposed' || moment === 'active' || moment === 'closed') draftAll(round);
   if (moment === 'proposed' || moment === 'active' || moment === 'closed') sendAll(round, moment);
   return round;
+};
+
+/** A round in Open choice whose board is open: two pairs have formed, and the third leader has asked somebody and is asked by two. */
+export const choosingRound = (): FakeRound => {
+  const round = roundAt('inviting');
+  const named = (place: number): Named => round.people[place] ?? { id: `leader-${place + 1}`, name: '', functionName: null };
+  const ask = (by: number, of: number) => ({ id: `ask-${by}`, by: named(by), of: named(of) });
+  const answers = new Map(round.people.map(({ id }): [string, Answer] => [id, 'joined']));
+  const choosing: FakeRound = { ...round, id: 'round-choosing', state: 'choosing', plan: { ...round.plan, mode: 'open-choice' }, answers };
+  boardIs(choosing, {
+    asks: [ask(5, 2), ask(6, 2), ask(2, 9)],
+    pairs: [
+      [named(0), named(7)],
+      [named(3), named(8)],
+    ],
+  });
+  return choosing;
 };
 
 /** The two of the first pair that has formed. */
