@@ -217,6 +217,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inTab('closing', administrator, step('closing')),
       () => inTab('people', administrator, step('people')),
       () => inTab('audit', administrator, step('audit')),
+      () => inTab('progress', administrator, step('progress')),
       () => inTab('pictures', administrator, step('pictures')),
       () => inTab('leading', leader, mine('leading')),
       () => inTab('pulse', mira.name, mine('pulse')),
