@@ -1,4 +1,4 @@
-import { instantOf, wallTime, weekOf } from '@coaching-pairs/local/page/calendar/zone';
+import { instantOf, wallTime, weekOf, weeksToNearest } from '@coaching-pairs/local/page/calendar/zone';
 import { htmlOf } from '@coaching-pairs/local/page/cards/markdown';
 import { meaningOf } from '@coaching-pairs/local/page/links';
 import { hashOf, parseHash } from '@coaching-pairs/local/page/place';
@@ -92,5 +92,15 @@ describe('the address of a place', () => {
     expect(parseHash('')).toEqual({});
     expect(parseHash('#/someone/nowhere')).toEqual({ personId: 'someone' });
     expect(parseHash('#/%E0%A4%A')).toEqual({});
+  });
+});
+
+describe('a week without an event', () => {
+  it('leads to the nearest week ahead that has one, else back to the last', () => {
+    const days = weekOf(new Date('2026-11-25T10:00Z'), 'Europe/London');
+    const found = (...taken: string[]): number | null => weeksToNearest(days, taken);
+    expect([found('2026-11-30'), found('2026-12-06'), found('2026-12-07', '2027-02-01'), found('2027-02-01')]).toEqual([1, 1, 2, 10]);
+    expect([found('2026-11-22'), found('2026-11-15', '2026-10-01'), found('2026-11-01', '2026-12-01')]).toEqual([-1, -2, 1]);
+    expect(found()).toBeNull();
   });
 });

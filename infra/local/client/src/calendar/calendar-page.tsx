@@ -8,7 +8,7 @@ import { useSession } from '../sandbox-state.js';
 import { t } from '../words.js';
 import { type EventActions, EventCard } from './event-card.js';
 import { MoveDialog } from './move-dialog.js';
-import { dayKey, weekOf } from './zone.js';
+import { dayKey, weekOf, weeksToNearest } from './zone.js';
 
 const weekMs = 7 * 86_400_000;
 
@@ -31,13 +31,32 @@ const useCalendar = () => {
   return { events, change };
 };
 
-type WeekProps = EventActions & { readonly events: readonly CalendarEvent[]; readonly days: readonly string[]; readonly zone: string };
+type WeekProps = EventActions & {
+  readonly events: readonly CalendarEvent[];
+  readonly days: readonly string[];
+  readonly zone: string;
+  readonly onGo: (weeks: number) => void;
+};
 
-const Week = ({ events, days, zone, ...actions }: WeekProps) => {
+/** A week without anything, with the way to the nearest that has something. */
+const EmptyWeek = ({ events, days, zone, onGo }: Pick<WeekProps, 'events' | 'days' | 'zone' | 'onGo'>) => {
+  const weeks = weeksToNearest(
+    days,
+    events.map(({ start }) => dayKey(new Date(start), zone)),
+  );
+  return (
+    <div className="nothing">
+      <p className="quiet">{t('calendar.none')}</p>
+      {weeks !== null && <Button onClick={() => onGo(weeks)}>{t(weeks > 0 ? 'calendar.goAhead' : 'calendar.goBack')}</Button>}
+    </div>
+  );
+};
+
+const Week = ({ events, days, zone, onGo, ...actions }: WeekProps) => {
   const shown = days
     .map((day) => ({ day, events: events.filter((event) => dayKey(new Date(event.start), zone) === day) }))
     .filter((one) => one.events.length > 0);
-  if (shown.length === 0) return <p className="quiet nothing">{t('calendar.none')}</p>;
+  if (shown.length === 0) return <EmptyWeek events={events} days={days} zone={zone} onGo={onGo} />;
   return shown.map((one) => (
     <section key={one.day} className="calendar-day">
       <h3>{dayName(one.day)}</h3>
@@ -82,6 +101,7 @@ export const CalendarPage = () => {
           events={events}
           days={days}
           zone={zone}
+          onGo={(by) => setWeeks((before) => before + by)}
           onAnswer={(event, answer) => void change(event, 'answer', { answer })}
           onCancel={(event) => void change(event, 'cancel')}
           onMove={setMoving}

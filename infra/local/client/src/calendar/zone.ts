@@ -36,3 +36,18 @@ export const weekOf = (at: Date, zone: string): readonly string[] => {
   const monday = day.getTime() - ((day.getUTCDay() + 6) % 7) * 86_400_000;
   return Array.from({ length: 7 }, (_unused, index) => new Date(monday + index * 86_400_000).toISOString().slice(0, 10));
 };
+
+const dayMs = 86_400_000;
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / dayMs);
+
+/** How many weeks from the week of `days` to the one with the nearest of these days: ahead if there is any, else back; null where there is none. */
+export const weeksToNearest = (days: readonly string[], taken: readonly string[]): number | null => {
+  const [first = '', last = ''] = [days[0], days[6]];
+  const ahead = taken.filter((day) => day > last).sort()[0];
+  if (ahead !== undefined) return Math.ceil(daysBetween(last, ahead) / 7);
+  const back = taken
+    .filter((day) => day < first)
+    .sort()
+    .at(-1);
+  return back === undefined ? null : -Math.ceil(daysBetween(back, first) / 7);
+};
