@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { stdout } from 'node:process';
-import { gzipSync } from 'node:zlib';
 import { keptApartIn } from '@coaching-pairs/bot/workflows/keep-apart';
 import { overviewOf } from '@coaching-pairs/bot/workflows/overview';
 import { checkPeopleFile, peopleFileOf } from '@coaching-pairs/bot/workflows/people-csv';
@@ -14,12 +11,9 @@ import { expect, it } from 'vitest';
 import { memoryTable } from '../bot/workflows/memory-table.js';
 import { kickedOff } from '../bot/workflows/steps.js';
 import { ids, plainDirectory, priya, startProcess, value } from '../bot/workflows/world.js';
-import { personNamed } from '../shared/organisation/company.js';
-import { builtTab } from '../tab/built-tab.js';
+import { inRound, organisation } from './large-round.js';
 
 const words = wordsFor('en-GB');
-const everybody = 20_000;
-const inRound = 5_000;
 
 const told = (line: string): void => void stdout.write(`${line}\n`);
 
@@ -35,17 +29,8 @@ const measured = async (what: string, act: () => Promise<unknown>, often = 9): P
   told(`| ${what} | ${(times[0] ?? 0).toFixed(0)} | ${median(times).toFixed(0)} | ${Math.max(...times).toFixed(0)} |`);
 };
 
-/** Each reports to the one whose number is an eighth of theirs. */
-const organisation = () =>
-  Array.from({ length: everybody }, (_, index) =>
-    personNamed(`Person ${String(index).padStart(5, '0')}`, {
-      department: `Department ${index % 40}`,
-      ...(index === 0 ? {} : { under: `Person ${String(Math.floor(index / 8)).padStart(5, '0')}` }),
-    }),
-  );
-
 it('20,000 people in the directory, 5,000 in a round: what each screen asks of the bot', { timeout: 600_000 }, async () => {
-  const people = [...organisation(), ...['Maya', 'Priya', 'Omar', 'Sam'].map((name) => personNamed(name, { under: 'Person 00000' }))];
+  const people = organisation();
   const process = startProcess(memoryTable(), plainDirectory(people));
   const { deps } = process;
   const roundId = await kickedOff(process, ids('Sam'));
@@ -70,15 +55,4 @@ it('20,000 people in the directory, 5,000 in a round: what each screen asks of t
   await measured('who is kept apart', async () => keptApartIn(question(), words, asked));
   await measured('all people as a file', async () => peopleFileOf(question(), words, asked), 3);
   await measured('that file looked at', async () => checkPeopleFile(deps, words, { ...asked, text }), 3);
-});
-
-it('what a page of the tab weighs', { timeout: 600_000 }, async () => {
-  const assets = join(await builtTab(), 'assets');
-  told('| File | kB | kB compressed |');
-  for (const name of readdirSync(assets)
-    .filter((file) => file.endsWith('.js'))
-    .sort()) {
-    const text = readFileSync(join(assets, name));
-    told(`| ${name.replace(/-[^-]+\.js$/u, '')} | ${(text.length / 1_000).toFixed(0)} | ${(gzipSync(text).length / 1_000).toFixed(0)} |`);
-  }
 });

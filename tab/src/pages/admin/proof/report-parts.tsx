@@ -2,6 +2,9 @@ import type { ProofReport } from '@coaching-pairs/shared/wire/proof';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
+import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { ShowMore } from '../../../components/show-more.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { matchRows } from './report-files.js';
@@ -69,39 +72,61 @@ export const Exceptions = ({ report }: ReportProps) => {
   );
 };
 
-/** Every match that was checked, all of them: a report on paper has no button for more. */
+/** Whether the page is being printed: a report on paper has no button for more. */
+const useOnPaper = (): boolean => {
+  const [onPaper, setOnPaper] = useState(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    // The browser takes its picture as soon as this returns.
+    window.addEventListener('beforeprint', () => flushSync(() => setOnPaper(true)), { signal });
+    window.addEventListener('afterprint', () => setOnPaper(false), { signal });
+    return () => listening.abort();
+  }, []);
+  return onPaper;
+};
+
+/** So many rows stand there at first, and come with each press. */
+const step = 100;
+
+/** Every match that was checked; on paper all of them. */
 export const Matches = ({ report }: ReportProps) => {
   const words = useWords();
   const { t } = words;
   const house = useHouse();
   const styles = useStyles();
-  const [head = [], ...rows] = matchRows(words, report);
+  const onPaper = useOnPaper();
+  const [head = [], ...rows] = useMemo(() => matchRows(words, report), [words, report]);
   if (rows.length === 0) return <p className={house.prose}>{t('tab.proof.none')}</p>;
   return (
     <div className={house.tight}>
       <h2 className={house.heading}>{t('tab.proof.matches', { count: rows.length })}</h2>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {head.map((text) => (
-              <th key={text} scope="col" className={styles.cell}>
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells) => (
-            <tr key={cells.join(' ')}>
-              {cells.map((text, place) => (
-                <td key={head[place]} className={styles.cell}>
-                  {text}
-                </td>
+      <ShowMore items={rows} step={onPaper ? rows.length : step} key={String(onPaper)}>
+        {(shown) => (
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {head.map((text) => (
+                  <th key={text} scope="col" className={styles.cell}>
+                    {text}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((cells) => (
+                <tr key={cells.join(' ')}>
+                  {cells.map((text, place) => (
+                    <td key={head[place]} className={styles.cell}>
+                      {text}
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            </tbody>
+          </table>
+        )}
+      </ShowMore>
     </div>
   );
 };
