@@ -115,6 +115,14 @@ const choices: readonly (readonly [string, Partial<MyRound>])[] = [
   ['four', { match: asked(tom), questions: ['p2', 'p3', 'p4'].map((id) => question(id, aisha)) }],
 ];
 
+/** While partners are chosen in the open. */
+const onBoard = { mode: 'open-choice', state: 'choosing' } as const;
+const asksOnBoard: readonly (readonly [string, Partial<MyRound>])[] = [
+  ['by one', { questions: [question('p2', aisha)] }],
+  ['by two, asking too', { match: suggested('asked', tom), questions: [question('p2', aisha), question('p3', tom)] }],
+  ['over', {}],
+];
+
 const nominees: Nominees = {
   people: [
     { person: aisha, standing: 'possible', why: null },
@@ -166,6 +174,8 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
       const match = { asked: asked(tom), waiting: waiting(tom), 'being-reworked': reworking }[kind];
       return show(`proposal, ${kind}, may suggest`, proposalCard(maker, round({ match, maySuggest: true }), 'p1'));
     }),
+    ...asksOnBoard.map(([name, own]) => show(`ask, ${name}`, proposalCard(maker, round({ ...onBoard, ...own }), 'p2'))),
+    show('status, asked on the board', statusCard(maker, round({ ...onBoard, questions: [question('p2', aisha)] }))),
     ...choices.map(([name, own]) => show(`choice, ${name}`, proposalCard(maker, round(own), 'p2'))),
     show('status, choice', statusCard(maker, round({ match: asked(tom), questions: [question('p2', aisha)] }))),
     show(
