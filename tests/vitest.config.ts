@@ -33,26 +33,39 @@ const byNight = [
   'browser/tab-pages.test.ts',
 ];
 /** Of these, by day, less is told. */
-const inPartByDay = ['acceptance/suggestions.test.ts', 'shared/reminders/next-reminder.test.ts'];
+const inPartByDay = ['acceptance/suggestions.test.ts', 'bot/bolt/gate.test.ts', 'shared/reminders/next-reminder.test.ts'];
 /** These take longest: begun first, so that nobody waits for one of them at the end. */
-const longest = ['acceptance/', 'browser/axe', 'bot/process/', 'bot/workflows/dying', 'browser/csp', 'browser/first-round'];
+const longest = [
+  ...[
+    'acceptance/',
+    'local/process/sandbox',
+    'bot/process/life',
+    'bot/workflows/dying',
+    'bot/api/disclosure',
+    'bot/matching/while-matching',
+  ],
+  ...['browser/axe', 'browser/first-round', 'browser/keyboard', 'browser/tab-administrator', 'browser/tab-leader', 'browser/sandbox-page'],
+];
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = longest.findIndex((path) => moduleId.includes(`/tests/${path}`));
   return place < 0 ? longest.length : place;
 };
+/** A worker that has loaded much is kept only while the next file is of its own project, so the files of one project follow each other. */
+const projectsInTurn = ['node', 'signed-in', 'tab'];
+const turnOf = ({ project }: TestSpecification): number => projectsInTurn.indexOf(project.name);
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return (await super.sort(files)).toSorted((one, other) => placeOf(one) - placeOf(other));
+    return (await super.sort(files)).toSorted((one, other) => placeOf(one) - placeOf(other) || turnOf(one) - turnOf(other));
   }
 }
 /** What signs in as the product does: the library for it remembers tokens for as long as its process lives, so each file has one of its own. */
 const signedIn = [
-  'bot/config/**/*.test.ts',
   'bot/delivery/reaching-people.test.ts',
-  'bot/graph/**/*.test.ts',
-  'bot/process/**/*.test.ts',
+  'bot/graph/{directory,directory-faults,installations,whole-file}.test.ts',
   'bot/sessions/**/*.test.ts',
-  'local/**/*.test.ts',
+  'local/graph/**/*.test.ts',
+  // This one shifts the clock of its process.
+  'local/clock/shift-date.test.ts',
 ];
 const minutes = (count: number): number => count * 60_000;
 

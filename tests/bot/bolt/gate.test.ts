@@ -4,11 +4,14 @@ import { runInNewContext } from 'node:vm';
 import type { JWTPayload } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { everyStory } from '../../acceptance/driver/stories.js';
 import { newKey, signed, signedWithPublicKey, type TestKey, unsigned } from '../sign-in/key-server.js';
 import { type Bot, botAppId, botIssuer, startBot, tenantId } from './bot-on-http.js';
 
 const otherTenant = '9c1f7a10-1111-4222-8333-444455556666';
 const otherApp = '0b7c0e3a-2f0e-4e67-8a53-0c6f1a2b3c4d';
+/** Tenants that send a token each, which are ten thousand every night. */
+const strangers = everyStory ? 10_000 : 2_000;
 /** Bytes in use after everything that can be forgotten is forgotten. */
 function heapInUse(): number {
   setFlagsFromString('--expose-gc');
@@ -176,7 +179,7 @@ describe('the door of /api/messages', () => {
     expect((await bot.post(click(), await signed(next, bot.claims()))).status).toBe(200);
   });
 
-  it('[S-02] 10,000 tokens of as many tenants leave the SDK’s list of issuers and the memory as they were', {
+  it('[S-02] thousands of tokens of as many tenants leave the SDK’s list of issuers and the memory as they were', {
     timeout: 120_000,
   }, async () => {
     const { ToBotFromBotOrEmulatorTokenValidationParameters: known } = createRequire(createRequire(import.meta.url).resolve('botbuilder'))(
@@ -189,7 +192,7 @@ describe('the door of /api/messages', () => {
     };
     const statuses = new Set<number>();
     const heapBefore = heapInUse();
-    for (let position = 0; position < 10_000; position += 50) {
+    for (let position = 0; position < strangers; position += 50) {
       const answers = await Promise.all(Array.from({ length: 50 }, (_, offset) => bot.post('{}', tokenOf(position + offset))));
       for (const { status } of answers) statuses.add(status);
       bot.log.records.length = 0;
