@@ -37,6 +37,7 @@ import { auditTrail } from './storage/audit/trail.js';
 import { boardsOver } from './storage/boards.js';
 import { conversationStore } from './storage/conversations.js';
 import { deliveryStore } from './storage/deliveries.js';
+import { engagementStore } from './storage/engagements.js';
 import { insightStore } from './storage/insights.js';
 import { leaverStore } from './storage/leavers.js';
 import { noteStore } from './storage/notes.js';
@@ -114,6 +115,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     leavers: leaverStore(stores.table, config.tenantId),
     boards: boardsOver(stores.table),
     coachRegister: coachRegisterOn(stores.table),
+    engagements: engagementStore(stores.table, sealing),
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,

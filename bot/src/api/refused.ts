@@ -33,6 +33,12 @@ export const refuse = (log: Log, response: Response, { status, code, message, fi
   response.status(status).json(body);
 };
 
+/** In an engagement: somebody else's to do, and what is not filled in as it has to be. */
+const inTwoTwo: Readonly<Record<string, number>> = {
+  ...{ 'two-two-not-yours': 403, 'two-two-clients-decide': 403, 'two-two-terms-first': 403, 'two-two-not-for-sponsors': 403 },
+  ...{ 'two-two-not-two-and-two': 422, 'two-two-nothing-written': 422 },
+};
+
 const statusOf = (refusal: Refusal): number => {
   switch (refusal.code) {
     case 'not-found':
@@ -73,7 +79,7 @@ const statusOf = (refusal: Refusal): number => {
     case 'vault-locked':
       return 503;
     default:
-      return 409;
+      return inTwoTwo[refusal.code] ?? 409;
   }
 };
 

@@ -38,6 +38,8 @@ type Allowed = 'yes' | 'not-allowed' | 'not-found';
 const unlogged: ReadonlySet<RouteName> = new Set<RouteName>([
   ...(['addNote', 'saveNote', 'shareNote', 'deleteNote'] as const),
   ...(['answerPulse', 'addInsight', 'withdrawInsight', 'saveFeedback', 'askPartner', 'answerAsk'] as const),
+  // Who says no to an enquiry, or ends an engagement, is kept nowhere (TT-05, TT-64).
+  'changeEngagement',
 ]);
 
 /**
@@ -47,7 +49,7 @@ const unlogged: ReadonlySet<RouteName> = new Set<RouteName>([
 const nameless: ReadonlySet<RouteName> = new Set<RouteName>([
   ...(['pulse', 'answerPulse', 'insights', 'addInsight', 'withdrawInsight', 'saveFeedback'] as const),
   // Who asks whom, where partners are chosen in the open.
-  ...(['askPartner', 'answerAsk'] as const),
+  ...(['askPartner', 'answerAsk', 'changeEngagement'] as const),
 ]);
 
 /** Letters of a search that are looked at. */

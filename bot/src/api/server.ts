@@ -7,6 +7,7 @@ import { choosingHandlers } from './choosing-handlers.js';
 import { closingHandlers } from './closing-handlers.js';
 import { correlate, correlationOf } from './correlation.js';
 import { deliveryHandlers } from './delivery-handlers.js';
+import { engagementHandlers } from './engagement-handlers.js';
 import { feedbackHandlers } from './feedback-handlers.js';
 import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
@@ -104,6 +105,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...choosingHandlers,
     ...closingHandlers,
     ...twoTwoHandlers,
+    ...engagementHandlers,
   };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());

@@ -19,7 +19,10 @@ export type SealingKeys = {
 };
 
 /** Whose data key it is. */
-export type SafeOwner = { readonly kind: 'person' | 'pair' | 'pulse' | 'insights' | 'audit'; readonly id: string };
+export type SafeOwner = {
+  readonly kind: 'person' | 'pair' | 'pulse' | 'insights' | 'audit' | 'engagement' | 'engagement-entries';
+  readonly id: string;
+};
 
 /** A sealed text; `keyId` names the data key. */
 export type Sealed = { readonly keyId: string; readonly text: string };

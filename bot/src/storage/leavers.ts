@@ -6,6 +6,7 @@ import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
 import type { ErasedRows, Leaver, LeaverStore } from '../ports/leavers.js';
 import { isOutboxKey, roundPartition } from '../ports/outbox.js';
 import type { Row, Table, Write } from '../ports/store.js';
+import { engagementPlaces } from './engagements.js';
 import { renamedFields, renamedText } from './rename-person.js';
 import { renewContent } from './round-snapshots.js';
 import { codecOf, idText } from './rows/codec.js';
@@ -115,7 +116,7 @@ export const leaverStore = (table: Table, tenantId: string): LeaverStore => {
       const counts = { deleted: 0, renamed: 0 };
       for (const place of ownPlaces(tenantId, who)) counts.deleted += await removed(table, place);
       const ofRounds: readonly string[] = rounds.map(roundPartition);
-      for (const place of [...ofRounds, ...sharedPlaces]) {
+      for (const place of [...ofRounds, ...sharedPlaces, ...(await engagementPlaces(table))]) {
         const { deleted, renamed } = await erasedIn(table, place, who);
         if (ofRounds.includes(place) && deleted + renamed > 0) await renewContent(table, place);
         counts.deleted += deleted;

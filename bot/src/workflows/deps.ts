@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Conversations } from '../ports/conversations.js';
 import type { Deliveries } from '../ports/deliveries.js';
 import type { Directory } from '../ports/directory.js';
+import type { EngagementStore } from '../ports/engagements.js';
 import type { HealthLedger } from '../ports/health.js';
 import type { InsightStore } from '../ports/insights.js';
 import type { LeaverStore } from '../ports/leavers.js';
@@ -51,6 +52,7 @@ export type Deps = {
   /** What is new where partners are chosen in the open. */
   readonly boards: Boards;
   readonly coachRegister: CoachRegister;
+  readonly engagements: EngagementStore;
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;

@@ -10,6 +10,7 @@ import { forgetFeedbackNames } from './awayday/nominate.js';
 import { decideAndCommit, done } from './change-round.js';
 import { takeOutUnwanted } from './close-round.js';
 import type { Deps } from './deps.js';
+import { forgetEngagements } from './engagement/forget.js';
 import { messagesTo } from './messages.js';
 import { forgetPairTexts } from './my-data/forget-texts.js';
 import { publishRhythms } from './publish-rhythm.js';
@@ -129,6 +130,7 @@ export const reconciler = (deps: Deps): (() => Promise<Mended | null>) => {
     if (last !== undefined && Math.abs(now - last) < lookEvery) return null;
     const mended = await reconcile(deps);
     await forgetPairTexts(deps);
+    await forgetEngagements(deps);
     await publishRhythms(deps);
     await deps.health.noteRepairs(mended.messages + mended.matches + mended.people + mended.wishes);
     last = now;

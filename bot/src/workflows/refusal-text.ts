@@ -5,7 +5,7 @@ import { ruleReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { feedbackRefusalText } from './awayday/refusal-text.js';
 import { choosingRefusalText } from './choosing/refusal-text.js';
-import { coachesRefusalText } from './coaches/refusal-text.js';
+import { twoTwoRefusalText } from './engagement/refusal-text.js';
 import { noteRefusalText } from './notes/refusal-text.js';
 import { closingRefusalText } from './pulse/refusal-text.js';
 import type { Refusal } from './refusal.js';
@@ -203,7 +203,7 @@ const apartText = (naming: Naming, refusal: Refusal): string | null =>
   closingRefusalText(naming.words, refusal) ??
   feedbackRefusalText(naming, refusal) ??
   choosingRefusalText(naming.words, refusal) ??
-  coachesRefusalText(naming, refusal);
+  twoTwoRefusalText(naming, refusal);
 
 /** What was refused and what to do, as a sentence for the person who asked. */
 export const refusalText = (naming: Naming, refusal: Refusal): string => {

@@ -3,6 +3,7 @@ import type { NamesRefusal } from '@coaching-pairs/shared/awayday/feedback-names
 import type { FeedbackPairsRefusal } from '@coaching-pairs/shared/awayday/feedback-pairs';
 import type { FeedbackRefusal } from '@coaching-pairs/shared/awayday/feedback-record';
 import type { CoachesRefusal } from '@coaching-pairs/shared/coaches/refusals';
+import type { EngagementRefusal } from '@coaching-pairs/shared/engagement/engagement';
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { InsightRefusal } from '@coaching-pairs/shared/insights/insight';
 import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
@@ -77,6 +78,7 @@ export type Refusal =
   | { readonly code: 'names-asked' }
   | PulseRefusal
   | InsightRefusal
+  | EngagementRefusal
   /** Whom `asker` names cannot be their partner; only what they may read of why. */
   | { readonly code: 'nominee'; readonly asker: PersonId; readonly standing: NomineeStanding }
   | MatchRefusal

@@ -21,6 +21,7 @@ export const openActs = [
   // Of 2:2 Coaching, in a book of its own, which coordinators read and nobody who administers rounds.
   ...(['two-two.on', 'two-two.off', 'register.add', 'register.change', 'register.remove'] as const),
   ...(['register.profile', 'register.commit'] as const),
+  ...(['engagement.assign', 'engagement.take-back'] as const),
 ] as const;
 export type OpenAct = (typeof openActs)[number];
 

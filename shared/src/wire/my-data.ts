@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { meetingPlaces, noteHabits } from '../agreement/agreement.js';
+import { parties } from '../engagement/engagement.js';
+import { audiences } from '../engagement/entry.js';
 import { matchOutcomes, ownAnswers } from '../retention/own-matches.js';
 import { answers } from '../round/participation.js';
 import { sessionPlaces } from '../sessions/session.js';
@@ -82,5 +84,16 @@ export const MyData = z.object({
   unreadable: z.int(),
   /** My entry in the register of 2:2 Coaching; null where I have none. */
   twoTwo: MyCoaching.omit({ name: true }).nullable(),
+  /** What I wrote, suggested and said yes to in engagements of 2:2 Coaching. */
+  engagements: z.array(
+    z.object({
+      party: z.enum(parties),
+      enquiredAt: InstantText,
+      consentedAt: InstantText.nullable(),
+      acceptedAt: InstantText.nullable(),
+      entries: z.array(z.object({ audience: z.enum(audiences), text: z.string(), changedAt: InstantText })),
+      goals: z.array(z.object({ what: z.string(), sign: z.string(), firstStep: z.string() })),
+    }),
+  ),
 });
 export type MyData = z.infer<typeof MyData>;

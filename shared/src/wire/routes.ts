@@ -19,6 +19,7 @@ import {
 import { choosingRoutes } from './choosing-routes.js';
 import { closingRoutes } from './closing-routes.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
+import { engagementRoutes } from './engagement-routes.js';
 import { feedbackRoutes } from './feedback-routes.js';
 import { ChooseReason, Health } from './health.js';
 import { Kit, WriteKit } from './kit.js';
@@ -84,6 +85,7 @@ export const routes = {
   ...progressRoutes,
   ...choosingRoutes,
   ...twoTwoRoutes,
+  ...engagementRoutes,
 
   notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),
   addNote: post('anyone', '/api/notes', NewNote, NoteSaved, 'Write a note, for me alone'),

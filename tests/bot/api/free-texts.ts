@@ -30,6 +30,8 @@ const noteTexts = ['heading', 'text', 'takeAways', 'moreConfident', 'stillImprov
 const inTheLog = { provenIn: 'bot/api/faults.test.ts' } as const;
 const inTheRegister = { provenIn: 'bot/coaches/register.test.ts' } as const;
 
+const inEngagements = { provenIn: 'bot/engagement/engagement.test.ts' } as const;
+
 /** Every text of `everyFreeText`, and who may read it; a new one without a row fails the test. */
 export const rows: Readonly<Record<string, Row>> = {
   ...all('changePair.change.terms', 'pair', ['confidentiality', 'contact', 'awayday', 'drift']),
@@ -39,6 +41,9 @@ export const rows: Readonly<Record<string, Row>> = {
   ...all('saveNote', 'not-words', ['version']),
   ...all('shareNote', 'not-words', ['version']),
   ...all('deleteNote', 'not-words', ['version']),
+  ...all('changeEngagement.change', inEngagements, ['broughtIn', 'confidentiality', 'contact', 'what', 'sign', 'firstStep']),
+  ...all('changeEngagement.change', inEngagements, ['text', 'observations', 'takeAways']),
+  ...all('changeEngagement.change', 'not-words', ['version']),
   'writeHouseNote.text': 'members',
   'addInsight.text': { provenIn: 'bot/closing/closing.test.ts' },
   'holdKickOff.commonApproach': 'members',

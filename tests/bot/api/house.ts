@@ -20,6 +20,7 @@ import { auditTrail } from '@coaching-pairs/bot/storage/audit/trail';
 import { boardsOver } from '@coaching-pairs/bot/storage/boards';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
+import { engagementStore } from '@coaching-pairs/bot/storage/engagements';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
 import { insightStore } from '@coaching-pairs/bot/storage/insights';
 import { leaverStore } from '@coaching-pairs/bot/storage/leavers';
@@ -105,6 +106,7 @@ const openDeps = (
     leavers: leaverStore(table, tenantId),
     boards: boardsOver(table),
     coachRegister: coachRegisterOn(table),
+    engagements: engagementStore(table, sealing),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

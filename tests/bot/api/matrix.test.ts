@@ -14,6 +14,7 @@ type Ids = {
   readonly sessionId: string;
   readonly noteId: string;
   readonly coachId: string;
+  readonly engagementId: string;
 };
 
 const names = Object.keys(routes).filter((name): name is RouteName => name in routes);
@@ -23,7 +24,7 @@ let house: House;
 let own: Ids;
 let others: Ids;
 /** What has no ids of a round in its path. */
-const apart = { sessionId: 'none', noteId: 'none', coachId: 'none' };
+const apart = { sessionId: 'none', noteId: 'none', coachId: 'none', engagementId: 'none' };
 const nothing: Ids = { roundId: 'r-none', proposalId: 'none', workId: 'none', personId: 'none', ...apart };
 let operations = 0;
 const op = (): string => `matrix-${String(++operations).padStart(6, '0')}`;

@@ -11,6 +11,7 @@ import { auditTrail } from '@coaching-pairs/bot/storage/audit/trail';
 import { boardsOver } from '@coaching-pairs/bot/storage/boards';
 import { conversationStore } from '@coaching-pairs/bot/storage/conversations';
 import { deliveryStore } from '@coaching-pairs/bot/storage/deliveries';
+import { engagementStore } from '@coaching-pairs/bot/storage/engagements';
 import { healthLedger } from '@coaching-pairs/bot/storage/health';
 import { insightStore } from '@coaching-pairs/bot/storage/insights';
 import { leaverStore } from '@coaching-pairs/bot/storage/leavers';
@@ -150,6 +151,7 @@ export const startProcess = (
     leavers: leaverStore(table, 'tenant'),
     boards: boardsOver(table),
     coachRegister: coachRegisterOn(table),
+    engagements: engagementStore(table, sealing),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

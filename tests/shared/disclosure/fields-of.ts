@@ -4,6 +4,7 @@ import * as board from '@coaching-pairs/shared/wire/board';
 import * as choosing from '@coaching-pairs/shared/wire/choosing';
 import * as closing from '@coaching-pairs/shared/wire/closing';
 import * as delivery from '@coaching-pairs/shared/wire/delivery';
+import * as engagement from '@coaching-pairs/shared/wire/engagement';
 import * as feedback from '@coaching-pairs/shared/wire/feedback';
 import * as health from '@coaching-pairs/shared/wire/health';
 import * as kit from '@coaching-pairs/shared/wire/kit';
@@ -33,6 +34,7 @@ const modules = [
   choosing,
   closing,
   delivery,
+  engagement,
   feedback,
   health,
   kit,

@@ -1,3 +1,4 @@
+import { engagementFacts, engagementFields } from '@coaching-pairs/shared/disclosure/engagement-matrix';
 import { type Fact, facts, fields, type Reader, readers } from '@coaching-pairs/shared/disclosure/matrix';
 import { type Circle, whoSeesWhat, whoSeesWhatIn } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import { describe, expect, it } from 'vitest';
@@ -34,7 +35,7 @@ const spokenOf: Readonly<Record<string, readonly Fact[]>> = {
 
 describe('who may read what', () => {
   it('[C-02] every field of every answer has its row, and no row is without a field', () => {
-    const listed = Object.keys(fields).filter((path) => !path.includes('='));
+    const listed = [fields, engagementFields].flatMap((rows) => Object.keys(rows)).filter((path) => !path.includes('='));
     const every = everyField();
     expect(listed.sort()).toEqual(every);
     expect(Object.keys(fields).filter((path) => !every.includes(path.split('=')[0] ?? ''))).toEqual([]);
@@ -44,6 +45,14 @@ describe('who may read what', () => {
     for (const [fact, allowed] of Object.entries(facts)) expect(allowed, fact).not.toContain('stranger');
     for (const fact of ['decline', 'acceptance', 'suggestion'] as const) expect(facts[fact]).toEqual(['self', 'people-partner']);
     expect(readers).toHaveLength(7);
+  });
+
+  it('[TT-61] [C-06] of an engagement nobody reads anything by administering rounds, a coordinator only who and how far, a sponsor only what is for them', () => {
+    const readBy = (reader: string) =>
+      Object.entries(engagementFacts).flatMap(([fact, allowed]) => ((allowed as readonly string[]).includes(reader) ? [fact] : []));
+    expect([readBy('administrator'), readBy('stranger')]).toEqual([[], []]);
+    expect(readBy('coordinator')).toEqual(['coordinating']);
+    expect(readBy('sponsor')).toEqual(['mine', 'released', 'sponsored']);
   });
 
   it('[CP-61] no title or grade is told to anybody in a pair: only their own to themselves, and the search of those who organise a round shows one', () => {

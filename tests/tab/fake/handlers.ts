@@ -9,6 +9,7 @@ import { changed, proposalOf } from './changed.js';
 import { choosingHandlers } from './choosing.js';
 import { closingHandlers } from './closing.js';
 import { deliveryOf, forget } from './delivery.js';
+import { engagementHandlers } from './engagement.js';
 import { feedbackHandlers } from './feedback.js';
 import { healthWith } from './health.js';
 import { kickOffHandlers } from './kick-off.js';
@@ -96,6 +97,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...pairHandlers(roundOf),
   ...noteHandlers,
   ...twoTwoHandlers,
+  ...engagementHandlers,
   ...awaydayHandlers,
   ...wishHandlers(roundOf),
   ...feedbackHandlers(roundOf),

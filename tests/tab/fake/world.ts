@@ -1,3 +1,4 @@
+import type { Coordinating, Engagement, EngagementMove, SponsorView } from '@coaching-pairs/shared/wire/engagement';
 import type { Me } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { RoundSummary } from '@coaching-pairs/shared/wire/rounds';
@@ -12,6 +13,14 @@ export type World = {
   pausedUntil?: string | null;
   twoTwo?: Me['twoTwo'];
   twoTwoState?: TwoTwoWorld;
+  engagement?: EngagementOnPaper;
+};
+/** An engagement on paper: what is shown of it, and what was asked of it. */
+export type EngagementOnPaper = {
+  engagement?: Engagement;
+  sponsor?: SponsorView;
+  coordinating?: Coordinating;
+  readonly moves: EngagementMove[];
 };
 export type TwoTwoWorld = { switch: TwoTwoSwitch; coaches: CoachEntry[]; suggestion: CoachSuggestion | null };
 export type Asked = {

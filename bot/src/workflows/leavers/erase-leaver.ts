@@ -6,6 +6,7 @@ import { auditPlaceOf, organisationPlace, twoTwoPlace } from '../../ports/audit.
 import { answerInvitation } from '../answer-invitation.js';
 import { done } from '../change-round.js';
 import type { Actor, Deps } from '../deps.js';
+import { leaveEngagements } from '../engagement/my-part.js';
 import { eraseMine } from '../my-data/erase-mine.js';
 import { endMyPair } from '../pair/end-pair.js';
 import type { Refusal } from '../refusal.js';
@@ -55,6 +56,8 @@ export const eraseLeaver = async (deps: Deps, { personId, by, opId }: Asked): Pr
   const actor: Actor = { personId, name: '', opener: false };
   const left = await leaveRounds(deps, actor, opId);
   if (!left.ok) return left;
+  const gone = await leaveEngagements(deps, personId, opId);
+  if (!gone.ok) return gone;
   const erased = await eraseMine(deps, { actor, opId });
   if (!erased.ok) return erased;
   const sealed = await sealAll(deps);

@@ -63,7 +63,7 @@ const eraseIn = (deps: Deps, round: Round, { actor, opId }: Asked): Promise<Resu
 
 /**
  * Erases what somebody wrote and named for themselves, in every round: wishes, their own words in agreements, what
- * they put on insights walls, and last their notes with the key (C-07). What concerns others as well stays: that they took part, with whom, and what a pair settled together. Asked again, it goes on.
+ * they put on insights walls, their entries in engagements, and last their notes with the key (C-07). What concerns others as well stays: that they took part, with whom, and what a pair settled together. Asked again, it goes on.
  */
 export const eraseMine = async (deps: Deps, asked: Asked): Promise<Result<Record<string, never>, Refusal>> => {
   for (const round of await deps.rounds.list()) {
@@ -71,6 +71,7 @@ export const eraseMine = async (deps: Deps, asked: Asked): Promise<Result<Record
     if (!erased.ok) return erased;
     if (round.insightsWall) await deps.insights.forget(round.id, asked.actor.personId);
   }
+  await deps.engagements.eraseEntries(asked.actor.personId);
   await deps.notes.erase(asked.actor.personId);
   return ok({});
 };

@@ -1,0 +1,50 @@
+import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
+import type { Entry } from '@coaching-pairs/shared/engagement/entry';
+import type { Summary } from '@coaching-pairs/shared/engagement/summary';
+import type { WrittenTerms } from '@coaching-pairs/shared/engagement/terms';
+import type { Work } from '@coaching-pairs/shared/engagement/work';
+import type { EngagementId, EntryId, OperationId, PersonId } from '@coaching-pairs/shared/ids';
+import type { Result } from '@coaching-pairs/shared/result';
+import type { Versioned, Written } from './rounds.js';
+import type { SealingTrouble } from './sealing.js';
+import type { CommitOutcome } from './store.js';
+
+type Opened<T> = Promise<Result<T, SealingTrouble>>;
+
+export type EntryName = { readonly authorId: PersonId; readonly id: EntryId };
+
+/** What one decision changes in one engagement; written as one batch or not at all. */
+export type EngagementChange = {
+  readonly engagementId: EngagementId;
+  readonly opId: OperationId;
+  /** Its own row is always among them, as it is where nothing of it changes: nothing is written into one that ends meanwhile. */
+  readonly engagement: Written<Engagement>;
+  readonly terms?: WrittenTerms;
+  readonly work?: Written<Work>;
+  readonly summary?: Written<Summary>;
+  readonly entry?: Written<Entry>;
+  readonly removedEntry?: Versioned<EntryName>;
+};
+
+/**
+ * Engagements of 2:2 Coaching, each in a partition of its own. Every word of what it is about is sealed: what the four share with a key of
+ * the engagement, and what each writes down with a key of theirs for this engagement alone (C-07).
+ */
+export type EngagementStore = {
+  /** Every one of them, the newest first. */
+  readonly list: () => Promise<readonly Engagement[]>;
+  readonly one: (id: EngagementId) => Promise<Versioned<Engagement> | null>;
+  /** What the four wrote into their agreement, every version of it, the newest first. */
+  readonly terms: (id: EngagementId) => Opened<readonly WrittenTerms[]>;
+  readonly work: (id: EngagementId) => Opened<Versioned<Work> | null>;
+  readonly summary: (id: EngagementId) => Opened<Versioned<Summary> | null>;
+  /** Those of these authors; nobody else's are opened. */
+  readonly entries: (id: EngagementId, authors: readonly PersonId[]) => Opened<readonly Versioned<Entry>[]>;
+  readonly commit: (change: EngagementChange) => Opened<CommitOutcome>;
+  /** Destroys the key of what the four share, and deletes it; what somebody wrote for themselves stays theirs (C-10). */
+  readonly forget: (id: EngagementId) => Promise<void>;
+  /** Destroys the keys of what somebody wrote down in engagements, then their rows (C-07); it works while the vault is out of reach. */
+  readonly eraseEntries: (author: PersonId) => Promise<void>;
+  /** Engagements that have a key for what is shared. */
+  readonly withKey: () => Promise<readonly EngagementId[]>;
+};

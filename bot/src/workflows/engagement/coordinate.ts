@@ -1,0 +1,70 @@
+import type { Act } from '@coaching-pairs/shared/audit/acts';
+import { isPastKeeping } from '@coaching-pairs/shared/engagement/ending';
+import type { Holding } from '@coaching-pairs/shared/engagement/engagement';
+import { assignCoaches, bothConsent, letDrop } from '@coaching-pairs/shared/engagement/way-in';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import type { Coordinating } from '@coaching-pairs/shared/wire/engagement';
+import { twoTwoPlace } from '../../ports/audit.js';
+import { done } from '../change-round.js';
+import { coachConflicts } from '../coaches/conflicts.js';
+import type { Deps } from '../deps.js';
+import { namedIn, organisationOf } from '../organisation.js';
+import type { Refusal } from '../refusal.js';
+import { decideInEngagement } from './commit.js';
+import { type ChangesEngagement, engagementNow, engagementsNow } from './my-engagement.js';
+
+/** Engagements for whoever coordinates: who is in them and how far they are, and not a word of what they are about. */
+export const coordinatingOf = async (deps: Deps): Promise<Result<Coordinating, Refusal>> => {
+  const [found, organisation] = await Promise.all([engagementsNow(deps), organisationOf(deps)]);
+  const all = found.filter((one) => !isPastKeeping(one, deps.clock.now()));
+  const named = namedIn(organisation);
+  return ok({
+    engagements: all.map(({ id, state, clientIds, holdings, sponsorId, consents }) => ({
+      ...{ id, state, clients: clientIds.map(named) },
+      holdings: holdings.map(({ coachId, clientId }) => ({ coach: named(coachId), client: named(clientId) })),
+      sponsor: sponsorId === null ? null : named(sponsorId),
+      // Of one yes nothing is told: it would say whose is missing (TT-05).
+      ready: state === 'enquiry' && bothConsent({ clientIds, consents }),
+    })),
+  });
+};
+
+/** By whom, among those who coordinate; the same operation is noted once (S-20). */
+const noted = async (
+  deps: Deps,
+  { actor, opId }: ChangesEngagement,
+  act: Act,
+  changed: Result<null, Refusal>,
+): Promise<Result<null, Refusal>> => {
+  if (changed.ok) await deps.audit.note(twoTwoPlace, opId, done(deps, actor.personId, act, {}));
+  return changed;
+};
+
+/** Says which coach holds which client; refused for a coach who is too near to one of them (TT-01, TT-02). */
+export const assignTwoCoaches = async (
+  deps: Deps,
+  asked: ChangesEngagement & { readonly holdings: readonly Holding[] },
+): Promise<Result<null, Refusal>> => {
+  const changed = await decideInEngagement(deps, asked.opId, async () => {
+    const found = await engagementNow(deps, asked.engagementId);
+    if (found === null) return err({ code: 'not-found' });
+    const { value: engagement, etag } = found;
+    const next = assignCoaches(engagement, asked.holdings);
+    if (!next.ok) return next;
+    const coachIds = asked.holdings.map(({ coachId }) => coachId);
+    const fits = await coachConflicts(deps, { coachIds, clientIds: engagement.clientIds });
+    return fits.ok ? ok({ engagementId: engagement.id, engagement: { value: next.value, etag } }) : fits;
+  });
+  return noted(deps, asked, 'engagement.assign', changed);
+};
+
+/** Takes an enquiry back; to the clients it looks like any other that does not go ahead (TT-05). */
+export const takeBackEnquiry = async (deps: Deps, asked: ChangesEngagement): Promise<Result<null, Refusal>> => {
+  const changed = await decideInEngagement(deps, asked.opId, async () => {
+    const found = await engagementNow(deps, asked.engagementId);
+    if (found === null) return err({ code: 'not-found' });
+    const next = letDrop(found.value, deps.clock.now());
+    return next.ok ? ok({ engagementId: next.value.id, engagement: { value: next.value, etag: found.etag } }) : next;
+  });
+  return noted(deps, asked, 'engagement.take-back', changed);
+};

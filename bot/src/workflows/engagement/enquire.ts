@@ -1,0 +1,62 @@
+import { isPastKeeping } from '@coaching-pairs/shared/engagement/ending';
+import { type Dyad, type Engagement, partyOf } from '@coaching-pairs/shared/engagement/engagement';
+import { enquire } from '@coaching-pairs/shared/engagement/way-in';
+import { engagementId, type OperationId, type PersonId } from '@coaching-pairs/shared/ids';
+import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import type { MyEngagements } from '@coaching-pairs/shared/wire/engagement';
+import { isCoordinator } from '../coaches/switch.js';
+import type { Actor, Deps } from '../deps.js';
+import { namedIn, organisationOf } from '../organisation.js';
+import type { Refusal } from '../refusal.js';
+import { rememberNamed } from '../remember-named.js';
+import { decideInEngagement } from './commit.js';
+import { engagementsNow } from './my-engagement.js';
+
+type Asked = {
+  readonly actor: Actor;
+  readonly opId: OperationId;
+  readonly as: Engagement['enquiry']['as'];
+  readonly dyad: Dyad;
+  readonly clientIds: readonly PersonId[];
+  readonly sponsorId: PersonId | null;
+};
+
+/** Opens an enquiry for two leaders (TT-10). Refused naming whom the directory does not know. */
+export const openEnquiry = async (deps: Deps, asked: Asked): Promise<Result<null, Refusal>> => {
+  const { actor, opId, as, dyad, clientIds, sponsorId } = asked;
+  if (as === 'coordinator' && !(await isCoordinator(deps, actor))) return err({ code: 'two-two-not-yours' });
+  const known = await rememberNamed(deps, [...clientIds, ...(sponsorId === null ? [] : [sponsorId])]);
+  if (!known.ok) return known;
+  return decideInEngagement(deps, opId, async () => {
+    const id = engagementId(`e-${opId}`);
+    const begun = enquire({ id, by: actor.personId, as, dyad, clientIds, sponsorId, at: deps.clock.now() });
+    if (!begun.ok) return begun;
+    // The same call again, or another's with the same number.
+    const there = await deps.engagements.one(id);
+    if (there !== null) return there.value.enquiry.by === actor.personId ? ok(null) : err({ code: 'too-busy' });
+    return ok({ engagementId: id, engagement: { value: begun.value, etag: null } });
+  });
+};
+
+/** How far an engagement is, for everybody in it, the sponsor too (TT-61). */
+const stageOf = ({ state }: Engagement): MyEngagements['engagements'][number]['stage'] => {
+  if (state === 'enquiry') return 'enquiry';
+  if (state === 'closed') return 'over';
+  return state === 'active' || state === 'closing' ? 'active' : 'starting';
+};
+
+/** The engagements that somebody is in, as whatever they are in it. */
+export const myEngagements = async (deps: Deps, { personId }: Actor): Promise<Result<MyEngagements, Refusal>> => {
+  const [all, organisation] = await Promise.all([engagementsNow(deps), organisationOf(deps)]);
+  const named = namedIn(organisation);
+  const mine = all.flatMap((engagement) => {
+    const party = partyOf(engagement, personId);
+    const isOver = party === 'sponsor' && isPastKeeping(engagement, deps.clock.now());
+    return party === null || isOver ? [] : [{ engagement, party }];
+  });
+  return ok({
+    engagements: mine.map(({ engagement, party }) => ({
+      ...{ id: engagement.id, party, stage: stageOf(engagement), clients: engagement.clientIds.map(named) },
+    })),
+  });
+};

@@ -1,0 +1,56 @@
+import { all } from './rows.js';
+
+/** Who may stand towards an engagement; everybody of the organisation is at least a stranger, whoever administers rounds too (tension 6). */
+export const engagementReaders = [
+  ...(['client-1', 'client-2', 'coach-1', 'coach-2'] as const),
+  ...(['sponsor', 'coordinator', 'administrator', 'stranger'] as const),
+] as const;
+export type EngagementReader = (typeof engagementReaders)[number];
+
+const four = ['client-1', 'client-2', 'coach-1', 'coach-2'] as const;
+
+/** What may be known of an engagement, and by whom (TT-60, TT-61). Whatever is not listed for a reader never reaches them. */
+export const engagementFacts = {
+  /** Which engagements one is in, and as what. */
+  mine: [...four, 'sponsor'],
+  /** Their own yes, before everybody concerned has said theirs: theirs alone (TT-05, TT-62). */
+  own: [...four],
+  /** What the four share: who holds whom, structure, agreement, focus areas and goals. */
+  shared: [...four],
+  /** What each wrote down, to whomever they chose among the four (TT-60). */
+  entry: [...four],
+  /** A summary that is not approved. */
+  draft: [...four],
+  /** A summary whose wording both clients approved. */
+  released: [...four, 'sponsor'],
+  /** That it is active, how many sessions are planned, and when the sponsor accepted. */
+  sponsored: ['sponsor'],
+  /** Who is in it and how far it is, to whoever coordinates. */
+  coordinating: ['coordinator'],
+} as const satisfies Readonly<Record<string, readonly EngagementReader[]>>;
+export type EngagementFact = keyof typeof engagementFacts;
+
+const words = ['broughtIn', 'confidentiality', 'contact'] as const;
+
+/** Every field of every answer about engagements, and the fact that it tells; a field without a row fails the tests (C-02). */
+export const engagementFields: Readonly<Record<string, EngagementFact>> = {
+  ...all('MyEngagements.engagements[].', 'mine', ['id', 'party', 'stage', 'clients[]']),
+  ...all('Engagement.', 'shared', ['id', 'state', 'dyad', 'party', 'clients[]', 'holdings[].coach', 'holdings[].client', 'sponsor']),
+  ...all('Engagement.', 'shared', ['enquiredBy', 'answersBy', 'consent.version', 'consent.both', 'mayBook', 'ending', 'keptUntil']),
+  ...all('Engagement.', 'own', ['consent.mine', 'frame.mine', 'goals[].mine', 'summary.draft.mine', 'audiences[]']),
+  ...all('Engagement.frame.', 'shared', ['version', 'sessions', 'minutes', 'everyWeeks', 'by', 'at']),
+  ...all('Engagement.agreement.', 'shared', ['terms', 'words', 'complete', 'accepted[].person', 'accepted[].party', 'accepted[].at']),
+  ...all('Engagement.agreement.written[].', 'shared', ['version', 'savedBy', 'savedAt', ...words]),
+  'Engagement.focus[]': 'shared',
+  ...all('Engagement.goals[].', 'shared', ['id', 'what', 'sign', 'firstStep', 'suggestedBy', 'agreed', 'closedAt']),
+  ...all('Engagement.entries[].', 'entry', ['id', 'version', 'author', 'audience', 'text', 'changedAt']),
+  ...all('Engagement.summary.draft.', 'draft', ['version', 'observations', 'takeAways', 'by']),
+  ...all('Engagement.summary.released.', 'released', ['version', 'observations', 'takeAways', 'at']),
+  ...all('SponsorView.', 'sponsored', ['clients[]', 'active', 'sessions', 'acceptedAt']),
+  ...all('SponsorView.summary.', 'released', ['observations', 'takeAways', 'at']),
+  ...all('Coordinating.engagements[].', 'coordinating', ['id', 'state', 'clients[]', 'holdings[].coach', 'holdings[].client']),
+  ...all('Coordinating.engagements[].', 'coordinating', ['sponsor', 'ready']),
+  ...all('MyData.engagements[].', 'mine', ['party', 'enquiredAt', 'consentedAt', 'acceptedAt']),
+  ...all('MyData.engagements[].', 'own', ['entries[].audience', 'entries[].text', 'entries[].changedAt']),
+  ...all('MyData.engagements[].goals[].', 'own', ['what', 'sign', 'firstStep']),
+};
