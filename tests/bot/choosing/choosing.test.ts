@@ -72,7 +72,7 @@ describe('a board that is open', () => {
   });
   afterAll(() => world.house.close());
 
-  it('[CP-22] [CP-23] offers nobody whom a rule keeps from somebody, and refuses them in one and the same words', async () => {
+  it('[CP-20] [CP-22] offers nobody whom a rule keeps from somebody, and refuses them in one and the same words', async () => {
     const { possible, left } = await world.board('Ana');
     expect(world.named(possible)).toEqual(joiners.filter((name) => name !== 'Ana' && name !== 'Edda'));
     expect(left).toBeNull();
