@@ -43,6 +43,8 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
       () => inChat('welcome', administrator, 'Hello, this is Coaching Pairs'),
       () => inTab('outsider', outsider, '/'),
       () => inTab('resources', outsider, '/resources'),
+      () => inTab('privacy', outsider, '/resources/privacy'),
+      () => inTab('assessment', outsider, '/resources/assessment'),
       () => inTab('resource-guide', outsider, '/resources/guides/meeting-1'),
       () => inTab('about', outsider, '/about'),
       () => inTab('no-rounds', administrator, '/admin'),

@@ -11,11 +11,11 @@ export const privacyDate = plainDate('2026-11-22');
 /** The kinds of data that are kept, in the order in which a leader meets them. */
 export const keptKinds = [
   ...(['directory', 'answer', 'match', 'pair', 'names', 'notes', 'shared'] as const),
-  ...(['pulse', 'insights', 'messages', 'acts', 'seen'] as const),
+  ...(['rhythm', 'paused', 'pulse', 'insights', 'messages', 'acts', 'seen'] as const),
 ] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
-const withRound = ['answer', 'match', 'pair'] as const satisfies readonly KeptKind[];
+const withRound = ['answer', 'match', 'pair', 'paused'] as const satisfies readonly KeptKind[];
 type WithRound = (typeof withRound)[number];
 const isWithRound = (kind: KeptKind): kind is WithRound => withRound.some((one) => one === kind);
 

@@ -26,9 +26,14 @@ const useStyles = makeStyles({
     verticalAlign: 'top',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS} 0`,
     overflowWrap: 'break-word',
-    [phone]: { display: 'block', padding: `${tokens.spacingVerticalXXS} 0` },
     ':first-child': { fontWeight: tokens.fontWeightSemibold },
     '::first-letter': { textTransform: 'uppercase' },
+    // On a phone the headings are out of sight.
+    [phone]: {
+      display: 'block',
+      padding: `${tokens.spacingVerticalXXS} 0`,
+      ':not(:first-child)::before': { content: 'attr(data-label) ": "' },
+    },
   },
 });
 
@@ -52,7 +57,7 @@ const Table = ({ label, heads, rows }: Extract<Block, { kind: 'table' }> & { rea
           <tr key={row[0]} role="row" className={styles.line}>
             {row.map((text, at) => (
               // biome-ignore lint/a11y/noRedundantRoles: see above
-              <td key={heads[at]} role="cell" className={styles.cell}>
+              <td key={heads[at]} role="cell" data-label={heads[at]} className={styles.cell}>
                 {text}
               </td>
             ))}
