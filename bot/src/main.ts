@@ -10,6 +10,7 @@ import { createSignIn } from './api/sign-in.js';
 import { assembleBot, assembleCalendars, assembleDeps, type Parts, startWorkers } from './assemble.js';
 import type { Config } from './config.js';
 import { cardDrawing } from './draw-card.js';
+import { explainerDrawing } from './draw-explainer.js';
 import { instanceName } from './instance-name.js';
 import { logLines } from './log-lines.js';
 import type { Clock } from './ports/clock.js';
@@ -103,6 +104,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
       signIn: createSignIn(tabTokens(parts), log),
       calendarOf: assembleCalendars(config, log),
       draw: cardDrawing(clock, config.teamsAppId),
+      drawExplainer: explainerDrawing(),
       signInWindow: { ...config, entra: config.trustRoots.entra },
       readiness: { ping: stores.table.ping, stopping: () => stopping },
       frameAncestors,

@@ -7,6 +7,17 @@ import { inRoot, Refusal } from './project.mjs';
 
 const moduleFiles = (outputs) => outputs.flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
 
+/** PDFKit finds its fonts by a `require` of its own making, which no bundle follows; by the usual one they come along. */
+const fontsOfPdfs = {
+  name: 'fonts-of-pdfs',
+  transform: (code, id) => {
+    if (!id.endsWith('pdfkit.node.mjs')) return null;
+    const made = 'const require$1 = createRequire(import.meta.url);';
+    if (!code.includes(made)) throw new Refusal('PDFKit finds its fonts otherwise than before: see infra/tasks/bundle.mjs.');
+    return code.replace(made, '').replaceAll('require$1(', 'require(');
+  },
+};
+
 /**
  * Bundles the bot with every package it uses: `<folder>/main.js` is the process, `<folder>/product.js` exports its `start`, so that
  * the very same files can be tried in the sandbox tenant. `<folder>/matching-worker.js` is the thread in which matches are found.
@@ -19,6 +30,7 @@ export const bundleProcess = async (folder) => {
       'matching-worker': inRoot('bot/dist/matching/matching-worker.js'),
     },
     platform: 'node',
+    plugins: [fontsOfPdfs],
     // Packages of ours and of others are met as Node would meet them, so that what runs here is what was tested.
     onLog: (level, log, report) => {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Refusal(`The bundle would lack a module: ${log.message}`);

@@ -22,6 +22,9 @@ export const allowedLicences = new Set([
 /** Packages whose manifest names a licence by address instead of by name; each was read. */
 const byAddress = { 'http://geraintluff.github.io/tv4/LICENSE.txt': 'CC0-1.0' };
 
+/** Packages whose manifest names no licence, with their version; the file beside it was read. */
+export const byFile = { 'png-js 2.0.0': 'MIT' };
+
 /** Whether a licence expression, e.g. `(MIT OR Apache-2.0)`, can be met with allowed licences alone. */
 export const isAllowed = (expression) => {
   const plain = byAddress[expression] ?? expression ?? '';
@@ -51,7 +54,7 @@ const packagesOf = (files) => {
   for (const folder of folders) {
     if (folder === undefined) continue;
     const { name, version, license } = json(join(folder, 'package.json'));
-    found.set(`${name} ${version}`, { name, version, licence: String(license ?? ''), text: licenceText(folder) });
+    found.set(`${name} ${version}`, { name, version, licence: String(license ?? byFile[`${name} ${version}`] ?? ''), text: licenceText(folder) });
   }
   return [...found.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
 };

@@ -1,5 +1,5 @@
 // What the lockfile must promise: every package with its checksum, from no named host, under an allowed licence.
-import { isAllowed } from './licences.mjs';
+import { byFile, isAllowed } from './licences.mjs';
 import { inRoot, json, Refusal } from './project.mjs';
 
 const faultsOf = ([path, entry]) => {
@@ -7,7 +7,7 @@ const faultsOf = ([path, entry]) => {
   const faults = [];
   if (!entry.integrity) faults.push(`${name} has no checksum`);
   if (entry.resolved) faults.push(`${name} names a host: ${entry.resolved}`);
-  if (!isAllowed(entry.license)) faults.push(`${name} is under ${entry.license ?? 'no licence'}`);
+  if (!isAllowed(entry.license ?? byFile[`${name} ${entry.version}`])) faults.push(`${name} is under ${entry.license ?? 'no licence'}`);
   return faults;
 };
 

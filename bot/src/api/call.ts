@@ -4,6 +4,7 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import type { z } from 'zod';
 import type { Calendar } from '../ports/calendar.js';
 import type { CardDrawing } from '../ports/card-drawing.js';
+import type { SheetDrawing } from '../ports/sheet-drawing.js';
 import type { Actor, Deps } from '../workflows/deps.js';
 import type { Refusal } from '../workflows/refusal.js';
 
@@ -26,6 +27,7 @@ export type Call<Name extends RouteName> = {
   /** What else is asked for behind the address, by name; empty where it is not there. */
   readonly queried: (name: string) => string;
   readonly draw: CardDrawing;
+  readonly drawExplainer: SheetDrawing;
   readonly body: BodyOf<Name>;
 };
 

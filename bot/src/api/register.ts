@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { CalendarOf } from '../ports/calendar.js';
 import type { CardDrawing } from '../ports/card-drawing.js';
 import { failureFields, type Log } from '../ports/log.js';
+import type { SheetDrawing } from '../ports/sheet-drawing.js';
 import { isStoreFault } from '../ports/store.js';
 import { isCoordinator, twoTwoIsOn } from '../workflows/coaches/switch.js';
 import { isOrganiser } from '../workflows/correct-people.js';
@@ -27,6 +28,7 @@ export type ApiOptions = {
   readonly signIn: SignIn;
   readonly calendarOf: CalendarOf;
   readonly draw: CardDrawing;
+  readonly drawExplainer: SheetDrawing;
   readonly log: Log;
 };
 
@@ -115,6 +117,7 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
     query: queryOf(request, 'q', longestQuery),
     queried: (key: string) => queryOf(request, key, longestChoice),
     draw: options.draw,
+    drawExplainer: options.drawExplainer,
     body: body.value,
     param: (key: string) => param(request, key),
   };

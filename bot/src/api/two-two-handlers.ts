@@ -50,6 +50,10 @@ export const twoTwoHandlers: Pick<Handlers, keyof typeof twoTwoRoutes> = {
     const clientIds = [personId(queried('one')), personId(queried('other'))] as const;
     return suggestionFor(deps, { clientIds, languages: language === '' ? [] : [language] });
   },
+  explainerSheet: async ({ words, drawExplainer }) => {
+    const pdf = Buffer.from(await drawExplainer(words)).toString('base64');
+    return ok({ fileName: words.t('explainer.fileName'), pdf });
+  },
   myCoaching: ({ deps, actor }) => myCoaching(deps, actor),
   saveMyCoaching: async (call) => {
     const { opId: _opId, ...profile } = call.body;

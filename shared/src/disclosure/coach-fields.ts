@@ -22,5 +22,7 @@ export const coachFields = {
     'why',
     'languages[]',
   ]),
+  // In words that are the same for everybody, and tell of nobody.
+  ...all('ExplainerSheet.', 'own', ['fileName', 'pdf']),
   ...all('CoachSuggestion.passedOver[].', 'coordinating', ['coach', 'why']),
 } as const;

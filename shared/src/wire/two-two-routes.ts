@@ -5,6 +5,7 @@ import {
   ChangeCoach,
   CoachRegister,
   CoachSuggestion,
+  ExplainerSheet,
   MyCoaching,
   PeopleToCoach,
   RemoveCoach,
@@ -41,4 +42,5 @@ export const twoTwoRoutes = {
   myCoaching: get('two-two', mine, MyCoaching, 'My own entry in the register'),
   saveMyCoaching: put('two-two', mine, SaveMyCoaching, MyCoaching, 'Write my own entry in the register'),
   acceptCode: post('two-two', `${mine}/code`, AcceptCode, MyCoaching, 'Accept the Code of Ethics of the ICF, by my name'),
+  explainerSheet: get('two-two', '/api/two-two/explainer', ExplainerSheet, 'What 2:2 Coaching is, on one page to be taken along'),
 } as const;

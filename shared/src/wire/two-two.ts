@@ -89,3 +89,6 @@ export const CoachSuggestion = z.object({
   passedOver: z.array(z.object({ coach: Named, why: z.enum(['paused', 'not-committed', 'full', 'language', ...conflictCodes]) })),
 });
 export type CoachSuggestion = z.infer<typeof CoachSuggestion>;
+
+/** One page to be taken along, as PDF in base 64. */
+export const ExplainerSheet = z.object({ fileName: z.string(), pdf: z.base64() });

@@ -18,6 +18,7 @@ const PairPages = latePage('pair-pages', async () => (await import('./leader/pai
 const NotesPage = latePage('notes', async () => (await import('./leader/notes/notes-page.js')).NotesPage);
 const NotePage = latePage<OfNote>('note', async () => (await import('./leader/notes/note-page.js')).NotePage);
 const MyDataPage = latePage('my-data', async () => (await import('./leader/my-data/my-data-page.js')).MyDataPage);
+const TwoTwoPages = latePage('two-two', async () => (await import('./two-two/two-two-pages.js')).TwoTwoPages);
 const AdminPages = latePage('admin', async () => (await import('./admin/admin-pages.js')).AdminPages);
 
 /** Which page an address of the tab shows. */
@@ -44,6 +45,7 @@ export const Pages = () => (
       <Route path="/notes/new/:kind/:noteId">{({ kind, noteId }) => <NotePage key={noteId} noteId={noteId} fresh={kind} />}</Route>
       <Route path="/notes/:noteId">{({ noteId }) => <NotePage key={noteId} noteId={decodeURIComponent(noteId)} />}</Route>
       <Route path="/my-data" component={MyDataPage} />
+      <Route path="/2-2/*?" component={TwoTwoPages} />
       <Route path="/admin/*?" component={AdminPages} />
       <Route>
         <Redirect to="/" replace />

@@ -67,6 +67,11 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           <NavLink to="/resources" here={place === '/about' || place.startsWith('/resources')}>
             {t('tab.nav.resources')}
           </NavLink>
+          {me.data !== undefined && me.data.twoTwo !== null && (
+            <NavLink to="/2-2" here={place === '/2-2' || place.startsWith('/2-2/')}>
+              {t('tab.twoTwo.nav')}
+            </NavLink>
+          )}
           {(inAdmin || me.data?.administers === true) && (
             <NavLink to="/admin" here={inAdmin}>
               {t('tab.nav.admin')}

@@ -6,6 +6,7 @@ import { createSignIn } from '@coaching-pairs/bot/api/sign-in';
 import { startWorkRunner, type WorkRunner } from '@coaching-pairs/bot/delivery/work-runner';
 import { worksOn } from '@coaching-pairs/bot/delivery/works';
 import { cardDrawing } from '@coaching-pairs/bot/draw-card';
+import { explainerDrawing } from '@coaching-pairs/bot/draw-explainer';
 import { logLines } from '@coaching-pairs/bot/log-lines';
 import { inOwnThread, weighingInOwnThread } from '@coaching-pairs/bot/matching/in-own-thread';
 import type { CalendarOf } from '@coaching-pairs/bot/ports/calendar';
@@ -169,6 +170,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       signIn: createSignIn(verify, log, createPace(options.callsAMinute)),
       calendarOf: options.calendarOf ?? (() => emptyCalendar),
       draw: cardDrawing(clock, deps.teamsAppId),
+      drawExplainer: explainerDrawing(),
       signInWindow: { entra, tenantId, tabAppId, publicUrl: 'https://coaching.example.com' },
       readiness: { ping: table.ping, stopping: options.stopping ?? (() => false) },
       frameAncestors,

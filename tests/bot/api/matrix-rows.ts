@@ -61,6 +61,7 @@ export const rows = {
   removeCoach: only([], change),
   searchToCoach: only([]),
   suggestCoaches: only([]),
+  explainerSheet: only([]),
   myCoaching: only([]),
   saveMyCoaching: only([], ({ op }) => ({ opId: op, about: '', ...entry })),
   acceptCode: only([], ({ op }) => ({ opId: op, name: 'Ana' })),

@@ -66,6 +66,7 @@ export const twoTwoHandlers = {
     people: world.everybody.filter(({ name }) => query.length > 1 && name.toLowerCase().includes(query.toLowerCase())),
   }),
   suggestCoaches: (world: World): CoachSuggestion => stateOf(world).suggestion ?? { two: null, passedOver: [] },
+  explainerSheet: () => ({ fileName: 'What 2-2 Coaching is.pdf', pdf: Buffer.from('%PDF-1.7').toString('base64') }),
   myCoaching: (world: World, { viewer }: Asked) => mine(world, viewer),
   saveMyCoaching: (world: World, { viewer, body }: Asked) => {
     const { opId: _opId, ...profile } = body;

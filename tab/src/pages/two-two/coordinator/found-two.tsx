@@ -1,0 +1,75 @@
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import type { CoachSuggestion } from '@coaching-pairs/shared/wire/two-two';
+import { AskedView } from '../../../components/asked-view.js';
+import { Person } from '../../../components/person.js';
+import { Section } from '../../../components/section.js';
+import { useCoachSuggestion } from '../../../data/two-two.js';
+import { useWords } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+
+/** For whom two are sought, and in which language; empty where any will do. */
+export type Wanted = { readonly one: Named; readonly other: Named; readonly language: string };
+
+const Two = ({ two }: { readonly two: NonNullable<CoachSuggestion['two']> }) => {
+  const words = useWords();
+  const { t } = words;
+  const house = useHouse();
+  return (
+    <Section title={t('tab.twoTwo.two.found')} accent>
+      <ul className={house.list}>
+        {two.holds.map(({ coach, client, open, capacity }) => (
+          <li key={coach.id}>
+            <Person
+              person={coach}
+              after={
+                <>
+                  <span>{t('tab.twoTwo.two.holds', { name: client.name })}</span>
+                  <span className={house.small}>{t('tab.twoTwo.register.load', { open, capacity })}</span>
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <ul className={house.bullets}>
+        <li>{t('tab.twoTwo.two.why.rules')}</li>
+        <li>{t('tab.twoTwo.two.why.languages', { languages: words.list([...two.languages]) })}</li>
+        <li>{t(`tab.twoTwo.two.why.${two.why}`)}</li>
+      </ul>
+      <p className={house.small}>{t('tab.twoTwo.two.nothingKept')}</p>
+    </Section>
+  );
+};
+
+/** The two who fit, with who holds whom and why, and why not the others. */
+export const FoundTwo = ({ wanted }: { readonly wanted: Wanted }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const asked = useCoachSuggestion(wanted.one.id, wanted.other.id, wanted.language);
+  return (
+    <AskedView asked={asked}>
+      {({ two, passedOver }) => (
+        <div className={house.parts} aria-live="polite">
+          {two === null ? (
+            <Section title={t('tab.twoTwo.two.none')} accent>
+              <p className={house.prose}>{t('tab.twoTwo.two.none.text')}</p>
+            </Section>
+          ) : (
+            <Two two={two} />
+          )}
+          {passedOver.length > 0 && (
+            <Section title={t('tab.twoTwo.two.others')}>
+              <ul className={house.list}>
+                {passedOver.map(({ coach, why }) => (
+                  <li key={coach.id}>
+                    <Person person={coach} after={<span className={house.small}>{t(`tab.twoTwo.passedOver.${why}`)}</span>} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
+      )}
+    </AskedView>
+  );
+};

@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-components';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { AskedView } from '../../components/asked-view.js';
+import { Page } from '../../components/page.js';
+import { useMe } from '../../data/me.js';
+import { useWords } from '../../session.js';
+import { useHouse } from '../../style/house.js';
+import { AddCoachPage } from './coordinator/add-coach-page.js';
+import { CoachPage } from './coordinator/coach-page.js';
+import { CoordinatorPage } from './coordinator/coordinator-page.js';
+import { RegisterPage } from './coordinator/register-page.js';
+import { SuggestionPage } from './coordinator/suggestion-page.js';
+import { ExplainerPage } from './explainer-page.js';
+import { MyCoachingPage } from './my-coaching-page.js';
+
+/** In the words for any page that is not there. */
+const NothingHere = () => {
+  const { t } = useWords();
+  const house = useHouse();
+  const [, go] = useLocation();
+  return (
+    <Page title={t('tab.twoTwo.nothing.title')} lead={t('tab.twoTwo.nothing.text')}>
+      <div className={house.actions}>
+        <Button onClick={() => go('/')}>{t('tab.nav.mine')}</Button>
+      </div>
+    </Page>
+  );
+};
+
+const OfCoordinator = ({ on }: { readonly on: boolean }) =>
+  on ? (
+    <Switch>
+      <Route path="/2-2/coordinator" component={CoordinatorPage} />
+      <Route path="/2-2/coordinator/coaches" component={RegisterPage} />
+      <Route path="/2-2/coordinator/coaches/new" component={AddCoachPage} />
+      <Route path="/2-2/coordinator/coaches/:coachId">
+        {({ coachId }) => <CoachPage key={coachId} coachId={decodeURIComponent(coachId)} />}
+      </Route>
+      <Route path="/2-2/coordinator/two" component={SuggestionPage} />
+      <Route component={NothingHere} />
+    </Switch>
+  ) : (
+    <CoordinatorPage />
+  );
+
+/** The pages of 2:2 Coaching, for those for whom there is any of it. */
+export const TwoTwoPages = () => {
+  const house = useHouse();
+  const me = useMe();
+  const mine = me.data?.twoTwo;
+  if (mine === undefined)
+    return (
+      <div className={house.page}>
+        <AskedView asked={me}>{() => null}</AskedView>
+      </div>
+    );
+  if (mine === null) return <NothingHere />;
+  return (
+    <Switch>
+      <Route path="/2-2">{mine.on ? <ExplainerPage /> : <Redirect to="/2-2/coordinator" replace />}</Route>
+      <Route path="/2-2/me">{mine.coach ? <MyCoachingPage /> : <NothingHere />}</Route>
+      <Route path="/2-2/coordinator/*?">{mine.coordinator ? <OfCoordinator on={mine.on} /> : <NothingHere />}</Route>
+      <Route component={NothingHere} />
+    </Switch>
+  );
+};

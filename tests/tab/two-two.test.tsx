@@ -1,0 +1,148 @@
+import type { Me } from '@coaching-pairs/shared/wire/mine';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Call } from '../../tab/src/api.js';
+import { FeedbackPlace } from '../../tab/src/components/feedback.js';
+import { Answers } from '../../tab/src/data/answers.js';
+import { FoundTwo } from '../../tab/src/pages/two-two/coordinator/found-two.js';
+import { TwoTwoPages } from '../../tab/src/pages/two-two/two-two-pages.js';
+import { Refusal } from '../../tab/src/refusal.js';
+import { SessionProvider } from '../../tab/src/session.js';
+import { inventedLeaders } from './fake/people.js';
+import { coachEntry, twoTwoHandlers } from './fake/two-two.js';
+import { meOf, Refuse, type World } from './fake/world.js';
+
+const everybody = inventedLeaders(8);
+const [viewer, ada, ben] = everybody;
+if (viewer === undefined || ada === undefined || ben === undefined) throw new Error('nobody was invented');
+
+let world: World;
+const handlers: Readonly<Record<string, (known: World, asked: never) => unknown>> = twoTwoHandlers;
+const nameOf = (route: unknown): string => Object.entries(routes).find(([, one]) => one === route)?.[0] ?? '';
+const call = (async (
+  route: { answer: { parse: (value: unknown) => unknown } },
+  given: { params?: object; query?: { q?: string }; body?: object },
+) => {
+  const name = nameOf(route);
+  const asked = { viewer: viewer.id, params: given.params ?? {}, query: given.query?.q ?? '', body: given.body };
+  try {
+    return route.answer.parse(name === 'me' ? meOf(world, viewer.id) : handlers[name]?.(world, asked as never));
+  } catch (fault) {
+    if (fault instanceof Refuse) throw new Refusal({ code: fault.code, message: fault.message, status: fault.status }, { cause: fault });
+    throw fault;
+  }
+}) as unknown as Call;
+
+const shown = (page: Parameters<typeof render>[0]) =>
+  render(
+    <Answers>
+      <SessionProvider value={{ words: wordsFor('en-GB'), call, zone: 'UTC', userId: viewer.id }}>
+        <FeedbackPlace>{page}</FeedbackPlace>
+      </SessionProvider>
+    </Answers>,
+  );
+const at = (path: string, twoTwo: Me['twoTwo'] = { on: true, coordinator: true, coach: false }) => {
+  world.twoTwo = twoTwo;
+  window.history.replaceState(null, '', path);
+  return shown(<TwoTwoPages />);
+};
+
+configure({ asyncUtilTimeout: 20_000 });
+beforeEach(() => {
+  world = { rounds: [], everybody, groups: [], administrators: new Set() };
+});
+afterEach(cleanup);
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const click = async (name: string | RegExp): Promise<void> => void fireEvent.click(await button(name));
+const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+const dialog = () => within(screen.getByRole('alertdialog'));
+
+it('[TT-04] [TT-11] everybody reads what it is and what it is not, and takes it along', async () => {
+  at('/2-2', { on: true, coordinator: false, coach: false });
+  expect(await title('What 2:2 Coaching is')).toBeDefined();
+  expect(screen.getByText(/It is not mediation/u)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'coachingfederation.org' }).getAttribute('href')).toMatch(
+    /^https:\/\/coachingfederation\.org\//u,
+  );
+  expect(screen.queryByRole('link', { name: 'Coordinating 2:2 Coaching' })).toBeNull();
+  const given = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
+  vi.spyOn(URL, 'revokeObjectURL').mockReturnValue();
+  await click('Download as PDF');
+  expect(await screen.findByText('The page is in your downloads')).toBeDefined();
+  expect(given).toHaveBeenCalledOnce();
+});
+
+it('[TT-05] where it is off there is nothing for anybody but the coordinator, who offers it by name after one more question', async () => {
+  at('/2-2', null);
+  expect(await title('There is nothing here')).toBeDefined();
+  cleanup();
+  at('/2-2', { on: false, coordinator: true, coach: false });
+  expect(await screen.findByRole('heading', { level: 2, name: '2:2 Coaching is not offered' })).toBeDefined();
+  await click('Offer it');
+  fireEvent.click(dialog().getByRole('button', { name: 'Offer it' }));
+  expect(await screen.findByRole('heading', { level: 2, name: '2:2 Coaching is offered' })).toBeDefined();
+  expect(screen.getByText(new RegExp(`Offered by ${viewer.name} since`, 'u'))).toBeDefined();
+});
+
+it('[TT-05] whoever coordinates nothing finds no page of coordinators', async () => {
+  at('/2-2/coordinator/coaches', { on: true, coordinator: false, coach: true });
+  expect(await title('There is nothing here')).toBeDefined();
+});
+
+it('[TT-30] the register: empty, one from outside is added, paused and taken out', async () => {
+  at('/2-2/coordinator/coaches');
+  expect(await screen.findByText(/Nobody is in the register yet/u)).toBeDefined();
+  await click('Add a coach');
+  fireEvent.click(await screen.findByRole('radio', { name: 'Somebody from outside' }));
+  expect((await button('Add to the register')).getAttribute('aria-disabled')).toBe('true');
+  fireEvent.change(screen.getByRole('textbox', { name: /^Name/u }), { target: { value: 'Gina Roy' } });
+  fireEvent.change(screen.getByRole('textbox', { name: /^Mail/u }), { target: { value: 'gina@example.com' } });
+  await click('Add to the register');
+  fireEvent.click(await screen.findByRole('link', { name: 'Open the entry of Gina Roy' }));
+  expect(await screen.findByText(/They cannot sign in yet, and so cannot accept/u)).toBeDefined();
+  fireEvent.change(screen.getByRole('textbox', { name: /^Languages/u }), { target: { value: 'English, Deutsch ,English' } });
+  fireEvent.click(screen.getByRole('switch'));
+  await click('Save');
+  expect(await screen.findByText('Saved')).toBeDefined();
+  expect(world.twoTwoState?.coaches).toMatchObject([{ name: 'Gina Roy', languages: ['English', 'Deutsch'], paused: true }]);
+  await click('Take out of the register');
+  fireEvent.click(dialog().getByRole('button', { name: 'Take out of the register' }));
+  expect(await screen.findByText(/Nobody is in the register yet/u)).toBeDefined();
+});
+
+it('[TT-30] a coach accepts the code by their own name, and writes their own entry', async () => {
+  world.twoTwoState = {
+    switch: { on: true, by: null, at: null },
+    coaches: [coachEntry(viewer.id, viewer.name, { commitment: null, standing: 'not-committed' })],
+    suggestion: null,
+  };
+  at('/2-2/me', { on: true, coordinator: false, coach: true });
+  expect((await button('I follow this code')).getAttribute('aria-disabled')).toBe('true');
+  fireEvent.change(screen.getByRole('textbox', { name: /^Your name/u }), { target: { value: 'Maya Lind' } });
+  await click('I follow this code');
+  expect(await screen.findByText(/Maya Lind accepted the Code of Ethics of the ICF on/u)).toBeDefined();
+  fireEvent.change(screen.getByRole('textbox', { name: /^About me/u }), { target: { value: 'I listen.' } });
+  await click('Save');
+  expect(await screen.findByText('Saved')).toBeDefined();
+  expect(world.twoTwoState.coaches).toMatchObject([{ about: 'I listen.', commitment: { name: 'Maya Lind' } }]);
+});
+
+it('[TT-02] two are found for two people, with who holds whom and why not the others', async () => {
+  const [gina, hal] = [coachEntry('gina', 'Gina Roy'), coachEntry('hal', 'Hal Moss')];
+  const person = ({ id, name }: typeof gina) => ({ id, name, functionName: null });
+  const holds = [
+    { coach: person(gina), client: ada, open: 0, capacity: 2 },
+    { coach: person(hal), client: ben, open: 1, capacity: 2 },
+  ];
+  world.twoTwoState = {
+    ...{ switch: { on: true, by: null, at: null }, coaches: [] },
+    suggestion: { two: { holds, why: 'same-place', languages: ['English'] }, passedOver: [{ coach: ada, why: 'in-chain' }] },
+  };
+  shown(<FoundTwo wanted={{ one: ada, other: ben, language: '' }} />);
+  expect(await screen.findByText(`Holds the experience of ${ada.name}`)).toBeDefined();
+  expect(screen.getByText('Who holds whom follows the place where they are.')).toBeDefined();
+  expect(screen.getByText('Stands in one line of management with a client')).toBeDefined();
+});
