@@ -117,7 +117,7 @@ it('[CP-24b] [CP-24d] a dry run says person by person what would happen, in word
   const one = (name: string, part: Partial<DryRunPerson>): DryRunPerson => ({
     ...{ person: someone(name), message: 'reaches', unreachable: null, chain: { kind: 'confirmed' } },
     ...{ zone: { name: 'Asia/Tokyo', source: 'mailbox' }, first: { at: '2026-11-23T00:00:00.000Z', local: '2026-11-23T09:00' } },
-    prospect: { line: 4, sameFunction: 1, earlier: 1, possible: 3 },
+    prospect: { line: 4, sameFunction: 1, earlier: 1, otherLine: 1, apart: 2, possible: 3 },
     ...part,
   });
   const doubt = { kind: 'unconfirmed', text: 'Nobody knows the manager of Finn.' } as const;
@@ -133,7 +133,8 @@ it('[CP-24b] [CP-24d] a dry run says person by person what would happen, in word
   expect(screen.getByText('Could not be reached before · Has blocked the app')).toBeDefined();
   expect(screen.getByText('Nobody knows the manager of Finn.')).toBeDefined();
   const whom =
-    'Could be matched with 3 of 9 others. Not with: 4 in the same line of management, 1 of the same function and 1 earlier partner';
+    'Could be matched with 3 of 12 others. Not with: 4 in the same line of management, 1 of the same function, 1 earlier partner, ' +
+    '1 in the line of a second manager and 2 whom administrators keep apart from them';
   expect(screen.getAllByText(whom)).toHaveLength(2);
   expect(screen.getByText('1 person of 2 would have the message.')).toBeDefined();
   await screen.findByText('Would you like to take part?');

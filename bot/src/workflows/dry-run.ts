@@ -9,12 +9,14 @@ import { inState, type Round } from '@coaching-pairs/shared/round/round';
 import type { DryRun, DryRunPerson } from '@coaching-pairs/shared/wire/opening';
 import { chainDoubtText } from '@coaching-pairs/shared/words/finding-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
+import type { VersionedContent } from '../ports/rounds.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
+import { apartInRound } from './keep-apart.js';
 import { namedIn, organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import { zoneShown } from './round-people.js';
-import { publicRulesOf } from './rules.js';
+import { recordedRulesOf } from './rules.js';
 
 /** People an answer tells of in full. */
 const perAnswer = 50;
@@ -29,7 +31,7 @@ type Look = {
   readonly prospects: ReadonlyMap<PersonId, Prospect>;
 };
 
-const nobody: Prospect = { line: 0, sameFunction: 0, earlier: 0, possible: 0 };
+const nobody: Prospect = { line: 0, sameFunction: 0, earlier: 0, otherLine: 0, apart: 0, possible: 0 };
 
 /** In short, for everybody: what the order and the totals are made from. */
 const fateOf = ({ organisation, round, unreachable, prospects }: Look, id: PersonId) => {
@@ -82,10 +84,14 @@ const unreachableFor = async (deps: Deps, round: Round, viewer: Actor): Promise<
   return new Map(found.map(({ personId, reason }) => [personId, reason]));
 };
 
-const lookAt = async (deps: Deps, words: Words, round: Round, people: readonly PersonId[], viewer: Actor): Promise<Look> => {
+const lookAt = async (deps: Deps, words: Words, all: VersionedContent, people: readonly PersonId[], viewer: Actor): Promise<Look> => {
+  const round = all.round.value;
   const [organisation, unreachable] = await Promise.all([organisationOf(deps), unreachableFor(deps, round, viewer)]);
   const able = people.filter((id) => organisation.people.get(id)?.enabled !== false);
-  const prospects = prospectsAmong(await publicRulesOf(deps, round), able);
+  // Of entries about the viewer the viewer knows nothing, so these count for nobody here.
+  const { apart } = await deps.organisation.snapshot();
+  const kept = apartInRound(all, apart.pairs, viewer.personId).map(({ memberIds }) => memberIds);
+  const prospects = prospectsAmong(await recordedRulesOf(deps, round, kept), able);
   return { words, round, organisation, now: deps.clock.now(), unreachable, prospects };
 };
 
@@ -99,7 +105,7 @@ const isNamed = (name: string, query: string): boolean => {
 
 /**
  * What would become of each person if the next message of a round that is being prepared went out now. Nothing is written and nothing
- * sent. It says no more than the directory and past rounds say: nobody's own entries, and not who took part before (CP-24d).
+ * sent. It says no more than the directory, past rounds and administrators say: nobody's own entries, and not who took part before (CP-24d).
  */
 export const dryRunOf = async (deps: Deps, words: Words, asked: Asked): Promise<Result<DryRun, Refusal>> => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
@@ -107,7 +113,7 @@ export const dryRunOf = async (deps: Deps, words: Words, asked: Asked): Promise<
   const allowed = inState(all.value.round.value, 'draft', 'kick-off');
   if (!allowed.ok) return allowed;
   const ids = all.value.content.participants.map(({ personId }) => personId);
-  const look = await lookAt(deps, words, allowed.value, ids, asked.actor);
+  const look = await lookAt(deps, words, all.value, ids, asked.actor);
   const fates = ids.map((id) => fateOf(look, id));
   const nameOf = ({ id }: Fate): string => look.organisation.people.get(id)?.name ?? id;
   const found = fates

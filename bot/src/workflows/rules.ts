@@ -4,7 +4,7 @@ import { rulesAgainst } from '@coaching-pairs/shared/matching/hard-rules';
 import { knowledgeOf } from '@coaching-pairs/shared/matching/knowledge';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import { type MatchingRules, type PastPair, plainRules } from '@coaching-pairs/shared/matching/rules';
-import type { PublicRules } from '@coaching-pairs/shared/round/dry-run';
+import type { RecordedRules } from '@coaching-pairs/shared/round/dry-run';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { rulesFromWishes, workClosely } from '@coaching-pairs/shared/round/wishes';
 import type { Deps } from './deps.js';
@@ -68,11 +68,13 @@ export const areClose = async (deps: Deps, roundId: RoundId, ids: readonly Perso
   );
 };
 
-/** What of the rules everybody may know (CP-24d): the organisation, recorded reaches, and the pairs that other rounds have announced. */
-export const publicRulesOf = async (deps: Deps, round: Round): Promise<PublicRules> => {
-  const [organisation, past] = await Promise.all([organisationOf(deps), pastPairs(deps, round, ({ announced }) => announced)]);
-  const { leaderId: roundLeaderId, reach } = round;
-  return { ...plainRules(organisation, startOf(round)), roundLeaderId, reach, pastPairs: past };
+/**
+ * What is on record of a round's rules before anybody has answered (CP-24d): the organisation with second managers, recorded reaches, the
+ * pairs that other rounds have announced, and who is kept apart, as far as `apart` says.
+ */
+export const recordedRulesOf = async (deps: Deps, round: Round, apart: RecordedRules['keptApart']): Promise<RecordedRules> => {
+  const [rules, past] = await Promise.all([organisationRules(deps, round), pastPairs(deps, round, ({ announced }) => announced)]);
+  return { ...rules, keptApart: apart, pastPairs: past };
 };
 
 /** The rules of a round as the matching takes them: the organisation as it is now, recorded reaches, past partners, what people wish. */

@@ -9,7 +9,8 @@ export const openingFields = {
   ...all('DryRun.totals.', 'organising', ['people', 'reached', 'blocked', 'unreachable', 'unconfirmed', 'alone']),
   ...all('DryRun.people[].', 'record', ['person', 'message', 'unreachable', 'chain.kind', 'chain.text', 'zone.name', 'zone.source']),
   ...all('DryRun.people[].', 'record', ['first.at', 'first.local']),
-  ...all('DryRun.people[].prospect.', 'record', ['line', 'sameFunction', 'earlier', 'possible']),
+  ...all('DryRun.people[].prospect.', 'record', ['line', 'sameFunction', 'earlier', 'otherLine', 'possible']),
+  ...all('DryRun.people[].prospect.', 'organising', ['apart']),
   ...all('LineBelow.', 'record', ['person', 'levels[].people[]', 'levels[].more']),
   ...all('CardPreviews.cards[].', 'organising', ['kind', 'card']),
 } as const;

@@ -12,20 +12,28 @@ export type Prospect = {
   readonly sameFunction: number;
   /** Partners of an earlier round (CP-15). */
   readonly earlier: number;
+  /** In the line of a second manager (CP-22). */
+  readonly otherLine: number;
+  /** Kept apart by administrators. */
+  readonly apart: number;
   readonly possible: number;
 };
 
-/** What is public about who may meet whom (CP-24d); nothing that anybody has named in private is part of it. */
-export type PublicRules = Pick<MatchingRules, 'organisation' | 'roundLeaderId' | 'reach' | 'pastPairs' | 'repeatsAllowed' | 'startsAt'>;
+/** What organisers know of who may meet whom before anybody has answered (CP-24d); nothing that anybody has named in private is part of it. */
+export type RecordedRules = Pick<
+  MatchingRules,
+  'organisation' | 'roundLeaderId' | 'reach' | 'pastPairs' | 'repeatsAllowed' | 'startsAt' | 'dottedLines' | 'keptApart'
+>;
 
 type Others = ReadonlyMap<PersonId, Set<PersonId>>;
 
 const nobodyFor = (ids: readonly PersonId[]): Others => new Map(ids.map((id) => [id, new Set<PersonId>()]));
 
 const enter = (others: Others, one: PersonId, other: PersonId): void => {
-  if (one === other || !others.has(other)) return;
-  others.get(one)?.add(other);
-  others.get(other)?.add(one);
+  const [mine, theirs] = [others.get(one), others.get(other)];
+  if (one === other || mine === undefined || theirs === undefined) return;
+  mine.add(other);
+  theirs.add(one);
 };
 
 /** Everybody's line among these people, found from below: as many steps as the line has levels. */
@@ -47,6 +55,13 @@ const earlierAmong = (known: Knowledge, ids: readonly PersonId[]): Others => {
   return earlier;
 };
 
+/** Two who are named together, by a rule that is entered pair by pair. */
+const entered = (ids: readonly PersonId[], pairs: Iterable<readonly [PersonId, PersonId]>): Others => {
+  const others = nobodyFor(ids);
+  for (const [one, other] of pairs) enter(others, one, other);
+  return others;
+};
+
 const keyOf = ({ organisation }: Knowledge, id: PersonId): string | null => {
   const name = organisation.functionOf.get(id);
   return name === undefined ? null : functionKey(name);
@@ -58,20 +73,36 @@ const sizesOf = (known: Knowledge, ids: readonly PersonId[]): ReadonlyMap<string
   return sizes;
 };
 
-const knownOf = ({ organisation, roundLeaderId, reach, pastPairs, repeatsAllowed, startsAt }: PublicRules): Knowledge =>
-  knowledgeOf({ ...plainRules(organisation, startsAt), roundLeaderId, reach, pastPairs, repeatsAllowed });
+const knownOf = ({ organisation, startsAt, ...recorded }: RecordedRules): Knowledge =>
+  knowledgeOf({
+    ...plainRules(organisation, startsAt),
+    ...{ roundLeaderId: recorded.roundLeaderId, reach: recorded.reach, pastPairs: recorded.pastPairs },
+    ...{ repeatsAllowed: recorded.repeatsAllowed, dottedLines: recorded.dottedLines, keptApart: recorded.keptApart },
+  });
 
-/** Everybody's prospect among these people, by what is public alone; counted without asking about every two of them. */
-export const prospectsAmong = (rules: PublicRules, people: readonly PersonId[]): ReadonlyMap<PersonId, Prospect> => {
+/** Everybody's prospect among these people, by what is on record alone; counted without asking about every two of them. */
+export const prospectsAmong = (rules: RecordedRules, people: readonly PersonId[]): ReadonlyMap<PersonId, Prospect> => {
   const ids = [...new Set(people)];
   const known = knownOf(rules);
   const [lines, earlier, sizes] = [linesAmong(known, ids), earlierAmong(known, ids), sizesOf(known, ids)];
+  const dotted = entered(
+    ids,
+    rules.dottedLines.map(({ upper, lower }) => [upper, lower]),
+  );
+  const kept = entered(ids, rules.keptApart);
   const prospectOf = (id: PersonId): Prospect => {
     const [mine, line] = [keyOf(known, id), lines.get(id) ?? new Set<PersonId>()];
     const isAlike = (other: PersonId): boolean => mine !== null && keyOf(known, other) === mine;
     const sameFunction = mine === null ? 0 : (sizes.get(mine) ?? 1) - 1 - [...line].filter(isAlike).length;
-    const before = [...(earlier.get(id) ?? [])].filter((other) => !line.has(other) && !isAlike(other)).length;
-    return { line: line.size, sameFunction, earlier: before, possible: ids.length - 1 - line.size - sameFunction - before };
+    const counted = new Set(line);
+    const further = (others: Others): number => {
+      const fresh = [...(others.get(id) ?? [])].filter((other) => !counted.has(other) && !isAlike(other));
+      for (const other of fresh) counted.add(other);
+      return fresh.length;
+    };
+    const [before, otherLine, apart] = [further(earlier), further(dotted), further(kept)];
+    const possible = ids.length - 1 - line.size - sameFunction - before - otherLine - apart;
+    return { line: line.size, sameFunction, earlier: before, otherLine, apart, possible };
   };
   return new Map(ids.map((id) => [id, prospectOf(id)]));
 };

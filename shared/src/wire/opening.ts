@@ -13,8 +13,15 @@ export const DryRunPerson = z.object({
   zone: RoundPerson.shape.zone,
   /** When it would come, and what the clock shows them then; null where none would. */
   first: z.object({ at: InstantText, local: z.string() }).nullable(),
-  /** With how many of the others they could be matched, and what stands against the rest; only what is public counts (CP-24d). */
-  prospect: z.object({ line: z.int(), sameFunction: z.int(), earlier: z.int(), possible: z.int() }),
+  /** With how many of the others they could be matched, and what stands against the rest; only what is on record counts (CP-24d). */
+  prospect: z.object({
+    ...{ line: z.int(), sameFunction: z.int(), earlier: z.int() },
+    /** In the line of a second manager. */
+    otherLine: z.int(),
+    /** Kept apart by administrators, but for what concerns whoever looks. */
+    apart: z.int(),
+    possible: z.int(),
+  }),
 });
 export type DryRunPerson = z.infer<typeof DryRunPerson>;
 

@@ -53,7 +53,26 @@ it('[CP-24a] [CP-24b] [R-16] a dry run says of each what would come of it, those
   expect(of('Ana')).toMatchObject({ zone: { name: 'Asia/Tokyo', source: 'mailbox' }, first: { local: '2026-11-23T09:00' } });
   expect(of('Ana').first?.at).toBe(instant('2026-11-23T00:00:00.000Z'));
   // Maya leads and so keeps clear of those alone who report to her: Ana, Ben, Cleo and Dev. Edda is blocked and counts for nobody.
-  expect(of('Maya').prospect).toEqual({ line: 4, sameFunction: 0, earlier: 0, possible: 4 });
+  expect(of('Maya').prospect).toEqual({ line: 4, sameFunction: 0, earlier: 0, otherLine: 0, apart: 0, possible: 4 });
+});
+
+it('[CP-24d] counts whom administrators keep apart', async () => {
+  const apart = (one: string, other: string) =>
+    deps.organisation.snapshot().then(({ apart: { etag, pairs } }) =>
+      deps.organisation.change({
+        ...{ opId: operationId(`apart-${one}-${other}`), corrections: [] },
+        apart: {
+          etag,
+          pairs: [...pairs, { memberIds: [idOf(one), idOf(other)], by: idOf('Priya'), at: instant('2026-11-20T09:00:00.000Z') }],
+        },
+        audit: { at: instant('2026-11-20T09:00:00.000Z'), by: idOf('Priya'), action: 'people.keep-apart', subject: {}, result: 'done' },
+      }),
+    );
+  const { deps } = house;
+  const before = (await dryRun()).people.find(({ person }) => person.id === idOf('Gwen'))?.prospect;
+  await apart('Gwen', 'Nils');
+  const after = (await dryRun()).people.find(({ person }) => person.id === idOf('Gwen'))?.prospect;
+  expect(after).toEqual({ ...before, apart: 1, possible: (before?.possible ?? 0) - 1 });
 });
 
 it('finds people by name, and goes on where the last answer ended', async () => {

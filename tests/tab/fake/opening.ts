@@ -9,7 +9,7 @@ const personOf = ({ person, chain, zone, unreachable }: ReturnType<typeof roundP
   ...{ person, chain, zone, unreachable },
   message: unreachable === null ? 'reaches' : 'unreachable',
   first: unreachable === null ? { at: '2026-11-23T09:00:00.000Z', local: '2026-11-23T09:00' } : null,
-  prospect: { line: 3, sameFunction: 1, earlier: 0, possible: Math.max(0, all - 5) },
+  prospect: { line: 3, sameFunction: 1, earlier: 0, otherLine: 0, apart: 0, possible: Math.max(0, all - 5) },
 });
 
 const isFine = ({ message, chain }: DryRunPerson): boolean => message === 'reaches' && chain.kind === 'confirmed';

@@ -27,13 +27,15 @@ const messageText = (words: Words, { message, first, zone, unreachable }: DryRun
 };
 
 const prospectText = ({ t, list }: Words, { prospect }: DryRunPerson): string => {
-  const { possible, line, sameFunction, earlier } = prospect;
+  const { possible, line, sameFunction, earlier, otherLine, apart } = prospect;
   const reasons = [
     ...(line > 0 ? [t('tab.dryRun.line', { count: line })] : []),
     ...(sameFunction > 0 ? [t('tab.dryRun.sameFunction', { count: sameFunction })] : []),
     ...(earlier > 0 ? [t('tab.dryRun.earlier', { count: earlier })] : []),
+    ...(otherLine > 0 ? [t('tab.dryRun.otherLine', { count: otherLine })] : []),
+    ...(apart > 0 ? [t('tab.dryRun.apart', { count: apart })] : []),
   ];
-  const whom = t('tab.dryRun.possible', { possible, others: possible + line + sameFunction + earlier });
+  const whom = t('tab.dryRun.possible', { possible, others: possible + line + sameFunction + earlier + otherLine + apart });
   return reasons.length === 0 ? whom : `${whom}. ${t('tab.dryRun.not', { reasons: list(reasons) })}`;
 };
 
