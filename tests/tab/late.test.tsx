@@ -52,7 +52,8 @@ it('where it cannot be had that is said, and it is tried again by a button; with
   again();
   await expect.poll(() => asked).toEqual([routes.me]);
   expect((await screen.findByRole('alert')).textContent).toContain(words.t('tab.fault.partMissing'));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(words.t('tab.fault.partMissingTitle'));
   again();
-  expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Everybody of r1');
+  await screen.findByText('Everybody of r1');
   expect([asked.length, loads()]).toEqual([1, 3]);
 });

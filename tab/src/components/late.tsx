@@ -2,9 +2,10 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { Refusal } from '../refusal.js';
-import { useSession } from '../session.js';
+import { useSession, useWords } from '../session.js';
 import { useHouse } from '../style/house.js';
 import { AskedView } from './asked-view.js';
+import { Page } from './page.js';
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
@@ -38,6 +39,7 @@ const late =
   <Props extends object = object>(name: string, load: Load<Props>): ComponentType<Props> => {
     const Late = (props: Props) => {
       const house = useHouse();
+      const { t } = useWords();
       const asked = useQuery({
         queryKey: ['part', name],
         queryFn: () => fetched(load),
@@ -51,11 +53,10 @@ const late =
       if (asked.data !== undefined) return <asked.data.Part {...props} />;
       // While it is tried again, grey lines and not what went wrong before.
       const { data, error, isError, isFetching } = asked;
-      return (
-        <div className={house[frame]}>
-          <AskedView asked={{ data, error: isFetching ? null : error, isError: isError && !isFetching, refetch }}>{() => null}</AskedView>
-        </div>
-      );
+      const isMissing = isError && !isFetching;
+      const state = <AskedView asked={{ data, error: isMissing ? error : null, isError: isMissing, refetch }}>{() => null}</AskedView>;
+      if (frame === 'page' && isMissing) return <Page title={t('tab.fault.partMissingTitle')}>{state}</Page>;
+      return <div className={house[frame]}>{state}</div>;
     };
     return Late;
   };
