@@ -54,7 +54,12 @@ const packagesOf = (files) => {
   for (const folder of folders) {
     if (folder === undefined) continue;
     const { name, version, license } = json(join(folder, 'package.json'));
-    found.set(`${name} ${version}`, { name, version, licence: String(license ?? byFile[`${name} ${version}`] ?? ''), text: licenceText(folder) });
+    found.set(`${name} ${version}`, {
+      name,
+      version,
+      licence: String(license ?? byFile[`${name} ${version}`] ?? ''),
+      text: licenceText(folder),
+    });
   }
   return [...found.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
 };

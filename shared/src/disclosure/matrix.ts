@@ -6,6 +6,7 @@ import { closingFields } from './closing-fields.js';
 import { coachFields } from './coach-fields.js';
 import { feedbackFields } from './feedback-fields.js';
 import { leadingFields } from './leading-fields.js';
+import { myDataFields, noteFields } from './my-data-fields.js';
 import { openingFields } from './opening-fields.js';
 import { progressFields } from './progress-fields.js';
 import { all } from './rows.js';
@@ -87,8 +88,6 @@ export type Fact = keyof typeof facts;
 
 type Rows = Readonly<Record<string, Fact>>;
 
-const noteFields = ['kind', 'heading', 'text', 'done', 'takeAways', 'moreConfident', 'stillImproving'] as const;
-
 /**
  * Every field of every answer, by schema and path, and the fact that it tells. Somebody by name (`Named`) is one field.
  * `path=value` is a row of its own for one value of a field. A field without a row fails the tests (C-02).
@@ -157,29 +156,7 @@ export const fields: Rows = {
   ...all('Notes.fromPartners[].', 'shared-note', ['id', 'author', 'changedAt']),
   ...all('Notes.fromPartners[].content.', 'shared-note', noteFields),
 
-  'MyData.madeAt': 'own',
-  ...all('MyData.person.', 'own', ['id', 'name', 'mail', 'jobTitle', 'department', 'location', 'language', 'timeZone']),
-  ...all('MyData.reminders.', 'own', ['pausedUntil', 'zoneInTab', 'zoneInChat']),
-  ...all('MyData.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn']),
-  ...all('MyData.rounds[].', 'own', ['pausedUntil', 'parts[]', 'answer', 'invitedAt', 'answeredAt', 'disclosureVersion']),
-  ...all('MyData.rounds[].', 'wishes', ['closely[]', 'trusted[]']),
-  'MyData.rounds[].matches[].partners[]': 'proposed-match',
-  ...all('MyData.rounds[].matches[].', 'own', ['sentAt', 'suggestedByMe', 'answer', 'outcome']),
-  ...all('MyData.rounds[].pairs[].', 'pair', ['partners[]', 'formedAt', 'endedAt']),
-  ...all('MyData.rounds[].pairs[].sessions[].', 'sessions', ['start', 'minutes', 'place', 'state', 'bookedByMe']),
-  ...all('MyData.rounds[].pairs[].agreement[].', 'agreement', ['version', 'savedAt', 'confirmedByMe']),
-  ...all('MyData.rounds[].pairs[].agreement[].terms.', 'agreement', ['meetings', 'minutes', 'place', 'books', 'noticeHours', 'notes']),
-  ...all('MyData.rounds[].pairs[].agreement[].terms.', 'agreement', ['recordingOff', 'confidentiality', 'contact', 'awayday', 'drift']),
-  ...all('MyData.rounds[].pairs[].agreement[].myWords.', 'agreement', ['wants', 'challenge', 'shutsDown']),
-  ...all('MyData.rounds[].awayday.', 'feedback-names', ['first', 'second']),
-  ...all('MyData.rounds[].awayday.', 'feedback-pair', ['attends', 'group[]']),
-  ...all('MyData.rounds[].insights[].', 'own', ['text', 'at']),
-  ...all('MyData.rounds[].messages[].', 'own', ['kind', 'at', 'arrived']),
-  ...all('MyData.rounds[].acts[].', 'own', ['at', 'action']),
-  ...all('MyData.notes[].content.', 'note', noteFields),
-  'MyData.notes[].changedAt': 'note',
-  'MyData.notes[].sharedWith[]': 'shared-note',
-  'MyData.unreadable': 'note',
+  ...myDataFields,
 
   ...all('RoundSummary[].', 'organising', ['id', 'name', 'state', 'startsOn', 'endsOn', 'population', 'joined', 'pairs']),
   ...all('RoundOverview.', 'organising', ['follows', 'next.id', 'next.name', 'mode']),
