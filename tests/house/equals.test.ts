@@ -21,16 +21,19 @@ const rolesIn = (text: string): readonly string[] => ofBoth.reduce((left, both) 
 const ofTwoTwo = {
   message: /^(?:twoTwo|tab\.twoTwo|coaches|coordinator|explainer)\.|^refused\.(?:twoTwo|coach(?!ing))/u,
   room: /\/(?:engagements?|coach(?:es)?|two-two)(?:[/.-]|$)/u,
-  /** Where the rest of the house names such a room: the path of a file, a store, a part of an answer. */
-  naming: /\/coach(?:es)?(?=[/.'-])|\.coaches\b|\btwoTwo\.coach\b|\bcoach(?:es)?(?=:|,? \})/gu,
+  /** Where the rest of the house names such a room: the path of a file, a kind of row, a store, a part of an answer. */
+  naming: /(?<='seen', )'coach'|\/coach(?:es)?(?=[/.'-])|\.coaches\b|\btwoTwo\.coach\b|\bcoach(?:es)?(?=:|,? \})/gu,
   /** The chapters of docs/api.md about its routes. */
   chapter: /^## .*\n\n`[A-Z]+ \/api\/two-two/u,
+  /** What of it stands in an answer about somebody as a whole. */
+  part: /^- `(?:twoTwo|engagements)`:.*\n(?: {2,}-.*\n)*/gmu,
 };
 const withoutTheirs = (page: string): string =>
   page
     .split(/^(?=## )/mu)
     .filter((chapter) => !ofTwoTwo.chapter.test(chapter))
-    .join('');
+    .join('')
+    .replace(ofTwoTwo.part, '');
 /** What nobody is called in it, as nobody in a pair is called a client or a sponsor. */
 const partners = /\b(?:coaching )?partners?\b/giu;
 const clients = /\bclients?\b|\bsponsors?\b/giu;
@@ -83,7 +86,13 @@ describe('in a pair both are coaching partners', () => {
   it('the search itself finds them, and lets pass what both do', () => {
     for (const text of ['Your coach is Ada', 'Coachee: Ben', 'both coaches', 'the senior partner', 'Mentoring', 'role.coach'])
       expect([text, rolesIn(text)]).not.toEqual([text, []]);
-    expect(rolesIn(withoutTheirs('## a\n\n`GET /api/two-two/a`\n\ncoach\n\n## b\n\n`GET /api/b`\n\ncoach'))).toEqual(['coach']);
+    expect(
+      rolesIn(
+        withoutTheirs(
+          '## a\n\n`GET /api/two-two/a`\n\ncoach\n\n## b\n\n`GET /api/b`\n\n- `twoTwo`: these:\n  - `coach`: yes or no\n- `of`: coach',
+        ),
+      ),
+    ).toEqual(['coach']);
     for (const [path, isTheirs] of [
       ['shared/src/engagement/terms.ts', true],
       ['bot/src/api/engagement-handlers.ts', true],
