@@ -1,6 +1,6 @@
 import { type Instant, instant } from '@coaching-pairs/shared/ids';
 import { auditMonths } from '@coaching-pairs/shared/retention/spans';
-import { type AuditPlace, auditPlaceOf, organisationPlace, type SealRefusal } from '../../ports/audit.js';
+import { type AuditPlace, auditPlaceOf, organisationPlace, type SealRefusal, twoTwoPlace } from '../../ports/audit.js';
 import type { Deps } from '../deps.js';
 
 /** In milliseconds: acts are chained each minute (S-20); what is old, and rounds that are closed, are looked at once an hour. */
@@ -18,7 +18,7 @@ export const keptSince = (now: Instant): Instant => {
 
 const placesOf = async ({ rounds }: Deps, closedToo: boolean): Promise<readonly AuditPlace[]> => {
   const found = (await rounds.list()).filter(({ state }) => closedToo || state !== 'closed');
-  return [organisationPlace, ...found.map(({ id }) => auditPlaceOf(id))];
+  return [organisationPlace, twoTwoPlace, ...found.map(({ id }) => auditPlaceOf(id))];
 };
 
 /** Chains what was done, everywhere; where `prune` says so, what is too old goes. A place that cannot be sealed holds up no other. */
