@@ -13,6 +13,8 @@ export type Boards = {
   readonly marks: (round: RoundId) => Promise<BoardMarks>;
   /** What one person's own page is marked with; nobody else's asking changes it, so that its changing tells nothing of theirs. */
   readonly markOf: (shown: string, ownTag: string | null) => string;
+  /** Whether this was their mark when this process last looked, a moment ago; false where nobody waits. Nothing is read for it. */
+  readonly isCurrent: (round: RoundId, person: PersonId, known: string) => boolean;
   /** Their mark as soon as it is another than `known`, and the same one when nothing has come for a while. */
   readonly next: (round: RoundId, person: PersonId, known: string) => Promise<string>;
   /** Answers everybody who waits; nobody waits from now on, as the process goes. */

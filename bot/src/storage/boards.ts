@@ -38,6 +38,33 @@ const tagsIn = async (table: Table, round: RoundId): Promise<ReadonlyMap<string,
   return tags;
 };
 
+/** Whoever asks while something is being read shares the reading after it with all who do, so that none is older than its question. */
+const shared = <T>(read: (round: RoundId) => Promise<T>): ((round: RoundId) => Promise<T>) => {
+  type Line = { readonly running: Promise<T>; next: Promise<T> | null };
+  const lines = new Map<RoundId, Line>();
+  const begin = (round: RoundId): Promise<T> => {
+    const line: Line = { running: read(round), next: null };
+    lines.set(round, line);
+    const over = (): void => {
+      if (line.next === null) lines.delete(round);
+    };
+    line.running.then(over, over);
+    return line.running;
+  };
+  return (round) => {
+    const line = lines.get(round);
+    if (line === undefined) return begin(round);
+    const again = () => begin(round);
+    line.next ??= line.running.then(again, again);
+    return line.next;
+  };
+};
+
+/** How everybody's own mark was made when a round was last looked at. */
+type Look = { readonly any: string; readonly shown: string; readonly tags: ReadonlyMap<string, string> };
+
+const ownMark = ({ shown, tags }: Look, person: PersonId): string => markOf(shown, tags.get(person) ?? null);
+
 /** Somebody who waits for another mark than the one they know. */
 type Waiting = {
   readonly person: PersonId;
@@ -50,15 +77,14 @@ type Waiting = {
  * One look at the marks for all who wait on a round in this process; only where something has changed the rows of its people are listed,
  * once for all of them, to find whose it was.
  */
-const lookOnce = async (table: Table, round: RoundId, waiting: ReadonlySet<Waiting>, before: string | null): Promise<string> => {
+const lookOnce = async (table: Table, round: RoundId, waiting: ReadonlySet<Waiting>, before: Look | null): Promise<Look> => {
   const { any, shown } = await marksIn(table, round);
-  if (any === before) return any;
-  const tags = await tagsIn(table, round);
+  const look = any === before?.any ? before : { any, shown, tags: await tagsIn(table, round) };
   for (const { person, known, tell } of [...waiting]) {
-    const mark = markOf(shown, tags.get(person) ?? null);
+    const mark = ownMark(look, person);
     if (mark !== known) tell(mark);
   }
-  return any;
+  return look;
 };
 
 export type BoardSettings = {
@@ -72,12 +98,15 @@ const usual: BoardSettings = { lookEvery: 500, patience: 8_000 };
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Those who wait on one round, and how it was when it was last looked at for them. */
+type Watched = { readonly waiting: Set<Waiting>; look: Look | null };
+
 /** Looks for as long as anybody waits; whoever waits while the store does not answer is told so. */
-const watch = async (table: Table, round: RoundId, waiting: ReadonlySet<Waiting>, lookEvery: number, ended: () => void): Promise<void> => {
-  let before: string | null = null;
+const watch = async (table: Table, round: RoundId, watched: Watched, lookEvery: number, ended: () => void): Promise<void> => {
+  const { waiting } = watched;
   while (waiting.size > 0) {
     try {
-      before = await lookOnce(table, round, waiting, before);
+      watched.look = await lookOnce(table, round, waiting, watched.look);
     } catch (fault) {
       for (const { fail } of [...waiting]) fail(fault);
     }
@@ -102,32 +131,40 @@ const waitAmong = (all: Set<Waiting>, person: PersonId, known: string, patience:
 
 /** Marks of the boards on which partners are chosen, over one table. */
 export const boardsOver = (table: Table, { lookEvery, patience }: BoardSettings = usual): Boards => {
-  const waitingOn = new Map<RoundId, Set<Waiting>>();
+  const watchedRounds = new Map<RoundId, Watched>();
+  const marks = shared((round) => marksIn(table, round));
   let stopped = false;
 
   const wait = (round: RoundId, person: PersonId, known: string): Promise<string> => {
-    const watched = waitingOn.get(round);
-    const all = watched ?? new Set<Waiting>();
-    const news = waitAmong(all, person, known, patience);
-    if (watched === undefined) {
-      waitingOn.set(round, all);
-      void watch(table, round, all, lookEvery, () => waitingOn.delete(round));
+    const before = watchedRounds.get(round);
+    const watched = before ?? { waiting: new Set<Waiting>(), look: null };
+    const news = waitAmong(watched.waiting, person, known, patience);
+    if (before === undefined) {
+      watchedRounds.set(round, watched);
+      void watch(table, round, watched, lookEvery, () => watchedRounds.delete(round));
     }
     return news;
   };
 
+  const isCurrent: Boards['isCurrent'] = (round, person, known) => {
+    const look = watchedRounds.get(round)?.look ?? null;
+    return look !== null && ownMark(look, person) === known;
+  };
+
   return {
-    marks: (round) => marksIn(table, round),
+    marks,
     markOf,
+    isCurrent,
     next: async (round, person, known) => {
+      if (isCurrent(round, person, known) && !stopped) return wait(round, person, known);
       const own = table.read(roundPartition(round), keyOf('participant', person));
-      const [shown, row] = await Promise.all([markIn(table, round, keys.shown), own]);
+      const [{ shown }, row] = await Promise.all([marks(round), own]);
       const mark = markOf(shown, row?.etag ?? null);
       return mark === known && !stopped ? wait(round, person, known) : mark;
     },
     stop: () => {
       stopped = true;
-      for (const all of waitingOn.values()) for (const { known, tell } of [...all]) tell(known);
+      for (const { waiting } of watchedRounds.values()) for (const { known, tell } of [...waiting]) tell(known);
     },
   };
 };

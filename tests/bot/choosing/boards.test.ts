@@ -48,4 +48,40 @@ describe('waiting for what is new on a board', () => {
     await marked(table, 'everybody', 'a-pair');
     expect(await again).toBe(boards.markOf('a-pair', null));
   });
+
+  it('is read once for all who look at the same moment, and never from before they looked', async () => {
+    const table = memoryTable();
+    let readings = 0;
+    const read: typeof table.read = (...at) => {
+      readings += 1;
+      return table.read(...at);
+    };
+    const boards = boardsOver({ ...table, read }, quick);
+    const first = boards.marks(round);
+    await marked(table, 'everybody', 'a-pair');
+    const later = Array.from({ length: 300 }, () => boards.marks(round));
+    expect(new Set((await Promise.all(later)).map(({ shown }) => shown))).toEqual(new Set(['a-pair']));
+    await first;
+    // Two rows a reading: the one that was under way, and the one that all the others share.
+    expect(readings).toBeLessThanOrEqual(4);
+  });
+
+  it('costs no reading for whoever waits again for a mark that was just looked at', async () => {
+    const table = memoryTable();
+    const asked: string[] = [];
+    const read: typeof table.read = (partition, key) => {
+      asked.push(key);
+      return table.read(partition, key);
+    };
+    const boards = boardsOver({ ...table, read }, { lookEvery: 2, patience: 60_000 });
+    const known = boards.markOf('', null);
+    const waiting = [boards.next(round, tom, known)];
+    await expect.poll(() => boards.isCurrent(round, lena, known)).toBe(true);
+    asked.length = 0;
+    waiting.push(boards.next(round, lena, known));
+    expect(asked).toEqual([]);
+    expect(boards.isCurrent(round, lena, 'another')).toBe(false);
+    await marked(table, 'everybody', 'a-pair');
+    expect(await Promise.all(waiting)).toEqual([boards.markOf('a-pair', null), boards.markOf('a-pair', null)]);
+  });
 });

@@ -12,7 +12,7 @@ import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import type { VersionedContent } from '../../ports/rounds.js';
 import type { Actor, Deps } from '../deps.js';
-import { namedIn, organisationOf } from '../organisation.js';
+import { namedIn } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
 import { type Ground, groundOf } from './ground.js';
 
@@ -114,7 +114,7 @@ export const choosingBoardOf = async (
   const allowed = maySee(seen);
   if (!allowed.ok) return allowed;
   const stage = stageOf(seen.round);
-  const named = namedIn(await organisationOf(deps));
+  const named = namedIn(ground.possible.organisation);
   const look: Look = { words, ground, stage, named, pairs: stage === 'before' ? [] : latestFirst(ground.all) };
   return ok(shown(look, seen, deps.boards.markOf(marks.shown, own?.etag ?? null)));
 };
@@ -125,6 +125,8 @@ export const choosingNewsOf = async (
   { roundId, actor }: AboutBoard,
   known: string,
 ): Promise<Result<{ readonly version: string }, Refusal>> => {
+  // Who knows their own mark has seen their board, and reads nothing by waiting for another.
+  if (deps.boards.isCurrent(roundId, actor.personId, known)) return ok({ version: await deps.boards.next(roundId, actor.personId, known) });
   const [round, mine] = await Promise.all([deps.rounds.round(roundId), deps.rounds.participant(roundId, actor.personId)]);
   if (round === null) return err({ code: 'not-found' });
   const allowed = maySee({ round: round.value, me: actor.personId, mine: mine?.value ?? null });

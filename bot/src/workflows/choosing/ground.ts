@@ -1,6 +1,7 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { type Problem, problemOf, whyNot } from '@coaching-pairs/shared/matching/problem';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
+import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { isUnpaired } from '@coaching-pairs/shared/round/choosing';
 import type { Boards } from '../../ports/boards.js';
 import type { VersionedContent } from '../../ports/rounds.js';
@@ -9,7 +10,12 @@ import { organisationOf } from '../organisation.js';
 import { notBlocked, rulesOf } from '../rules.js';
 
 /** Who may be partners as things stand, by every rule: the same function too, whoever would pass it elsewhere (CP-20, tension 2). */
-export type Possible = { readonly problem: Problem; readonly mayMeet: (one: PersonId, other: PersonId) => boolean };
+export type Possible = {
+  readonly problem: Problem;
+  readonly mayMeet: (one: PersonId, other: PersonId) => boolean;
+  /** That they were worked out from. */
+  readonly organisation: Organisation;
+};
 
 /** Of all who are in no pair: whoever is blocked, or of whose chain nothing certain is known, may be nobody's partner yet (CP-24b). */
 export const possibleIn = async (deps: Deps, { round, content }: VersionedContent): Promise<Possible> => {
@@ -17,7 +23,7 @@ export const possibleIn = async (deps: Deps, { round, content }: VersionedConten
   const [rules, organisation, able] = await Promise.all([rulesOf(deps, round.value), organisationOf(deps), notBlocked(deps, unpaired)]);
   const certain = able.filter((id) => confirmation(organisation, id, round.value.topId).status !== 'unconfirmed');
   const problem = problemOf(certain, rules, { seed: round.value.seed });
-  return { problem, mayMeet: (one, other) => one !== other && whyNot(problem, one, other).length === 0 };
+  return { problem, organisation, mayMeet: (one, other) => one !== other && whyNot(problem, one, other).length === 0 };
 };
 
 /** A round and its rules as the pages of all phones are made from them; a moment old at the most. */
