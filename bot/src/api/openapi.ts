@@ -16,8 +16,16 @@ const roleText: Readonly<Record<RouteRole, string>> = {
   switcher: 'Whoever holds the app role Engagement.Coordinator. To everybody else there is nothing.',
 };
 
+/** A file within an answer, in the word that OpenAPI 3.0 has for it. */
+const inWordsOfOpenApi = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
+  if (jsonSchema.contentEncoding !== 'base64') return;
+  delete jsonSchema.contentEncoding;
+  delete jsonSchema.pattern;
+  jsonSchema.format = 'byte';
+};
+
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
-  z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' });
+  z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any', override: inWordsOfOpenApi });
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 

@@ -2,6 +2,7 @@ import type { OperationId, PersonId, PlainDate, RoundId } from '@coaching-pairs/
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { pauseIn } from '@coaching-pairs/shared/round/pausing';
 import { isMember } from '@coaching-pairs/shared/round/proposal';
+import { inState, openStates } from '@coaching-pairs/shared/round/round';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { VersionedContent } from '../ports/rounds.js';
 import { changeAsAdministrator, type Draft, decideAndCommit, done } from './change-round.js';
@@ -44,6 +45,8 @@ export const comeBack = (deps: Deps, { roundId, opId, actor }: Mine): Promise<Re
   decideAndCommit<null>(deps.rounds.commit, async () => {
     const [round, mine] = await Promise.all([deps.rounds.round(roundId), deps.rounds.participant(roundId, actor.personId)]);
     if (round === null || mine === null || round.value.state === 'draft') return err({ code: 'not-found' });
+    const open = inState(round.value, ...openStates);
+    if (!open.ok) return open;
     if (mine.value.pausedUntil === null) return ok({ change: null, answer: null });
     const audit = [done(deps, actor.personId, 'person.back', { roundId })];
     const participants = [{ value: { ...mine.value, pausedUntil: null }, etag: mine.etag }];

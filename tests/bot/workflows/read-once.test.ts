@@ -88,10 +88,10 @@ describe('what is asked about a message', () => {
 });
 
 describe('one reading of the store', () => {
-  it('of six rows makes the page of whoever opens the tab', async () => {
+  it('of seven rows makes the page of whoever opens the tab', async () => {
     const sam = actor('Sam');
     const page = await whoAmI(process.deps, words, sam);
-    expect(await asked(async () => expect(await whoAmI(readOnce(process.deps), words, sam)).toEqual(page))).toBe(6);
+    expect(await asked(async () => expect(await whoAmI(readOnce(process.deps), words, sam)).toEqual(page))).toBe(7);
   });
 
   it('ends with everything that is written through it', async () => {

@@ -67,7 +67,7 @@ describe('what it costs to put two people together', () => {
     );
     const of = weighed(problem);
     expect(lossOf(of, [id('Ana'), id('Ben')])).toMatchObject({ unpaired: 2 });
-    expect(lossOf(of, [id('Ana'), id('Dee')])).toEqual({ value: 0, unpaired: 0, leaderAlone: false, points: 0 });
+    expect(lossOf(of, [id('Ana'), id('Dee')])).toEqual({ value: 0, unpaired: 0, short: [], leaderAlone: false, points: 0 });
     expect(lossOf(of, [id('Cem'), id('Dee')])).toBeNull();
     expect(lossOf(of, [id('Ana'), id('Zoe')])).toBeNull();
     expect(pointsInAll(of)).toBeGreaterThan(0);
