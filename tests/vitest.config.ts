@@ -133,8 +133,8 @@ export default defineConfig({
           include: ['browser/**/*.test.{ts,tsx}'],
           // Of every page of the tab with all of axe's rules in every theme, browser/axe*.test.ts look at the real product's daily.
           exclude: byNight,
-          // A browser waits now and then, and has processes of its own: two keep two cores busy.
-          maxWorkers: 2,
+          // A browser waits as often as it computes: three at a time keep two cores busy.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: minutes(5),
           hookTimeout: minutes(3),

@@ -166,7 +166,7 @@ describe('an administrator', () => {
     const tab = await open([roundAt('matching')], '/admin/round-matching/matching');
     await tab.getByRole('button', { name: 'Lock: Priya Shah and Sam Byrne' }).click();
     await expect.poll(() => theRound().proposals[0]?.locked).toBe(true);
-    await tab.getByRole('button', { name: 'Undo' }).click();
+    await tab.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect.poll(() => theRound().proposals[0]?.locked).toBe(false);
     await tab.getByRole('button', { name: 'Take apart: Maya Okafor and Tomás Silva' }).click();
     await tab.getByRole('heading', { name: 'Without a match (2)' }).waitFor();

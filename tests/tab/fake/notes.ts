@@ -106,6 +106,8 @@ export const noteHandlers = {
     rounds: pairsOf(world, viewer).map((pair) => roundOf(pair)),
     notes: notesOf(world, viewer).notes.map(({ content, changedAt, sharedWith }) => ({ content, changedAt, sharedWith })),
     unreadable: 0,
+    twoTwo: null,
+    engagements: [],
   }),
   eraseMyData: (world, { viewer }) => {
     kept.set(
