@@ -29,6 +29,16 @@ const there = <T>(one: T | undefined): T => {
   return one;
 };
 
+/** What a failed test left on the page, and what it had asked the bot for, for whoever reads why it failed. */
+const tellOf = async (page: Page | undefined, api: FakeApi | undefined): Promise<void> => {
+  const text = await page
+    ?.frames()
+    .find((frame) => frame.url().includes('/tab/'))
+    ?.evaluate(() => document.body.innerText)
+    .catch(String);
+  process.stderr.write(`The page when the test failed:\n${text}\nAsked for: ${api?.calls.map(({ name }) => name).join(' ')}\n`);
+};
+
 /** One browser for all tests of the file that calls this at its beginning. */
 export const fakedTab = (): FakedTab => {
   let browser: Browser | undefined;
@@ -38,7 +48,8 @@ export const fakedTab = (): FakedTab => {
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await tellOf(page, api);
     await page?.close();
     await api?.close();
     [page, api] = [undefined, undefined];

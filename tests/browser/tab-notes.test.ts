@@ -27,6 +27,7 @@ describe('notes on a phone', () => {
     await tab.getByText('Nothing here yet').waitFor();
     await tab.getByRole('button', { name: 'New note' }).click();
     await tab.getByRole('menuitem', { name: 'Challenge' }).click();
+    await tab.getByText('Only you read this').nth(1).waitFor();
     expect(await tab.getByText('Only you read this').count()).toBe(2);
     await tab.getByLabel('Heading').fill('Speaking last');
     await tab.getByRole('status').getByText('Saved', { exact: true }).waitFor();

@@ -1,7 +1,6 @@
 import type { PairSpace } from '@coaching-pairs/shared/wire/pair';
 import { Button } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
@@ -10,27 +9,23 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { useEnding } from './use-pair.js';
 
-/** Until a question has closed and given the focus back, which is what shows the page behind it to screen readers again. */
-const closingMs = 500;
+type EndSectionProps = {
+  readonly roundId: string;
+  readonly pair: PairSpace;
+  readonly onEnded: () => void;
+};
 
 /** The way out of a pair: without a reason, and with a plain word of who learns what. */
-export const EndSection = ({ roundId, pair }: { readonly roundId: string; readonly pair: PairSpace }) => {
+export const EndSection = ({ roundId, pair, onEnded }: EndSectionProps) => {
   const { t, list } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
-  const [, go] = useLocation();
   const [asking, setAsking] = useState(false);
-  const [ended, setEnded] = useState(false);
   const end = useEnding(() => {
     feedback.done(t('tab.pair.end.done'));
     setAsking(false);
-    setEnded(true);
+    onEnded();
   });
-  useEffect(() => {
-    if (!ended) return undefined;
-    const timer = setTimeout(() => go(`/round/${encodeURIComponent(roundId)}`, { replace: true }), closingMs);
-    return () => clearTimeout(timer);
-  }, [ended, go, roundId]);
   const count = pair.members.length - 1;
   const names = list(pair.members.slice(1).map(({ name }) => name));
   const confirm = () => end.mutate({ params: { roundId }, body: { change: { kind: 'end' } } });

@@ -1,5 +1,6 @@
 import type { PairSpace } from '@coaching-pairs/shared/wire/pair';
 import { Button } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { BackLink } from '../../../components/asked-page.js';
 import { AskedView } from '../../../components/asked-view.js';
@@ -29,7 +30,13 @@ const Partner = ({ pair }: { readonly pair: PairSpace }) => {
   );
 };
 
-const Content = ({ roundId, pair }: { readonly roundId: string; readonly pair: PairSpace }) => {
+type ContentProps = {
+  readonly roundId: string;
+  readonly pair: PairSpace;
+  readonly onEnded: () => void;
+};
+
+const Content = ({ roundId, pair, onEnded }: ContentProps) => {
   const house = useHouse();
   const { data } = useSessions(roundId);
   const held = data?.sessions.filter((session) => session.held).length ?? 0;
@@ -40,9 +47,24 @@ const Content = ({ roundId, pair }: { readonly roundId: string; readonly pair: P
       {pair.open && <DriftCheck held={held} partners={pair.members.length - 1} />}
       <AgreementSection roundId={roundId} pair={pair} />
       {pair.open && <NextGuide roundId={roundId} meeting={held + 1} />}
-      {pair.mayEnd && <EndSection roundId={roundId} pair={pair} />}
+      {pair.mayEnd && <EndSection roundId={roundId} pair={pair} onEnded={onEnded} />}
     </div>
   );
+};
+
+/** Until a question has closed and given the focus back, which is what shows the page behind it to screen readers again. */
+const closingMs = 500;
+
+/** Leads to the round a moment after the pair was ended, whatever the page learns of the pair in that moment. */
+const useLeaving = (roundId: string): readonly [boolean, () => void] => {
+  const [, go] = useLocation();
+  const [leaving, setLeaving] = useState(false);
+  useEffect(() => {
+    if (!leaving) return undefined;
+    const timer = setTimeout(() => go(`/round/${encodeURIComponent(roundId)}`, { replace: true }), closingMs);
+    return () => clearTimeout(timer);
+  }, [leaving, go, roundId]);
+  return [leaving, () => setLeaving(true)];
 };
 
 /** Whoever is in no pair, or in none any more. */
@@ -66,7 +88,8 @@ const NoPair = ({ roundId }: { readonly roundId: string }) => {
 export const PairPage = ({ roundId }: { readonly roundId: string }) => {
   const { t, list } = useWords();
   const pair = usePair(roundId);
-  const isNone = pair.error instanceof Refusal && pair.error.code === 'no-pair';
+  const [leaving, leave] = useLeaving(roundId);
+  const isNone = !leaving && pair.error instanceof Refusal && pair.error.code === 'no-pair';
   const names = isNone ? [] : (pair.data?.members.slice(1).map(({ name }) => name) ?? []);
   const count = names.length;
   const back = <BackLink to={`/round/${encodeURIComponent(roundId)}`}>{t('tab.pair.back')}</BackLink>;
@@ -76,7 +99,11 @@ export const PairPage = ({ roundId }: { readonly roundId: string }) => {
       above={back}
       lead={count === 0 ? undefined : t('tab.pair.lead', { count })}
     >
-      {isNone ? <NoPair roundId={roundId} /> : <AskedView asked={pair}>{(known) => <Content roundId={roundId} pair={known} />}</AskedView>}
+      {isNone ? (
+        <NoPair roundId={roundId} />
+      ) : (
+        <AskedView asked={pair}>{(known) => <Content roundId={roundId} pair={known} onEnded={leave} />}</AskedView>
+      )}
     </Page>
   );
 };
