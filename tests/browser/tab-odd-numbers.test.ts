@@ -101,7 +101,7 @@ describe('an odd number of people to match', () => {
     await dialogOf(tab).getByText('12 people are to be matched, an even number').waitFor();
     expect(await dialogOf(tab).getByRole('radio').count()).toBe(0);
     await dialogOf(tab).getByRole('button', { name: 'Choose otherwise' }).click();
-    expect(await dialogOf(tab).getByRole('radio').count()).toBe(2);
+    await expect.poll(() => dialogOf(tab).getByRole('radio').count()).toBe(2);
   });
 
   it.each(themes)('axe objects to nothing at desk and phone width: %s', async (theme) => {
