@@ -1,9 +1,9 @@
 import type { Board, BoardLeft, BoardPage, BoardProposal, BoardView } from '@coaching-pairs/shared/wire/board';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueries } from '@tanstack/react-query';
-import { mayRetry } from '../refusal.js';
+import { type InfiniteData, useQueries } from '@tanstack/react-query';
 import { useSession } from '../session.js';
 import { keys } from './keys.js';
+import { moreOf, usePaged } from './use-paged.js';
 import { useSettled } from './use-settled.js';
 
 /** Which part of a list is wanted: by part of a name, and of the drafts only those that the last drafting has made. */
@@ -41,26 +41,9 @@ const joined = ({ pages }: InfiniteData<BoardPage>) => ({
 });
 
 const usePages = (roundId: string, view: BoardView | 'left', { text = '', fresh = false }: BoardAsked, enabled: boolean) => {
-  const { call } = useSession();
   const q = useSettled(text.trim());
   const query = { view, ...(q === '' ? {} : { q }), ...(fresh ? { fresh: 'yes' } : {}) };
-  return useInfiniteQuery({
-    queryKey: [...keys.boardPages(roundId), JSON.stringify(query)],
-    queryFn: ({ signal, pageParam }) =>
-      call<BoardPage>(routes.boardPage, {
-        signal,
-        params: { roundId },
-        query: pageParam === null ? query : { ...query, after: pageParam },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    select: joined,
-    staleTime: 5_000,
-    placeholderData: keepPreviousData,
-    retry: (count, fault) => count < 2 && mayRetry(fault),
-    refetchInterval: lookAgain,
-    enabled,
-  });
+  return usePaged(routes.boardPage, { key: keys.boardPages(roundId), roundId, query, joined, every: lookAgain, enabled });
 };
 
 type Pages = ReturnType<typeof usePages>;
@@ -68,7 +51,7 @@ type Pages = ReturnType<typeof usePages>;
 const listOf = <Item>(found: Pages, items: readonly Item[] | undefined, first: readonly Item[], count: number): BoardList<Item> => ({
   items: items ?? first,
   total: found.data?.total ?? count,
-  more: found.hasNextPage && !found.isFetchingNextPage ? () => void found.fetchNextPage() : null,
+  more: moreOf(found),
   fault: found.isError ? found.error : null,
   retry: () => void found.refetch(),
 });

@@ -1,9 +1,8 @@
 import type { peopleFilters, RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { mayRetry } from '../refusal.js';
-import { useSession } from '../session.js';
+import type { InfiniteData } from '@tanstack/react-query';
 import { keys } from './keys.js';
+import { moreOf, usePaged } from './use-paged.js';
 import { useSettled } from './use-settled.js';
 
 /** Which people are wanted; what is left out narrows nothing. */
@@ -28,21 +27,7 @@ const wordsOf = ({ text = '', ...asked }: PeopleAsked): Readonly<Record<string, 
 
 /** People of a round, a page at a time; the bot searches and narrows, so that no page ever loads everybody. */
 export const useRoundPeople = (roundId: string, asked: PeopleAsked = {}, every: number | false = false, enabled = true) => {
-  const { call } = useSession();
   const query = wordsOf({ ...asked, text: useSettled(asked.text ?? '') });
-  const found = useInfiniteQuery({
-    queryKey: [...keys.people(roundId), JSON.stringify(query)],
-    queryFn: ({ signal, pageParam }) =>
-      call<RoundPeople>(routes.people, { signal, params: { roundId }, query: pageParam === null ? query : { ...query, after: pageParam } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    select: joined,
-    staleTime: 5_000,
-    placeholderData: keepPreviousData,
-    retry: (count, fault) => count < 2 && mayRetry(fault),
-    refetchInterval: every,
-    enabled,
-  });
-  const more = found.hasNextPage && !found.isFetchingNextPage ? () => void found.fetchNextPage() : null;
-  return { ...found, more };
+  const found = usePaged(routes.people, { key: keys.people(roundId), roundId, query, joined, every, enabled });
+  return { ...found, more: moreOf(found) };
 };
