@@ -1,19 +1,15 @@
 import type { AuditCheck, AuditExport, AuditLine, AuditPage as Page } from '@coaching-pairs/shared/wire/audit';
 import { auditFormat } from '@coaching-pairs/shared/wire/audit';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { AuditPage } from '../../tab/src/pages/admin/audit/audit-page.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { someone } from '../bot/cards/every-card.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
 
-const words = wordsFor('en-GB');
 const priya = someone('Priya Raman');
 const line = (action: AuditLine['action'], own: Partial<AuditLine> = {}): AuditLine => ({
   ...{ seq: 1, at: '2026-11-20T09:30:00.000Z', by: priya, action, about: null, count: null, everywhere: false },
@@ -42,15 +38,7 @@ const shown = (answers: { readonly audit?: (q: string) => Page | Error; readonly
     const answer = (answers.audit ?? (() => page(lines, 7)))(query?.q ?? '');
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  render(
-    <Answers>
-      <SessionProvider value={{ words, call, zone: 'UTC', userId: 'me' } as Parameters<typeof SessionProvider>[0]['value']}>
-        <FeedbackPlace>
-          <AuditPage roundId="r1" />
-        </FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  render(overBot(<AuditPage roundId="r1" />, call));
   return asked;
 };
 

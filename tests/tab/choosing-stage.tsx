@@ -3,12 +3,11 @@ import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { render } from '@testing-library/react';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { ChoosingPage } from '../../tab/src/pages/leader/choosing/choosing-page.js';
 import { Refusal } from '../../tab/src/refusal.js';
-import { SessionProvider } from '../../tab/src/session.js';
+import type { SessionProvider } from '../../tab/src/session.js';
 import { inventedLeaders } from './fake/people.js';
+import { overBot } from './over-bot.js';
 
 const words = wordsFor('en-GB');
 export const everybody = inventedLeaders(12);
@@ -49,13 +48,7 @@ export const opened = (start: ChoosingBoard | Refusal, shown: Parameters<typeof 
     if (!(next instanceof Refusal)) board = next;
     return answer(next);
   };
-  render(
-    <Answers>
-      <SessionProvider value={session(call)}>
-        <FeedbackPlace>{shown}</FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  render(overBot(shown, call, { zone: 'Europe/London' }));
   return {
     become,
     /** What the next asking or answering is answered with. */

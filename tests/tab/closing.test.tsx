@@ -5,14 +5,12 @@ import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { PastRound } from '../../tab/src/pages/leader/past-round.js';
 import { PulsePage } from '../../tab/src/pages/pulse/pulse-page.js';
 import { FeedbackGuidePage } from '../../tab/src/pages/resources/guides.js';
 import { ResourcesPage } from '../../tab/src/pages/resources/resources-page.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { roundWith, someone } from '../bot/cards/every-card.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
@@ -36,13 +34,7 @@ const shown = (page: Parameters<typeof render>[0], answers: { readonly pulse?: P
     pulse = { ...pulse, mine: 'answered' };
     return Promise.resolve(pulse);
   };
-  render(
-    <Answers>
-      <SessionProvider value={{ words, call, zone: 'UTC', userId: 'me' } as Parameters<typeof SessionProvider>[0]['value']}>
-        <FeedbackPlace>{page}</FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  render(overBot(page, call));
   return sent;
 };
 

@@ -1,18 +1,15 @@
 import type { FeedbackBoard, MyFeedback } from '@coaching-pairs/shared/wire/feedback';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { DayPairs } from '../../tab/src/pages/admin/awayday-pairs/day-pairs.js';
 import { MadePairs } from '../../tab/src/pages/admin/awayday-pairs/made-pairs.js';
 import { FeedbackSection } from '../../tab/src/pages/leader/awayday-names/feedback-section.js';
 import { NamesPage } from '../../tab/src/pages/leader/awayday-names/names-page.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { roundWith } from '../bot/cards/every-card.js';
 import { inventedLeaders } from './fake/people.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 
@@ -20,7 +17,6 @@ afterEach(cleanup);
 const patience = 20_000;
 configure({ asyncUtilTimeout: patience });
 
-const words = wordsFor('en-GB');
 const [ada, ben, cleo, dev] = inventedLeaders(4) as [Named, Named, Named, Named];
 
 const open: MyFeedback = {
@@ -53,13 +49,7 @@ const shown = (page: Parameters<typeof render>[0], answer: unknown) => {
     const isKnown = route === routes.myFeedback || body !== undefined;
     return isKnown ? Promise.resolve(answer) : Promise.reject(new Error('Nothing else is answered here.'));
   };
-  render(
-    <Answers>
-      <SessionProvider value={{ words, call, zone: 'Europe/London', userId: 'me' } as Parameters<typeof SessionProvider>[0]['value']}>
-        <FeedbackPlace>{page}</FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  render(overBot(page, call, { zone: 'Europe/London' }));
   return (route: unknown): readonly unknown[] => asked.filter(([one]) => one === route).map(([, body]) => body);
 };
 

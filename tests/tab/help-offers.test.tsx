@@ -1,18 +1,15 @@
 import type { BoardHelp } from '@coaching-pairs/shared/wire/board';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { Answers } from '../../tab/src/data/answers.js';
 import { AllowedRepeats } from '../../tab/src/pages/admin/matching/allowed-repeats.js';
 import { HelpOffers } from '../../tab/src/pages/admin/matching/help-offers.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { inventedLeaders } from './fake/people.js';
 import { overviewOf } from './fake/round.js';
 import { peoplePartnerId, roundAt } from './fake/scenarios.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 
-const words = wordsFor('en-GB');
 const asked: unknown[] = [];
 /** What is known of functions; nothing else is answered here. */
 const functions = {
@@ -26,11 +23,7 @@ const shown = (page: Parameters<typeof render>[0]) => {
     asked.push({ ...(typeof body === 'object' && body), opId: undefined });
     return Promise.reject(new Error('Nothing is answered here.'));
   };
-  return render(
-    <Answers>
-      <SessionProvider value={{ words, call, zone: 'UTC', userId: 'me' }}>{page}</SessionProvider>
-    </Answers>,
-  );
+  return render(overBot(page, call));
 };
 
 const pair = inventedLeaders(2);

@@ -1,15 +1,13 @@
 import type { Me } from '@coaching-pairs/shared/wire/mine';
 import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/people';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { Answers } from '../../tab/src/data/answers.js';
 import { ZonesEditor } from '../../tab/src/pages/admin/people/zones-editor.js';
 import { LastDay } from '../../tab/src/pages/admin/round/last-day.js';
 import { HoursSection } from '../../tab/src/pages/leader/hours-section.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { overviewOf, roundPeopleOf } from './fake/round.js';
 import { peoplePartnerId, roundAt } from './fake/scenarios.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 
@@ -23,11 +21,7 @@ const shown = (page: Parameters<typeof render>[0], people: readonly RoundPerson[
     asked.push({ ...(typeof body === 'object' && body), opId: undefined });
     return Promise.reject(new Error('Nothing is answered here.'));
   };
-  return render(
-    <Answers>
-      <SessionProvider value={{ words: wordsFor('en-GB'), call, zone: 'UTC', userId: 'me' }}>{page}</SessionProvider>
-    </Answers>,
-  );
+  return render(overBot(page, call));
 };
 const me = (own: Partial<Me>): Me => ({
   ...{ person: { id: 'me', name: 'Maya' }, administers: false, mayOpenRounds: false, today: '2026-11-20' },

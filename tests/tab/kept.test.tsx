@@ -1,20 +1,16 @@
 import type { Insights } from '@coaching-pairs/shared/wire/closing';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { KeptSection } from '../../tab/src/pages/admin/closing/kept-section.js';
 import { InsightsPage } from '../../tab/src/pages/insights/insights-page.js';
 import { PrivacyPage } from '../../tab/src/pages/resources/privacy-pages.js';
-import { SessionProvider } from '../../tab/src/session.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
 
-const words = wordsFor('en-GB');
 const round = (state: RoundOverview['state'], kept: RoundOverview['kept']) => ({ id: 'r1', state, kept }) as RoundOverview;
 
 /** Over a bot that gives each change back as it was asked for, and has a wall that was not put up. */
@@ -26,13 +22,7 @@ const shown = (page: Parameters<typeof render>[0]) => {
     sent.push(body);
     return Promise.resolve(round('active', { days: 14, most: 14, until: null }));
   };
-  render(
-    <Answers>
-      <SessionProvider value={{ words, call, zone: 'UTC', userId: 'me' } as Parameters<typeof SessionProvider>[0]['value']}>
-        <FeedbackPlace>{page}</FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  render(overBot(page, call));
   return sent;
 };
 const days = () => screen.getByRole('spinbutton', { name: /Days after the round is closed/u });

@@ -3,9 +3,8 @@ import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { latePage } from '../../tab/src/components/late.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { Refusal } from '../../tab/src/refusal.js';
-import { SessionProvider } from '../../tab/src/session.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
@@ -26,13 +25,7 @@ const shown = (failures: number) => {
     asked.push(route);
     return Promise.reject(new Refusal({ code: 'unreachable', status: 0 }));
   };
-  const page = render(
-    <Answers>
-      <SessionProvider value={{ words, call, zone: 'UTC', userId: 'me' }}>
-        <PeoplePage roundId="r1" />
-      </SessionProvider>
-    </Answers>,
-  );
+  const page = render(overBot(<PeoplePage roundId="r1" />, call));
   return { page, asked, loads: () => loads };
 };
 

@@ -1,20 +1,17 @@
 import type { DryRun, DryRunPerson } from '@coaching-pairs/shared/wire/opening';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { DryRunPage } from '../../tab/src/pages/admin/dry-run/dry-run-page.js';
 import { lastingLike, startingOn } from '../../tab/src/pages/admin/plan/dates.js';
 import { keepOpening, keptOpening, meant, openingFaults, openingWith, withAudience } from '../../tab/src/pages/admin/plan/opening-draft.js';
 import { OpeningForm } from '../../tab/src/pages/admin/plan/opening-form.js';
 import { emptyPlan, inputOf } from '../../tab/src/pages/admin/plan/plan-draft.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { someone } from '../bot/cards/every-card.js';
 import { openingHandlers } from './fake/opening.js';
 import { overviewOf } from './fake/round.js';
 import { roundAt } from './fake/scenarios.js';
+import { overBot } from './over-bot.js';
 
 afterEach(() => {
   cleanup();
@@ -22,20 +19,11 @@ afterEach(() => {
 });
 configure({ asyncUtilTimeout: 20_000 });
 
-const words = wordsFor('en-GB');
 const fresh = openingWith(emptyPlan('2026-11-20'));
 const maya = { id: 'maya', name: 'Maya Okafor', detail: null };
 
 const shown = (page: Parameters<typeof render>[0], call: (route: unknown, given: { readonly query?: Record<string, string> }) => unknown) =>
-  render(
-    <Answers>
-      <SessionProvider
-        value={{ words, zone: 'UTC', userId: 'me', call: async (...asked: Parameters<typeof call>) => call(...asked) } as never}
-      >
-        <FeedbackPlace>{page}</FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  render(overBot(page, async (route, given) => call(route, given)));
 
 it('[CP-01] whoever stands at the top of the audience leads the round, and the other way round, unless somebody else was chosen', () => {
   const below = withAudience(fresh, { below: maya });

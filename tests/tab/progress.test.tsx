@@ -1,17 +1,14 @@
 import type { Progress } from '@coaching-pairs/shared/wire/progress';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { ProgressPage } from '../../tab/src/pages/admin/progress/progress-page.js';
 import { RhythmSection } from '../../tab/src/pages/admin/progress/rhythm-section.js';
 import { AsideSection } from '../../tab/src/pages/leader/aside-section.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { progressHandlers, progressOf } from './fake/progress.js';
 import { type FakeRound, myRoundOf, overviewOf, roundPeopleOf } from './fake/round.js';
 import { peoplePartnerId, roundAt } from './fake/scenarios.js';
 import { type Asked, meOf, type World } from './fake/world.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
@@ -36,13 +33,7 @@ const shown = (round: FakeRound, page = <ProgressPage roundId={round.id} />) => 
     if (path.endsWith('/return')) return Promise.reject(new Error('Nothing is answered here.'));
     return overviewOf(round, peoplePartnerId);
   };
-  return render(
-    <Answers>
-      <SessionProvider value={{ words: wordsFor('en-GB'), call, zone: 'UTC', userId: 'me' }}>
-        <FeedbackPlace>{page}</FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  return render(overBot(page, call));
 };
 const part = async (name: string) => within(await screen.findByRole('region', { name }));
 const dialog = () => within(screen.getByRole('alertdialog'));

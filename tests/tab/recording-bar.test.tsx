@@ -1,12 +1,9 @@
 import type { Sessions, SessionView } from '@coaching-pairs/shared/wire/sessions';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { RecordingBar } from '../../tab/src/pages/leader/sessions/recording-bar.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { inventedLeaders } from './fake/people.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 
@@ -31,16 +28,7 @@ const shown = (page: Sessions, next = page) => {
     asked.push(route.path);
     return Promise.resolve(next as never);
   };
-  const value = { words: wordsFor('en-GB'), call, zone: 'UTC', userId: me.id };
-  const view = render(
-    <Answers>
-      <SessionProvider value={value}>
-        <FeedbackPlace>
-          <RecordingBar roundId="spring" page={page} />
-        </FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  const view = render(overBot(<RecordingBar roundId="spring" page={page} />, call, { userId: me.id }));
   return { view, asked };
 };
 

@@ -2,12 +2,12 @@ import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Answers } from '../../tab/src/data/answers.js';
 import { ProposalNotes } from '../../tab/src/pages/admin/matching/draft-card.js';
 import { PairedMatch } from '../../tab/src/pages/leader/paired-match.js';
 import { SessionProvider } from '../../tab/src/session.js';
 import { draftOf } from './fake/board.js';
 import { inventedLeaders } from './fake/people.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
@@ -25,14 +25,7 @@ const pairOf = (partners: number, sessions: readonly { readonly held: boolean }[
   const call = () =>
     Promise.resolve({ sessions: sessions.map((one, place) => ({ ...one, id: `s${place}`, start, pending: null, mine: false })) });
   const match = { kind: 'paired', partners: people.slice(0, partners), formedAt: '2026-12-10T09:00:00.000Z' } as const;
-  const value = { words: wordsFor('en-GB'), call, zone: 'UTC', userId: 'me' };
-  return render(
-    <Answers>
-      <SessionProvider value={value as Parameters<typeof SessionProvider>[0]['value']}>
-        <PairedMatch match={match} over={false} atAwayday={atAwayday} roundId="r1" />
-      </SessionProvider>
-    </Answers>,
-  );
+  return render(overBot(<PairedMatch match={match} over={false} atAwayday={atAwayday} roundId="r1" />, call));
 };
 const noted = (count: number): string => {
   const proposal: BoardProposal = draftOf(people.slice(0, count));

@@ -1,18 +1,15 @@
 import type { Me } from '@coaching-pairs/shared/wire/mine';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Call } from '../../tab/src/api.js';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { FoundTwo } from '../../tab/src/pages/two-two/coordinator/found-two.js';
 import { TwoTwoPages } from '../../tab/src/pages/two-two/two-two-pages.js';
 import { Refusal } from '../../tab/src/refusal.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { inventedLeaders } from './fake/people.js';
 import { coachEntry, twoTwoHandlers } from './fake/two-two.js';
 import { meOf, Refuse, type World } from './fake/world.js';
+import { overBot } from './over-bot.js';
 
 const everybody = inventedLeaders(8);
 const [viewer, ada, ben] = everybody;
@@ -35,14 +32,7 @@ const call = (async (
   }
 }) as unknown as Call;
 
-const shown = (page: Parameters<typeof render>[0]) =>
-  render(
-    <Answers>
-      <SessionProvider value={{ words: wordsFor('en-GB'), call, zone: 'UTC', userId: viewer.id }}>
-        <FeedbackPlace>{page}</FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+const shown = (page: Parameters<typeof render>[0]) => render(overBot(page, call, { userId: viewer.id }));
 const at = (path: string, twoTwo: Me['twoTwo'] = { on: true, coordinator: true, coach: false }) => {
   world.twoTwo = twoTwo;
   window.history.replaceState(null, '', path);

@@ -2,16 +2,13 @@ import type { MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import type { MyWishes } from '@coaching-pairs/shared/wire/wishes';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FeedbackPlace } from '../../tab/src/components/feedback.js';
-import { Answers } from '../../tab/src/data/answers.js';
 import { WishesOffer } from '../../tab/src/pages/leader/wishes/wishes-offer.js';
 import { WishesPage } from '../../tab/src/pages/leader/wishes/wishes-page.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { roundWith } from '../bot/cards/every-card.js';
 import { inventedLeaders } from './fake/people.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 
@@ -19,7 +16,6 @@ afterEach(cleanup);
 const patience = 20_000;
 configure({ asyncUtilTimeout: patience });
 
-const words = wordsFor('en-GB');
 const [ada, ben, cleo] = inventedLeaders(3) as [Named, Named, Named];
 const people = [ada, ben, cleo];
 
@@ -36,13 +32,7 @@ const shown = (page: Parameters<typeof render>[0], own: Partial<MyWishes> = {}) 
     kept = { ...kept, closely: of(closely), trusted: of(trusted) };
     return Promise.resolve(kept);
   };
-  render(
-    <Answers>
-      <SessionProvider value={{ words, call, zone: 'UTC', userId: 'me' } as Parameters<typeof SessionProvider>[0]['value']}>
-        <FeedbackPlace>{page}</FeedbackPlace>
-      </SessionProvider>
-    </Answers>,
-  );
+  render(overBot(page, call));
   return saved;
 };
 

@@ -1,12 +1,10 @@
 import type { Work } from '@coaching-pairs/shared/wire/parts';
-import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { Answers } from '../../tab/src/data/answers.js';
 import { WorksBar } from '../../tab/src/pages/admin/round/works-bar.js';
-import { SessionProvider } from '../../tab/src/session.js';
 import { overviewOf } from './fake/round.js';
 import { peoplePartnerId, roundAt } from './fake/scenarios.js';
+import { overBot } from './over-bot.js';
 
 afterEach(cleanup);
 
@@ -21,13 +19,7 @@ const shown = (work: Work) => {
     return Promise.reject(new Error('Nothing is answered here.'));
   };
   const round = { ...overviewOf(roundAt('inviting'), peoplePartnerId), works: [work] };
-  const page = render(
-    <Answers>
-      <SessionProvider value={{ words: wordsFor('en-GB'), call, zone: 'UTC', userId: 'me' }}>
-        <WorksBar round={round} />
-      </SessionProvider>
-    </Answers>,
-  );
+  const page = render(overBot(<WorksBar round={round} />, call));
   return { page, asked };
 };
 
