@@ -10,10 +10,10 @@ export const appWindows: readonly Window[] = [
   { count: 27, milliseconds: 1_000 },
   { count: 3, milliseconds: 100 },
 ];
-/** The same page, for one conversation. */
+/** The same page, for one conversation: 7 in a second and 8 in two may be used, of which two each are kept in reserve for the same reason. */
 export const conversationWindows: readonly Window[] = [
-  { count: 7, milliseconds: 1_000 },
-  { count: 8, milliseconds: 2_000 },
+  { count: 5, milliseconds: 1_000 },
+  { count: 6, milliseconds: 2_000 },
   { count: 60, milliseconds: 30_000 },
   { count: 1_800, milliseconds: 3_600_000 },
 ];
