@@ -10,6 +10,8 @@ import { CoachPage } from './coordinator/coach-page.js';
 import { CoordinatorPage } from './coordinator/coordinator-page.js';
 import { RegisterPage } from './coordinator/register-page.js';
 import { SuggestionPage } from './coordinator/suggestion-page.js';
+import { EngagementPage } from './engagement/engagement-page.js';
+import { EngagementsPage } from './engagement/engagements-page.js';
 import { ExplainerPage } from './explainer-page.js';
 import { MyCoachingPage } from './my-coaching-page.js';
 
@@ -43,6 +45,16 @@ const OfCoordinator = ({ on }: { readonly on: boolean }) =>
     <CoordinatorPage />
   );
 
+const OfEngagements = () => (
+  <Switch>
+    <Route path="/2-2/engagements" component={EngagementsPage} />
+    <Route path="/2-2/engagements/:engagementId">
+      {({ engagementId }) => <EngagementPage key={engagementId} engagementId={decodeURIComponent(engagementId)} />}
+    </Route>
+    <Route component={NothingHere} />
+  </Switch>
+);
+
 /** The pages of 2:2 Coaching, for those for whom there is any of it. */
 export const TwoTwoPages = () => {
   const house = useHouse();
@@ -58,6 +70,7 @@ export const TwoTwoPages = () => {
   return (
     <Switch>
       <Route path="/2-2">{mine.on ? <ExplainerPage /> : <Redirect to="/2-2/coordinator" replace />}</Route>
+      <Route path="/2-2/engagements/*?">{mine.on ? <OfEngagements /> : <NothingHere />}</Route>
       <Route path="/2-2/me">{mine.coach ? <MyCoachingPage /> : <NothingHere />}</Route>
       <Route path="/2-2/coordinator/*?">{mine.coordinator ? <OfCoordinator on={mine.on} /> : <NothingHere />}</Route>
       <Route component={NothingHere} />

@@ -1,0 +1,46 @@
+import type { Engagement, EngagementMove } from '@coaching-pairs/shared/wire/engagement';
+import { routes } from '@coaching-pairs/shared/wire/routes';
+import { useQueryClient } from '@tanstack/react-query';
+import { useAsked } from '../../../data/use-asked.js';
+import { useChange } from '../../../data/use-change.js';
+import { Refusal } from '../../../refusal.js';
+
+/** Under which keys answers about engagements are kept; each begins with that of all. */
+export const engagementKeys = {
+  all: ['two-two', 'engagements'],
+  mine: ['two-two', 'engagements', 'mine'],
+  one: (id: string) => ['two-two', 'engagements', 'one', id],
+  sponsor: (id: string) => ['two-two', 'engagements', 'sponsor', id],
+  coordinating: ['two-two', 'engagements', 'coordinating'],
+} as const;
+
+/** What a part of the page of an engagement is given. */
+export type OfEngagement = { readonly engagement: Engagement };
+
+/** While others may have done something meanwhile. */
+const lookAgain = (): number => 60_000;
+
+export const useEngagements = () => useAsked(routes.engagements, { key: engagementKeys.mine, every: lookAgain });
+
+export const useEngagement = (engagementId: string) =>
+  useAsked(routes.engagement, { key: engagementKeys.one(engagementId), params: { engagementId }, every: lookAgain });
+
+/** Refusals that mean: it stands otherwise by now. */
+const outOfDate: readonly string[] = ['two-two-moved-on', 'two-two-wrong-state', 'two-two-not-yours'];
+
+/** Changes one engagement, and reads it again afterwards; also where it was refused because somebody else was quicker. */
+export const useChanging = (engagementId: string) => {
+  const client = useQueryClient();
+  const changing = useChange(routes.changeEngagement, { outdates: [engagementKeys.all] });
+  const make = (change: EngagementMove, onDone?: () => void): void =>
+    changing.mutate(
+      { params: { engagementId }, body: { change } },
+      {
+        onSuccess: () => onDone?.(),
+        onError: (fault) => {
+          if (fault instanceof Refusal && outOfDate.includes(fault.code)) void client.invalidateQueries({ queryKey: engagementKeys.all });
+        },
+      },
+    );
+  return { make, running: changing.isPending, fault: changing.error, forget: changing.reset };
+};
