@@ -22,7 +22,7 @@ import type { Refusal } from '../workflows/refusal.js';
 import { rememberNamed } from '../workflows/remember-named.js';
 import { mayGoOn, resumeWork } from '../workflows/resume-work.js';
 import { approveAndSend } from '../workflows/send-proposals.js';
-import type { Signed, Trouble } from '../workflows/sessions/in-outlook.js';
+import type { Signed, Trouble } from '../workflows/sessions/carry-out.js';
 import { workView } from '../workflows/work-view.js';
 import type { Call, Handlers } from './call.js';
 import { exact } from './exact.js';

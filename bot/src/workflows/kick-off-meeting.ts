@@ -5,7 +5,7 @@ import type { Deps } from './deps.js';
 import { kickOffEvent } from './kick-off-event.js';
 import type { Refusal } from './refusal.js';
 import { type AskedMeeting, bringToOutlook, cancelMeeting, changeRound, followMeeting, type MeetingKind } from './round-meeting.js';
-import type { Signed, Trouble } from './sessions/in-outlook.js';
+import type { Signed, Trouble } from './sessions/carry-out.js';
 
 const kickOff: MeetingKind = {
   name: 'kick-off',

@@ -12,7 +12,7 @@ import type { Actor, Deps } from './deps.js';
 import { organisationOf } from './organisation.js';
 import type { Refusal } from './refusal.js';
 import type { EventAbout } from './round-event.js';
-import type { Signed, Trouble } from './sessions/in-outlook.js';
+import type { Signed, Trouble } from './sessions/carry-out.js';
 
 export type AskedMeeting = { readonly roundId: RoundId; readonly opId: OperationId; readonly actor: Actor };
 

@@ -13,11 +13,10 @@ export type Pending =
   | { readonly kind: 'move'; readonly start: Instant; readonly by: PersonId; readonly at?: Instant | undefined }
   | { readonly kind: 'cancel'; readonly by: PersonId; readonly at?: Instant | undefined };
 
-/** One conversation of a pair or trio. No subject and no word about it is kept. */
-export type Session = {
+/** A conversation that somebody arranged, and where it stands in Outlook. No subject and no word about it is kept. */
+export type Arranged = {
   /** Also the name under which Outlook makes its event once and never twice. */
   readonly id: SessionId;
-  readonly pairId: PairId;
   readonly organiserId: PersonId;
   readonly start: Instant;
   readonly minutes: number;
@@ -31,6 +30,9 @@ export type Session = {
   /** Set once recording and transcripts were switched off in the settings of its meeting in Teams. */
   readonly recordingOff?: true | undefined;
 };
+
+/** One conversation of a pair or trio. */
+export type Session = Arranged & { readonly pairId: PairId };
 
 export type SessionRefusal =
   | { readonly code: 'session-over' }
@@ -46,26 +48,26 @@ export const mostSessions = 30;
 
 const millis = (at: Instant): number => Date.parse(at);
 
-export const endOf = ({ start, minutes }: Pick<Session, 'start' | 'minutes'>): number => millis(start) + minutes * 60_000;
+export const endOf = ({ start, minutes }: Pick<Arranged, 'start' | 'minutes'>): number => millis(start) + minutes * 60_000;
 
 /** Nobody is asked whether they met: what nobody cancelled and is over counts as held (CP-72). */
-export const isHeld = (session: Session, now: Instant): boolean => session.state === 'on' && endOf(session) <= millis(now);
+export const isHeld = (session: Arranged, now: Instant): boolean => session.state === 'on' && endOf(session) <= millis(now);
 
 /** Those that count: held or to come, in the order of time. */
-export const standing = (sessions: readonly Session[]): readonly Session[] =>
+export const standing = <S extends Arranged>(sessions: readonly S[]): readonly S[] =>
   sessions.filter(({ state }) => state === 'on').sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
 
 /** Whether its meeting in Teams is still to come and lets somebody record it, as far as is known here. */
-export const mayBeRecorded = ({ state, event, recordingOff, ...session }: Session, now: Instant): boolean =>
+export const mayBeRecorded = ({ state, event, recordingOff, ...session }: Arranged, now: Instant): boolean =>
   state === 'on' && event !== null && event.joinUrl !== null && recordingOff !== true && endOf(session) > millis(now);
 
-const changeable = (session: Session, now: Instant): Result<Session, SessionRefusal> => {
+const changeable = <S extends Arranged>(session: S, now: Instant): Result<S, SessionRefusal> => {
   if (session.state === 'cancelled') return err({ code: 'session-cancelled' });
   return endOf(session) <= millis(now) ? err({ code: 'session-over' }) : ok(session);
 };
 
 /** Wants a session at another time. What stands in Outlook is moved by its organiser, so for that it is kept in mind; else it is moved at once. */
-export const moveSession = (session: Session, start: Instant, by: PersonId, now: Instant): Result<Session, SessionRefusal> => {
+export const moveSession = <S extends Arranged>(session: S, start: Instant, by: PersonId, now: Instant): Result<S, SessionRefusal> => {
   const may = changeable(session, now);
   if (!may.ok) return may;
   if (start <= now) return err({ code: 'session-in-past' });
@@ -74,7 +76,7 @@ export const moveSession = (session: Session, start: Instant, by: PersonId, now:
 };
 
 /** Wants a session no longer. The same as with moving: what stands in Outlook is taken out by its organiser. */
-export const cancelSession = (session: Session, by: PersonId, now: Instant): Result<Session, SessionRefusal> => {
+export const cancelSession = <S extends Arranged>(session: S, by: PersonId, now: Instant): Result<S, SessionRefusal> => {
   const may = changeable(session, now);
   if (!may.ok) return may.error.code === 'session-cancelled' ? ok(session) : may;
   return session.event === null
@@ -83,10 +85,10 @@ export const cancelSession = (session: Session, by: PersonId, now: Instant): Res
 };
 
 /** Everything stays as it was before somebody wished for a change; one that is not in Outlook yet is no longer meant to be. */
-export const keepSession = (session: Session): Session => ({ ...session, pending: null });
+export const keepSession = <S extends Arranged>(session: S): S => ({ ...session, pending: null });
 
 /** Whoever takes that on wants a session in their Outlook that is in nobody's. Somebody else who is about to book it stays its organiser. */
-export const wantInOutlook = (session: Session, by: PersonId, now: Instant): Result<Session, SessionRefusal> => {
+export const wantInOutlook = <S extends Arranged>(session: S, by: PersonId, now: Instant): Result<S, SessionRefusal> => {
   const may = changeable(session, now);
   if (!may.ok) return may;
   const isOthers = session.pending?.kind === 'book' && session.organiserId !== by;
@@ -99,7 +101,7 @@ export type Performed =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'recording-off' };
 
-const booked = (session: Session, event: SessionEvent, start: Instant): Session => {
+const booked = <S extends Arranged>(session: S, event: SessionEvent, start: Instant): S => {
   // Meanwhile somebody else wanted it otherwise, and could do so at once because it was not in Outlook yet.
   if (session.state === 'cancelled') return { ...session, state: 'on', event, start, pending: { kind: 'cancel', by: session.organiserId } };
   const pending = start === session.start ? null : ({ kind: 'move', start: session.start, by: session.organiserId } as const);
@@ -107,7 +109,7 @@ const booked = (session: Session, event: SessionEvent, start: Instant): Session 
 };
 
 /** Records what was done in Outlook, on the session as it is now: others may have changed it since that was begun. */
-export const performed = (session: Session, what: Performed): Session => {
+export const performed = <S extends Arranged>(session: S, what: Performed): S => {
   if (what.kind === 'booked') return booked(session, what.event, what.start);
   if (what.kind === 'cancelled') return { ...session, state: 'cancelled', pending: null };
   if (what.kind === 'recording-off') return { ...session, recordingOff: true };
@@ -128,7 +130,7 @@ export type Seen =
     };
 
 /** Follows what was done in Outlook itself: moved, made longer, cancelled, thrown away by its organiser. */
-export const followed = (session: Session, seen: Seen, inCalendarOf: PersonId): Session => {
+export const followed = <S extends Arranged>(session: S, seen: Seen, inCalendarOf: PersonId): S => {
   if (session.state === 'cancelled' || session.event === null) return session;
   if (seen.kind === 'gone') return inCalendarOf === session.organiserId ? { ...session, state: 'cancelled', pending: null } : session;
   if (seen.cancelled) return { ...session, state: 'cancelled', pending: null };

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 import { type EventAbout, joinLine, line, linkTo, roundEvent } from '../round-event.js';
 import { type AskedMeeting, bringToOutlook, cancelMeeting, changeRound, followMeeting, type MeetingKind } from '../round-meeting.js';
-import type { Signed, Trouble } from '../sessions/in-outlook.js';
+import type { Signed, Trouble } from '../sessions/carry-out.js';
 
 /** The agenda is linked to and not repeated: what stands in an event that was sent does not change with it. */
 const awaydayEvent = (about: EventAbout): EventDraft => {

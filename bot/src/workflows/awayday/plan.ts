@@ -12,7 +12,7 @@ import { organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
 import { type AskedMeeting, bringToOutlook, changeRound } from '../round-meeting.js';
 import { meetingView } from '../round-meeting-view.js';
-import type { Signed, Trouble } from '../sessions/in-outlook.js';
+import type { Signed, Trouble } from '../sessions/carry-out.js';
 import { awaydayMeeting } from './meeting.js';
 
 /** The Awayday as everybody whom the round is for sees it; null while no day is fixed. */

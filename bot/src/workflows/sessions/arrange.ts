@@ -15,8 +15,9 @@ import { dayOf } from '@coaching-pairs/shared/time';
 import type { Written } from '../../ports/rounds.js';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
+import type { Signed, Trouble } from './carry-out.js';
 import { type AskedChange, changeSessions } from './change-sessions.js';
-import { finishInOutlook, type Signed, type Trouble } from './in-outlook.js';
+import { finishInOutlook } from './in-outlook.js';
 import { type MyPair, sessionIn } from './my-pair.js';
 
 export type Booking = AskedChange & {

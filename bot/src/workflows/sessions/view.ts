@@ -8,7 +8,7 @@ import type { Deps } from '../deps.js';
 import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
 import { zoneAmong } from '../whereabouts.js';
-import type { Trouble } from './in-outlook.js';
+import type { Trouble } from './carry-out.js';
 import { type AboutPair, type MyPair, myPair } from './my-pair.js';
 
 const sessionView = (deps: Deps, { me }: MyPair, session: Session, organiser: Named): SessionView => ({
