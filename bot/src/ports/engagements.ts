@@ -1,10 +1,13 @@
+import type { CoachesNote } from '@coaching-pairs/shared/engagement/coaches-note';
 import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
 import type { Entry } from '@coaching-pairs/shared/engagement/entry';
+import type { Meeting } from '@coaching-pairs/shared/engagement/meetings';
 import type { Summary } from '@coaching-pairs/shared/engagement/summary';
 import type { WrittenTerms } from '@coaching-pairs/shared/engagement/terms';
 import type { Work } from '@coaching-pairs/shared/engagement/work';
 import type { EngagementId, EntryId, OperationId, PersonId } from '@coaching-pairs/shared/ids';
 import type { Result } from '@coaching-pairs/shared/result';
+import type { EngagementMessage } from './outbox.js';
 import type { Versioned, Written } from './rounds.js';
 import type { SealingTrouble } from './sealing.js';
 import type { CommitOutcome } from './store.js';
@@ -22,8 +25,12 @@ export type EngagementChange = {
   readonly terms?: WrittenTerms;
   readonly work?: Written<Work>;
   readonly summary?: Written<Summary>;
+  readonly coachesNote?: Written<CoachesNote>;
+  readonly meetings?: readonly Written<Meeting>[];
   readonly entry?: Written<Entry>;
   readonly removedEntry?: Versioned<EntryName>;
+  /** What people are told of it. */
+  readonly outbox?: readonly EngagementMessage[];
 };
 
 /**
@@ -38,10 +45,18 @@ export type EngagementStore = {
   readonly terms: (id: EngagementId) => Opened<readonly WrittenTerms[]>;
   readonly work: (id: EngagementId) => Opened<Versioned<Work> | null>;
   readonly summary: (id: EngagementId) => Opened<Versioned<Summary> | null>;
+  /** All that were ever booked, cancelled ones too, in no order. */
+  readonly meetings: (id: EngagementId) => Promise<readonly Versioned<Meeting>[]>;
+  /** What the two coaches have settled between them. */
+  readonly coachesNote: (id: EngagementId) => Opened<Versioned<CoachesNote> | null>;
   /** Those of these authors; nobody else's are opened. */
   readonly entries: (id: EngagementId, authors: readonly PersonId[]) => Opened<readonly Versioned<Entry>[]>;
+  /** Whether an operation was carried out here before. */
+  readonly isDone: (id: EngagementId, opId: OperationId) => Promise<boolean>;
+  /** How many messages of it somebody got (CP-73). */
+  readonly told: (id: EngagementId, person: PersonId) => Promise<number>;
   readonly commit: (change: EngagementChange) => Opened<CommitOutcome>;
-  /** Destroys the key of what the four share, and deletes it; what somebody wrote for themselves stays theirs (C-10). */
+  /** Destroys the key of what the four share, and deletes it with the meetings they had; what somebody wrote for themselves stays theirs (C-10). */
   readonly forget: (id: EngagementId) => Promise<void>;
   /** Destroys the keys of what somebody wrote down in engagements, then their rows (C-07); it works while the vault is out of reach. */
   readonly eraseEntries: (author: PersonId) => Promise<void>;

@@ -1,42 +1,33 @@
 import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
-import type { Entry } from '@coaching-pairs/shared/engagement/entry';
-import { type EngagementId, engagementId, entryId, type PersonId, personId } from '@coaching-pairs/shared/ids';
+import { type EngagementId, engagementId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type * as z from 'zod';
-import type { EngagementChange, EngagementStore, EntryName } from '../ports/engagements.js';
+import type { EngagementChange, EngagementStore } from '../ports/engagements.js';
 import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
+import { outboxWrite, toldPrefix, type WakeUp } from '../ports/outbox.js';
 import type { Versioned, Written } from '../ports/rounds.js';
 import type { Safe, SafeOwner, Sealing, SealingTrouble } from '../ports/sealing.js';
 import { type Row, storeFault, type Table, type Write } from '../ports/store.js';
-import { engagementRow, entryInside, entryRow, sealedRow, summaryInside, termsInside, workInside } from './rows/engagement-row.js';
+import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sealer } from './engagement-entries.js';
+import { coachesNoteInside, engagementRow, sealedRow, summaryInside, termsInside, workInside } from './rows/engagement-row.js';
+import { operationKey } from './table/commit.js';
 
 /** The partition that names every engagement; a row here without one is a beginning that never finished. */
 const indexPartition = 'engagements';
-const partitionOf = (id: EngagementId): string => keyOf('engagement', id);
 const rowKey = keyOf('engagement');
 
-/** `work`, `summary`, or `terms` with the number of a version, which is never written over. */
+/** `work`, `summary`, `coaches`, or `terms` with the number of a version, which is never written over. */
 type Part = readonly [string, ...string[]];
 const work: Part = ['work'];
 const summary: Part = ['summary'];
+const coachesNote: Part = ['coaches'];
 const termsPart = (version: number): Part => ['terms', String(version).padStart(4, '0')];
 const partKey = (part: Part): string => keyOf('part', ...part);
-const entryKey = ({ authorId, id }: EntryName): string => keyOf('entry', authorId, id);
 
 const shared = (id: EngagementId): SafeOwner => ({ kind: 'engagement', id });
-const own = (id: EngagementId, author: PersonId): SafeOwner => ({ kind: 'engagement-entries', id: keyOf(id, author) });
 
 /** To what a sealed text belongs: in any other place it does not open. */
 const aboutPart = (id: EngagementId, part: Part): readonly string[] => ['engagement', id, ...part];
-const aboutEntry = (id: EngagementId, { authorId, id: entry }: EntryName): readonly string[] => ['engagement-entry', id, authorId, entry];
-
-const parsed = <T>(schema: z.ZodType<T>, text: string, key: string): T => {
-  const inside = schema.safeParse(JSON.parse(text));
-  if (!inside.success) throw storeFault('row-unreadable', `${key} ${inside.error.issues[0]?.path.join('.') ?? ''}`);
-  return inside.data;
-};
-
-type Sealer = { readonly table: Table; readonly sealing: Sealing };
 
 const readParts = async <T>(
   { table, sealing }: Sealer,
@@ -65,32 +56,6 @@ const readPart = async <T>(sealer: Sealer, id: EngagementId, part: Part, schema:
   return found.ok ? ok(found.value[0] ?? null) : found;
 };
 
-const nameOf = ({ key }: Row): EntryName => {
-  const [, author = '', id = ''] = partsOf(key);
-  return { authorId: personId(author), id: entryId(id) };
-};
-
-const openEntry = (safe: Safe, id: EngagementId, row: Row): readonly Versioned<Entry>[] => {
-  const name = nameOf(row);
-  const { sealed, opId } = entryRow.read(row).value;
-  const opened = safe.open(aboutEntry(id, name), sealed);
-  return opened.ok ? [{ value: { ...name, ...parsed(entryInside, opened.value, row.key), opId }, etag: row.etag }] : [];
-};
-
-const readEntries = async (
-  { table, sealing }: Sealer,
-  id: EngagementId,
-  author: PersonId,
-): Promise<Result<readonly Versioned<Entry>[], SealingTrouble>> => {
-  const rows: Row[] = [];
-  for await (const row of table.list(partitionOf(id), { prefix: prefixOf('entry', author) })) rows.push(row);
-  if (rows.length === 0) return ok([]);
-  const safe = await sealing.existingSafe(own(id, author));
-  if (!safe.ok) return safe;
-  const { value } = safe;
-  return ok(value === null ? [] : rows.flatMap((row) => openEntry(value, id, row)));
-};
-
 const sealPart =
   (safe: Safe, id: EngagementId) =>
   (part: Part, written: Written<unknown> | undefined): readonly Write[] =>
@@ -106,25 +71,12 @@ const sealPart =
 /** What of a change is shared by the four, sealed; the vault is asked for nothing where there is none. */
 const sharedWrites = async ({ sealing }: Sealer, change: EngagementChange): Promise<Result<readonly Write[], SealingTrouble>> => {
   const { engagementId: id, terms } = change;
-  if (terms === undefined && change.work === undefined && change.summary === undefined) return ok([]);
+  if ([terms, change.work, change.summary, change.coachesNote].every((part) => part === undefined)) return ok([]);
   const safe = await sealing.safeFor(shared(id));
   if (!safe.ok) return safe;
   const seal = sealPart(safe.value, id);
   const written = terms === undefined ? [] : seal(termsPart(terms.version), { value: terms, etag: null });
-  return ok([...written, ...seal(work, change.work), ...seal(summary, change.summary)]);
-};
-
-const entryWrites = async ({ sealing }: Sealer, change: EngagementChange): Promise<Result<readonly Write[], SealingTrouble>> => {
-  const { engagementId: id, entry, removedEntry } = change;
-  const removed: readonly Write[] =
-    removedEntry === undefined ? [] : [{ kind: 'delete', key: entryKey(removedEntry.value), etag: removedEntry.etag }];
-  if (entry === undefined) return ok(removed);
-  const { value, etag } = entry;
-  const safe = await sealing.safeFor(own(id, value.authorId));
-  if (!safe.ok) return safe;
-  const { audience, text, changedAt, opId } = value;
-  const sealed = safe.value.seal(aboutEntry(id, value), JSON.stringify({ audience, text, changedAt }));
-  return ok([...removed, entryRow.write(entryKey(value), { value: { sealed, opId }, etag })]);
+  return ok([...written, ...seal(work, change.work), ...seal(summary, change.summary), ...seal(coachesNote, change.coachesNote)]);
 };
 
 const idsIn = async (table: Table): Promise<readonly EngagementId[]> => {
@@ -141,35 +93,31 @@ const readAll = async (table: Table): Promise<readonly Engagement[]> => {
   return found.sort((one, other) => (place(one) < place(other) ? 1 : -1));
 };
 
-const commit = async (sealer: Sealer, change: EngagementChange) => {
-  const { engagementId: id, engagement, opId } = change;
+const commit = async (sealer: Sealer, wakeUp: WakeUp, change: EngagementChange) => {
+  const { engagementId: id, engagement, opId, outbox = [] } = change;
   const [parts, entries] = [await sharedWrites(sealer, change), await entryWrites(sealer, change)];
   if (!parts.ok) return parts;
   if (!entries.ok) return entries;
   const { table } = sealer;
   if (engagement.etag === null)
     await table.commit({ partition: indexPartition, writes: [{ kind: 'upsert', key: keyOf('engagement', id), fields: { version: 1 } }] });
-  const writes = [engagementRow.write(rowKey, engagement), ...parts.value, ...entries.value];
-  return ok((await table.commit({ partition: partitionOf(id), opId, writes })).outcome);
+  const writes = [engagementRow.write(rowKey, engagement), ...parts.value, ...meetingWrites(change.meetings), ...entries.value];
+  const { outcome } = await table.commit({ partition: partitionOf(id), opId, writes: [...writes, ...outbox.map(outboxWrite)] });
+  if (outcome === 'committed' && outbox.length > 0) await wakeUp(outbox);
+  return ok(outcome);
 };
 
 const forget = async ({ table, sealing }: Sealer, id: EngagementId): Promise<void> => {
   await sealing.destroy(shared(id));
   for await (const row of table.list(partitionOf(id), { prefix: prefixOf('part') })) await table.remove(row);
+  await removeMeetings(table, partitionOf(id));
 };
 
 /** The partitions of all engagements, for whoever has to find somebody in them. */
 export const engagementPlaces = async (table: Table): Promise<readonly string[]> => (await idsIn(table)).map(partitionOf);
 
-const eraseEntries = async ({ table, sealing }: Sealer, author: PersonId): Promise<void> => {
-  for (const id of await idsIn(table)) {
-    await sealing.destroy(own(id, author));
-    for await (const row of table.list(partitionOf(id), { prefix: prefixOf('entry', author) })) await table.remove(row);
-  }
-};
-
 /** Everything of one engagement in one partition, so that a change is one batch. */
-export const engagementStore = (table: Table, sealing: Sealing): EngagementStore => {
+export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp): EngagementStore => {
   const sealer: Sealer = { table, sealing };
   return {
     list: () => readAll(table),
@@ -183,18 +131,20 @@ export const engagementStore = (table: Table, sealing: Sealing): EngagementStore
     },
     work: (id) => readPart(sealer, id, work, workInside),
     summary: (id) => readPart(sealer, id, summary, summaryInside),
-    entries: async (id, authors) => {
-      const found: Versioned<Entry>[] = [];
-      for (const author of authors) {
-        const entries = await readEntries(sealer, id, author);
-        if (!entries.ok) return entries;
-        found.push(...entries.value);
-      }
-      return ok(found);
+    meetings: (id) => readMeetings(table, partitionOf(id)),
+    coachesNote: (id) => readPart(sealer, id, coachesNote, coachesNoteInside),
+    entries: (id, authors) => readEntries(sealer, id, authors),
+    isDone: async (id, opId) => (await table.read(partitionOf(id), operationKey(opId))) !== null,
+    told: async (id, person) => {
+      let count = 0;
+      for await (const _row of table.list(partitionOf(id), { prefix: toldPrefix(person) })) count += 1;
+      return count;
     },
-    commit: (change) => commit(sealer, change),
+    commit: (change) => commit(sealer, wakeUp, change),
     forget: (id) => forget(sealer, id),
-    eraseEntries: (author) => eraseEntries(sealer, author),
+    eraseEntries: async (author) => {
+      for (const id of await idsIn(table)) await eraseEntriesIn(sealer, id, author);
+    },
     withKey: async () => (await sealing.owners('engagement')).map(engagementId),
   };
 };

@@ -12,19 +12,22 @@ const pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel'), by: person, at: at.optional() }),
 ]);
 
-// Time, state, organiser, the event's ids, and whether recording is off; no subject, and nothing of what is talked about (C-02).
-const session: z.ZodType<Session> = z.object({
+export const eventInOutlook = z.object({ id: z.string(), sharedId: z.string(), joinUrl: z.string().nullable() });
+
+/** Time, state, organiser, the event's ids, and whether recording is off; no subject, and nothing of what is talked about (C-02). */
+export const arrangedFields = {
   id: idText<SessionId>(),
-  pairId: idText<PairId>(),
   organiserId: person,
   start: at,
   minutes: z.number(),
   place: z.enum(sessionPlaces),
   isPrivate: z.boolean(),
   state: z.enum(['on', 'cancelled']),
-  event: z.object({ id: z.string(), sharedId: z.string(), joinUrl: z.string().nullable() }).nullable(),
+  event: eventInOutlook.nullable(),
   pending: pending.nullable(),
   recordingOff: z.literal(true).optional(),
-});
+};
+
+const session: z.ZodType<Session> = z.object({ ...arrangedFields, pairId: idText<PairId>() });
 
 export const sessionRow = codecOf(session, 1);

@@ -1,0 +1,34 @@
+import { type Meeting, meetingKinds } from '@coaching-pairs/shared/engagement/meetings';
+import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
+import * as z from 'zod';
+import { keyOf, prefixOf } from '../ports/keys.js';
+import type { Versioned, Written } from '../ports/rounds.js';
+import type { Table, Write } from '../ports/store.js';
+import { codecOf, idText } from './rows/codec.js';
+import { arrangedFields, eventInOutlook } from './rows/session-rows.js';
+
+const at = idText<Instant>();
+const person = idText<PersonId>();
+
+const meeting: z.ZodType<Meeting> = z.object({
+  ...arrangedFields,
+  kind: z.enum(meetingKinds),
+  clientId: person.nullable(),
+  short: z.object({ what: z.enum(['moved', 'cancelled']), from: at }).nullable(),
+  kept: z.array(z.object({ personId: person, start: at, minutes: z.int(), before: eventInOutlook, after: eventInOutlook })),
+});
+const meetingRow = codecOf(meeting, 1);
+
+/** The meetings in the partition of an engagement. Like those of a pair they are times, people and names of events, without a word. */
+export const readMeetings = async (table: Table, partition: string): Promise<readonly Versioned<Meeting>[]> => {
+  const found: Versioned<Meeting>[] = [];
+  for await (const row of table.list(partition, { prefix: prefixOf('session') })) found.push(meetingRow.read(row));
+  return found;
+};
+
+export const meetingWrites = (meetings: readonly Written<Meeting>[] = []): readonly Write[] =>
+  meetings.map((written) => meetingRow.write(keyOf('session', written.value.id), written));
+
+export const removeMeetings = async (table: Table, partition: string): Promise<void> => {
+  for await (const row of table.list(partition, { prefix: prefixOf('session') })) await table.remove(row);
+};
