@@ -9,6 +9,7 @@ import type { Versioned, Written } from '../ports/rounds.js';
 import type { Safe, SafeOwner, Sealing, SealingTrouble } from '../ports/sealing.js';
 import { type Row, storeFault, type Table, type Write } from '../ports/store.js';
 import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sealer } from './engagement-entries.js';
+import { meetingWrites, readMeetings, removeMeetings } from './engagement-meetings.js';
 import { coachesNoteInside, engagementRow, sealedRow, summaryInside, termsInside, workInside } from './rows/engagement-row.js';
 import { operationKey } from './table/commit.js';
 

@@ -19,6 +19,8 @@ export const engagementFacts = {
   shared: [...four],
   /** What each wrote down, to whomever they chose among the four (TT-60). */
   entry: [...four],
+  /** What the two coaches settle between them, without what a client told one of them alone. */
+  coaches: ['coach-1', 'coach-2'],
   /** A summary that is not approved. */
   draft: [...four],
   /** A summary whose wording both clients approved. */
@@ -44,6 +46,7 @@ export const engagementFields: Readonly<Record<string, EngagementFact>> = {
   'Engagement.focus[]': 'shared',
   ...all('Engagement.goals[].', 'shared', ['id', 'what', 'sign', 'firstStep', 'suggestedBy', 'agreed', 'closedAt']),
   ...all('Engagement.entries[].', 'entry', ['id', 'version', 'author', 'audience', 'text', 'changedAt']),
+  ...all('Engagement.coachesNote.', 'coaches', ['version', 'opens', 'watches', 'handOver', 'debrief', 'savedBy', 'savedAt']),
   ...all('Engagement.summary.draft.', 'draft', ['version', 'observations', 'takeAways', 'by']),
   ...all('Engagement.summary.released.', 'released', ['version', 'observations', 'takeAways', 'at']),
   ...all('SponsorView.', 'sponsored', ['clients[]', 'active', 'sessions', 'acceptedAt']),

@@ -30,6 +30,13 @@ export const endAt = (engagement: Engagement, by: PersonId, at: Instant): Result
   return ok({ ...engagement, state: 'closed', closed: { at, how: 'ended' } });
 };
 
+/** The sponsor has left the organisation: it goes on without one, since it is the four who work on it (C-09, TT-64). */
+export const withoutSponsor = (engagement: Engagement): Engagement => ({
+  ...engagement,
+  sponsorId: null,
+  acceptances: engagement.acceptances.filter(({ party }) => party !== 'sponsor'),
+});
+
 /** Until when what was shared can be read; null while it goes on. */
 export const keptUntil = ({ closed }: Pick<Engagement, 'closed'>): Instant | null =>
   closed === null ? null : instant(new Date(Date.parse(closed.at) + daysKept * 86_400_000).toISOString());

@@ -1,11 +1,11 @@
 import type { EntryId, Instant, OperationId, PersonId } from '../ids.js';
-import { type Engagement, fourOf, heldWith, partyOf } from './engagement.js';
+import { type Engagement, fourOf, heldWith } from './engagement.js';
 
 /**
- * Who reads an entry besides its author: nobody; a client and the coach who holds them; the two coaches, to hand over and to debrief;
- * all four (TT-60). Each names `twoTwo.audience.<audience>`.
+ * Who reads an entry besides its author: nobody; a client and the coach who holds them; all four (TT-60). Each names
+ * `twoTwo.audience.<audience>`. What the two coaches settle between them has a place of its own, `coaches-note.ts`.
  */
-export const audiences = ['only-me', 'held', 'coaches', 'all-four'] as const;
+export const audiences = ['only-me', 'held', 'all-four'] as const;
 export type Audience = (typeof audiences)[number];
 
 export type Entry = {
@@ -22,11 +22,13 @@ export type Entry = {
 /** Letters of one entry, and entries of one author in one engagement. */
 export const entryLimits = { text: 10_000, entries: 200 } as const;
 
-/** Between whom somebody may choose; the coaches' own area is theirs alone. Empty for anybody who is not one of the four. */
+/**
+ * Between whom somebody may choose; while there are no coaches a client writes for themselves alone. Empty for anybody who is not one of
+ * the four.
+ */
 export const audiencesFor = (engagement: Engagement, author: PersonId): readonly Audience[] => {
-  const party = partyOf(engagement, author);
-  if (party === 'client') return audiences.filter((audience) => audience !== 'coaches');
-  return party === 'coach' ? audiences : [];
+  if (!fourOf(engagement).includes(author)) return [];
+  return engagement.holdings.length === 0 ? ['only-me'] : audiences;
 };
 
 /** Those who read it, its author first. What was shared in an engagement that is over is its author's alone again. */
@@ -36,7 +38,6 @@ export const readersOf = (engagement: Engagement, { authorId, audience }: Pick<E
   const others = {
     'only-me': [],
     held: held === null ? [] : [held],
-    coaches: engagement.holdings.map(({ coachId }) => coachId),
     'all-four': fourOf(engagement),
   } satisfies Record<Audience, readonly PersonId[]>;
   return [authorId, ...others[audience].filter((id) => id !== authorId)];

@@ -25,14 +25,17 @@ export const recommendFrame = (engagement: Engagement, recommended: Recommended)
   return ok({ ...engagement, state: 'proposal', frame: { ...frame, version: base + 1, acceptedBy: [] } });
 };
 
+/** Whether both clients have said yes to the structure as it stands (TT-10). */
+export const isAgreedFrame = ({ frame, clientIds }: Pick<Engagement, 'frame' | 'clientIds'>): boolean =>
+  frame !== null && clientIds.every((client) => frame.acceptedBy.includes(client));
+
 /** A client's yes to the structure they were shown; with both of them it is agreed. Saying it again changes nothing. */
 export const acceptFrame = (engagement: Engagement, by: PersonId, version: number): Result<Engagement, EngagementRefusal> => {
-  const { frame, clientIds } = engagement;
+  const { frame } = engagement;
   if (partyOf(engagement, by) !== 'client') return err({ code: 'two-two-clients-decide' });
   if (frame === null || frame.version !== version) return err({ code: 'two-two-moved-on' });
   if (frame.acceptedBy.includes(by)) return ok(engagement);
   if (engagement.state !== 'proposal') return err({ code: 'two-two-wrong-state' });
-  const acceptedBy = [...frame.acceptedBy, by];
-  const isAgreed = clientIds.every((client) => acceptedBy.includes(client));
-  return ok({ ...engagement, state: isAgreed ? 'agreed' : 'proposal', frame: { ...frame, acceptedBy } });
+  const next: Engagement = { ...engagement, frame: { ...frame, acceptedBy: [...frame.acceptedBy, by] } };
+  return ok({ ...next, state: isAgreedFrame(next) ? 'agreed' : 'proposal' });
 };

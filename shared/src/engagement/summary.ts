@@ -67,6 +67,8 @@ export const approveSummary = (
 /** A client takes their yes back while the other has not said theirs; nobody else sees that it was there. */
 export const takeBackApproval = (summary: Summary, engagement: Engagement, by: PersonId): Result<Summary, EngagementRefusal> => {
   if (partyOf(engagement, by) !== 'client') return err({ code: 'two-two-clients-decide' });
+  const refused = duringIt(engagement);
+  if (refused !== null) return err(refused);
   const { draft } = summary;
   if (draft === null) return err({ code: 'two-two-moved-on' });
   return ok({ ...summary, draft: { ...draft, approvedBy: draft.approvedBy.filter((client) => client !== by) } });

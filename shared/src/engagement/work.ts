@@ -33,12 +33,25 @@ const mayChange = ({ engagement, by }: Asked, whose: 'clients' | 'four'): Engage
   return whose === 'clients' && party !== 'client' ? { code: 'two-two-clients-decide' } : null;
 };
 
-/** The clients decide what to work on: one of the five or several (TT-20). */
-export const chooseFocus = (work: Work, asked: Asked, focus: readonly FocusArea[]): Result<Work, EngagementRefusal> => {
+type FocusChange = {
+  readonly focus: readonly FocusArea[];
+  /** What was shown when they were chosen. */
+  readonly base: readonly FocusArea[];
+};
+
+const inOrder = (areas: readonly FocusArea[]): readonly FocusArea[] => focusAreas.filter((area) => areas.includes(area));
+const isSame = (one: readonly FocusArea[], other: readonly FocusArea[]): boolean => inOrder(one).join() === inOrder(other).join();
+
+/**
+ * The clients decide what to work on: one of the five or several (TT-20). Refused where the other client has chosen anew meanwhile, so
+ * that nobody's choice goes without their reading it (R-12).
+ */
+export const chooseFocus = (work: Work, asked: Asked, { focus, base }: FocusChange): Result<Work, EngagementRefusal> => {
   const refused = mayChange(asked, 'clients');
   if (refused !== null) return err(refused);
   if (focus.length === 0) return err({ code: 'two-two-nothing-written' });
-  return ok({ ...work, focus: focusAreas.filter((area) => focus.includes(area)) });
+  if (isSame(work.focus, focus)) return ok(work);
+  return isSame(work.focus, base) ? ok({ ...work, focus: inOrder(focus) }) : err({ code: 'two-two-moved-on' });
 };
 
 /** Whether both clients have said yes to it (TT-21). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCoachesText } from '../engagement/coaches-note.js';
 import { dyads, endings, engagementStates, enquirers, parties } from '../engagement/engagement.js';
 import { audiences, entryLimits } from '../engagement/entry.js';
 import { frameLimits } from '../engagement/frame.js';
@@ -94,6 +95,14 @@ export const Engagement = z.object({
   /** Mine, and what others chose to show me. */
   entries: z.array(EngagementEntry),
   audiences: z.array(z.enum(audiences)),
+  /** What the two coaches have settled between them; null for a client, and before there is any. */
+  coachesNote: z
+    .object({
+      version: z.int(),
+      ...{ opens: z.string(), watches: z.string(), handOver: z.string(), debrief: z.string() },
+      ...{ savedBy: Named, savedAt: InstantText },
+    })
+    .nullable(),
   summary: z.object({
     draft: z.object({ version: z.int(), observations: z.string(), takeAways: z.string(), by: Named, mine: z.boolean() }).nullable(),
     released: z.object({ version: z.int(), observations: z.string(), takeAways: z.string(), at: InstantText }).nullable(),
@@ -111,6 +120,8 @@ const terms = z.string().max(longestTerms);
 const goal = z.string().max(goalLimits.text);
 const summary = z.string().max(longestSummary);
 const text = z.string().min(1).max(entryLimits.text);
+const areas = z.array(z.enum(focusAreas)).max(focusAreas.length);
+const coaches = z.string().max(longestCoachesText);
 
 const wayIn = [
   z.object({ kind: z.literal('consent'), version: z.int() }),
@@ -133,7 +144,7 @@ const agreeing = [
 ] as const;
 
 const working = [
-  z.object({ kind: z.literal('focus'), focus: z.array(z.enum(focusAreas)).max(focusAreas.length) }),
+  z.object({ kind: z.literal('focus'), base: areas, focus: areas }),
   z.object({ kind: z.literal('suggest-goal'), goalId: Id, what: goal, sign: goal, firstStep: goal }),
   z.object({ kind: z.literal('agree-goal'), goalId: Id }),
   z.object({ kind: z.literal('close-goal'), goalId: Id }),
@@ -145,6 +156,11 @@ const writing = [
   z.object({ kind: z.literal('add-entry'), entryId: Id, audience: z.enum(audiences), text }),
   z.object({ kind: z.literal('save-entry'), entryId: Id, version, audience: z.enum(audiences), text }),
   z.object({ kind: z.literal('delete-entry'), entryId: Id, version }),
+  z.object({
+    kind: z.literal('write-coaches-note'),
+    base: z.int().min(0),
+    ...{ opens: coaches, watches: coaches, handOver: coaches, debrief: coaches },
+  }),
   z.object({ kind: z.literal('word-summary'), base: z.int().min(0), observations: summary, takeAways: summary }),
   z.object({ kind: z.literal('approve-summary'), version: z.int() }),
   z.object({ kind: z.literal('take-back-approval') }),

@@ -42,7 +42,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...all('shareNote', 'not-words', ['version']),
   ...all('deleteNote', 'not-words', ['version']),
   ...all('changeEngagement.change', inEngagements, ['broughtIn', 'confidentiality', 'contact', 'what', 'sign', 'firstStep']),
-  ...all('changeEngagement.change', inEngagements, ['text', 'observations', 'takeAways']),
+  ...all('changeEngagement.change', inEngagements, ['text', 'observations', 'takeAways', 'opens', 'watches', 'handOver', 'debrief']),
   ...all('changeEngagement.change', 'not-words', ['version']),
   'writeHouseNote.text': 'members',
   'addInsight.text': { provenIn: 'bot/closing/closing.test.ts' },

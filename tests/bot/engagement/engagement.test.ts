@@ -13,7 +13,8 @@ import { canary, cast, clients, type Engagements, four, type Lived, liveEngageme
 let house: Engagements;
 let lived: Lived;
 const goal = { what: canary('what'), sign: canary('sign'), firstStep: canary('firstStep') };
-const audiences = { Ben: 'only-me', Finn: 'held', Uma: 'coaches', Vera: 'all-four' } as const;
+const audiences = { Ben: 'only-me', Finn: 'held', Uma: 'held', Vera: 'all-four' } as const;
+const between = { opens: canary('opens'), watches: canary('watches'), handOver: canary('handOver'), debrief: canary('debrief') };
 const asking = ['engagements', 'engagement', 'sponsorView', 'coordinating'] as const satisfies readonly RouteName[];
 const answerOf = { engagements: 'MyEngagements', engagement: 'Engagement', sponsorView: 'SponsorView', coordinating: 'Coordinating' };
 
@@ -79,7 +80,7 @@ describe('an engagement of a manager and who reports to them', () => {
   });
 
   it('[TT-20] [TT-21] [TT-60] is worked on by its clients, and each entry is read by whom its author chose', async () => {
-    await lived.moves('Finn', { kind: 'focus', focus: ['tension', 'trust'] });
+    await lived.moves('Finn', { kind: 'focus', base: [], focus: ['tension', 'trust'] });
     await lived.moves('Uma', { kind: 'suggest-goal', goalId: 'g-1', ...goal });
     expect(await refused('Uma', { kind: 'agree-goal', goalId: 'g-1' })).toBe(403);
     for (const who of clients) await lived.moves(who, { kind: 'agree-goal', goalId: 'g-1' });
@@ -88,13 +89,20 @@ describe('an engagement of a manager and who reports to them', () => {
       await lived.moves(who, { kind: 'add-entry', entryId: `of-${who}`, audience, text: canary(who) });
     const read = await Promise.all(four.map(async (who) => (await lived.seen(who)).entries.map(({ text }) => text).sort()));
     const [ben, finn, vera, uma] = ['Ben', 'Finn', 'Vera', 'Uma'].map(canary);
-    expect(read).toEqual([
-      [ben, vera],
-      [finn, vera],
-      [uma, vera],
-      [finn, uma, vera],
-    ]);
-    expect(await refused('Ben', { kind: 'add-entry', entryId: 'none', audience: 'coaches', text: 'No' })).toBe(403);
+    expect(read).toEqual([[ben, vera], [finn, uma, vera], [vera], [finn, uma, vera]]);
+  });
+
+  it('[TT-60] [S-11] has a note that its two coaches share, of which its clients are not told that it was written', async () => {
+    const write = { kind: 'write-coaches-note', base: 0, ...between } as const;
+    const before = (await house.call('Ben', 'engagement', undefined, lived.at)).text;
+    for (const who of [...clients, 'Maya']) expect(await refused(who, write)).toBe(403);
+    await lived.moves('Uma', write);
+    expect((await lived.seen('Vera')).coachesNote).toMatchObject({ ...between, version: 1, savedBy: { id: idOf('Uma') } });
+    expect((await house.call('Ben', 'engagement', undefined, lived.at)).text).toBe(before);
+    expect((await lived.seen('Finn')).coachesNote).toBeNull();
+    expect(await refused('Vera', write)).toBe(409);
+    await lived.moves('Vera', { ...write, base: 1, debrief: canary('Vera on it') });
+    expect((await lived.seen('Uma')).coachesNote).toMatchObject({ debrief: canary('Vera on it'), savedBy: { id: idOf('Vera') } });
   });
 
   it('[TT-33] [TT-61] [TT-62] opens the sponsor’s page with both terms, and tells the sponsor what both clients approved', async () => {
@@ -137,7 +145,8 @@ describe('an engagement of a manager and who reports to them', () => {
   it('[C-02] [S-20] [C-07] no word reaches anybody else by any answer, a line of the log, or a row of the store', async () => {
     for (const who of ['Stella', 'Omar', 'Ana', 'Priya']) expect(await everythingTo(who)).not.toContain('canary of');
     expect((await everythingTo('Maya')).match(/canary of \w+/gu)?.sort()).toEqual([canary('observations'), canary('takeAways')]);
-    expect(await everythingTo('Vera')).not.toContain(canary('Finn'));
+    for (const of of ['Finn', 'Uma', 'Ben']) expect(await everythingTo('Vera')).not.toContain(canary(of));
+    for (const who of clients) for (const of of ['opens', 'Vera on it']) expect(await everythingTo(who)).not.toContain(canary(of));
     expect(house.lines.join('\n')).not.toContain('canary of');
     // Of what the four do no line says that it was done, and one of what was refused not to whom.
     const lines = house.lines.filter((line) => line.includes('changeEngagement') && !line.includes('"not-found"'));
@@ -165,11 +174,19 @@ describe('an engagement of a manager and who reports to them', () => {
     expect([one?.state, one?.ending, other?.ending]).toEqual(['closed', 'ended', 'ended']);
     expect(one?.entries.map(({ text }) => text)).toEqual([canary('Ben')]);
     expect(await refused('Ben', { kind: 'add-entry', entryId: 'late', audience: 'only-me', text: 'Late' })).toBe(409);
+    const nothing = [[], [], [], { draft: null, released: null }, null];
+    const shared = ({ goals, focus, agreement, summary, coachesNote }: Awaited<ReturnType<Lived['seen']>>) => [
+      ...[goals, focus, agreement.written, summary, coachesNote],
+    ];
+    expect(shared(await lived.seen('Uma'))).not.toContainEqual(null);
     house.clock.advance(31 * 86_400);
+    // Nobody reads it from that moment on, whenever it is deleted.
+    expect(shared(await lived.seen('Uma'))).toEqual(nothing);
+    expect((await house.does('Uma', 'myData')).engagements).toMatchObject([{ goals: [] }]);
     expect(await forgetEngagements(house.deps)).toBe(1);
     expect(await forgetEngagements(house.deps)).toBe(0);
     const left = await lived.seen('Ben');
-    expect([left.goals, left.focus, left.agreement.written, left.summary]).toEqual([[], [], [], { draft: null, released: null }]);
+    expect(shared(left)).toEqual(nothing);
     expect(left.entries.map(({ text }) => text)).toEqual([canary('Ben')]);
     expect(await statusOf('Maya', 'sponsorView')).toBe(404);
     expect((await house.does('Stella', 'coordinating')).engagements).toEqual([]);

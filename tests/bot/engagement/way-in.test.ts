@@ -137,17 +137,65 @@ describe('somebody who goes', () => {
   });
 });
 
+describe('a sponsor', () => {
+  it('[TT-61] is not told of a structure that both clients have not said yes to, also where it ended before', async () => {
+    await lived.consents();
+    await lived.assigns();
+    await lived.recommends();
+    await house.does('Maya', 'acceptAsSponsor', { terms: 1 }, lived.at);
+    await lived.moves('Finn', { kind: 'end' });
+    expect(await house.does('Maya', 'sponsorView', undefined, lived.at)).toMatchObject({ active: false, sessions: null });
+  });
+
+  it('[C-09] [TT-64] who leaves takes nothing along: the four go on, and what they share stays', async () => {
+    await lived.active();
+    await house.does('Maya', 'acceptAsSponsor', { terms: 1 }, lived.at);
+    await lived.moves('Uma', { kind: 'suggest-goal', goalId: 'g', what: 'Plan', sign: 'A plan', firstStep: '' });
+    await leaveEngagements(house.deps, idOf('Maya'), operationId('leaver-00002'));
+    const { state, sponsor, goals, agreement } = await lived.seen('Ben');
+    expect([state, sponsor, goals.length, agreement.written.length]).toEqual(['active', null, 1, 1]);
+    const accepted = (await house.deps.engagements.list()).flatMap(({ acceptances }) => acceptances);
+    expect(accepted.map(({ party }) => party)).not.toContain('sponsor');
+  });
+});
+
 describe('two at once', () => {
   it('[R-11] [R-12] the same step again has one effect, and of two different ones the later is told to read again', async () => {
     await lived.active();
     const change = { kind: 'write-terms', base: 1, broughtIn: 'One', confidentiality: '', contact: '' } as const;
     const opId = house.opId();
     const twice = await Promise.all([1, 2].map(() => house.call('Ben', 'changeEngagement', { opId, change }, lived.at)));
-    expect(twice.map(({ status }) => status)).toContain(200);
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
     const late = await house.call('Uma', 'changeEngagement', { change: { ...change, broughtIn: 'Other' } }, lived.at);
     expect(late.status).toBe(409);
     const { agreement } = await lived.seen('Vera');
     expect([agreement.words, agreement.complete, agreement.written.map(({ broughtIn }) => broughtIn)[0]]).toEqual([2, false, 'One']);
+  });
+
+  it('[R-10] whoever lost an answer and asks again is told that it was done, and not what it has brought about', async () => {
+    await lived.active();
+    for (const change of [
+      { kind: 'write-coaches-note', base: 0, opens: 'Uma', watches: '', handOver: '', debrief: '' },
+      { kind: 'word-summary', base: 0, observations: 'They plan together', takeAways: '' },
+      { kind: 'end' },
+    ] as const) {
+      const opId = house.opId();
+      for (let time = 0; time < 2; time += 1)
+        expect([change.kind, (await house.call('Uma', 'changeEngagement', { opId, change }, lived.at)).status]).toEqual([change.kind, 200]);
+      expect((await house.call('Uma', 'changeEngagement', { change }, lived.at)).status).toBe(409);
+      expect((await house.call('Ana', 'changeEngagement', { opId, change }, lived.at)).status).toBe(404);
+    }
+  });
+
+  it('[TT-60] [R-12] an entry is saved over the version that its author’s device knows, which is the change it made itself', async () => {
+    await lived.active();
+    const [first, second] = [house.opId(), house.opId()];
+    const entry = { entryId: 'mine', audience: 'only-me', text: 'One' } as const;
+    const does = async (opId: string, change: object) => (await house.call('Ben', 'changeEngagement', { opId, change }, lived.at)).status;
+    expect(await does(first, { kind: 'add-entry', ...entry })).toBe(200);
+    expect(await does(second, { kind: 'save-entry', ...entry, version: first, text: 'Two' })).toBe(200);
+    expect(await does(house.opId(), { kind: 'save-entry', ...entry, version: first, text: 'Late' })).toBe(409);
+    expect((await lived.seen('Ben')).entries).toMatchObject([{ version: second, text: 'Two' }]);
   });
 
   it('[R-12] nothing is written into an engagement that ends at the same moment', async () => {

@@ -1,3 +1,4 @@
+import { type CoachesNote, noCoachesWords, writeCoachesNote } from '@coaching-pairs/shared/engagement/coaches-note';
 import { endAt } from '@coaching-pairs/shared/engagement/ending';
 import { type Audience, audiences, audiencesFor, mayRead, readersOf } from '@coaching-pairs/shared/engagement/entry';
 import { approveSummary, noSummary, takeBackApproval, versionOf, wordSummary } from '@coaching-pairs/shared/engagement/summary';
@@ -25,13 +26,20 @@ const goal = { id, what: 'Decide on budgets together', sign: 'No budget comes ba
 describe('what an engagement is about', () => {
   it('[TT-20] the clients choose among five focus areas, one or several, and change them', () => {
     expect(focusAreas).toHaveLength(5);
-    const work = done(chooseFocus(noWork, by(rosa), ['tension', 'trust']));
+    const work = done(chooseFocus(noWork, by(rosa), { base: [], focus: ['tension', 'trust'] }));
     expect(work.focus).toEqual(['trust', 'tension']);
-    expect(done(chooseFocus(work, by(sam), ['roles'])).focus).toEqual(['roles']);
-    expect(refusalOf(chooseFocus(work, by(rosa), []))).toBe('two-two-nothing-written');
-    expect(refusalOf(chooseFocus(work, by(ines), ['roles']))).toBe('two-two-clients-decide');
-    for (const other of [lena, mina]) expect(refusalOf(chooseFocus(work, by(other), ['roles']))).toBe('two-two-not-yours');
-    expect(refusalOf(chooseFocus(work, { engagement: consented(), by: rosa }, ['roles']))).toBe('two-two-wrong-state');
+    const roles = { base: work.focus, focus: ['roles'] } as const;
+    expect(done(chooseFocus(work, by(sam), roles)).focus).toEqual(['roles']);
+    expect(refusalOf(chooseFocus(work, by(rosa), { ...roles, focus: [] }))).toBe('two-two-nothing-written');
+    expect(refusalOf(chooseFocus(work, by(ines), roles))).toBe('two-two-clients-decide');
+    for (const other of [lena, mina]) expect(refusalOf(chooseFocus(work, by(other), roles))).toBe('two-two-not-yours');
+    expect(refusalOf(chooseFocus(work, { engagement: consented(), by: rosa }, roles))).toBe('two-two-wrong-state');
+  });
+
+  it('[TT-20] [R-12] of two clients who choose at once the later reads the other’s choice first; the same choice is none against it', () => {
+    const chosen = done(chooseFocus(noWork, by(rosa), { base: [], focus: ['trust'] }));
+    expect(refusalOf(chooseFocus(chosen, by(sam), { base: [], focus: ['roles'] }))).toBe('two-two-moved-on');
+    expect(done(chooseFocus(chosen, by(sam), { base: [], focus: ['trust'] }))).toBe(chosen);
   });
 
   it('[TT-21] a goal is clear and specific, and one once both clients have said yes; coaches suggest, and neither set nor close one', () => {
@@ -84,16 +92,35 @@ describe('what somebody writes down in an engagement', () => {
     expect(readers(karl, 'held')).toEqual([sam, karl]);
   });
 
-  it('[TT-60] the coaches have an area of their own, which is open to no client', () => {
-    expect(readers(karl, 'coaches')).toEqual([ines, karl]);
-    expect(audiencesFor(engagement, sam)).toEqual(['only-me', 'held', 'all-four']);
-    expect(readers(sam, 'coaches')).toEqual([sam]);
-    expect(audiencesFor(engagement, lena)).toEqual([]);
+  it('[TT-60] is chosen by each of the four for themselves, and while there are no coaches it stays with its author', () => {
+    for (const person of [rosa, sam, ines, karl]) expect(audiencesFor(engagement, person)).toEqual(audiences);
+    for (const person of [lena, mina]) expect(audiencesFor(engagement, person)).toEqual([]);
+    expect(audiencesFor(consented(), rosa)).toEqual(['only-me']);
+    expect(readersOf(consented(), { authorId: rosa, audience: 'all-four' })).toEqual([rosa]);
   });
 
   it('[TT-60] is its author’s alone again once the engagement is over', () => {
     const over = done(endAt(engagement, rosa, now));
     for (const audience of audiences) expect(readersOf(over, { authorId: karl, audience })).toEqual([karl]);
+  });
+});
+
+describe('what the two coaches settle between them', () => {
+  const words = { ...noCoachesWords, opens: 'Ines', handOver: 'The last topic is open', at: now };
+  const write = (note: CoachesNote | null, person: typeof rosa, base: number) =>
+    writeCoachesNote(note, engagement, { ...words, by: person, base });
+
+  it('[TT-60] is written by either of them and by nobody else, while there is anything to work on', () => {
+    const note = done(write(null, ines, 0));
+    expect(note).toMatchObject({ version: 1, savedBy: ines, opens: 'Ines' });
+    expect(done(write(note, karl, 1))).toMatchObject({ version: 2, savedBy: karl });
+    for (const person of [rosa, sam, lena, mina]) expect(refusalOf(write(note, person, 1))).toBe('two-two-not-yours');
+    const over = done(endAt(engagement, rosa, now));
+    expect(refusalOf(writeCoachesNote(note, over, { ...words, by: ines, base: 1 }))).toBe('two-two-wrong-state');
+  });
+
+  it('[R-12] is not written over what the other one wrote meanwhile', () => {
+    expect(refusalOf(write(done(write(null, ines, 0)), karl, 0))).toBe('two-two-moved-on');
   });
 });
 
@@ -133,6 +160,7 @@ describe('what a sponsor is told in words', () => {
     expect(done(yes(back, sam)).released).toBeNull();
     expect(refusalOf(takeBackApproval(noSummary, engagement, rosa))).toBe('two-two-moved-on');
     expect(refusalOf(takeBackApproval(draft, engagement, ines))).toBe('two-two-clients-decide');
+    expect(refusalOf(takeBackApproval(draft, done(endAt(engagement, sam, now)), rosa))).toBe('two-two-wrong-state');
   });
 
   it('[TT-62] needs words, a sponsor, and an engagement that is active', () => {

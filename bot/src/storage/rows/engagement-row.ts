@@ -1,3 +1,4 @@
+import type { CoachesNote } from '@coaching-pairs/shared/engagement/coaches-note';
 import { dyads, type Engagement, endings, engagementStates, enquirers, parties } from '@coaching-pairs/shared/engagement/engagement';
 import { audiences, type Entry } from '@coaching-pairs/shared/engagement/entry';
 import type { Summary } from '@coaching-pairs/shared/engagement/summary';
@@ -60,6 +61,11 @@ const worded = { version: z.int(), observations: text, takeAways: text, at };
 export const summaryInside: z.ZodType<Summary> = z.object({
   draft: z.object({ ...worded, by: person, approvedBy: z.array(person) }).nullable(),
   released: z.object(worded).nullable(),
+});
+
+export const coachesNoteInside: z.ZodType<CoachesNote> = z.object({
+  ...{ version: z.int(), savedBy: person, savedAt: at },
+  ...{ opens: text, watches: text, handOver: text, debrief: text },
 });
 
 export const entryInside: z.ZodType<Pick<Entry, 'audience' | 'text' | 'changedAt'>> = z.object({

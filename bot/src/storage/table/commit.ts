@@ -11,7 +11,7 @@ import { withDeleteTags } from './tagged-deletes.js';
  * The row that says that an operation was done. It is inserted in the batch of the change itself, so a repeat always fails on it.
  * It lives as long as its partition: a round's operations vanish with the round.
  */
-const operationKey = (opId: string): string => keyOf('op', opId);
+export const operationKey = (opId: string): string => keyOf('op', opId);
 
 const allWrites = ({ opId, writes, answer }: Batch): readonly Write[] =>
   opId === undefined || writes.length === 0 ? writes : [...writes, { kind: 'insert', key: operationKey(opId), fields: { opId, answer } }];

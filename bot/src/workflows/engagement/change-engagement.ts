@@ -1,3 +1,4 @@
+import { writeCoachesNote } from '@coaching-pairs/shared/engagement/coaches-note';
 import { beginClosing, complete, endAt } from '@coaching-pairs/shared/engagement/ending';
 import type { Engagement, EngagementRefusal } from '@coaching-pairs/shared/engagement/engagement';
 import { acceptFrame, recommendFrame } from '@coaching-pairs/shared/engagement/frame';
@@ -49,7 +50,7 @@ const moved = (engagement: Engagement, change: Own, { by, at }: By): Result<Enga
 
 const worked = (work: Work, engagement: Engagement, change: OnGoals, { by, at }: By): Result<Work, EngagementRefusal> => {
   const asked = { engagement, by };
-  if (change.kind === 'focus') return chooseFocus(work, asked, change.focus);
+  if (change.kind === 'focus') return chooseFocus(work, asked, { focus: change.focus, base: change.base });
   const id = goalId(change.goalId);
   switch (change.kind) {
     case 'suggest-goal':
@@ -99,6 +100,14 @@ const draftOf = async (
       if (!next.ok) return next;
       return ok({ engagementId, engagement: found, work: { value: next.value, etag: work.value?.etag ?? null } });
     }
+    case 'write-coaches-note': {
+      const note = await deps.engagements.coachesNote(engagementId);
+      if (!note.ok) return note;
+      const { base, opens, watches, handOver, debrief } = change;
+      const next = writeCoachesNote(note.value?.value ?? null, engagement, { ...by, base, opens, watches, handOver, debrief });
+      if (!next.ok) return next;
+      return ok({ engagementId, engagement: found, coachesNote: { value: next.value, etag: note.value?.etag ?? null } });
+    }
     case 'word-summary':
     case 'approve-summary':
     case 'take-back-approval': {
@@ -122,7 +131,7 @@ export const changeEngagement = (
   asked: ChangesEngagement & { readonly change: EngagementMove },
 ): Promise<Result<null, Refusal>> => {
   const { change } = asked;
-  return decideInEngagement(deps, asked.opId, async () => {
+  return decideInEngagement(deps, asked, async () => {
     const found = await myEngagement(deps, asked);
     if (!found.ok) return found;
     if (change.kind === 'add-entry' || change.kind === 'save-entry' || change.kind === 'delete-entry')

@@ -45,7 +45,7 @@ export const assignTwoCoaches = async (
   deps: Deps,
   asked: ChangesEngagement & { readonly holdings: readonly Holding[] },
 ): Promise<Result<null, Refusal>> => {
-  const changed = await decideInEngagement(deps, asked.opId, async () => {
+  const changed = await decideInEngagement(deps, asked, async () => {
     const found = await engagementNow(deps, asked.engagementId);
     if (found === null) return err({ code: 'not-found' });
     const { value: engagement, etag } = found;
@@ -60,7 +60,7 @@ export const assignTwoCoaches = async (
 
 /** Takes an enquiry back; to the clients it looks like any other that does not go ahead (TT-05). */
 export const takeBackEnquiry = async (deps: Deps, asked: ChangesEngagement): Promise<Result<null, Refusal>> => {
-  const changed = await decideInEngagement(deps, asked.opId, async () => {
+  const changed = await decideInEngagement(deps, asked, async () => {
     const found = await engagementNow(deps, asked.engagementId);
     if (found === null) return err({ code: 'not-found' });
     const next = letDrop(found.value, deps.clock.now());

@@ -27,8 +27,8 @@ export const openEnquiry = async (deps: Deps, asked: Asked): Promise<Result<null
   if (as === 'coordinator' && !(await isCoordinator(deps, actor))) return err({ code: 'two-two-not-yours' });
   const known = await rememberNamed(deps, [...clientIds, ...(sponsorId === null ? [] : [sponsorId])]);
   if (!known.ok) return known;
-  return decideInEngagement(deps, opId, async () => {
-    const id = engagementId(`e-${opId}`);
+  const id = engagementId(`e-${opId}`);
+  return decideInEngagement(deps, { engagementId: id, opId }, async () => {
     const begun = enquire({ id, by: actor.personId, as, dyad, clientIds, sponsorId, at: deps.clock.now() });
     if (!begun.ok) return begun;
     // The same call again, or another's with the same number.

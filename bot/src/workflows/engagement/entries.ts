@@ -13,7 +13,7 @@ type OnEntries = Extract<EngagementMove, { readonly kind: 'add-entry' | 'save-en
 type Asked = ChangesEngagement & { readonly change: OnEntries };
 
 const isTaken = (entry: Versioned<Entry> | undefined, { change }: Asked): boolean =>
-  change.kind === 'add-entry' ? entry !== undefined : entry?.etag !== change.version;
+  change.kind === 'add-entry' ? entry !== undefined : entry?.value.opId !== change.version;
 
 /**
  * Somebody writes, changes or deletes an entry of their own (TT-60). Nothing new is written into an engagement that has ended, and

@@ -3,6 +3,7 @@ import { type Engagement, fourOf, partyOf } from '@coaching-pairs/shared/engagem
 import { asOf } from '@coaching-pairs/shared/engagement/way-in';
 import type { EngagementId, OperationId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import type { EngagementStore } from '../../ports/engagements.js';
 import type { Versioned } from '../../ports/rounds.js';
 import type { Actor, Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
@@ -34,6 +35,19 @@ export const myEngagement = async (
   if (found === null || partyOf(found.value, actor.personId) === null) return err({ code: 'not-found' });
   return fourOf(found.value).includes(actor.personId) ? ok(found) : err({ code: 'two-two-not-for-sponsors' });
 };
+
+type Shared = Pick<EngagementStore, 'terms' | 'work' | 'summary' | 'coachesNote'>;
+
+const nothingShared: Shared = {
+  terms: async () => ok([]),
+  work: async () => ok(null),
+  summary: async () => ok(null),
+  coachesNote: async () => ok(null),
+};
+
+/** Where what is shared in it is read: nowhere any more once it has been kept long enough, deleted by then or not (C-10). */
+export const sharedIn = (deps: Deps, engagement: Engagement): Shared =>
+  isPastKeeping(engagement, deps.clock.now()) ? nothingShared : deps.engagements;
 
 /** The engagement of its sponsor, to nobody else, and no longer than it is kept (C-10). */
 export const mySponsored = async (

@@ -1,14 +1,14 @@
-import { endAt } from '@coaching-pairs/shared/engagement/ending';
-import { partyOf } from '@coaching-pairs/shared/engagement/engagement';
+import { endAt, withoutSponsor } from '@coaching-pairs/shared/engagement/ending';
+import { type Engagement, partyOf } from '@coaching-pairs/shared/engagement/engagement';
 import { letDrop } from '@coaching-pairs/shared/engagement/way-in';
 import { noWork } from '@coaching-pairs/shared/engagement/work';
-import { type OperationId, operationId, type PersonId } from '@coaching-pairs/shared/ids';
+import { type Instant, type OperationId, operationId, type PersonId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 import { decideInEngagement } from './commit.js';
-import { engagementNow, engagementsNow } from './my-engagement.js';
+import { engagementNow, engagementsNow, sharedIn } from './my-engagement.js';
 
 type Mine = MyData['engagements'][number];
 
@@ -18,7 +18,7 @@ export const myPartIn = async (deps: Deps, me: PersonId): Promise<Result<Mine[],
   for (const engagement of await engagementsNow(deps)) {
     const party = partyOf(engagement, me);
     if (party === null) continue;
-    const [entries, work] = [await deps.engagements.entries(engagement.id, [me]), await deps.engagements.work(engagement.id)];
+    const [entries, work] = [await deps.engagements.entries(engagement.id, [me]), await sharedIn(deps, engagement).work(engagement.id)];
     if (!entries.ok) return entries;
     if (!work.ok) return work;
     const { goals } = work.value?.value ?? noWork;
@@ -33,22 +33,29 @@ export const myPartIn = async (deps: Deps, me: PersonId): Promise<Result<Mine[],
   return ok(mine);
 };
 
+/** As it is once somebody has left the organisation: over, as if any of the four had ended it; without a sponsor it goes on. */
+const without = (engagement: Engagement, me: PersonId, now: Instant): Result<Engagement, Refusal> => {
+  if (partyOf(engagement, me) === 'sponsor') return ok(withoutSponsor(engagement));
+  if (engagement.state === 'closed') return ok(engagement);
+  return engagement.state === 'enquiry' ? letDrop(engagement, now) : endAt(engagement, me, now);
+};
+
 /**
- * Lets somebody who has left out of every engagement: it ends as if any of the four had ended it, and what the four shared goes with its
- * key at once, since it names them and cannot be rewritten (C-09).
+ * Lets somebody who has left out of every engagement. Where they were one of the four, what these shared goes with its key at once, since
+ * it names them and cannot be rewritten (C-09); of a sponsor it says nothing, and it stays.
  */
 export const leaveEngagements = async (deps: Deps, me: PersonId, opId: OperationId): Promise<Result<null, Refusal>> => {
-  for (const { id } of (await deps.engagements.list()).filter((one) => partyOf(one, me) !== null)) {
-    const left = await decideInEngagement(deps, operationId(`${opId}.${id}`), async () => {
+  for (const engagement of (await deps.engagements.list()).filter((one) => partyOf(one, me) !== null)) {
+    const { id } = engagement;
+    const left = await decideInEngagement(deps, { engagementId: id, opId: operationId(`${opId}.${id}`) }, async () => {
       const found = await engagementNow(deps, id);
-      const party = found === null ? null : partyOf(found.value, me);
-      if (found === null || party === null || party === 'sponsor' || found.value.state === 'closed') return ok(null);
-      const now = deps.clock.now();
-      const ended = found.value.state === 'enquiry' ? letDrop(found.value, now) : endAt(found.value, me, now);
-      return ended.ok ? ok({ engagementId: id, engagement: { value: ended.value, etag: found.etag } }) : ended;
+      if (found === null || partyOf(found.value, me) === null) return ok(null);
+      const next = without(found.value, me, deps.clock.now());
+      if (!next.ok) return next;
+      return ok(next.value === found.value ? null : { engagementId: id, engagement: { value: next.value, etag: found.etag } });
     });
     if (!left.ok) return left;
-    await deps.engagements.forget(id);
+    if (partyOf(engagement, me) !== 'sponsor') await deps.engagements.forget(id);
   }
   return ok(null);
 };

@@ -1,4 +1,5 @@
 import { isAt } from '@coaching-pairs/shared/engagement/engagement';
+import { isAgreedFrame } from '@coaching-pairs/shared/engagement/frame';
 import { acceptAsSponsor, sponsorAcceptedAt } from '@coaching-pairs/shared/engagement/terms';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { SponsorView } from '@coaching-pairs/shared/wire/engagement';
@@ -21,7 +22,8 @@ export const sponsorViewOf = async (deps: Deps, about: AboutEngagement): Promise
   return ok({
     clients: engagement.clientIds.map(namedIn(organisation)),
     active: isAt(engagement, 'active', 'closing'),
-    sessions: isAt(engagement, 'discovery', 'proposal') ? null : (engagement.frame?.sessions ?? null),
+    // Also where it ended before: what was only recommended is for the four.
+    sessions: isAgreedFrame(engagement) ? (engagement.frame?.sessions ?? null) : null,
     summary: released && { observations: released.observations, takeAways: released.takeAways, at: released.at },
     acceptedAt,
   });
@@ -29,7 +31,7 @@ export const sponsorViewOf = async (deps: Deps, about: AboutEngagement): Promise
 
 /** The sponsor accepts both of their terms, which opens their page and nothing else (TT-33, TT-34). */
 export const acceptSponsorTerms = (deps: Deps, asked: ChangesEngagement & { readonly terms: number }): Promise<Result<null, Refusal>> =>
-  decideInEngagement(deps, asked.opId, async () => {
+  decideInEngagement(deps, asked, async () => {
     const found = await mySponsored(deps, asked);
     if (!found.ok) return found;
     const { value, etag } = found.value;

@@ -13,7 +13,7 @@ import type { Versioned } from '../../ports/rounds.js';
 import type { Deps } from '../deps.js';
 import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
-import { type AboutEngagement, myEngagement } from './my-engagement.js';
+import { type AboutEngagement, myEngagement, sharedIn } from './my-engagement.js';
 
 type Naming = (id: PersonId) => Named;
 type Seen = { readonly engagement: Engagement; readonly me: PersonId; readonly named: Naming };
@@ -37,7 +37,7 @@ const wayIn = ({ engagement, me, named }: Seen) => {
 };
 
 const agreementOf = async (deps: Deps, { engagement, named }: Seen): Promise<Result<EngagementView['agreement'], Refusal>> => {
-  const written = await deps.engagements.terms(engagement.id);
+  const written = await sharedIn(deps, engagement).terms(engagement.id);
   if (!written.ok) return written;
   const accepted = engagement.acceptances.filter(({ personId }) => hasAccepted(engagement, personId));
   return ok({
@@ -48,7 +48,7 @@ const agreementOf = async (deps: Deps, { engagement, named }: Seen): Promise<Res
 };
 
 const workOf = async (deps: Deps, { engagement, me, named }: Seen): Promise<Result<Pick<EngagementView, 'focus' | 'goals'>, Refusal>> => {
-  const found = await deps.engagements.work(engagement.id);
+  const found = await sharedIn(deps, engagement).work(engagement.id);
   if (!found.ok) return found;
   const { focus, goals } = found.value?.value ?? noWork;
   return ok({
@@ -69,10 +69,20 @@ const entriesFor = async (deps: Deps, { engagement, me, named }: Seen): Promise<
   if (!found.ok) return found;
   const readable = found.value.filter(({ value }) => mayRead(engagement, value, me)).sort(newestFirst);
   return ok(
-    readable.map(({ value: { id, authorId, audience, text, changedAt }, etag }) => ({
-      ...{ id, version: etag, author: named(authorId), audience, text, changedAt },
+    readable.map(({ value: { id, opId, authorId, audience, text, changedAt } }) => ({
+      // Named by the change that made it so, which its author's own page knows without asking.
+      ...{ id, version: opId, author: named(authorId), audience, text, changedAt },
     })),
   );
+};
+
+/** For the two coaches alone; for a client it is not even opened. */
+const coachesNoteFor = async (deps: Deps, { engagement, me, named }: Seen): Promise<Result<EngagementView['coachesNote'], Refusal>> => {
+  if (partyOf(engagement, me) !== 'coach') return ok(null);
+  const found = await sharedIn(deps, engagement).coachesNote(engagement.id);
+  if (!found.ok) return found;
+  const note = found.value?.value ?? null;
+  return ok(note && { ...note, savedBy: named(note.savedBy) });
 };
 
 const summaryFor = ({ draft, released }: Summary, { me, named }: Seen): EngagementView['summary'] => ({
@@ -94,8 +104,9 @@ export const engagementFor = async (deps: Deps, about: AboutEngagement): Promise
   if (!agreement.ok) return agreement;
   if (!work.ok) return work;
   if (!entries.ok) return entries;
-  const summary = await deps.engagements.summary(engagement.id);
+  const [summary, coachesNote] = [await sharedIn(deps, engagement).summary(engagement.id), await coachesNoteFor(deps, seen)];
   if (!summary.ok) return summary;
+  if (!coachesNote.ok) return coachesNote;
   const { named, me } = seen;
   return ok({
     ...{ id: engagement.id, state: engagement.state, dyad: engagement.dyad },
@@ -105,6 +116,7 @@ export const engagementFor = async (deps: Deps, about: AboutEngagement): Promise
     sponsor: engagement.sponsorId === null ? null : named(engagement.sponsorId),
     ...wayIn(seen),
     ...{ agreement: agreement.value, ...work.value, entries: entries.value, audiences: [...audiencesFor(engagement, me)] },
+    coachesNote: coachesNote.value,
     summary: summaryFor(summary.value?.value ?? noSummary, seen),
     ...{ mayBook: mayBook(engagement), ending: engagement.closed?.how ?? null, keptUntil: keptUntil(engagement) },
   });
