@@ -64,6 +64,8 @@ export const ChangeCoach = z.object({
 });
 export type ChangeCoach = z.input<typeof ChangeCoach>;
 export const RemoveCoach = z.object({ opId: OpId });
+/** Looking for the guest account of somebody external, by the address in their entry. */
+export const LinkCoach = z.object({ opId: OpId });
 
 /** A coach's own entry, as they see and write it. */
 export const MyCoaching = z.object({
@@ -86,7 +88,9 @@ const Held = z.object({ coach: Named, client: Named, open: z.int(), capacity: z.
 /** Two coaches for two clients, and why not the others. */
 export const CoachSuggestion = z.object({
   two: z.object({ holds: z.array(Held), why: z.enum(holdReasons), languages: z.array(z.string()) }).nullable(),
-  passedOver: z.array(z.object({ coach: Named, why: z.enum(['paused', 'not-committed', 'full', 'language', ...conflictCodes]) })),
+  passedOver: z.array(
+    z.object({ coach: Named, why: z.enum(['paused', 'not-committed', 'full', 'language', 'is-sponsor', ...conflictCodes]) }),
+  ),
 });
 export type CoachSuggestion = z.infer<typeof CoachSuggestion>;
 

@@ -1,4 +1,5 @@
 import type { Act } from '@coaching-pairs/shared/audit/acts';
+import { accountOf, coachId } from '@coaching-pairs/shared/coaches/coach';
 import { isPastKeeping } from '@coaching-pairs/shared/engagement/ending';
 import type { Holding } from '@coaching-pairs/shared/engagement/engagement';
 import { assignCoaches, bothConsent, letDrop } from '@coaching-pairs/shared/engagement/way-in';
@@ -40,6 +41,15 @@ const noted = async (
   return changed;
 };
 
+/** By the account of each, where they are named by their place in the register. */
+const byAccount = async (deps: Deps, holdings: readonly Holding[]): Promise<readonly Holding[]> => {
+  const register = (await deps.coachRegister.all()).map(({ value }) => value);
+  return holdings.map(({ coachId: named, clientId }) => {
+    const coach = register.find(({ id }) => id === coachId(named));
+    return { coachId: (coach && accountOf(coach)) ?? named, clientId };
+  });
+};
+
 /** Says which coach holds which client; refused for a coach who is too near to one of them (TT-01, TT-02). */
 export const assignTwoCoaches = async (
   deps: Deps,
@@ -49,9 +59,10 @@ export const assignTwoCoaches = async (
     const found = await engagementNow(deps, asked.engagementId);
     if (found === null) return err({ code: 'not-found' });
     const { value: engagement, etag } = found;
-    const next = assignCoaches(engagement, asked.holdings);
+    const holdings = await byAccount(deps, asked.holdings);
+    const next = assignCoaches(engagement, holdings);
     if (!next.ok) return next;
-    const coachIds = asked.holdings.map(({ coachId }) => coachId);
+    const coachIds = holdings.map(({ coachId }) => coachId);
     const fits = await coachConflicts(deps, { coachIds, clientIds: engagement.clientIds });
     return fits.ok ? ok({ engagementId: engagement.id, engagement: { value: next.value, etag } }) : fits;
   });

@@ -15,8 +15,8 @@ import { outdatedByRegister, twoTwoKeys } from '../../../data/two-two.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { PersonToCoach } from '../person-to-coach.js';
 import { CapacityField } from '../profile-fields.js';
-import { PersonToCoach } from './person-to-coach.js';
 
 type Kind = 'inside' | 'external';
 type Draft = { readonly kind: Kind; readonly person: Named | null; readonly name: string; readonly mail: string };

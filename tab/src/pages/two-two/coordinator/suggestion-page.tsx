@@ -7,8 +7,8 @@ import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { PersonToCoach } from '../person-to-coach.js';
 import { FoundTwo, type Wanted } from './found-two.js';
-import { PersonToCoach } from './person-to-coach.js';
 
 /** Finds two for two people under the rules, and says why these and not the others; nobody is told (TT-02). */
 export const SuggestionPage = () => {

@@ -1,9 +1,9 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { SearchBox, type SearchLabels } from '../../../components/search-box.js';
-import { twoTwoKeys } from '../../../data/two-two.js';
-import { useAsked } from '../../../data/use-asked.js';
-import { useSettled } from '../../../data/use-settled.js';
+import { SearchBox, type SearchLabels } from '../../components/search-box.js';
+import { twoTwoKeys } from '../../data/two-two.js';
+import { useAsked } from '../../data/use-asked.js';
+import { useSettled } from '../../data/use-settled.js';
 
 const useFound = (text: string) => {
   const settled = useSettled(text.trim());

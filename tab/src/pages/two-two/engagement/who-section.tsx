@@ -1,0 +1,50 @@
+import type { Named } from '@coaching-pairs/shared/wire/parts';
+import { Person } from '../../../components/person.js';
+import { Section } from '../../../components/section.js';
+import { useSession } from '../../../session.js';
+import { useHouse } from '../../../style/house.js';
+import type { OfEngagement } from './use-engagement.js';
+
+/** What somebody is here, in plain words, for whoever reads it (TT-02). */
+const useRoleOf = ({ engagement: { holdings } }: OfEngagement) => {
+  const { words, userId } = useSession();
+  const { t } = words;
+  return (person: Named): string => {
+    const isMe = person.id === userId;
+    const holding = holdings.find(({ coach }) => coach.id === person.id);
+    if (holding === undefined) return t(isMe ? 'tab.twoTwo.who.client.you' : 'tab.twoTwo.who.client');
+    const { client } = holding;
+    if (isMe) return t('tab.twoTwo.who.youHold', { name: client.name });
+    return client.id === userId ? t('tab.twoTwo.who.holdsYou') : t('tab.twoTwo.who.holds', { name: client.name });
+  };
+};
+
+/** Who is in it, and which coach holds whose experience: the same for all four (TT-01, TT-02). */
+export const WhoSection = ({ engagement }: OfEngagement) => {
+  const { words } = useSession();
+  const { t } = words;
+  const house = useHouse();
+  const { clients, holdings, sponsor, enquiredBy, dyad } = engagement;
+  const roleOf = useRoleOf({ engagement });
+  const four = [...clients, ...holdings.map(({ coach }) => coach)];
+  return (
+    <Section title={t(holdings.length === 0 ? 'tab.twoTwo.who.title' : 'tab.twoTwo.who.holding')}>
+      <ul className={house.grid}>
+        {four.map((person) => (
+          <li key={person.id}>
+            <Person person={person} size={40} after={<span>{roleOf(person)}</span>} />
+          </li>
+        ))}
+        {sponsor !== null && (
+          <li>
+            <Person person={sponsor} size={40} after={<span>{t('tab.twoTwo.who.sponsor')}</span>} />
+          </li>
+        )}
+      </ul>
+      <p className={house.prose}>{t(holdings.length === 0 ? 'tab.twoTwo.who.later' : 'tab.twoTwo.who.both')}</p>
+      <p className={house.small} style={{ margin: 0 }}>
+        {t('tab.twoTwo.who.enquired', { name: enquiredBy.name, dyad: t(`explainer.dyad.${dyad}`) })}
+      </p>
+    </Section>
+  );
+};
