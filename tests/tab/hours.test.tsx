@@ -24,7 +24,7 @@ const shown = (page: Parameters<typeof render>[0], people: readonly RoundPerson[
   return render(overBot(page, call));
 };
 const me = (own: Partial<Me>): Me => ({
-  ...{ person: { id: 'me', name: 'Maya' }, administers: false, mayOpenRounds: false, today: '2026-11-20' },
+  ...{ person: { id: 'me', name: 'Maya' }, guest: false, administers: false, mayOpenRounds: false, today: '2026-11-20' },
   ...{ hours: null, pausedUntil: null, rounds: [], leadsFromOutside: [], twoTwo: null },
   ...own,
 });

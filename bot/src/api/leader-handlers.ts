@@ -2,6 +2,7 @@ import { operationId, personId, plainDate, proposalId, roundId } from '@coaching
 import { ok } from '@coaching-pairs/shared/result';
 import { answerInvitation } from '../workflows/answer-invitation.js';
 import { answerProposal } from '../workflows/answer-proposal.js';
+import { whoIsGuest } from '../workflows/coaches/guest.js';
 import { eraseMine } from '../workflows/my-data/erase-mine.js';
 import { myData } from '../workflows/my-data/my-data.js';
 import { whoAmI } from '../workflows/my-rounds.js';
@@ -25,6 +26,7 @@ type LeaderRoutes =
 /** What every leader may ask. */
 export const leaderHandlers: Pick<Handlers, LeaderRoutes> = {
   me: async ({ deps, words, actor, timeZone }) => {
+    if (actor.guest === true) return ok(await whoIsGuest(deps, actor));
     if (timeZone !== null) await noteTabZone(deps, actor, timeZone);
     const me = await whoAmI(deps, words, actor);
     await noteSeen(deps, actor, me.administers);

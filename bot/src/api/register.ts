@@ -21,6 +21,7 @@ import type { Handlers } from './call.js';
 import { correlationOf } from './correlation.js';
 import { type HttpRefusal, httpRefusalOf, refuse, wordsOf } from './refused.js';
 import type { SignIn } from './sign-in.js';
+import { calendarOfGuests, guestMayCall } from './two-two-guests.js';
 
 export type ApiOptions = {
   readonly deps: Deps;
@@ -76,6 +77,7 @@ const inTwoTwo = async (deps: Deps, { role }: AnyRoute, actor: Actor): Promise<b
 /** Whether this person may call the route at all. Administrators are asked for by the round itself, in the same words as a missing one (S-10, S-11). */
 const mayCall = async (deps: Deps, route: AnyRoute, actor: Actor, request: Request): Promise<Allowed> => {
   if (!couldBeIds(request)) return 'not-found';
+  if (actor.guest === true) return guestMayCall(deps, route, actor);
   if (route.role === 'anyone') return 'yes';
   if (route.role === 'opener') return actor.opener ? 'yes' : 'not-allowed';
   if (route.role === 'organiser') return (await isOrganiser(deps, actor)) ? 'yes' : 'not-allowed';
@@ -112,7 +114,7 @@ const run = async (options: ApiOptions, name: RouteName, request: Request, respo
     deps,
     actor,
     words,
-    calendar: () => options.calendarOf(token),
+    calendar: () => (actor.guest === true ? calendarOfGuests : options.calendarOf(token)),
     timeZone: zoneOf(request),
     query: queryOf(request, 'q', longestQuery),
     queried: (key: string) => queryOf(request, key, longestChoice),

@@ -34,12 +34,14 @@ export const createSignIn = (verify: VerifyTabToken, log: Log, mayGoOn = createP
       });
       return null;
     }
-    const { personId, name, roles } = person.value;
+    const { personId, name, roles, guest } = person.value;
     if (!(await mayGoOn(request, response, personId))) {
       refuse(log, response, { status: 429, code: 'too-many-calls', message: words.t('api.tooManyCalls') }, { what, who: personId });
       return null;
     }
-    const actor = { personId, name, opener: roles.includes(openerRole), coordinator: roles.includes(coordinatorRole) };
+    // No role reaches further than being a guest does.
+    const holds = (role: string): boolean => !guest && roles.includes(role);
+    const actor = { personId, name, guest, opener: holds(openerRole), coordinator: holds(coordinatorRole) };
     return { actor, words, token };
   };
 };

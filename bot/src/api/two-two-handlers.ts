@@ -3,6 +3,7 @@ import { operationId, personId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { twoTwoRoutes } from '@coaching-pairs/shared/wire/two-two-routes';
 import { twoTwoActsOf } from '../workflows/coaches/acts.js';
+import { linkCoach } from '../workflows/coaches/link-account.js';
 import { acceptCode, myCoaching, saveMyCoaching } from '../workflows/coaches/my-coaching.js';
 import { addCoach, changeCoach, registerOf, removeCoach } from '../workflows/coaches/register.js';
 import { suggestionFor } from '../workflows/coaches/suggest.js';
@@ -39,6 +40,7 @@ export const twoTwoHandlers: Pick<Handlers, keyof typeof twoTwoRoutes> = {
     const { opId: _opId, ...change } = call.body;
     return registerAfter(call, await changeCoach(call.deps, { ...asked(call), id: coachId(call.param('coachId')), change }));
   },
+  linkCoach: async (call) => registerAfter(call, await linkCoach(call.deps, { ...asked(call), id: coachId(call.param('coachId')) })),
   removeCoach: async (call) => registerAfter(call, await removeCoach(call.deps, { ...asked(call), id: coachId(call.param('coachId')) })),
   searchToCoach: async ({ deps, query }) => {
     const found = await searched(query, deps.directory.searchPeople);

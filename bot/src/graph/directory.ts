@@ -6,7 +6,7 @@ import type { Directory, DirectoryReading, DirectoryRefusal, DirectoryWarning } 
 import { audienceIds, membersOf, peopleUnder, told } from './audience.js';
 import { type Calls, callsOver } from './calls.js';
 import { readEach } from './read-each.js';
-import { findGroups, findPeople } from './search.js';
+import { findAccounts, findGroups, findPeople } from './search.js';
 import { syncPeople } from './sync.js';
 import { type ReadZones, readTimeZones } from './time-zones.js';
 import { personFrom, type UserRecord, userFields, userRecord } from './user-record.js';
@@ -105,6 +105,7 @@ export const createDirectory = ({ client, timeZones = false }: DirectoryOptions)
       return line.ok ? ok([...line.value.people.values()]) : line;
     },
     searchPeople: (text) => findPeople(calls, text),
+    accountsOf: (mail) => findAccounts(calls, mail),
     searchGroups: (text) => findGroups(calls, text),
     groupMembers: (groupId) => membersOf(calls, groupId),
     peopleBelow: (id) => peopleUnder(calls, personId(id)),

@@ -1,7 +1,7 @@
 import { personId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { z } from 'zod';
-import type { DirectoryRefusal, FoundGroup, FoundPerson } from '../ports/directory.js';
+import type { DirectoryRefusal, FoundAccount, FoundGroup, FoundPerson } from '../ports/directory.js';
 import { told } from './audience.js';
 import type { Calls } from './calls.js';
 import { pageOf } from './pages.js';
@@ -9,6 +9,8 @@ import { personFrom, userRecord } from './user-record.js';
 
 const most = 20;
 const groupRecord = z.object({ id: z.string().min(1), displayName: z.string().nullish(), description: z.string().nullish() });
+
+const accountRecord = userRecord.extend({ userType: z.string().nullish() });
 
 const quotedForSearch = (text: string): string => text.replace(/[\\"]/gu, ' ').trim();
 const quotedForFilter = (text: string): string => text.trim().replaceAll("'", "''");
@@ -25,6 +27,24 @@ export const findPeople = async (calls: Calls, text: string): Promise<Result<rea
     answer.value.value.map((record) => {
       const { name, department, jobTitle, mail } = personFrom(record, undefined);
       return { id: personId(record.id), name, department, jobTitle, mail };
+    }),
+  );
+};
+
+/** The accounts with this very address, and whether each is a guest's; what is not told of one is taken for a member. */
+export const findAccounts = async (calls: Calls, mail: string): Promise<Result<readonly FoundAccount[], DirectoryRefusal>> => {
+  const wanted = quotedForFilter(mail);
+  if (wanted === '') return ok([]);
+  const filter = encodeURIComponent(`mail eq '${wanted}'`);
+  const answer = await calls.get(
+    `/users?$filter=${filter}&$select=id,displayName,accountEnabled,userType&$top=${most}`,
+    pageOf(accountRecord),
+  );
+  if (!answer.ok) return err(told(answer.error, mail));
+  return ok(
+    answer.value.value.map((record) => {
+      const { id, name, enabled } = personFrom(record, undefined);
+      return { id, name, enabled, guest: record.userType?.toLowerCase() === 'guest' };
     }),
   );
 };

@@ -88,6 +88,9 @@ export type FoundGroup = {
   readonly description: string | null;
 };
 
+/** An account of the tenant, as far as it has to be known whether it is a guest's. */
+export type FoundAccount = Pick<Person, 'id' | 'name' | 'enabled'> & { readonly guest: boolean };
+
 /** The organisation's directory, read only. Every call may be refused; none throws for what the directory answered. */
 export type Directory = {
   /** Reads the audience and everybody above them; a `list` may hold ids the directory does not know (a warning). */
@@ -96,6 +99,8 @@ export type Directory = {
   people(ids: readonly PersonId[]): Promise<Result<readonly Person[], DirectoryRefusal>>;
   /** Up to 20 people whose name or mail begins with the text, or contains a word that does. */
   searchPeople(text: string): Promise<Result<readonly FoundPerson[], DirectoryRefusal>>;
+  /** The accounts with this address; a guest has the one to which they were invited. */
+  accountsOf(mail: string): Promise<Result<readonly FoundAccount[], DirectoryRefusal>>;
   /** Up to 20 groups whose name begins with the text. */
   searchGroups(text: string): Promise<Result<readonly FoundGroup[], DirectoryRefusal>>;
   /** Ids of all members, of nested groups too; people only. */

@@ -13,6 +13,8 @@ export type SignedInPerson = {
   readonly tenantId: string;
   readonly roles: readonly string[];
   readonly name: string;
+  /** Somebody from outside who is invited here; to the product nobody unless 2:2 Coaching names them (S-04). */
+  readonly guest: boolean;
 };
 
 export type TabTokenOptions = {
@@ -22,7 +24,7 @@ export type TabTokenOptions = {
   readonly entra: string;
   readonly tenantId: string;
   readonly tabAppId: string;
-  /** Clients that may ask for such a token. */
+  /** Clients that may ask for such a token; for a guest, who is not in Teams here, the tab's own registration may as well. */
   readonly clientIds: readonly string[];
 };
 
@@ -31,6 +33,13 @@ export type VerifyTabToken = (token: string) => Promise<Result<SignedInPerson, T
 const scope = 'access_as_user';
 
 const shownSchema = z.object({ roles: z.array(z.string()).catch([]), name: z.string().catch('') });
+
+/**
+ * Guest or member: by `acct`, which the registration asks for (1 for a guest, 0 for a member). Where it is missing, whoever was proved by
+ * another identity provider than this tenant is a guest (learn.microsoft.com, "Optional claims reference", "Access token claims reference").
+ */
+const isGuest = ({ acct, idp, iss, tid }: Readonly<Record<string, unknown>>): boolean =>
+  acct === undefined ? ![undefined, iss, `https://sts.windows.net/${String(tid)}/`].includes(idp) : String(acct) !== '0';
 
 /** Entra's v2.0 issuer of one tenant. */
 export const entraIssuer = (entra: string, tenantId: string): string => `${entra}/${tenantId}/v2.0`;
@@ -50,9 +59,10 @@ export function createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, cl
     if (tid !== tenantId) return err('tenant');
     if (idtyp === 'app') return err('appOnly');
     if (typeof scp !== 'string' || !scp.split(' ').includes(scope)) return err('scope');
-    if (typeof azp !== 'string' || !clientIds.includes(azp)) return err('client');
+    const guest = isGuest(signed.value.claims);
+    if (typeof azp !== 'string' || !(clientIds.includes(azp) || (guest && azp === tabAppId))) return err('client');
     if (typeof oid !== 'string' || oid === '') return err('person');
     const { roles, name } = shownSchema.parse(signed.value.claims);
-    return ok({ personId: personId(oid), tenantId, roles, name });
+    return ok({ personId: personId(oid), tenantId, roles, name, guest });
   };
 }

@@ -8,6 +8,7 @@ import type { Round } from '@coaching-pairs/shared/round/round';
 import { forgetFeedbackNames } from './awayday/nominate.js';
 import { changeAsAdministrator, decideAndCommit, done, readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
+import { peopleInTwoTwo } from './engagement/people-in.js';
 import { organisationOf } from './organisation.js';
 import { settlePulse } from './pulse/settle-pulse.js';
 import type { Refusal } from './refusal.js';
@@ -18,8 +19,8 @@ import { forgetWishes } from './wishes.js';
 const namedOn = ({ leaderId, administratorIds }: Round): readonly PersonId[] => [leaderId, ...administratorIds];
 
 /**
- * Removes from the stored organisation whoever no round needs: not in the audience of an open one or above it, not named
- * on any, and not a partner of a closed one, whose name its pairs still show.
+ * Removes from the stored organisation whoever nothing needs: not in the audience of an open round or above it, not named
+ * on any, not a partner of a closed one, whose name its pairs still show, and not in 2:2 Coaching.
  */
 export const forgetUnneeded = async (deps: Deps): Promise<number> => {
   const organisation = await organisationOf(deps);
@@ -28,6 +29,7 @@ export const forgetUnneeded = async (deps: Deps): Promise<number> => {
   const contents = await Promise.all(open.map((round) => deps.rounds.everything(round.id)));
   const wanted = new Set(contents.flatMap((content) => content?.content.participants.map((one) => one.personId) ?? []));
   for (const id of open.flatMap(namedOn)) wanted.add(id);
+  for (const id of await peopleInTwoTwo(deps)) wanted.add(id);
   for (const id of [...wanted]) for (const above of chainAbove(organisation, id)) wanted.add(above);
   for (const id of rounds.flatMap(namedOn)) wanted.add(id);
   const ended = await Promise.all(rounds.filter((round) => round.state === 'closed').map((round) => deps.rounds.everything(round.id)));

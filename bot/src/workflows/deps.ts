@@ -60,5 +60,14 @@ export type Deps = {
   readonly newId: () => string;
 };
 
-/** Who is asking, as a verified token says (S-06); `opener` holds the app role Round.Admin, `coordinator` Engagement.Coordinator. */
-export type Actor = { readonly personId: PersonId; readonly name: string; readonly opener: boolean; readonly coordinator?: boolean };
+/**
+ * Who is asking, as a verified token says (S-06); `opener` holds the app role Round.Admin, `coordinator` Engagement.Coordinator. A
+ * `guest` of the tenant holds neither, and has no mailbox here.
+ */
+export type Actor = {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly opener: boolean;
+  readonly coordinator?: boolean;
+  readonly guest?: boolean;
+};

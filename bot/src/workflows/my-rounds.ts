@@ -196,6 +196,7 @@ export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me
     today: dayOf(deps.clock.now()),
     ...(await clockOf(deps, rounds, mine, actor.personId)),
     rounds: [...mine],
+    guest: false,
     leadsFromOutside: led.map(({ id, name, peoplePartnerId }) => ({ id, name, peoplePartner: named(peoplePartnerId) })),
     twoTwo: await myTwoTwo(deps, actor),
   };

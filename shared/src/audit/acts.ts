@@ -19,7 +19,7 @@ export const openActs = [
   ...(['proposals.answers-by', 'person.pause', 'person.resume'] as const),
   ...(['audit.export', 'person.forget', 'choosing.open', 'choosing.pair'] as const),
   // Of 2:2 Coaching, in a book of its own, which coordinators read and nobody who administers rounds.
-  ...(['two-two.on', 'two-two.off', 'register.add', 'register.change', 'register.remove'] as const),
+  ...(['two-two.on', 'two-two.off', 'register.add', 'register.link', 'register.change', 'register.remove'] as const),
   ...(['register.profile', 'register.commit'] as const),
   ...(['engagement.assign', 'engagement.take-back'] as const),
 ] as const;

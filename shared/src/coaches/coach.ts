@@ -33,6 +33,8 @@ export const mostAtATime = 20;
 export type CoachRefusal =
   /** Somebody of that account or that address stands in the register already. */
   | { readonly code: 'coach-known' }
+  /** Their address has been changed since their account was looked for. */
+  | { readonly code: 'coach-moved' }
   /** Whoever accepts the code does so by their own name. */
   | { readonly code: 'coach-name-missing' };
 
@@ -58,6 +60,17 @@ export const entered = (
   register.some((coach) => isSame(coach.from, from) || isSame(from, coach.from))
     ? err({ code: 'coach-known' })
     : ok({ ...emptyProfile, id, from, capacity, paused: false, commitment: null });
+
+/** Somebody from outside, from now on with the account that was found for their address; refused where another entry has it. */
+export const linked = (
+  others: readonly Coach[],
+  coach: Coach,
+  { mail, guestId }: { readonly mail: string; readonly guestId: PersonId },
+): Result<Coach, CoachRefusal> => {
+  if (coach.from.kind === 'inside' || !sameAddress(coach.from.mail, mail)) return err({ code: 'coach-moved' });
+  if (others.some((other) => accountOf(other) === guestId)) return err({ code: 'coach-known' });
+  return ok({ ...coach, from: { ...coach.from, guestId } });
+};
 
 /** A coach who has accepted the code by their own name and now; the first time counts. */
 export const committed = (coach: Coach, name: string, at: Instant): Result<Coach, CoachRefusal> => {

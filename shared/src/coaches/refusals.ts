@@ -5,6 +5,10 @@ import type { ConflictCode } from './conflicts.js';
 /** What is refused in the register, and of two coaches for two clients. */
 export type CoachesRefusal =
   | CoachRefusal
+  /** Nobody is a guest of the tenant by the address in the entry. */
+  | { readonly code: 'coach-no-guest' }
+  /** The address is that of somebody of the organisation. */
+  | { readonly code: 'coach-inside' }
   /** They are in an engagement that is open. */
   | { readonly code: 'coach-engaged' }
   | { readonly code: 'coach-unknown'; readonly personId: PersonId }

@@ -93,7 +93,7 @@ type Rows = Readonly<Record<string, Fact>>;
  * `path=value` is a row of its own for one value of a field. A field without a row fails the tests (C-02).
  */
 export const fields: Rows = {
-  ...all('Me.', 'own', ['person.id', 'person.name', 'administers', 'mayOpenRounds', 'today', 'pausedUntil']),
+  ...all('Me.', 'own', ['person.id', 'person.name', 'guest', 'administers', 'mayOpenRounds', 'today', 'pausedUntil']),
   ...all('Me.hours.', 'own', ['zone', 'source', 'days[]', 'from', 'to']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
   ...all('Me.rounds[].', 'round', ['mode', 'keptDays']),

@@ -101,6 +101,8 @@ export const Me = z.object({
   /** True for whoever holds the app role and may open a new round. */
   mayOpenRounds: z.boolean(),
   /** The day it is by the bot's clock, in UTC; the clock of a device may be wrong. */
+  /** True for whoever is a guest in the tenant, and has pages of 2:2 Coaching at most. */
+  guest: z.boolean(),
   today: DateOnly,
   /** Null where no round under way concerns me. */
   hours: MyHours.nullable(),

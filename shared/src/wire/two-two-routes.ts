@@ -6,6 +6,7 @@ import {
   CoachRegister,
   CoachSuggestion,
   ExplainerSheet,
+  LinkCoach,
   MyCoaching,
   PeopleToCoach,
   RemoveCoach,
@@ -26,6 +27,13 @@ export const twoTwoRoutes = {
   coachRegister: get('coordinator', register, CoachRegister, 'The register'),
   addCoach: post('coordinator', register, AddCoach, CoachRegister, 'Enter somebody of the organisation or from outside in the register'),
   changeCoach: put('coordinator', `${register}/{coachId}`, ChangeCoach, CoachRegister, 'Change an entry of the register'),
+  linkCoach: post(
+    'coordinator',
+    `${register}/{coachId}/account`,
+    LinkCoach,
+    CoachRegister,
+    'Enter the guest account of somebody from outside, found by their address',
+  ),
   removeCoach: post('coordinator', `${register}/{coachId}/removal`, RemoveCoach, CoachRegister, 'Take somebody out of the register'),
   searchToCoach: get(
     'coordinator',

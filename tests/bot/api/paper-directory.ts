@@ -5,9 +5,9 @@ import { err, ok } from '@coaching-pairs/shared/result';
 
 const isToken = (text: string): text is SyncToken & string => text !== '';
 
-/** A directory that knows these people and nothing else. */
-export const paperDirectory = (people: readonly Person[]): Directory => {
-  const known = new Map(people.map((person) => [person.id, person]));
+/** A directory that knows these people and nothing else; guests are found by their address alone. */
+export const paperDirectory = (people: readonly Person[], guests: readonly Person[] = []): Directory => {
+  const known = new Map([...people, ...guests].map((person) => [person.id, person]));
   const upwards = (ids: readonly PersonId[]): readonly Person[] => {
     const line = new Map<PersonId, Person>();
     const take = (id: PersonId | null): void => {
@@ -29,6 +29,8 @@ export const paperDirectory = (people: readonly Person[]): Directory => {
     people: async (ids) => ok(upwards(ids)),
     searchPeople: async (text) =>
       ok(people.filter(({ name, mail }) => [name, mail].some((one) => one?.toLowerCase().startsWith(text.toLowerCase())))),
+    accountsOf: async (mail) =>
+      ok([...known.values()].filter((one) => one.mail === mail).map((one) => ({ ...one, guest: guests.includes(one) }))),
     searchGroups: async (text) => ok([{ id: 'g-1', name: `${text} leaders`, description: null }]),
     groupMembers: async () => ok([]),
     peopleBelow: async () => ok([]),

@@ -1,19 +1,26 @@
 import { organisationPlace, twoTwoPlace } from '@coaching-pairs/bot/ports/audit';
+import { forgetUnneeded } from '@coaching-pairs/bot/workflows/close-round';
 import { coachConflicts } from '@coaching-pairs/bot/workflows/coaches/conflicts';
 import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import { twoTwoRoutes } from '@coaching-pairs/shared/wire/two-two-routes';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { fullName, idOf } from '../api/company.js';
+import { fullName, idOf, people } from '../api/company.js';
 import { type Answer, ask, type House, openHouse } from '../api/house.js';
+import { paperDirectory } from '../api/paper-directory.js';
 import { pathOf } from '../api/played-round.js';
 
 let house: House;
 let made = 0;
 const op = (): string => `register-${String(++made).padStart(6, '0')}`;
 
+const gina = {
+  ...{ id: idOf('Gina'), name: 'canary Gina of the directory', department: null, managerId: null, enabled: true, jobTitle: null },
+  ...{ mail: 'gina@example.com', timeZone: null, language: null, location: null, functionName: null },
+};
+
 beforeEach(async () => {
-  house = await openHouse({ store: 'memory', callsAMinute: 10_000 });
+  house = await openHouse({ store: 'memory', callsAMinute: 10_000, directory: paperDirectory(people, [gina]) });
 });
 afterEach(() => house.close());
 
@@ -106,13 +113,13 @@ describe('the register', () => {
   it('somebody from outside is entered by the coordinator, and can be asked once they can sign in and have accepted the code', async () => {
     const from = { kind: 'external', name: 'canary Gina', mail: 'gina@example.com' };
     const { coaches } = await does('Stella', 'addCoach', { from, capacity: 3 });
-    const [gina] = coaches;
-    expect(gina).toMatchObject({ name: 'canary Gina', hasAccount: false, standing: 'not-committed', functionName: null });
+    const [entry] = coaches;
+    expect(entry).toMatchObject({ name: 'canary Gina', hasAccount: false, standing: 'not-committed', functionName: null });
     const external = { name: 'canary Gina Roy', mail: 'gina@example.com', about: 'canary about Gina' };
-    const next = await does('Stella', 'changeCoach', { ...plain, external }, { coachId: gina?.id ?? '' });
+    const next = await does('Stella', 'changeCoach', { ...plain, external }, { coachId: entry?.id ?? '' });
     expect(next.coaches).toMatchObject([{ name: 'canary Gina Roy', about: 'canary about Gina', mail: 'gina@example.com' }]);
-    expect((await does('Stella', 'removeCoach', {}, { coachId: gina?.id ?? '' })).coaches).toEqual([]);
-    expect((await call('Stella', 'removeCoach', {}, { coachId: gina?.id ?? '' })).status).toBe(404);
+    expect((await does('Stella', 'removeCoach', {}, { coachId: entry?.id ?? '' })).coaches).toEqual([]);
+    expect((await call('Stella', 'removeCoach', {}, { coachId: entry?.id ?? '' })).status).toBe(404);
     expect((await does('Stella', 'twoTwoActs')).lines.map(({ action }) => action)).toEqual([
       ...['register.remove', 'register.change', 'register.add', 'two-two.on'],
     ]);
@@ -120,6 +127,33 @@ describe('the register', () => {
 
   it('[S-20] no word that is written into the register stands in a log or in the record of acts', async () => {
     await does('Stella', 'addCoach', inside('Nils'));
+  it('[S-04] somebody from outside signs in with the guest account that has their address, and then writes about themselves', async () => {
+    const enter = async (mail: string) => {
+      const added = await does('Stella', 'addCoach', { from: { kind: 'external', name: mail, mail }, capacity: 2 });
+      return { coachId: added.coaches.find((one) => one.mail === mail)?.id ?? '' };
+    };
+    const [known, unknown, inside] = [await enter(gina.mail), await enter('nobody@example.com'), await enter('ana@example.com')];
+    const refused = async (params: { readonly coachId: string }) => (await call('Stella', 'linkCoach', {}, params)).text;
+    expect(await refused(unknown)).toContain('coach-no-guest');
+    expect(await refused(inside)).toContain('coach-inside');
+    expect(await refused({ coachId: 'c-1' })).toContain('not-found');
+    expect((await call('Gina', 'myCoaching')).status).toBe(404);
+    for (let time = 0; time < 2; time += 1) {
+      const { coaches } = await does('Stella', 'linkCoach', {}, known);
+      expect(coaches.find(({ id }) => id === known.coachId)).toMatchObject({ hasAccount: true, mail: gina.mail });
+    }
+    await does('Gina', 'saveMyCoaching', { about: 'canary of what Gina says', ...plain });
+    expect(await does('Gina', 'acceptCode', { name: 'Gina' })).toMatchObject({ name: gina.mail, commitment: { name: 'Gina' } });
+    const external = { name: 'Another', mail: 'other@example.com', about: 'Not in her name' };
+    expect((await call('Stella', 'changeCoach', { ...plain, external }, known)).status).toBe(404);
+    expect((await does('Stella', 'twoTwoActs')).lines.filter(({ action }) => action === 'register.link')).toHaveLength(1);
+    // Nobody else signs in as her, and her name stays when no round needs anybody.
+    await does('Stella', 'changeCoach', { ...plain, external: { name: 'Ana', mail: gina.mail, about: '' } }, inside);
+    expect(await refused(inside)).toContain('coach-known');
+    await forgetUnneeded(house.deps);
+    expect((await house.deps.organisation.snapshot()).people.map(({ name }) => name)).toContain(gina.name);
+  });
+
     await does('Nils', 'saveMyCoaching', { about: 'canary', ...plain, languages: ['canary'], place: 'canary' });
     await does('Nils', 'acceptCode', { name: 'canary' });
     await does('Stella', 'addCoach', { from: { kind: 'external', name: 'canary', mail: 'canary@example.com' }, capacity: 1 });

@@ -113,7 +113,7 @@ describe('who is signed in to the tab', () => {
       upn: 'sam@contoso.example',
       preferred_username: 'sam@contoso.example',
     });
-    const value = { personId: priya, tenantId, roles: ['Round.Admin'], name: 'Priya Raman' };
+    const value = { personId: priya, tenantId, guest: false, roles: ['Round.Admin'], name: 'Priya Raman' };
     expect(await verify(token)).toEqual({ ok: true, value });
   });
 

@@ -58,6 +58,13 @@ export const twoTwoHandlers = {
     put(world, { ...before, languages, place, capacity, paused, ...external, standing: standingOf({ ...before, paused }) });
     return register(world);
   },
+  linkCoach: (world: World, { params }: Asked) => {
+    const before = entryOf(world, params.coachId);
+    if (before.mail?.startsWith('nobody') === true)
+      throw new Refuse('There is no guest account with this address yet.', 'coach-no-guest', 409);
+    put(world, { ...before, hasAccount: true });
+    return register(world);
+  },
   removeCoach: (world: World, { params }: Asked) => {
     stateOf(world).coaches = stateOf(world).coaches.filter(({ id }) => id !== params.coachId);
     return register(world);

@@ -12,6 +12,7 @@ export type World = {
   administrators: ReadonlySet<string>;
   pausedUntil?: string | null;
   twoTwo?: Me['twoTwo'];
+  guest?: boolean;
   twoTwoState?: TwoTwoWorld;
   engagement?: EngagementOnPaper;
 };
@@ -57,6 +58,7 @@ export const meOf = (world: World, viewer: string): Me => {
   const administers = world.administrators.has(viewer);
   return {
     person: { id: viewer, name: person?.name ?? 'Robin Outside' },
+    guest: world.guest ?? false,
     administers,
     mayOpenRounds: administers,
     today: now.slice(0, 10),

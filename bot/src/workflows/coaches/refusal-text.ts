@@ -11,6 +11,12 @@ export const coachesRefusalText = ({ words, nameOf }: Naming, refusal: Refusal):
       return words.t('refused.coachKnown');
     case 'coach-name-missing':
       return words.t('refused.coachNameMissing');
+    case 'coach-moved':
+      return words.t('refused.coachMoved');
+    case 'coach-no-guest':
+      return words.t('refused.coachNoGuest');
+    case 'coach-inside':
+      return words.t('refused.coachInside');
     case 'coach-engaged':
       return words.t('refused.coachEngaged');
     case 'coach-unknown':
