@@ -15,6 +15,7 @@ import { instanceName } from './instance-name.js';
 import { logLines } from './log-lines.js';
 import type { Clock } from './ports/clock.js';
 import { failureFields, type Log } from './ports/log.js';
+import { serveStored } from './serve-stored.js';
 import { settingsOf } from './settings.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { createTabTokenCheck, entraIssuer, entraMetadata } from './sign-in/tab-token.js';
@@ -77,19 +78,25 @@ const tabTokens = ({ config, log }: Pick<Parts, 'config' | 'log'>) => {
   return createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, clientIds: teamsClientIds });
 };
 
-/**
- * Starts the product with the settings of an environment (see config.ts) and resolves once it listens. Refused with
- * `SettingsRefused` before anything is opened when a setting is missing or wrong (S-03).
- */
-export const start = async (environment: Readonly<Record<string, string | undefined>>): Promise<Running> => {
+const partsOf = async (environment: Readonly<Record<string, string | undefined>>): Promise<Parts> => {
   const config = settingsOf(environment);
-  const log = logTo(config);
   const identity = new ManagedIdentityCredential({ clientId: config.managedIdentityClientId });
   const opened = await openStores(config, identity);
   const health = healthLedger(opened.table, clock);
   const stores = { ...opened, table: watchedTable(opened.table, health) };
   const instance = instanceName({ environment, host: hostname(), port: config.port });
-  const parts: Parts = { config, clock, log, identity, stores, health, instance };
+  return { config, clock, log: logTo(config), identity, stores, health, instance };
+};
+
+/**
+ * Starts the product with the settings of an environment (see config.ts) and resolves once it listens. Refused with
+ * `SettingsRefused` before anything is opened when a setting is missing or wrong (S-03), with `StartRefused` before anything is
+ * served when this build does not go with what is stored.
+ */
+export const start = async (environment: Readonly<Record<string, string | undefined>>): Promise<Running> => {
+  const parts = await partsOf(environment);
+  const { config, log, stores } = parts;
+  const leave = await serveStored({ ...parts, table: stores.table });
   let workers: ReturnType<typeof startWorkers> | undefined;
   const deps = assembleDeps(parts, {
     work: () => workers?.runner.notice(),
@@ -122,6 +129,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
       await wait(drainMs);
       const closed = closing(server);
       await Promise.all([workers?.runner.stop(), workers?.delivery.stop(), workers?.outages.stop(), closed.then(receiver.settled)]);
+      await leave();
       log.info('stopped');
     },
     lost: (error) => log.error('process.failed', failureFields(error)),

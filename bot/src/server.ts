@@ -1,5 +1,6 @@
 import type { Running } from './main.js';
-import { SettingsRefused, settingsOf } from './settings.js';
+import { settingsOf } from './settings.js';
+import { StartRefused } from './start-refused.js';
 
 /** How long the process still answers after it said that it is no longer ready, and when it ends whatever still runs (R-18), in milliseconds. */
 const drainFor = 3_000;
@@ -42,7 +43,7 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  const known = error instanceof SettingsRefused;
+  const known = error instanceof StartRefused;
   process.stderr.write(known ? `Coaching Pairs cannot start:\n${error.message}\n` : `Coaching Pairs cannot start: ${String(error)}\n`);
   process.exit(1);
 });

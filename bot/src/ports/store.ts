@@ -46,6 +46,8 @@ export type Table = {
   readonly list: (partition: string, range: Range) => AsyncIterable<Row>;
   /** One page; it may be empty and still have a continuation. */
   readonly page: (partition: string, range: Range) => Promise<Page>;
+  /** One page of the whole table, partition after partition: for whoever copies or moves all that is stored. */
+  readonly everything: (range: Pick<Range, 'max' | 'continuation'>) => Promise<Page>;
   readonly commit: (batch: Batch) => Promise<CommitResult>;
   /** Replaces one row if nobody changed it meanwhile; answers it with its new tag, or null when somebody did. */
   readonly swap: (row: Row, fields: Fields) => Promise<Row | null>;
@@ -61,6 +63,8 @@ export type StoreFaultCode =
   /** The store understood and refused: permission, wrong address, wrong name. */
   | 'store-refused'
   | 'row-unreadable'
+  /** A newer build has written it, in a shape of which this one could lose something. */
+  | 'row-newer'
   | 'too-many-rows'
   | 'row-twice'
   | 'batch-too-large'

@@ -58,6 +58,22 @@ describe.each([
   // A real account is left as it was found.
   afterEach(() => removeInSteps(table, partition, ''));
 
+  it('everything is read page by page, partition after partition', async () => {
+    await upsertInSteps(
+      table,
+      partition,
+      ['a', 'b', 'c', 'd', 'e'].map((key) => ({ kind: 'upsert', key, fields: { key } })),
+    );
+    const found: Row[] = [];
+    for (let continuation: string | undefined, more = true; more; more = continuation !== undefined) {
+      const page = await table.everything(continuation === undefined ? { max: 2 } : { max: 2, continuation });
+      expect(page.rows.length).toBeLessThanOrEqual(2);
+      found.push(...page.rows.filter((row) => row.partition === partition));
+      continuation = page.continuation;
+    }
+    expect(found.map(({ key, fields }) => [key, fields['key']])).toEqual(['a', 'b', 'c', 'd', 'e'].map((key) => [key, key]));
+  });
+
   describe('rows', () => {
     it('come back as they were written, nested values and long texts with emoji included', async () => {
       const long = '🙂x'.repeat(50_000);

@@ -35,6 +35,7 @@ export const mortalTable = (table: Table, life: Life): Table => {
   return {
     read: once(table.read),
     page: once(table.page),
+    everything: once(table.everything),
     commit: once(table.commit),
     swap: once(table.swap),
     remove: once(table.remove),

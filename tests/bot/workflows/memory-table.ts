@@ -49,7 +49,17 @@ export const memoryTable = (before: ReadonlyMap<string, Rows> = new Map(), lastT
       .filter((row) => row.key.startsWith(prefix) && (upTo === undefined || row.key <= upTo))
       .sort((one, other) => (one.key < other.key ? -1 : 1))
       .slice(0, max);
+  const places = (): readonly Row[] => [...partitions.keys()].sort().flatMap((partition) => found(partition, { prefix: '' }));
+  const after = (place: string): readonly Row[] => places().filter(({ partition, key }) => `${partition} ${key}` >= place);
+  const everything: Table['everything'] = async ({ max = 1000, continuation = '' }) => {
+    const [next, ...rows] = after(continuation)
+      .slice(0, max + 1)
+      .reverse();
+    if (next === undefined || rows.length < max) return { rows: after(continuation), continuation: undefined };
+    return { rows: rows.reverse(), continuation: `${next.partition} ${next.key}` };
+  };
   return {
+    everything,
     read: async (partition, key) => at(partition, key) ?? null,
     list: async function* (partition, range) {
       yield* found(partition, range);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Versioned, Written } from '../../ports/rounds.js';
 import { type Fields, type Json, type Row, storeFault, type Write } from '../../ports/store.js';
 
-/** How one kind of domain value becomes a row and comes back. `version` grows when the stored shape changes. */
+/** How one kind of domain value becomes a row and comes back. `version` grows when the stored shape changes (decision 43). */
 export type Codec<T> = {
   readonly fields: (value: T) => Fields;
   readonly read: (row: Row) => Versioned<T>;
@@ -11,8 +11,11 @@ export type Codec<T> = {
 
 const isJson = (value: unknown): value is Json => value !== undefined;
 
-/** A codec from the schema that a stored value must meet; a row that does not meet it is a fault that names the field. */
-export const codecOf = <T>(schema: z.ZodType<T>, version: number): Codec<T> => {
+/**
+ * A codec from the schema that a stored value must meet; a row that does not meet it is a fault that names the field. `reads`: the
+ * newest version that the schema takes in whole. What is newer is a fault too: read and written again, it would lose what is not known.
+ */
+export const codecOf = <T>(schema: z.ZodType<T>, version: number, reads: number = version): Codec<T> => {
   const fields = (value: T): Fields => {
     const body: unknown = value;
     return isJson(body) ? { version, body } : { version };
@@ -20,6 +23,8 @@ export const codecOf = <T>(schema: z.ZodType<T>, version: number): Codec<T> => {
   return {
     fields,
     read: (row) => {
+      const { version: stored } = row.fields;
+      if (typeof stored === 'number' && stored > reads) throw storeFault('row-newer', row.key);
       const parsed = schema.safeParse(row.fields.body);
       if (!parsed.success) throw storeFault('row-unreadable', `${row.key} ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
       return { value: parsed.data, etag: row.etag };

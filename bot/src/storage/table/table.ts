@@ -17,14 +17,18 @@ const filterOf = (partition: string, { prefix, upTo }: Range): string => {
   return within + odata` and RowKey ge ${prefix} and RowKey lt ${upTo !== undefined && upTo < end ? upTo : end}`;
 };
 
-const pageOn = async (client: TableClient, patience: Patience, partition: string, range: Range): Promise<Page> => {
+/** Of one partition, or of all where none is named. */
+const pageOn = async (client: TableClient, patience: Patience, partition: string | null, range: Range): Promise<Page> => {
   const { continuation, max = pageSize } = range;
   const settings = { maxPageSize: Math.min(max, pageSize), ...(continuation === undefined ? {} : { continuationToken: continuation }) };
+  const queryOptions = partition === null ? {} : { filter: filterOf(partition, range) };
   try {
     return await patiently(patience, async (abortSignal) => {
-      const pages = client.listEntities({ queryOptions: { filter: filterOf(partition, range) }, abortSignal }).byPage(settings);
+      const pages = client.listEntities({ queryOptions, abortSignal }).byPage(settings);
       const { value } = await pages.next();
-      const rows = [...(value ?? [])].map((entity: Entity) => markedRow(partition, entity.rowKey ?? '', entity).row);
+      const rows = [...(value ?? [])].map(
+        (entity: Entity) => markedRow(partition ?? entity.partitionKey ?? '', entity.rowKey ?? '', entity).row,
+      );
       return { rows, continuation: value?.continuationToken };
     });
   } catch (error) {
@@ -91,6 +95,7 @@ export const tableOf = (client: TableClient, patience: Patience): Table => {
   const page: Table['page'] = (partition, range) => pageOn(client, patience, partition, range);
   return {
     page,
+    everything: (range) => pageOn(client, patience, null, { ...range, prefix: '' }),
     list: (partition, range) => listOn(page, partition, range),
     read: async (partition, key) => (await readMarked(client, patience, partition, key))?.row ?? null,
     commit: (batch) => commitOn(client, patience, batch),
