@@ -29,7 +29,7 @@ import type { CalendarOf } from './ports/calendar.js';
 import type { Clock } from './ports/clock.js';
 import type { HealthLedger } from './ports/health.js';
 import { failureFields, type Log } from './ports/log.js';
-import type { OutboxMessage } from './ports/outbox.js';
+import { type DueMessage, isOfEngagement } from './ports/outbox.js';
 import { createBotTokenCheck } from './sign-in/bot-token.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { agreementStore } from './storage/agreements.js';
@@ -115,7 +115,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     leavers: leaverStore(stores.table, config.tenantId),
     boards: boardsOver(stores.table),
     coachRegister: coachRegisterOn(stores.table),
-    engagements: engagementStore(stores.table, sealing),
+    engagements: engagementStore(stores.table, sealing, wakeUp),
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,
@@ -154,11 +154,11 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
   return createTeamsReceiver({ app, botAppId, tenantId, trust, checkToken, credentials: identity, clock, log });
 };
 
-/** The round's people partner reads it, and what waits goes when the person is heard from. */
+/** The round's people partner reads it, and nobody reads it of an engagement; what waits goes when the person is heard from. */
 const noteUnreachable =
   (deps: Deps) =>
-  async (message: OutboxMessage, reason: string): Promise<void> => {
-    await noteInRound(deps, message, reason);
+  async (message: DueMessage, reason: string): Promise<void> => {
+    if (!isOfEngagement(message)) await noteInRound(deps, message, reason);
     await deps.reach.close(message.to, reason, message);
   };
 

@@ -2,7 +2,7 @@ import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
 import type { DeliveryDeps, Questions } from './delivery/deps.js';
 import type { Preparation } from './delivery/prepare.js';
 import { reachThrough } from './delivery/reach.js';
-import type { OutboxMessage } from './ports/outbox.js';
+import type { DueMessage } from './ports/outbox.js';
 import type { Sender } from './ports/sender.js';
 import { renderMessage } from './render-message.js';
 import type { Deps } from './workflows/deps.js';
@@ -24,7 +24,7 @@ export type Asking = {
 /** The language of a message's reader, as the directory knows it. */
 const wordsOf =
   (deps: Deps) =>
-  async ({ to }: OutboxMessage): Promise<Words> => {
+  async ({ to }: DueMessage): Promise<Words> => {
     const { people } = await deps.organisation.snapshot();
     return wordsFor(people.find((person) => person.id === to)?.language);
   };

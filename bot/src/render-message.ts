@@ -14,8 +14,9 @@ import { pulseCard } from './cards/pulse-card.js';
 import { rhythmCard } from './cards/rhythm-card.js';
 import { announcedCard, kickOffCard } from './cards/round-cards.js';
 import { tapCard } from './cards/tap-card.js';
-import type { OutboxMessage } from './ports/outbox.js';
+import { type DueMessage, isOfEngagement, type OutboxMessage } from './ports/outbox.js';
 import type { CardJson, OutgoingMessage } from './ports/sender.js';
+import { renderEngagement } from './render-engagement.js';
 import { type FeedbackKind, feedbackCardFor, isFeedbackKind } from './render-feedback.js';
 import { awaitedTap } from './workflows/awaited-tap.js';
 import type { Deps } from './workflows/deps.js';
@@ -135,8 +136,9 @@ const cardOfMessage = async (deps: Deps, maker: CardMaker, kind: MessageKind, me
 
 /** Makes the card of a message from what is true when it is sent, in its reader's language; null when nothing is left to say. */
 export const renderMessage =
-  (deps: Deps, teamsAppId: string, wordsOf: (message: OutboxMessage) => Promise<Words>) =>
-  async (message: OutboxMessage): Promise<OutgoingMessage | null> => {
+  (deps: Deps, teamsAppId: string, wordsOf: (message: DueMessage) => Promise<Words>) =>
+  async (message: DueMessage): Promise<OutgoingMessage | null> => {
+    if (isOfEngagement(message)) return renderEngagement(deps, teamsAppId, await wordsOf(message), message);
     if (!isKind(message.kind)) return null;
     const words = await wordsOf(message);
     const card = await cardOfMessage(deps, { words, teamsAppId, today: dayOf(deps.clock.now()) }, message.kind, message);

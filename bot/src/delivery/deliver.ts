@@ -1,5 +1,5 @@
 import type { Instant } from '@coaching-pairs/shared/ids';
-import { isOutboxKey, type OutboxMessage, outboxFields, parseOutboxRow } from '../ports/outbox.js';
+import { type DueMessage, isOutboxKey, outboxFields, parseOutboxRow } from '../ports/outbox.js';
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import { isStoreFault, type Row } from '../ports/store.js';
 import { codeOf, isEarlierRun, type Running } from './deps.js';
@@ -42,7 +42,7 @@ const overOneReading = (delivering: Delivering): Delivering => {
 };
 
 /** What to do about a row before anything is sent: undefined means go on. */
-const endedBefore = async ({ running, inHand }: Delivering, row: Row, message: OutboxMessage): Promise<'ended' | undefined> => {
+const endedBefore = async ({ running, inHand }: Delivering, row: Row, message: DueMessage): Promise<'ended' | undefined> => {
   const now = nowOf(running);
   // Whoever sends it here settles it, whatever a clock that was put forward makes of the claim.
   if (inHand.has(nameOf(row))) return 'ended';
@@ -59,7 +59,7 @@ const endedBefore = async ({ running, inHand }: Delivering, row: Row, message: O
 };
 
 /** Put back for later, for a reason of its own, such as that its person sleeps; then the sweeper finds it again. */
-const isPostponed = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<boolean> => {
+const isPostponed = async ({ running }: Delivering, row: Row, message: DueMessage): Promise<boolean> => {
   const later = (await running.waitsUntil?.(message)) ?? null;
   if (later === null) return false;
   const { at: dueAt, zone, localIntent } = later;
@@ -69,7 +69,7 @@ const isPostponed = async ({ running }: Delivering, row: Row, message: OutboxMes
 };
 
 /** Whoever has no chat with the bot yet is given one, unclaimed; else the message has ended here. */
-const preparedFor = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<'ended' | 'chatMade' | 'ready'> => {
+const preparedFor = async ({ running }: Delivering, row: Row, message: DueMessage): Promise<'ended' | 'chatMade' | 'ready'> => {
   const prepared = (await running.prepare?.(message)) ?? { kind: 'ready' };
   if (prepared.kind === 'ready') return prepared.chatMade === true ? 'chatMade' : 'ready';
   const now = nowOf(running);
@@ -82,14 +82,14 @@ const preparedFor = async ({ running }: Delivering, row: Row, message: OutboxMes
 };
 
 /** The card, or undefined when nobody wants to hear it any more; then the row is gone. */
-const stillToSay = async ({ running }: Delivering, row: Row, message: OutboxMessage): Promise<OutgoingMessage | undefined> => {
+const stillToSay = async ({ running }: Delivering, row: Row, message: DueMessage): Promise<OutgoingMessage | undefined> => {
   const said = (await running.stillWanted(message)) ? await running.render(message) : null;
   if (said !== null) return said;
   if (await running.table.remove(row)) running.log.info('delivery.unwanted', { kind: message.kind, opId: message.opId });
   return undefined;
 };
 
-const waitForTurn = async ({ running, limit, stopping }: Delivering, message: OutboxMessage): Promise<void> => {
+const waitForTurn = async ({ running, limit, stopping }: Delivering, message: DueMessage): Promise<void> => {
   for (
     let wait = limit.waitFor(message.to, nowOf(running));
     wait > 0 && !stopping.aborted;
@@ -99,14 +99,14 @@ const waitForTurn = async ({ running, limit, stopping }: Delivering, message: Ou
   }
 };
 
-const claim = async ({ running, lease, stopping }: Delivering, row: Row, message: OutboxMessage): Promise<Row | null> => {
+const claim = async ({ running, lease, stopping }: Delivering, row: Row, message: DueMessage): Promise<Row | null> => {
   if (stopping.aborted || !lease.held()) return null;
   const claimedUntil = instantAt(nowOf(running) + running.settings.claimFor);
   return running.table.swap(row, outboxFields({ ...message, state: 'claimed', claimedBy: running.run, claimedUntil }));
 };
 
 /** Counted, or the milliseconds for which nothing can be sent. */
-const takeTurn = async ({ running, limit, stopping }: Delivering, message: OutboxMessage): Promise<number> => {
+const takeTurn = async ({ running, limit, stopping }: Delivering, message: DueMessage): Promise<number> => {
   for (;;) {
     const wait = limit.take(message.to, nowOf(running));
     if (wait === 0 || wait > longestWaitWithClaim || stopping.aborted) return wait;
@@ -114,7 +114,7 @@ const takeTurn = async ({ running, limit, stopping }: Delivering, message: Outbo
   }
 };
 
-const trySending = async ({ running }: Delivering, message: OutboxMessage, said: OutgoingMessage): Promise<SendOutcome> => {
+const trySending = async ({ running }: Delivering, message: DueMessage, said: OutgoingMessage): Promise<SendOutcome> => {
   try {
     return await running.send(message.to, said);
   } catch (cause) {
@@ -124,7 +124,7 @@ const trySending = async ({ running }: Delivering, message: OutboxMessage, said:
   }
 };
 
-const hasAnotherWay = async ({ anotherWay, log }: Running, message: OutboxMessage, outcome: SendOutcome): Promise<boolean> => {
+const hasAnotherWay = async ({ anotherWay, log }: Running, message: DueMessage, outcome: SendOutcome): Promise<boolean> => {
   if (anotherWay === undefined || outcome.kind !== 'permanent' || outcome.scope !== 'person') return false;
   try {
     return await anotherWay(message, outcome.code);
@@ -142,7 +142,7 @@ const pauseAll = async ({ running, lease, limit }: Delivering, until: Instant): 
   await lease.tick().catch((cause: unknown) => running.log.warn('delivery.loop-failed', { what: 'pause', code: codeOf(cause) }));
 };
 
-const sendClaimed = async (delivering: Delivering, message: OutboxMessage, said: OutgoingMessage, claimedAt: number): Promise<Next> => {
+const sendClaimed = async (delivering: Delivering, message: DueMessage, said: OutgoingMessage, claimedAt: number): Promise<Next> => {
   const { running, lease } = delivering;
   const wait = await takeTurn(delivering, message);
   if (wait > 0) return { kind: 'again', message: { ...message, dueAt: instantAt(nowOf(running) + wait) } };
@@ -157,12 +157,7 @@ const sendClaimed = async (delivering: Delivering, message: OutboxMessage, said:
   return next;
 };
 
-const claimAndSend = async (
-  delivering: Delivering,
-  row: Row,
-  message: OutboxMessage,
-  said: OutgoingMessage,
-): Promise<'done' | 'notNow'> => {
+const claimAndSend = async (delivering: Delivering, row: Row, message: DueMessage, said: OutgoingMessage): Promise<'done' | 'notNow'> => {
   const { running, inHand } = delivering;
   const claimedAt = nowOf(running);
   const claimed = await claim(delivering, row, message);

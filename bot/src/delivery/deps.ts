@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
-import type { OutboxMessage } from '../ports/outbox.js';
+import type { DueMessage } from '../ports/outbox.js';
 import type { OutgoingMessage, SendOutcome } from '../ports/sender.js';
 import type { Table } from '../ports/store.js';
 import { realSleep, type Sleep } from './moments.js';
@@ -19,21 +19,21 @@ export type DeliveryDeps = {
   /** The partitions of the rounds that are open. */
   readonly partitions: () => AsyncIterable<string>;
   /** Whether its `wantedIf` still holds; asked immediately before sending. */
-  readonly stillWanted: (message: OutboxMessage) => Promise<boolean>;
+  readonly stillWanted: (message: DueMessage) => Promise<boolean>;
   /** Until when it has to wait though it is due; null, or left out, when it may go. Asked before `stillWanted`. */
   readonly waitsUntil?: (
-    message: OutboxMessage,
+    message: DueMessage,
   ) => Promise<{ readonly at: Instant; readonly zone: string; readonly localIntent: string } | null>;
   /** Puts into the outbox what has become due of its own accord; asked before each look for what is due. */
   readonly beforeSweep?: () => Promise<unknown>;
   /** The card in the person's language, from what is true now; null when there is nothing left to say. */
-  readonly render: (message: OutboxMessage) => Promise<OutgoingMessage | null>;
+  readonly render: (message: DueMessage) => Promise<OutgoingMessage | null>;
   /** One try, no retries (R-04). */
   readonly send: (to: PersonId, message: OutgoingMessage) => Promise<SendOutcome>;
   /** The person cannot be written to until they are heard from again (R-07). May be told twice. */
-  readonly unreachable: (message: OutboxMessage, reason: string) => Promise<void>;
+  readonly unreachable: (message: DueMessage, reason: string) => Promise<void>;
   /** Before the claim: makes sure that the person has a chat with the bot; says nothing to anybody and may be repeated. */
-  readonly prepare?: (message: OutboxMessage) => Promise<Prepared>;
+  readonly prepare?: (message: DueMessage) => Promise<Prepared>;
   /**
    * The same questions over one reading of the store: what one of them has read the next need not read again. Asked for with every
    * message, and anew whenever it has waited.
@@ -42,7 +42,7 @@ export type DeliveryDeps = {
   /** A wake-up that is about no message; whoever it is about looks for itself. */
   readonly passOn?: (wake: Wake) => void;
   /** After a refusal for good that concerns the person: true when another way is open that was not tried, so that it goes again. */
-  readonly anotherWay?: (message: OutboxMessage, code: string) => Promise<boolean>;
+  readonly anotherWay?: (message: DueMessage, code: string) => Promise<boolean>;
   readonly sleep?: Sleep;
   /** In [0, 1). */
   readonly random?: () => number;

@@ -1,5 +1,5 @@
 import type { Instant } from '@coaching-pairs/shared/ids';
-import type { OutboxMessage } from '../ports/outbox.js';
+import type { DueMessage } from '../ports/outbox.js';
 import type { RefusalScope, SendOutcome } from '../ports/sender.js';
 import { instantAt, millisOf, minute, second } from './moments.js';
 
@@ -20,24 +20,23 @@ export const policy = {
 
 /** What becomes of a message after a try, and whether all sending pauses until an instant. */
 export type Next =
-  | { readonly kind: 'sent'; readonly message: OutboxMessage }
-  | { readonly kind: 'again'; readonly message: OutboxMessage; readonly pauseUntil?: Instant }
-  | { readonly kind: 'dead'; readonly message: OutboxMessage; readonly scope: RefusalScope | null; readonly pauseUntil?: Instant };
+  | { readonly kind: 'sent'; readonly message: DueMessage }
+  | { readonly kind: 'again'; readonly message: DueMessage; readonly pauseUntil?: Instant }
+  | { readonly kind: 'dead'; readonly message: DueMessage; readonly scope: RefusalScope | null; readonly pauseUntil?: Instant };
 
 const released = { state: 'waiting', claimedBy: null, claimedUntil: null } as const;
 
 /** In `milliseconds` from now; what was due later stays so. */
-const again = (message: OutboxMessage, now: Instant, milliseconds: number): OutboxMessage => ({
+const again = (message: DueMessage, now: Instant, milliseconds: number): DueMessage => ({
   ...message,
   ...released,
   dueAt: instantAt(millisOf(now) + milliseconds),
 });
 
 /** Surely not delivered, and worth another try at once. */
-export const waitingNow = (message: OutboxMessage, now: Instant): OutboxMessage =>
-  again({ ...message, attempts: message.attempts + 1 }, now, 0);
+export const waitingNow = (message: DueMessage, now: Instant): DueMessage => again({ ...message, attempts: message.attempts + 1 }, now, 0);
 
-export const buried = (message: OutboxMessage, now: Instant, reason: string): OutboxMessage => ({
+export const buried = (message: DueMessage, now: Instant, reason: string): DueMessage => ({
   ...message,
   ...released,
   state: 'dead',
@@ -45,7 +44,7 @@ export const buried = (message: OutboxMessage, now: Instant, reason: string): Ou
   finishedAt: now,
 });
 
-const afterSafeFailure = (message: OutboxMessage, reason: string, now: Instant, random: () => number): Next => {
+const afterSafeFailure = (message: DueMessage, reason: string, now: Instant, random: () => number): Next => {
   const attempts = message.attempts + 1;
   const tried = { ...message, attempts };
   if (attempts >= policy.mostTries) return { kind: 'dead', message: buried(tried, now, reason), scope: null };
@@ -55,7 +54,7 @@ const afterSafeFailure = (message: OutboxMessage, reason: string, now: Instant, 
 };
 
 /** Nobody knows whether it arrived: class A goes again and says so, class B rather does not go twice (R-06). */
-const afterDoubt = (message: OutboxMessage, now: Instant): Next => {
+const afterDoubt = (message: DueMessage, now: Instant): Next => {
   const tried = { ...message, attempts: message.attempts + 1, ambiguous: message.ambiguous + 1, possibleDuplicate: true };
   if (message.class === 'B' || tried.ambiguous > policy.ambiguousRetries) {
     return { kind: 'dead', message: buried(tried, now, 'perhaps-delivered'), scope: null };
@@ -63,14 +62,14 @@ const afterDoubt = (message: OutboxMessage, now: Instant): Next => {
   return { kind: 'again', message: again(tried, now, policy.ambiguousPause) };
 };
 
-const afterThrottling = (message: OutboxMessage, retryAfterMs: number | undefined, now: Instant, random: () => number): Next => {
+const afterThrottling = (message: DueMessage, retryAfterMs: number | undefined, now: Instant, random: () => number): Next => {
   if (retryAfterMs === undefined) return afterSafeFailure(message, 'throttled', now, random);
   // Being told when to come back is not a failure of the message: it does not use up a try.
   const waiting = again(message, now, retryAfterMs);
   return { kind: 'again', message: waiting, pauseUntil: waiting.dueAt };
 };
 
-export const afterTry = (message: OutboxMessage, outcome: SendOutcome, now: Instant, random: () => number): Next => {
+export const afterTry = (message: DueMessage, outcome: SendOutcome, now: Instant, random: () => number): Next => {
   switch (outcome.kind) {
     case 'sent': {
       const { activityId } = outcome;
@@ -98,7 +97,7 @@ export const afterTry = (message: OutboxMessage, outcome: SendOutcome, now: Inst
  * with a claim have sent nothing yet, so that class A goes on for as long as after refusals: of a process that is killed again and
  * again nobody's message is lost (R-01).
  */
-export const afterCrash = (message: OutboxMessage, claimedAt: Instant, now: Instant): Next => {
+export const afterCrash = (message: DueMessage, claimedAt: Instant, now: Instant): Next => {
   const tried = { ...message, attempts: message.attempts + 1, ambiguous: message.ambiguous + 1, possibleDuplicate: true };
   if (message.class === 'B' || tried.attempts >= policy.mostTries) {
     return { kind: 'dead', message: buried(tried, now, 'perhaps-delivered'), scope: null };

@@ -1,7 +1,7 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { ConversationReference, Conversations } from '../ports/conversations.js';
 import type { Installations, InstallOutcome } from '../ports/installations.js';
-import type { OutboxMessage } from '../ports/outbox.js';
+import type { DueMessage } from '../ports/outbox.js';
 import type { ReachStore } from '../ports/reachability.js';
 import type { Sender } from '../ports/sender.js';
 import { minute, second } from './moments.js';
@@ -17,7 +17,7 @@ export type PrepareDeps = {
   readonly reach: ReachStore;
   readonly installations: Installations;
   readonly sender: Pick<Sender, 'open'>;
-  readonly stillWanted: (message: OutboxMessage) => Promise<boolean>;
+  readonly stillWanted: (message: DueMessage) => Promise<boolean>;
   readonly tenantId: string;
   /** Where chats stand that were learnt from the installation, until their person's own activity tells it. */
   readonly connectorUrl: string;
@@ -47,9 +47,9 @@ const together = (install: Installations['install']): Installations['install'] =
 type FirstLook = Pick<PrepareDeps, 'conversations' | 'reach' | 'stillWanted'>;
 
 export type Preparation = {
-  readonly prepare: (message: OutboxMessage, look?: FirstLook) => Promise<Prepared>;
+  readonly prepare: (message: DueMessage, look?: FirstLook) => Promise<Prepared>;
   /** After a refusal for good: true when the app was taken away and has not been given back yet; then the message goes again. */
-  readonly anotherWay: (message: OutboxMessage, code: string) => Promise<boolean>;
+  readonly anotherWay: (message: DueMessage, code: string) => Promise<boolean>;
 };
 
 /**
@@ -78,7 +78,7 @@ export const preparing = (deps: PrepareDeps): Preparation => {
     return answer.kind === 'permanent' && answer.scope !== 'bot' ? 'refused' : 'unclear';
   };
 
-  const installedFor = async (message: OutboxMessage, before: ConversationReference | undefined, again: boolean): Promise<Prepared> => {
+  const installedFor = async (message: DueMessage, before: ConversationReference | undefined, again: boolean): Promise<Prepared> => {
     const { to } = message;
     const outcome = await install(to);
     if (again && outcome.kind !== 'later') await reach.reinstalled(to);

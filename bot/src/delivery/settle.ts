@@ -1,4 +1,4 @@
-import { finishedWrite, type OutboxMessage, outboxFields, toldWrite } from '../ports/outbox.js';
+import { type DueMessage, finishedWrite, outboxFields, toldWrite } from '../ports/outbox.js';
 import { isStoreFault, type Row } from '../ports/store.js';
 import type { Running } from './deps.js';
 import { second } from './moments.js';
@@ -20,13 +20,13 @@ const insistently = async <T>({ sleep, log }: Running, write: () => Promise<T>):
 };
 
 /** Moves the message out of the outbox, to where the sent or the dead are. False when somebody else has done so. */
-const finish = async (running: Running, row: Row, message: OutboxMessage): Promise<boolean> => {
+const finish = async (running: Running, row: Row, message: DueMessage): Promise<boolean> => {
   const writes = [{ kind: 'delete', key: row.key, etag: row.etag } as const, finishedWrite(message), ...toldWrite(message)];
   const { outcome } = await insistently(running, () => running.table.commit({ partition: row.partition, writes }));
   return outcome !== 'conflict';
 };
 
-const about = (message: OutboxMessage): { kind: string; opId: string; attempts: number; reason: string | null } => ({
+const about = (message: DueMessage): { kind: string; opId: string; attempts: number; reason: string | null } => ({
   kind: message.kind,
   opId: message.opId,
   attempts: message.attempts,
@@ -40,7 +40,7 @@ const buryAndTell = async (running: Running, row: Row, next: Extract<Next, { kin
   running.log.error('delivery.dead', about(next.message));
 };
 
-const putBack = async (running: Running, row: Row, message: OutboxMessage, now: number): Promise<void> => {
+const putBack = async (running: Running, row: Row, message: DueMessage, now: number): Promise<void> => {
   const waiting = await insistently(running, () => running.table.swap(row, outboxFields(message)));
   if (waiting === null) return running.log.warn('delivery.claim-lost', about(message));
   await running.queue.wake({ partition: row.partition, key: row.key }, Math.max(0, Date.parse(message.dueAt) - now));

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
-import { outboxKey, roundPartition, type WakeUp } from '../ports/outbox.js';
+import { outboxKey, partitionFor, type WakeUp } from '../ports/outbox.js';
 import { millisOf, minute, realSleep, second } from './moments.js';
 import type { Runner } from './perform-work.js';
 import type { Wake, WakeQueue } from './queue.js';
@@ -27,12 +27,13 @@ export const wakeUpThrough =
   async (messages) => {
     const now = millisOf(clock.now());
     const dueIn = new Map<number, Wake[]>();
-    for (const { id, roundId, dueAt } of messages) {
+    for (const message of messages) {
+      const { id, dueAt } = message;
       const wait = Math.max(0, millisOf(dueAt) - now);
       if (wait >= soon) continue;
       // A queue counts in whole seconds: what is due in the same one is woken together.
       const delay = Math.ceil(wait / second) * second;
-      dueIn.set(delay, [...(dueIn.get(delay) ?? []), { partition: roundPartition(roundId), key: outboxKey(id) }]);
+      dueIn.set(delay, [...(dueIn.get(delay) ?? []), { partition: partitionFor(message), key: outboxKey(id) }]);
     }
     await told(
       [...dueIn].map(([delay, wakes]) => queue.wakeAll(wakes, delay)),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  type EngagementId,
+  engagementId,
   type Instant,
   instant,
   type OperationId,
@@ -18,14 +20,18 @@ import type { Fields, Row, Write } from './store.js';
 export type MessageClass = 'A' | 'B';
 export type MessageState = 'waiting' | 'claimed' | 'sent' | 'dead';
 
+/** To what something belongs: a round, or an engagement of 2:2 Coaching. */
+export type InRound = { readonly roundId: RoundId };
+export type InEngagement = { readonly engagementId: EngagementId };
+export type Belonging = InRound | InEngagement;
+
 /**
  * Something to be told to one person, written in the batch of the change that causes it (R-13).
  * It carries ids and codes only: words are made when it is sent, from what is true then.
  */
-export type OutboxMessage = {
+type Envelope = {
   /** Sorts by the first due instant; the same for the same operation, person, kind and subject. */
   readonly id: string;
-  readonly roundId: RoundId;
   readonly to: PersonId;
   /** Which card, e.g. `invitation`. */
   readonly kind: string;
@@ -52,19 +58,30 @@ export type OutboxMessage = {
   readonly finishedAt: Instant | null;
 };
 
-export type NewMessage = Pick<OutboxMessage, 'roundId' | 'to' | 'kind' | 'dueAt' | 'opId' | 'class'> &
-  Partial<Pick<OutboxMessage, 'subject' | 'zone' | 'localIntent' | 'wantedIf'>>;
+export type OutboxMessage = Envelope & InRound;
+export type EngagementMessage = Envelope & InEngagement;
+/** Whatever delivery finds due. */
+export type DueMessage = OutboxMessage | EngagementMessage;
+
+type NewEnvelope = Pick<Envelope, 'to' | 'kind' | 'dueAt' | 'opId' | 'class'> &
+  Partial<Pick<Envelope, 'subject' | 'zone' | 'localIntent' | 'wantedIf'>>;
+export type NewMessage = NewEnvelope & InRound;
+
+export const isOfEngagement = <Message extends InEngagement>(message: InRound | Message): message is Message => 'engagementId' in message;
 
 /** Wakes the worker for messages just committed. Best effort: whatever is not woken is found by the sweeper. Never throws. */
-export type WakeUp = (messages: readonly Pick<OutboxMessage, 'id' | 'roundId' | 'dueAt'>[]) => Promise<void>;
+export type WakeUp = (messages: readonly (Belonging & Pick<Envelope, 'id' | 'dueAt'>)[]) => Promise<void>;
 
 /** Everything of one round lives in this partition. */
 export const roundPartition = (id: RoundId): string => keyOf('round', id);
+/** The same of one engagement. */
+export const engagementPartition = (id: EngagementId): string => keyOf('engagement', id);
+export const partitionFor = (belonging: Belonging): string =>
+  isOfEngagement(belonging) ? engagementPartition(belonging.engagementId) : roundPartition(belonging.roundId);
 
 const sortable = (at: Instant): string => at.replace(/[-:.]/g, '');
 
-/** A waiting message with its id; repeating it with the same operation gives the same id. */
-export const newMessage = (message: NewMessage): OutboxMessage => {
+const waiting = (message: NewEnvelope): Envelope => {
   const subject = message.subject ?? {};
   const said = JSON.stringify([message.opId, message.to, message.kind, Object.entries(subject).sort()]);
   const digest = createHash('sha256').update(said).digest('base64url').slice(0, 22);
@@ -87,6 +104,9 @@ export const newMessage = (message: NewMessage): OutboxMessage => {
   };
 };
 
+/** A waiting message with its id; repeating it with the same operation gives the same id. */
+export const newMessage = <Of extends Belonging>(message: NewEnvelope & Of): Envelope & Of => ({ ...message, ...waiting(message) });
+
 /** Row keys: what is to be sent stands under `out~`; it moves to `sent~` or `dead~` when it is done with. */
 export const outboxPrefix = prefixOf('out');
 /** Where the ended messages stand. */
@@ -97,23 +117,23 @@ export const deadKey = (id: string): string => keyOf('dead', id);
 export const sentPrefix = prefixOf('sent');
 export const deadPrefix = prefixOf('dead');
 /** Where a message stands that is done with. */
-export const finishedKey = ({ state, id }: Pick<OutboxMessage, 'state' | 'id'>): string => keyOf(state === 'sent' ? 'sent' : 'dead', id);
+export const finishedKey = ({ state, id }: Pick<DueMessage, 'state' | 'id'>): string => keyOf(state === 'sent' ? 'sent' : 'dead', id);
 /** A key after every row that was due at that instant or before. */
 export const dueUpTo = (at: Instant): string => `${keyOf('out', sortable(at))}~`;
 
-export const outboxFields = (message: OutboxMessage): Fields => ({ ...rest(message), messageId: message.id });
+export const outboxFields = (message: DueMessage): Fields => ({ ...rest(message), messageId: message.id });
 
-const rest = ({ id: _id, ...fields }: OutboxMessage): Fields => fields;
+const rest = ({ id: _id, ...fields }: DueMessage): Fields => fields;
 
-/** The write that puts a message into the batch of a change; the round is the batch's partition. */
-export const outboxWrite = (message: OutboxMessage): Write => ({
+/** The write that puts a message into the batch of a change; what it belongs to is the batch's partition. */
+export const outboxWrite = (message: DueMessage): Write => ({
   kind: 'insert',
   key: outboxKey(message.id),
   fields: outboxFields(message),
 });
 
 /** The write that records the end of a message: sent, or dead. Goes together with the delete of its outbox row. */
-export const finishedWrite = (message: OutboxMessage): Write => ({
+export const finishedWrite = (message: DueMessage): Write => ({
   kind: 'insert',
   key: finishedKey(message),
   fields: outboxFields(message),
@@ -123,12 +143,13 @@ export const finishedWrite = (message: OutboxMessage): Write => ({
 export const toldPrefix = (to: PersonId): string => prefixOf('told', to);
 
 /** The write that counts a message that reached its reader, or may have; it goes with the one that records its end. */
-export const toldWrite = ({ to, id, kind, state, reason }: OutboxMessage): readonly Write[] =>
+export const toldWrite = ({ to, id, kind, state, reason }: DueMessage): readonly Write[] =>
   state === 'sent' || reason === 'perhaps-delivered' ? [{ kind: 'upsert', key: keyOf('told', to, id), fields: { kind } }] : [];
 
 const schema = z.object({
   messageId: z.string(),
-  roundId: z.string().transform(roundId),
+  roundId: z.string().transform(roundId).optional(),
+  engagementId: z.string().transform(engagementId).optional(),
   to: z.string().transform(personId),
   kind: z.string(),
   subject: z.record(z.string(), z.string()),
@@ -149,10 +170,22 @@ const schema = z.object({
   finishedAt: z.string().transform(instant).nullable(),
 });
 
+type Unreadable = { readonly code: 'row-unreadable'; readonly field: string };
+
 /** A row back into a message; refused with the name of the first wrong field. */
-export const parseOutboxRow = (row: Row): Result<OutboxMessage, { readonly code: 'row-unreadable'; readonly field: string }> => {
+export const parseOutboxRow = (row: Row): Result<DueMessage, Unreadable> => {
   const parsed = schema.safeParse(row.fields);
   if (!parsed.success) return err({ code: 'row-unreadable', field: parsed.error.issues[0]?.path.join('.') ?? '' });
-  const { messageId, ...message } = parsed.data;
-  return ok({ ...message, id: messageId });
+  const { messageId, roundId: round, engagementId: engagement, ...message } = parsed.data;
+  if (round !== undefined) return ok({ ...message, id: messageId, roundId: round });
+  return engagement === undefined
+    ? err({ code: 'row-unreadable', field: 'roundId' })
+    : ok({ ...message, id: messageId, engagementId: engagement });
+};
+
+/** The same of a row of a round. */
+export const parseRoundMessage = (row: Row): Result<OutboxMessage, Unreadable> => {
+  const parsed = parseOutboxRow(row);
+  if (!parsed.ok) return parsed;
+  return isOfEngagement(parsed.value) ? err({ code: 'row-unreadable', field: 'roundId' }) : ok(parsed.value);
 };

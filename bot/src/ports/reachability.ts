@@ -1,7 +1,8 @@
-import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { PersonId } from '@coaching-pairs/shared/ids';
+import type { Belonging } from './outbox.js';
 
 /** A message that waits for its reader to be heard from. */
-export type HeldMessage = { readonly roundId: RoundId; readonly id: string; readonly kind: string };
+export type HeldMessage = Belonging & { readonly id: string; readonly kind: string };
 
 /**
  * Whether a person can be written to.
@@ -27,7 +28,7 @@ export type ReachStore = {
   readonly reinstall: (person: PersonId) => Promise<boolean>;
   readonly reinstalled: (person: PersonId) => Promise<void>;
   /**
-   * They were heard from, or somebody wants it to be tried again: what waited for that is due now, of a kind in a round the newest
+   * They were heard from, or somebody wants it to be tried again: what waited for that is due now, of a kind in a round or an engagement the newest
    * alone. `spoke`: they wrote or clicked, so that the app could be given back to them once more.
    */
   readonly open: (person: PersonId, spoke: boolean) => Promise<void>;

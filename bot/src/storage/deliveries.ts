@@ -9,7 +9,7 @@ import {
   outboxKey,
   outboxPrefix,
   outboxWrite,
-  parseOutboxRow,
+  parseRoundMessage,
   roundPartition,
   sentPrefix,
   type WakeUp,
@@ -24,7 +24,7 @@ const perStep = 45;
 const messagesUnder = async (table: Table, id: RoundId, prefix: string): Promise<readonly Versioned<OutboxMessage>[]> => {
   const found: Versioned<OutboxMessage>[] = [];
   for await (const row of table.list(roundPartition(id), { prefix })) {
-    const parsed = parseOutboxRow(row);
+    const parsed = parseRoundMessage(row);
     if (parsed.ok) found.push({ value: parsed.value, etag: row.etag });
   }
   return found;

@@ -1,27 +1,29 @@
-import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { EngagementId, PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
 import * as z from 'zod';
 import { changeWithRetry } from '../ports/change.js';
 import type { Clock } from '../ports/clock.js';
 import { keyOf } from '../ports/keys.js';
 import {
+  type DueMessage,
   deadKey,
-  type OutboxMessage,
+  isOfEngagement,
   outboxFields,
   outboxKey,
   outboxWrite,
   parseOutboxRow,
-  roundPartition,
+  partitionFor,
   type WakeUp,
 } from '../ports/outbox.js';
 import { type HeldMessage, type Reachability, type ReachStore, reachable } from '../ports/reachability.js';
 import { type Row, storeFault, type Table, type Write } from '../ports/store.js';
 import { codecOf, idText } from './rows/codec.js';
 
+const heldIn = z.object({ id: z.string(), kind: z.string() });
 const schema: z.ZodType<Reachability> = z.object({
   unreachable: z.string().nullable(),
   reinstall: z.enum(['untried', 'due', 'done']),
-  held: z.array(z.object({ roundId: idText<RoundId>(), id: z.string(), kind: z.string() })),
+  held: z.array(z.union([heldIn.extend({ roundId: idText<RoundId>() }), heldIn.extend({ engagementId: idText<EngagementId>() })])),
 });
 const codec = codecOf(schema, 1);
 const key = keyOf('reach');
@@ -30,12 +32,19 @@ const partitionOf = (person: PersonId): string => keyOf('reach', person);
 /** The newest are kept; a row has its limits. */
 const mostHeld = 60;
 
-const holding = (held: readonly HeldMessage[], { roundId, id, kind }: HeldMessage): readonly HeldMessage[] =>
-  held.some((one) => one.id === id && one.roundId === roundId) ? held : [...held, { roundId, id, kind }].slice(-mostHeld);
+const nameOf = (message: HeldMessage): string => `${partitionFor(message)} ${message.id}`;
 
-/** Of several of one kind in a round the newest says it all (R-15). */
+const holding = (held: readonly HeldMessage[], message: HeldMessage): readonly HeldMessage[] => {
+  const { id, kind } = message;
+  const one: HeldMessage = isOfEngagement(message)
+    ? { engagementId: message.engagementId, id, kind }
+    : { roundId: message.roundId, id, kind };
+  return held.some((other) => nameOf(other) === nameOf(one)) ? held : [...held, one].slice(-mostHeld);
+};
+
+/** Of several of one kind in a round or an engagement the newest says it all (R-15). */
 const worthTelling = (held: readonly HeldMessage[]): readonly HeldMessage[] => {
-  const newest = new Map(held.map((one): [string, HeldMessage] => [`${one.roundId} ${one.kind}`, one]));
+  const newest = new Map(held.map((one): [string, HeldMessage] => [`${partitionFor(one)} ${one.kind}`, one]));
   return [...newest.values()];
 };
 
@@ -56,23 +65,24 @@ const change = async ({ table }: Store, person: PersonId, decide: (before: Reach
   if (!done.ok) throw storeFault('store-unavailable', key);
 };
 
-const messageAt = async (table: Table, partition: string, at: string): Promise<{ row: Row; message: OutboxMessage } | null> => {
+const messageAt = async (table: Table, partition: string, at: string): Promise<{ row: Row; message: DueMessage } | null> => {
   const row = await table.read(partition, at);
   const parsed = row === null ? null : parseOutboxRow(row);
   return row === null || !parsed?.ok ? null : { row, message: parsed.value };
 };
 
 /** As if it had never been tried. */
-const anew = (message: OutboxMessage, { clock }: Store): OutboxMessage => ({
+const anew = (message: DueMessage, { clock }: Store): DueMessage => ({
   ...message,
   ...({ state: 'waiting', claimedBy: null, claimedUntil: null, reason: null, finishedAt: null } as const),
   ...{ attempts: 0, dueAt: clock.now() },
 });
 
 /** A buried message goes back to the outbox; one that waits there is due now; anything else has found its way already. */
-const release = async (store: Store, { roundId, id }: HeldMessage): Promise<void> => {
+const release = async (store: Store, held: HeldMessage): Promise<void> => {
   const { table, wakeUp } = store;
-  const partition = roundPartition(roundId);
+  const { id } = held;
+  const partition = partitionFor(held);
   const [dead, waiting] = await Promise.all([messageAt(table, partition, deadKey(id)), messageAt(table, partition, outboxKey(id))]);
   if (dead !== null) {
     const message = anew(dead.message, store);
@@ -94,12 +104,12 @@ const open = async (store: Store, person: PersonId, spoke: boolean): Promise<voi
   // First the way is free, then what waited goes; a crash between leaves the list, and the next word of theirs goes on.
   await change(store, person, (now) => ({ ...now, unreachable: null, reinstall: spoke ? 'untried' : now.reinstall }));
   for (const message of worthTelling(held)) await release(store, message);
-  for (const id of new Set(held.map(({ roundId }) => roundId))) {
-    const mark = await table.read(roundPartition(id), keyOf('unreachable', person));
+  for (const partition of new Set(held.map(partitionFor))) {
+    const mark = await table.read(partition, keyOf('unreachable', person));
     if (mark !== null) await table.remove(mark);
   }
-  const released = new Set(held.map(({ roundId, id }) => `${roundId} ${id}`));
-  await change(store, person, (now) => ({ ...now, held: now.held.filter(({ roundId, id }) => !released.has(`${roundId} ${id}`)) }));
+  const released = new Set(held.map(nameOf));
+  await change(store, person, (now) => ({ ...now, held: now.held.filter((one) => !released.has(nameOf(one))) }));
 };
 
 /** Who can be written to, in a partition for each person. */

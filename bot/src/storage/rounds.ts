@@ -10,7 +10,7 @@ import {
   type OutboxMessage,
   outboxPrefix,
   outboxWrite,
-  parseOutboxRow,
+  parseRoundMessage,
   roundPartition,
   toldPrefix,
   type WakeUp,
@@ -101,7 +101,7 @@ const readRounds = async (table: Table): Promise<readonly Round[]> => {
 const readMessages = async (table: Table, id: RoundId, prefix: string): Promise<readonly OutboxMessage[]> => {
   const messages: OutboxMessage[] = [];
   for await (const row of table.list(roundPartition(id), { prefix })) {
-    const parsed = parseOutboxRow(row);
+    const parsed = parseRoundMessage(row);
     if (parsed.ok) messages.push(parsed.value);
   }
   return messages;

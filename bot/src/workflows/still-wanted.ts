@@ -2,8 +2,9 @@ import { areNamesOpen } from '@coaching-pairs/shared/awayday/feedback-names';
 import { proposalId } from '@coaching-pairs/shared/ids';
 import { fitsBudget } from '@coaching-pairs/shared/reminders/budget';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
-import type { OutboxMessage } from '../ports/outbox.js';
+import { type DueMessage, isOfEngagement, type OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
+import { engagementStillWanted } from './engagement/still-told.js';
 import { weightOf } from './messages.js';
 import { isReminderWanted } from './reminder-wanted.js';
 
@@ -74,6 +75,8 @@ const isConditionMet =
 /** Whether a message is still worth sending: what was answered, ended or closed meanwhile silences it, and so does CP-73. */
 export const stillWanted = (deps: Deps) => {
   const isMet = isConditionMet(deps);
-  return async (message: OutboxMessage): Promise<boolean> =>
-    !(await isOver(deps, message)) && (await isMet(message)) && (await hasRoom(deps, message));
+  return async (message: DueMessage): Promise<boolean> => {
+    if (isOfEngagement(message)) return engagementStillWanted(deps, message);
+    return !(await isOver(deps, message)) && (await isMet(message)) && (await hasRoom(deps, message));
+  };
 };

@@ -1,19 +1,30 @@
 import { isPaused, laterOf } from '@coaching-pairs/shared/reminders/pause';
-import { isWorkingTime, nextSlot, type Slot, slotOn, workingDayFrom, workingTimeOf } from '@coaching-pairs/shared/reminders/working-time';
+import {
+  isNight,
+  isWorkingTime,
+  nextSlot,
+  type Slot,
+  slotOn,
+  workingDayFrom,
+  workingTimeOf,
+} from '@coaching-pairs/shared/reminders/working-time';
 import { localDayOf } from '@coaching-pairs/shared/time';
-import type { OutboxMessage } from '../ports/outbox.js';
+import { type DueMessage, isOfEngagement, type OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
+import { isUrgent } from './engagement/telling.js';
 import { isForTheRoom, isReminder } from './messages.js';
 import { organisationOf } from './organisation.js';
 import { zoneAmong } from './whereabouts.js';
 
 /** The zone of the round is read only for somebody of whom no other is known. */
-const clockOf = async (deps: Deps, { roundId, to }: OutboxMessage) => {
+const clockOf = async (deps: Deps, message: DueMessage) => {
+  const { to } = message;
   const [organisation, told] = await Promise.all([organisationOf(deps), deps.zones.of(to)]);
   const own = zoneAmong(organisation, { timeZone: '' }, to, told);
   const hours = workingTimeOf(organisation.people.get(to));
   if (own.source !== 'round') return { zone: own.zone, hours };
-  const timeZone = (await deps.rounds.round(roundId))?.value.timeZone ?? 'UTC';
+  const round = isOfEngagement(message) ? null : await deps.rounds.round(message.roundId);
+  const timeZone = round?.value.timeZone ?? 'UTC';
   return { zone: zoneAmong(organisation, { timeZone }, to, told).zone, hours };
 };
 
@@ -30,13 +41,15 @@ const silentUntil = async ({ pauses, rounds }: Deps, { roundId, to }: OutboxMess
  */
 export const waitsForWork =
   (deps: Deps, { newsAtAnyHour = false }: { readonly newsAtAnyHour?: boolean } = {}) =>
-  async (message: OutboxMessage): Promise<Slot | null> => {
+  async (message: DueMessage): Promise<Slot | null> => {
     if (isForTheRoom(message)) return null;
     const reminds = isReminder(message);
     if (!reminds && newsAtAnyHour) return null;
-    const [{ zone, hours }, pausedUntil] = await Promise.all([clockOf(deps, message), reminds ? silentUntil(deps, message) : null]);
+    const silent = reminds && !isOfEngagement(message) ? silentUntil(deps, message) : null;
+    const [{ zone, hours }, pausedUntil] = await Promise.all([clockOf(deps, message), silent]);
     const now = deps.clock.now();
     if (reminds && pausedUntil !== null && isPaused(pausedUntil, localDayOf(now, zone)))
       return slotOn(workingDayFrom(pausedUntil, hours), zone, hours);
-    return isWorkingTime(now, zone, hours) ? null : nextSlot(now, zone, hours);
+    const mayGo = isUrgent(message) ? !isNight(now, zone) : isWorkingTime(now, zone, hours);
+    return mayGo ? null : nextSlot(now, zone, hours);
   };

@@ -107,7 +107,7 @@ const openDeps = (
     leavers: leaverStore(table, tenantId),
     boards: boardsOver(table),
     coachRegister: coachRegisterOn(table),
-    engagements: engagementStore(table, sealing),
+    engagements: engagementStore(table, sealing, async () => undefined),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

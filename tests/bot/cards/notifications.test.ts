@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { summaryFor as engagementSummary } from '@coaching-pairs/bot/render-engagement';
 import { summaryFor } from '@coaching-pairs/bot/render-message';
 import { messageKinds } from '@coaching-pairs/bot/workflows/messages';
+import { newsKinds } from '@coaching-pairs/shared/engagement/news';
 import { catalogues } from '@coaching-pairs/shared/words/catalogues';
 import { pseudoLocale } from '@coaching-pairs/shared/words/locale';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
@@ -24,6 +26,12 @@ describe('what a passer-by reads', () => {
     expect(notified.map((message) => english[message])).toContain(summary);
     expect(summary).not.toMatch(telling);
     expect(untranslated([summaryFor(wordsFor(pseudoLocale), kind)])).toEqual([]);
+  });
+
+  it.each(newsKinds)('[C-12] of an engagement’s “%s” does not even say that there is one', (kind) => {
+    const summary = engagementSummary(wordsFor('en-GB'), kind);
+    expect(notified.map((message) => english[message])).toContain(summary);
+    expect(summary).not.toMatch(/2:2|coach(?!ing pairs)|client|leader|sponsor/iu);
   });
 
   it('[C-12] of a notification or the subject of a meeting is never filled in', () => {

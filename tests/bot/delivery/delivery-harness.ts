@@ -11,7 +11,7 @@ import {
   newMessage,
   type OutboxMessage,
   outboxWrite,
-  parseOutboxRow,
+  parseRoundMessage,
   roundPartition,
 } from '@coaching-pairs/bot/ports/outbox';
 import type { OutgoingMessage, SendOutcome } from '@coaching-pairs/bot/ports/sender';
@@ -88,7 +88,7 @@ export const createWorld = async (store: Store) => {
   const rows = async (prefix: string): Promise<readonly OutboxMessage[]> => {
     const found: OutboxMessage[] = [];
     for await (const row of table.list(partition, { prefix })) {
-      const parsed = parseOutboxRow(row);
+      const parsed = parseRoundMessage(row);
       found.push(parsed.ok ? parsed.value : expect.unreachable(parsed.error.field));
     }
     return found;

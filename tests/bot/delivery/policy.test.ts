@@ -1,6 +1,6 @@
 import { afterCrash, afterTry, policy } from '@coaching-pairs/bot/delivery/policy';
 import { createRateLimit } from '@coaching-pairs/bot/delivery/rate-limit';
-import { newMessage, type OutboxMessage } from '@coaching-pairs/bot/ports/outbox';
+import { type DueMessage, newMessage } from '@coaching-pairs/bot/ports/outbox';
 import type { SendOutcome } from '@coaching-pairs/bot/ports/sender';
 import { instant, operationId, personId, roundId } from '@coaching-pairs/shared/ids';
 import fc from 'fast-check';
@@ -20,11 +20,11 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 const at = instant('2026-11-23T09:00:00.000Z');
-const message = (messageClass: 'A' | 'B' = 'A'): OutboxMessage =>
+const message = (messageClass: 'A' | 'B' = 'A'): DueMessage =>
   newMessage({ roundId: roundId('r'), to: personId('priya'), kind: 'invitation', dueAt: at, opId: operationId('op'), class: messageClass });
 
 /** The same answer every time, until the policy ends it: how many tries, how far apart (milliseconds), how it ended. */
-const always = (outcome: SendOutcome, first = message(), random = 0.999): { tries: number; pauses: number[]; end: OutboxMessage } => {
+const always = (outcome: SendOutcome, first = message(), random = 0.999): { tries: number; pauses: number[]; end: DueMessage } => {
   const pauses: number[] = [];
   let now = at;
   let current = first;

@@ -152,7 +152,7 @@ export const startProcess = (
     leavers: leaverStore(table, 'tenant'),
     boards: boardsOver(table),
     coachRegister: coachRegisterOn(table),
-    engagements: engagementStore(table, sealing),
+    engagements: engagementStore(table, sealing, async () => undefined),
     outages: outageStore(table),
     seen: seenStore(table),
     health: healthLedger(table, clock),

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deadPrefix, type OutboxMessage, outboxPrefix, parseOutboxRow, roundPartition, sentPrefix } from '@coaching-pairs/bot/ports/outbox';
+import {
+  deadPrefix,
+  type OutboxMessage,
+  outboxPrefix,
+  parseRoundMessage,
+  roundPartition,
+  sentPrefix,
+} from '@coaching-pairs/bot/ports/outbox';
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import { openTable } from '@coaching-pairs/bot/storage/table/open-table';
 import { botEnvironment } from '@coaching-pairs/local/process/environment';
@@ -46,7 +53,7 @@ const messagesIn = (table: Table, round: RoundId) => {
   const rows = async (prefix: string): Promise<readonly OutboxMessage[]> => {
     const found: OutboxMessage[] = [];
     for await (const row of table.list(roundPartition(round), { prefix })) {
-      const parsed = parseOutboxRow(row);
+      const parsed = parseRoundMessage(row);
       if (!parsed.ok) throw new Error(`unreadable: ${parsed.error.field}`);
       found.push(parsed.value);
     }

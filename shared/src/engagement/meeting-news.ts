@@ -1,0 +1,49 @@
+import type { Instant } from '../ids.js';
+import type { Engagement } from './engagement.js';
+import { comingTo, type Meeting } from './meetings.js';
+import type { News } from './news.js';
+
+/** How a meeting is to be, whether or not Outlook has followed yet: when, or null where it is called off. */
+export const wishedFor = ({ state, start, pending }: Pick<Meeting, 'state' | 'start' | 'pending'>): Instant | null => {
+  if (state === 'cancelled' || pending?.kind === 'cancel') return null;
+  return pending?.kind === 'move' ? pending.start : start;
+};
+
+type Changed = { readonly before: Meeting | null; readonly after: Meeting };
+
+const kindOf = ({ before, after }: Changed): News['kind'] | null => {
+  const [was, is] = [before === null ? null : wishedFor(before), wishedFor(after)];
+  if (was === is) return null;
+  if (before === null || was === null) return 'booked';
+  if (after.short !== null) return 'short-notice';
+  return is === null ? 'cancelled' : 'moved';
+};
+
+/**
+ * What follows for those who come to a meeting when it is booked, moved or called off: all of them are told, also whoever did it, and
+ * nobody else is (TT-13, TT-40). Of several that are booked at once each is told once, of the first.
+ */
+export const newsOfMeetings = (changed: readonly Changed[], engagement: Engagement): readonly News[] => {
+  const inOrder = [...changed].sort((one, other) => one.after.start.localeCompare(other.after.start));
+  const all = inOrder.flatMap((one) => {
+    const kind = kindOf(one);
+    const { id, start } = one.after;
+    const meeting = { id, start: wishedFor(one.after) ?? start };
+    return kind === null ? [] : comingTo(engagement, one.after).map((to): News => ({ kind, to, meeting }));
+  });
+  const firstBooked = new Map(
+    all
+      .filter(({ kind }) => kind === 'booked')
+      .map((news) => [news.to, news] as const)
+      .reverse(),
+  );
+  return [...all.filter(({ kind }) => kind !== 'booked'), ...firstBooked.values()];
+};
+
+/** Whether a meeting is still so as somebody is to be told, and still ahead. */
+export const isMeetingNews = (meeting: Meeting, { kind, meeting: told }: Pick<News, 'kind' | 'meeting'>, now: Instant): boolean => {
+  if (told === undefined || told.start <= now) return false;
+  const wished = wishedFor(meeting);
+  if (kind === 'cancelled') return wished === null;
+  return wished === told.start || (kind === 'short-notice' && wished === null);
+};
