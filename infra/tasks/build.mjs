@@ -23,7 +23,8 @@ export const buildProduct = async (folder) => {
   await ensureInstalled();
   const { ensureBuilt } = await import('./compile.mjs');
   const { bundleProcess, bundleTab } = await import('./bundle.mjs');
-  const { thirdParty } = await import('./licences.mjs');
+  const { packagesOf, thirdParty } = await import('./licences.mjs');
+  const { billOf, billText } = await import('./sbom.mjs');
   await ensureBuilt();
   if (!existsSync(inRoot('bot/dist/server.js'))) throw new Refusal('bot/src/server.ts is missing; there is nothing to bundle.');
   rmSync(folder, { recursive: true, force: true });
@@ -31,6 +32,8 @@ export const buildProduct = async (folder) => {
   const modules = [...(await bundleProcess(folder)), ...(await bundleTab(folder))];
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   writeFileSync(join(folder, 'THIRD-PARTY.md'), thirdParty(modules));
+  const shipped = new Set(packagesOf(modules).map(({ name, version }) => `${name}@${version}`));
+  writeFileSync(join(folder, 'sbom.json'), billText(billOf(json(inRoot('package-lock.json')), shipped)));
 };
 
 if (isMain(import.meta.url))

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { inRoot, Refusal } from './project.mjs';
+import { inRoot, Refusal, root } from './project.mjs';
 
 const moduleFiles = (outputs) => outputs.flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
 
@@ -18,19 +18,40 @@ const fontsOfPdfs = {
   },
 };
 
+/** What the one file that knows the SDK asks of it, and where the SDK keeps it. */
+const ofSdk = {
+  CloudAdapterBase: 'botbuilder-core/lib/cloudAdapterBase',
+  ConfigurationBotFrameworkAuthentication: 'botbuilder-core/lib/configurationBotFrameworkAuthentication',
+};
+
+/** The SDK's index brings along skills, streams, sockets, pipes and files; of it goes to production what is asked for, and nothing else (S-22). */
+const narrowSdk = {
+  name: 'narrow-sdk',
+  transform: (code, id) => {
+    if (!/[\\/]botbuilder[\\/]lib[\\/]index\.js$/.test(id)) return null;
+    if (!code.includes('require("botbuilder-core")'))
+      throw new Refusal('botbuilder is put together otherwise than before: see infra/tasks/bundle.mjs.');
+    return Object.entries(ofSdk)
+      .map(([name, file]) => `exports.${name} = require('${file}').${name};\n`)
+      .join('');
+  },
+};
+
 /**
  * Bundles the bot with every package it uses: `<folder>/main.js` is the process, `<folder>/product.js` exports its `start`, so that
  * the very same files can be tried in the sandbox tenant. `<folder>/matching-worker.js` is the thread in which matches are found.
  */
 export const bundleProcess = async (folder) => {
   const bundle = await rolldown({
+    // Names of files and comments follow from it, and must not from where somebody stands.
+    cwd: root,
     input: {
       main: inRoot('bot/dist/server.js'),
       product: inRoot('bot/dist/main.js'),
       'matching-worker': inRoot('bot/dist/matching/matching-worker.js'),
     },
     platform: 'node',
-    plugins: [fontsOfPdfs],
+    plugins: [fontsOfPdfs, narrowSdk],
     // Packages of ours and of others are met as Node would meet them, so that what runs here is what was tested.
     onLog: (level, log, report) => {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Refusal(`The bundle would lack a module: ${log.message}`);
@@ -45,6 +66,8 @@ export const bundleProcess = async (folder) => {
 /** Builds the tab into `<folder>/tab`. */
 export const bundleTab = async (folder) => {
   const vite = createRequire(inRoot('tab/package.json')).resolve('vite');
+  // Vite takes React's own word for it from here: whoever calls may be a test, and what goes out is the same.
+  process.env.NODE_ENV = 'production';
   const { build } = await import(pathToFileURL(vite).href);
   const result = await build({
     root: inRoot('tab'),

@@ -10,6 +10,11 @@ const passing = async (name, ...args) => {
 const checks = {
   'message catalogues': async () => (await import('./catalogues.mjs')).writeCatalogues(),
   lockfile: async () => (await import('./lockfile.mjs')).checkLockfile(),
+  'licences of the packages': async () => {
+    const { isLicencePageCurrent } = await import('./licence-docs.mjs');
+    if (!isLicencePageCurrent()) throw new Refusal('docs/licences.md is out of date: run npm run docs:licences and commit it');
+  },
+  'no secret in a file': async () => (await import('./secrets.mjs')).checkSecrets(),
   'lint, format and import rules': () => passing(['@biomejs/biome', 'biome'], 'ci', '--error-on-warnings', '.'),
   types: () => passing(['typescript', 'tsc'], '-b'),
   'API documentation': async () => {

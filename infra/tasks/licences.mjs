@@ -25,10 +25,12 @@ const byAddress = { 'http://geraintluff.github.io/tv4/LICENSE.txt': 'CC0-1.0' };
 /** Packages whose manifest names no licence, with their version; the file beside it was read. */
 export const byFile = { 'png-js 2.0.0': 'MIT' };
 
+/** A licence expression by names alone, or undefined where there is none. */
+export const licenceNamed = (expression) => byAddress[expression] ?? expression;
+
 /** Whether a licence expression, e.g. `(MIT OR Apache-2.0)`, can be met with allowed licences alone. */
 export const isAllowed = (expression) => {
-  const plain = byAddress[expression] ?? expression ?? '';
-  const alternatives = plain.replace(/[()]/g, '').split(' OR ');
+  const alternatives = (licenceNamed(expression) ?? '').replace(/[()]/g, '').split(' OR ');
   return alternatives.some((one) => one.split(' AND ').every((name) => allowedLicences.has(name.trim())));
 };
 
@@ -48,7 +50,7 @@ const licenceText = (folder) => {
 };
 
 /** The packages that the given files come from, each once, by name. */
-const packagesOf = (files) => {
+export const packagesOf = (files) => {
   const folders = new Set(files.filter((file) => file.includes(`node_modules${sep}`)).map(packageFolderOf));
   const found = new Map();
   for (const folder of folders) {

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { on } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,8 @@ import { startProcess } from '../bot/process/running-process.js';
 import { hanna, openSurroundings } from '../bot/process/surroundings.js';
 
 const task = fileURLToPath(new URL('../../infra/tasks/build.mjs', import.meta.url));
+/** The folder that `npm run check` builds. */
+const checked = fileURLToPath(new URL('../../dist', import.meta.url));
 const minutes = 60_000;
 
 const sandbox = (name: string): string => JSON.stringify(new URL(`../../infra/local/dist/${name}.js`, import.meta.url).href);
@@ -92,6 +94,28 @@ describe('the folder that goes to production', () => {
     expect(await ends()).toMatchObject({ kind: 'done', answer: { ok: true } });
     const looking = filesIn(folder).filter((path) => path.endsWith('.js') && readFileSync(path, 'utf8').includes('"./matching-worker.js"'));
     expect(looking.map((path) => dirname(path))).toEqual([folder]);
+  });
+
+  it('[S-22] lists what is inside of it, and of the archived SDK holds nothing that takes requests, streams or listens', () => {
+    const { components }: { components: readonly { name: string }[] } = JSON.parse(read('sbom.json'));
+    const names = [...new Set(components.map(({ name }) => name))].sort();
+    expect(names.filter((name) => /^bot(?:builder|framework)/u.test(name))).toEqual([
+      ...['botbuilder', 'botbuilder-core', 'botbuilder-stdlib', 'botframework-connector', 'botframework-schema'],
+    ]);
+    expect(names.filter((name) => ['ws', 'fs-extra', 'htmlparser2', 'azurite'].includes(name))).toEqual([]);
+    const listed = [...read('THIRD-PARTY.md').matchAll(/^## (\S+) \d+\.\d+\.\d+\S*$/gmu)].map(([, name]) => name);
+    expect([...new Set(listed)].sort()).toEqual(names);
+    const process = filesIn(folder).filter((path) => dirname(path) === folder && path.endsWith('.js'));
+    const code = process.map((path) => readFileSync(path, 'utf8')).join('\n');
+    for (const door of ['NamedPipeServer', 'WebSocketServer', 'class CloudAdapter ', 'BotFrameworkAdapter ', 'FileTranscriptStore'])
+      expect(code).not.toContain(door);
+  });
+
+  // In the order of .ci/run, npm run check has built it just before, elsewhere and from another place.
+  it.runIf(process.env['CI'] !== undefined && existsSync(checked))('[S-22] built twice, it is equal byte for byte', () => {
+    const [one, other] = [filesIn(folder), filesIn(checked)];
+    expect(one.map((path) => relative(folder, path)).sort()).toEqual(other.map((path) => relative(checked, path)).sort());
+    expect(one.filter((path) => !readFileSync(path).equals(readFileSync(join(checked, relative(folder, path)))))).toEqual([]);
   });
 
   it('holds the process, the tab, and the licences of what is in them', () => {

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { type Activity, CloudAdapterBase, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Sender } from '../ports/sender.js';
@@ -173,12 +173,15 @@ const makeSingle = ({ client: { pipeline } }: Policies): void => {
 /** More than Teams has regions, so that an address of which there are ever more takes no room for ever. */
 const mostClients = 100;
 
+/** The part of the SDK's adapter that makes clients. The whole of it also takes requests, streams, and opens sockets and pipes (S-22). */
+class ClientMaker extends CloudAdapterBase {}
+
 /** One client for each service URL: making one costs more than sending with it. Each request asks for its token and has a connection of its own. */
 const clientsOf = (
   botAppId: string,
   authentication: ConfigurationBotFrameworkAuthentication,
 ): ((serviceUrl: string) => Promise<Client>) => {
-  const adapter = new CloudAdapter(authentication);
+  const adapter = new ClientMaker(authentication);
   const kept = new Map<string, Client>();
   const make = async (serviceUrl: string): Promise<Client> => {
     const conversation = { id: 'any', isGroup: false, conversationType: 'personal', name: '' };
