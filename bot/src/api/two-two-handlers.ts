@@ -50,7 +50,8 @@ export const twoTwoHandlers: Pick<Handlers, keyof typeof twoTwoRoutes> = {
   suggestCoaches: async ({ deps, queried }) => {
     const language = queried('language').trim();
     const clientIds = [personId(queried('one')), personId(queried('other'))] as const;
-    return suggestionFor(deps, { clientIds, languages: language === '' ? [] : [language] });
+    const sponsorId = queried('sponsor') === '' ? null : personId(queried('sponsor'));
+    return suggestionFor(deps, { clientIds, languages: language === '' ? [] : [language], sponsorId });
   },
   explainerSheet: async ({ words, drawExplainer }) => {
     const pdf = Buffer.from(await drawExplainer(words)).toString('base64');

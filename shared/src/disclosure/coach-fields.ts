@@ -13,7 +13,7 @@ export const coachFields = {
   ...all('TwoTwoSwitch.', 'coordinating', ['on', 'by', 'at']),
   ...all('TwoTwoActs.', 'coordinating', ['lines[].at', 'lines[].by', 'lines[].action', 'lines[].about', 'more']),
   ...all('CoachRegister.coaches[].', 'coordinating', ['id', 'name', 'functionName', 'mail', 'hasAccount', 'open', 'standing', ...profile]),
-  'PeopleToCoach.people[]': 'coordinating',
+  'PeopleToCoach.people[]': 'directory',
   ...all('CoachSuggestion.two.', 'coordinating', [
     'holds[].coach',
     'holds[].client',

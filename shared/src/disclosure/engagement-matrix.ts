@@ -29,6 +29,8 @@ export const engagementFacts = {
   sponsored: ['sponsor'],
   /** Who is in it and how far it is, to whoever coordinates. */
   coordinating: ['coordinator'],
+  /** Whom the directory knows, by name and department, as everybody of the organisation finds them in Teams; it tells of no engagement. */
+  directory: engagementReaders,
 } as const satisfies Readonly<Record<string, readonly EngagementReader[]>>;
 export type EngagementFact = keyof typeof engagementFacts;
 

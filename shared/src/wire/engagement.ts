@@ -27,6 +27,7 @@ export const Enquire = z.object({
   clientIds: z.array(Id).length(2),
   sponsorId: Id.nullable(),
 });
+export type Enquire = z.infer<typeof Enquire>;
 
 const Written = z.object({ broughtIn: z.string(), confidentiality: z.string(), contact: z.string() });
 

@@ -2,6 +2,9 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { keys } from './keys.js';
 import { useAsked } from './use-asked.js';
 
+/** For whom two are sought, in which language and beside which sponsor; empty where any or none. */
+type SuggestionFor = { readonly one: string; readonly other: string; readonly language: string; readonly sponsor: string };
+
 /** Under which keys answers about 2:2 Coaching are kept. */
 export const twoTwoKeys = {
   switch: ['two-two', 'switch'],
@@ -9,7 +12,7 @@ export const twoTwoKeys = {
   register: ['two-two', 'register'],
   mine: ['two-two', 'mine'],
   search: (text: string) => ['two-two', 'search', text],
-  suggestion: (one: string, other: string, language: string) => ['two-two', 'suggestion', one, other, language],
+  suggestion: ({ one, other, language, sponsor }: SuggestionFor) => ['two-two', 'suggestion', one, other, language, sponsor],
 } as const;
 
 export const useTwoTwoSwitch = () => useAsked(routes.twoTwoSwitch, { key: twoTwoKeys.switch });
@@ -18,8 +21,8 @@ export const useCoachRegister = () => useAsked(routes.coachRegister, { key: twoT
 export const useMyCoaching = () => useAsked(routes.myCoaching, { key: twoTwoKeys.mine });
 
 /** Asked anew each time: what others change in the register changes who fits. */
-export const useCoachSuggestion = (one: string, other: string, language: string) =>
-  useAsked(routes.suggestCoaches, { key: twoTwoKeys.suggestion(one, other, language), query: { one, other, language }, fresh: 0 });
+export const useCoachSuggestion = (wanted: SuggestionFor) =>
+  useAsked(routes.suggestCoaches, { key: twoTwoKeys.suggestion(wanted), query: wanted, fresh: 0 });
 
 /** What a change of the switch or the register puts out of date. */
 export const outdatedByRegister = [twoTwoKeys.acts, keys.me] as const;

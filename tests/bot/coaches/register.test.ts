@@ -64,6 +64,8 @@ describe('2:2 Coaching is off until a coordinator offers it', () => {
     await does('Stella', 'switchTwoTwo', { on: true });
     expect(await does('Ana', 'me')).toMatchObject({ twoTwo: { on: true, coordinator: false, coach: false } });
     for (const who of ['Omar', 'Priya', 'Ana']) expect((await call(who, 'coachRegister')).status).toBe(404);
+    // Whoever would enquire finds for whom; the directory tells it to everybody in Teams as well.
+    expect((await does('Ana', 'searchToCoach', undefined, {}, '?q=ben')).people.map(({ id }) => id)).toEqual([idOf('Ben')]);
     expect((await call('Stella', 'health')).status).toBe(403);
     expect((await call('Stella', 'searchPeople', undefined, {}, '?q=an')).status).toBe(403);
   });
@@ -125,8 +127,6 @@ describe('the register', () => {
     ]);
   });
 
-  it('[S-20] no word that is written into the register stands in a log or in the record of acts', async () => {
-    await does('Stella', 'addCoach', inside('Nils'));
   it('[S-04] somebody from outside signs in with the guest account that has their address, and then writes about themselves', async () => {
     const enter = async (mail: string) => {
       const added = await does('Stella', 'addCoach', { from: { kind: 'external', name: mail, mail }, capacity: 2 });
@@ -154,6 +154,8 @@ describe('the register', () => {
     expect((await house.deps.organisation.snapshot()).people.map(({ name }) => name)).toContain(gina.name);
   });
 
+  it('[S-20] no word that is written into the register stands in a log or in the record of acts', async () => {
+    await does('Stella', 'addCoach', inside('Nils'));
     await does('Nils', 'saveMyCoaching', { about: 'canary', ...plain, languages: ['canary'], place: 'canary' });
     await does('Nils', 'acceptCode', { name: 'canary' });
     await does('Stella', 'addCoach', { from: { kind: 'external', name: 'canary', mail: 'canary@example.com' }, capacity: 1 });
@@ -175,6 +177,8 @@ describe('the register', () => {
       [idOf('Maya'), 'in-chain'],
       [idOf('Vera'), 'paused'],
     ]);
+    const sponsored = await does('Stella', 'suggestCoaches', undefined, {}, `${between('Ana', 'Ben')}&sponsor=${idOf('Quinn')}`);
+    expect([sponsored.two, sponsored.passedOver[0]]).toMatchObject([null, { coach: { id: idOf('Quinn') }, why: 'is-sponsor' }]);
     expect((await call('Stella', 'suggestCoaches', undefined, {}, between('Ana', 'Ana'))).status).toBe(422);
     const rule = (coachIds: string[], agreed: readonly string[] = []) =>
       coachConflicts(house.deps, {

@@ -50,9 +50,9 @@ describe('who may read what', () => {
   it('[TT-61] [C-06] of an engagement nobody reads anything by administering rounds, a coordinator only who and how far, a sponsor only what is for them', () => {
     const readBy = (reader: string) =>
       Object.entries(engagementFacts).flatMap(([fact, allowed]) => ((allowed as readonly string[]).includes(reader) ? [fact] : []));
-    expect([readBy('administrator'), readBy('stranger')]).toEqual([[], []]);
-    expect(readBy('coordinator')).toEqual(['coordinating']);
-    expect(readBy('sponsor')).toEqual(['mine', 'released', 'sponsored']);
+    expect([readBy('administrator'), readBy('stranger')]).toEqual([['directory'], ['directory']]);
+    expect(readBy('coordinator')).toEqual(['coordinating', 'directory']);
+    expect(readBy('sponsor')).toEqual(['mine', 'released', 'sponsored', 'directory']);
   });
 
   it('[CP-61] no title or grade is told to anybody in a pair: only their own to themselves, and the search of those who organise a round shows one', () => {

@@ -83,14 +83,17 @@ export const IcfCode = () => {
   );
 };
 
-/** The ways from here for whoever has a part in 2:2 Coaching. */
+/** The ways from here: everybody finds what they are in, and the way to enquire; coaches and coordinators what is theirs. */
 const Ways = () => {
   const { t } = useWords();
   const house = useHouse();
   const mine = useMe().data?.twoTwo ?? null;
-  if (mine === null || !(mine.coach || mine.coordinator)) return null;
+  if (mine === null) return null;
   return (
     <ul className={house.list}>
+      <li>
+        <Link to="/2-2/engagements">{t('tab.twoTwo.engagements.title')}</Link>
+      </li>
       {mine.coach && (
         <li>
           <Link to="/2-2/me">{t('tab.twoTwo.mine.title')}</Link>

@@ -7,11 +7,14 @@ import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AddCoachPage } from './coordinator/add-coach-page.js';
 import { CoachPage } from './coordinator/coach-page.js';
+import { CoordinatedEngagementPage } from './coordinator/coordinated-engagement-page.js';
+import { CoordinatedPage } from './coordinator/coordinated-page.js';
 import { CoordinatorPage } from './coordinator/coordinator-page.js';
 import { RegisterPage } from './coordinator/register-page.js';
 import { SuggestionPage } from './coordinator/suggestion-page.js';
 import { EngagementPage } from './engagement/engagement-page.js';
 import { EngagementsPage } from './engagement/engagements-page.js';
+import { EnquirePage } from './engagement/enquire-page.js';
 import { ExplainerPage } from './explainer-page.js';
 import { MyCoachingPage } from './my-coaching-page.js';
 
@@ -38,6 +41,11 @@ const OfCoordinator = ({ on }: { readonly on: boolean }) =>
       <Route path="/2-2/coordinator/coaches/:coachId">
         {({ coachId }) => <CoachPage key={coachId} coachId={decodeURIComponent(coachId)} />}
       </Route>
+      <Route path="/2-2/coordinator/engagements" component={CoordinatedPage} />
+      <Route path="/2-2/coordinator/engagements/new">{() => <EnquirePage asCoordinator />}</Route>
+      <Route path="/2-2/coordinator/engagements/:engagementId">
+        {({ engagementId }) => <CoordinatedEngagementPage key={engagementId} engagementId={decodeURIComponent(engagementId)} />}
+      </Route>
       <Route path="/2-2/coordinator/two" component={SuggestionPage} />
       <Route component={NothingHere} />
     </Switch>
@@ -48,6 +56,7 @@ const OfCoordinator = ({ on }: { readonly on: boolean }) =>
 const OfEngagements = () => (
   <Switch>
     <Route path="/2-2/engagements" component={EngagementsPage} />
+    <Route path="/2-2/engagements/new">{() => <EnquirePage />}</Route>
     <Route path="/2-2/engagements/:engagementId">
       {({ engagementId }) => <EngagementPage key={engagementId} engagementId={decodeURIComponent(engagementId)} />}
     </Route>

@@ -58,6 +58,7 @@ const Ways = () => {
   const { t } = useWords();
   const house = useHouse();
   const ways = [
+    ['/2-2/coordinator/engagements', 'tab.twoTwo.coordinating.title', 'tab.twoTwo.coordinating.way'],
     ['/2-2/coordinator/coaches', 'tab.twoTwo.register.title', 'tab.twoTwo.register.way'],
     ['/2-2/coordinator/two', 'tab.twoTwo.two.title', 'tab.twoTwo.two.way'],
     ['/2-2', 'explainer.title', 'tab.twoTwo.explainer.way'],

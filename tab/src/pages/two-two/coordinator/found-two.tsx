@@ -1,5 +1,6 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { CoachSuggestion } from '@coaching-pairs/shared/wire/two-two';
+import type { ReactNode } from 'react';
 import { AskedView } from '../../../components/asked-view.js';
 import { Person } from '../../../components/person.js';
 import { Section } from '../../../components/section.js';
@@ -7,15 +8,18 @@ import { useCoachSuggestion } from '../../../data/two-two.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 
-/** For whom two are sought, and in which language; empty where any will do. */
-export type Wanted = { readonly one: Named; readonly other: Named; readonly language: string };
+/** For whom two are sought, who is their sponsor, and in which language; empty where any will do. */
+export type Wanted = { readonly one: Named; readonly other: Named; readonly language: string; readonly sponsor?: Named | null };
 
-const Two = ({ two }: { readonly two: NonNullable<CoachSuggestion['two']> }) => {
+type Found = NonNullable<CoachSuggestion['two']>;
+type Assign = (holds: Found['holds']) => ReactNode;
+
+const Two = ({ two, assign }: { readonly two: Found; readonly assign: Assign | undefined }) => {
   const words = useWords();
   const { t } = words;
   const house = useHouse();
   return (
-    <Section title={t('tab.twoTwo.two.found')} accent>
+    <Section title={t('tab.twoTwo.two.found')} accent={assign === undefined}>
       <ul className={house.list}>
         {two.holds.map(({ coach, client, open, capacity }) => (
           <li key={coach.id}>
@@ -23,7 +27,7 @@ const Two = ({ two }: { readonly two: NonNullable<CoachSuggestion['two']> }) => 
               person={coach}
               after={
                 <>
-                  <span>{t('tab.twoTwo.two.holds', { name: client.name })}</span>
+                  {assign === undefined && <span>{t('tab.twoTwo.two.holds', { name: client.name })}</span>}
                   <span className={house.small}>{t('tab.twoTwo.register.load', { open, capacity })}</span>
                 </>
               }
@@ -36,16 +40,39 @@ const Two = ({ two }: { readonly two: NonNullable<CoachSuggestion['two']> }) => 
         <li>{t('tab.twoTwo.two.why.languages', { languages: words.list([...two.languages]) })}</li>
         <li>{t(`tab.twoTwo.two.why.${two.why}`)}</li>
       </ul>
-      <p className={house.small}>{t('tab.twoTwo.two.nothingKept')}</p>
+      {assign === undefined ? <p className={house.small}>{t('tab.twoTwo.two.nothingKept')}</p> : assign(two.holds)}
     </Section>
   );
 };
 
-/** The two who fit, with who holds whom and why, and why not the others. */
-export const FoundTwo = ({ wanted }: { readonly wanted: Wanted }) => {
+const Others = ({ passedOver }: Pick<CoachSuggestion, 'passedOver'>) => {
   const { t } = useWords();
   const house = useHouse();
-  const asked = useCoachSuggestion(wanted.one.id, wanted.other.id, wanted.language);
+  if (passedOver.length === 0) return null;
+  return (
+    <Section title={t('tab.twoTwo.two.others')}>
+      <ul className={house.list}>
+        {passedOver.map(({ coach, why }) => (
+          <li key={coach.id}>
+            <Person person={coach} after={<span className={house.small}>{t(`tab.twoTwo.passedOver.${why}`)}</span>} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+type FoundTwoProps = {
+  readonly wanted: Wanted;
+  /** What can be done with the two; nothing where they were only looked for. */
+  readonly assign?: Assign;
+};
+
+/** The two who fit, with who holds whom and why, and why not the others. */
+export const FoundTwo = ({ wanted: { one, other, language, sponsor }, assign }: FoundTwoProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  const asked = useCoachSuggestion({ one: one.id, other: other.id, language, sponsor: sponsor?.id ?? '' });
   return (
     <AskedView asked={asked}>
       {({ two, passedOver }) => (
@@ -55,19 +82,9 @@ export const FoundTwo = ({ wanted }: { readonly wanted: Wanted }) => {
               <p className={house.prose}>{t('tab.twoTwo.two.none.text')}</p>
             </Section>
           ) : (
-            <Two two={two} />
+            <Two two={two} assign={assign} />
           )}
-          {passedOver.length > 0 && (
-            <Section title={t('tab.twoTwo.two.others')}>
-              <ul className={house.list}>
-                {passedOver.map(({ coach, why }) => (
-                  <li key={coach.id}>
-                    <Person person={coach} after={<span className={house.small}>{t(`tab.twoTwo.passedOver.${why}`)}</span>} />
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
+          <Others passedOver={passedOver} />
         </div>
       )}
     </AskedView>

@@ -22,6 +22,9 @@ const lookAgain = (): number => 60_000;
 
 export const useEngagements = () => useAsked(routes.engagements, { key: engagementKeys.mine, every: lookAgain });
 
+/** For whoever coordinates. */
+export const useCoordinating = () => useAsked(routes.coordinating, { key: engagementKeys.coordinating, every: lookAgain });
+
 export const useEngagement = (engagementId: string) =>
   useAsked(routes.engagement, { key: engagementKeys.one(engagementId), params: { engagementId }, every: lookAgain });
 
