@@ -75,6 +75,7 @@ describe('axe objects to nothing in three themes at desk and phone width', { tim
         ),
       () => inTab('kick-off', administrator, step('kick-off')),
       () => inTab('dry-run', administrator, step('dry-run')),
+      () => inTab('words', administrator, step('words')),
       () => inTab('kit', administrator, step('kit'), (tab) => tab.getByRole('button', { name: 'Change it' }).click()),
       () => inTab('house-notes', administrator, step('guidance')),
     );

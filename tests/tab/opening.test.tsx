@@ -7,6 +7,7 @@ import { lastingLike, startingOn } from '../../tab/src/pages/admin/plan/dates.js
 import { keepOpening, keptOpening, meant, openingFaults, openingWith, withAudience } from '../../tab/src/pages/admin/plan/opening-draft.js';
 import { OpeningForm } from '../../tab/src/pages/admin/plan/opening-form.js';
 import { emptyPlan, inputOf } from '../../tab/src/pages/admin/plan/plan-draft.js';
+import { WordsPage } from '../../tab/src/pages/admin/words/words-page.js';
 import { someone } from '../bot/cards/every-card.js';
 import { openingHandlers } from './fake/opening.js';
 import { overviewOf } from './fake/round.js';
@@ -22,7 +23,9 @@ configure({ asyncUtilTimeout: 20_000 });
 const fresh = openingWith(emptyPlan('2026-11-20'));
 const maya = { id: 'maya', name: 'Maya Okafor', detail: null };
 
-const shown = (page: Parameters<typeof render>[0], call: (route: unknown, given: { readonly query?: Record<string, string> }) => unknown) =>
+type Given = { readonly query?: Record<string, string>; readonly body?: { readonly card: 'invitation' | 'match'; readonly text: string } };
+
+const shown = (page: Parameters<typeof render>[0], call: (route: unknown, given: Given) => unknown) =>
   render(overBot(page, async (route, given) => call(route, given)));
 
 it('[CP-01] whoever stands at the top of the audience leads the round, and the other way round, unless somebody else was chosen', () => {
@@ -130,4 +133,37 @@ it('[CP-24b] [CP-24d] a dry run says person by person what would happen, in word
   expect(container.querySelector('.ac-pushButton')).toHaveProperty('inert', true);
   fireEvent.change(screen.getByRole('searchbox', { name: 'Find somebody by name' }), { target: { value: 'an' } });
   await expect.poll(() => asked).toContainEqual({ q: 'an' });
+});
+
+it('[S-14] an organiser’s own words are seen on the card while they are typed, kept when they are saved, and only read once it was sent', async () => {
+  const round = { ...roundAt('kick-off'), state: 'inviting' as const };
+  const world = { rounds: [round] };
+  const bot = openingHandlers(() => round);
+  const saved: unknown[] = [];
+  const answer = (route: unknown, given: Given) => {
+    const asked = { ...given, params: {}, query: '', viewer: 'me', body: given.body } as never;
+    if (route === routes.tryOwnWords) return bot.tryOwnWords(world as never, asked);
+    if (route !== routes.writeOwnWords) return bot.ownWords(world as never, asked);
+    saved.push(given.body?.text);
+    return bot.writeOwnWords(world as never, asked);
+  };
+  shown(<WordsPage roundId={round.id} />, answer);
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('Your words with each match');
+  expect(screen.queryByLabelText('Your words in the invitation')).toBeNull();
+  expect(screen.getByText('The invitations have gone out without words of yours.')).toBeDefined();
+  const save = screen.getByRole('button', { name: 'Save the words' });
+  expect([save.getAttribute('aria-disabled'), screen.getByText('400 characters left')]).toEqual(['true', expect.anything()]);
+  fireEvent.change(field, { target: { value: 'Trust it.' } });
+  await expect.poll(() => screen.getAllByText('Trust it.').length, { timeout: 20_000 }).toBe(2);
+  expect(saved).toEqual([]);
+  fireEvent.click(save);
+  await screen.findByText(/^Written by .* Whoever changes it signs it\.$/u);
+  expect([
+    saved,
+    field
+      .getAttribute('aria-describedby')
+      ?.split(' ')
+      .map((id) => document.getElementById(id)?.textContent),
+  ]).toEqual([['Trust it.'], [' Everybody who is asked about a match will read this, with your name', '391 characters left']]);
+  expect(document.activeElement === document.body || document.contains(save)).toBe(true);
 });

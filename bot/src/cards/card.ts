@@ -12,13 +12,15 @@ type Element = Readonly<Record<string, unknown>>;
 
 /**
  * Text of people and of the organisation is shown as it is: no links, no mentions, no formatting, no lines of its own, and no
- * list where it begins with a dash or a number (S-14). Hyphens, apostrophes and letters of any script stay as they are.
+ * list where it begins with a dash or a number (S-14), nor a day that the client would write in its place. Hyphens, apostrophes and
+ * letters of any script stay as they are.
  */
 export const plain = (text: string): string =>
   text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .replace(/[\\`*_[\]<>#~|]/gu, (sign) => `\\${sign}`)
+    .replace(/\{\{(?=\s*(?:DATE|TIME)\s*\()/giu, '{ {')
     .replace(/^([-+])(?=\s|$)/u, '\\$1')
     .replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2');
 

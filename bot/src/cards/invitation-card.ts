@@ -16,6 +16,7 @@ import {
   quiet,
 } from './card.js';
 import { matchText } from './match-text.js';
+import { ownWords } from './own-words.js';
 import { skipWishes, wishesLink, wishesOffer } from './wishes-offer.js';
 
 /** That nothing follows from silence stands beside every question that is asked again (CP-11). */
@@ -94,6 +95,7 @@ const bodyFor = (maker: CardMaker, round: MyRound, expanded: boolean) => {
   if (!round.canAnswer) return [paragraph(words.t('card.invitation.closed'))];
   return [
     paragraph(words.t('card.invitation.from', { leader: plain(round.leader.name) })),
+    ...ownWords(maker, round.ownWords.invitation),
     ...what(maker),
     ...(expanded ? more(maker, round) : []),
     whoSees(maker),

@@ -17,6 +17,7 @@ import {
 } from './card.js';
 import { choiceCard } from './choice-card.js';
 import { answerByLine, namesText, partnersText, trioLine } from './match-text.js';
+import { ownWords } from './own-words.js';
 
 const refreshFor = (round: MyRound, proposalId: string) => ({ verb: 'showProposal', data: { roundId: round.id, proposalId } });
 
@@ -36,6 +37,7 @@ const asked = (maker: CardMaker, round: MyRound, match: MyQuestion, again: boole
       ...(again ? [paragraph(words.t('card.proposal.again'))] : []),
       paragraph(words.t('card.proposal.who', { partners: partnersText(words, match.partners) })),
       ...(match.reasons.length === 0 ? [] : [label(words.t('card.proposal.reasons')), ...lines(match.reasons.map(plain))]),
+      ...ownWords(maker, round.ownWords.match),
       box([paragraph(words.t('card.proposal.question', { count })), quiet(words.t('card.proposal.hierarchyFree'))]),
       ...trioLine(words, match),
       quiet(words.t('card.proposal.mayGuess', { count })),

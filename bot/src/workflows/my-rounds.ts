@@ -21,6 +21,7 @@ import { myTwoTwo } from './coaches/switch.js';
 import type { Actor, Deps } from './deps.js';
 import { leadsOf } from './leading/leader-page.js';
 import { namedIn, organisationOf } from './organisation.js';
+import { ownWordsFor } from './own-words.js';
 import { leftSessionsOf } from './pair/left-sessions.js';
 import { whereaboutsOf } from './whereabouts.js';
 
@@ -111,6 +112,12 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     seen(deps, round, participant),
     leftSessionsOf(deps, round.id, participant),
   ]);
+  const asked = {
+    answer: participant.answer,
+    canAnswer: isAnswerable(round) && participant.match.kind !== 'paired',
+    match: matchOf(words, round, mine, named),
+    questions: mine.asks.map((one) => questionOf(words, one, me, named)),
+  };
   return {
     id: round.id,
     name: round.name,
@@ -126,10 +133,8 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     awayday: awaydayShown(round, deps.clock.now()),
     commonApproach: round.kickOff?.commonApproach ?? '',
     disclosureVersion: round.disclosureVersion,
-    answer: participant.answer,
-    canAnswer: isAnswerable(round) && participant.match.kind !== 'paired',
-    match: matchOf(words, round, mine, named),
-    questions: mine.asks.map((one) => questionOf(words, one, me, named)),
+    ...asked,
+    ownWords: ownWordsFor(round, asked, named),
     leftSessions: left.length,
     pausedUntil: isAside(participant, localDayOf(deps.clock.now(), round.timeZone)) ? participant.pausedUntil : null,
     maySuggest: mayNominate(round, participant, mine.proposal).ok,
@@ -191,12 +196,12 @@ export const whoAmI = async (deps: Deps, words: Words, actor: Actor): Promise<Me
   const named = namedIn(await organisationOf(deps));
   return {
     person: { id: actor.personId, name: actor.name },
+    guest: false,
     administers: actor.opener || rounds.some((round) => round.administratorIds.includes(actor.personId)),
     mayOpenRounds: actor.opener,
     today: dayOf(deps.clock.now()),
     ...(await clockOf(deps, rounds, mine, actor.personId)),
     rounds: [...mine],
-    guest: false,
     leadsFromOutside: led.map(({ id, name, peoplePartnerId }) => ({ id, name, peoplePartner: named(peoplePartnerId) })),
     twoTwo: await myTwoTwo(deps, actor),
   };

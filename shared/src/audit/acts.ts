@@ -17,6 +17,7 @@ export const openActs = [
   ...(['awayday.plan', 'awayday.agenda', 'awayday.arrange', 'awayday.cancelled', 'names.ask', 'names.move'] as const),
   ...(['feedback.pair', 'feedback.lock', 'feedback.swap', 'feedback.announce', 'feedback.day', 'feedback.undo'] as const),
   ...(['proposals.answers-by', 'person.pause', 'person.resume'] as const),
+  'words.write',
   ...(['audit.export', 'person.forget', 'choosing.open', 'choosing.pair'] as const),
   // Of 2:2 Coaching, in a book of its own, which coordinators read and nobody who administers rounds.
   ...(['two-two.on', 'two-two.off', 'register.add', 'register.link', 'register.change', 'register.remove'] as const),

@@ -97,6 +97,7 @@ export const fields: Rows = {
   ...all('Me.hours.', 'own', ['zone', 'source', 'days[]', 'from', 'to']),
   ...all('Me.rounds[].', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'answersBy', 'leader', 'peoplePartner', 'kickOffOn']),
   ...all('Me.rounds[].', 'round', ['mode', 'keptDays']),
+  ...all('Me.rounds[].ownWords.', 'round', ['invitation.text', 'invitation.by', 'match.text', 'match.by']),
   ...all('Me.rounds[].kickOffMeeting.', 'round', ['start', 'minutes', 'location', 'joinUrl']),
   ...all('Me.rounds[].awayday.', 'round', awaydayFields),
   ...all('Me.rounds[].', 'round', ['commonApproach', 'disclosureVersion', 'canAnswer', 'pulse.until', 'pulse.open', 'insightsWall']),

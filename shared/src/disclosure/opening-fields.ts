@@ -13,4 +13,6 @@ export const openingFields = {
   ...all('DryRun.people[].prospect.', 'organising', ['apart']),
   ...all('LineBelow.', 'record', ['person', 'levels[].people[]', 'levels[].more']),
   ...all('CardPreviews.cards[].', 'organising', ['kind', 'card']),
+  ...all('OwnWords.cards[].', 'organising', ['card', 'open', 'before', 'said.text', 'said.by', 'said.at']),
+  'TriedCard.card': 'organising',
 } as const;

@@ -1,6 +1,7 @@
 import type { AwaydayPlan } from '../awayday/plan.js';
 import type { HouseNote } from '../guidance/house-notes.js';
 import type { KitText } from '../guidance/kit.js';
+import type { OwnWords } from '../guidance/own-words.js';
 import type { Instant, OperationId, PersonId, PlainDate, RoundId } from '../ids.js';
 import type { RhythmFigure } from '../progress/rhythm-share.js';
 import type { Pulse } from '../pulse/pulse.js';
@@ -78,6 +79,8 @@ export type Round = {
   readonly houseNotes: readonly HouseNote[];
   /** Sheets of the organisers' kit that were rewritten. */
   readonly kit: readonly KitText[];
+  /** What the organisers say on cards in their own words. */
+  readonly ownWords: readonly OwnWords[];
   /** What is asked at the end; null until an administrator opens it (CP-96). */
   readonly pulse: Pulse | null;
   /** Whether those who take part may put insights on a wall; off unless an administrator puts it up (CP-84). */
@@ -191,6 +194,7 @@ export const openRound = (
     boardEdits: [],
     houseNotes: [],
     kit: [],
+    ownWords: [],
     pulse: null,
     insightsWall: false,
     rhythm: null,

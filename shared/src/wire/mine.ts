@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zoneSources } from '../reminders/zone.js';
 import { answers } from '../round/participation.js';
 import { AwaydayShown } from './awayday.js';
+import { Said } from './own-words.js';
 import { DateOnly, Id, InstantText, ModeText, Named, OpId, RoundStateText } from './parts.js';
 
 /** Where I stand with my match; the same words whether I or somebody else said no (CP-33). */
@@ -62,6 +63,8 @@ export const MyRound = z.object({
   answer: z.enum(answers),
   canAnswer: z.boolean(),
   match: MyMatch,
+  /** What organisers say to everybody in their own words beside what is asked of me; null where nothing is asked or said. */
+  ownWords: z.object({ invitation: Said.nullable(), match: Said.nullable() }),
   questions: z.array(MyQuestion),
   /** How many sessions of pairs of mine that have ended still stand in my Outlook, where I alone can take them out. */
   leftSessions: z.int(),
@@ -98,11 +101,11 @@ export const Me = z.object({
   person: z.object({ id: Id, name: z.string() }),
   /** True for whoever may open rounds (app role) or is named on one. */
   administers: z.boolean(),
+  /** True for whoever is a guest in the tenant, and has pages of 2:2 Coaching at most. */
+  guest: z.boolean(),
   /** True for whoever holds the app role and may open a new round. */
   mayOpenRounds: z.boolean(),
   /** The day it is by the bot's clock, in UTC; the clock of a device may be wrong. */
-  /** True for whoever is a guest in the tenant, and has pages of 2:2 Coaching at most. */
-  guest: z.boolean(),
   today: DateOnly,
   /** Null where no round under way concerns me. */
   hours: MyHours.nullable(),

@@ -52,7 +52,7 @@ export const LineBelow = z.object({
 export type LineBelow = z.infer<typeof LineBelow>;
 
 /** The messages that everybody is sent first, as the cards that they would read. */
-export const previewedKinds = ['kick-off', 'invitation', 'invitation-reminder'] as const;
+export const previewedKinds = ['kick-off', 'invitation', 'invitation-reminder', 'match'] as const;
 export type PreviewedKind = (typeof previewedKinds)[number];
 export const CardPreviews = z.object({
   cards: z.array(z.object({ kind: z.enum(previewedKinds), card: z.record(z.string(), z.unknown()) })),

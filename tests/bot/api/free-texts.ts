@@ -30,6 +30,7 @@ const noteTexts = ['heading', 'text', 'takeAways', 'moreConfident', 'stillImprov
 const inTheLog = { provenIn: 'bot/api/faults.test.ts' } as const;
 const inTheRegister = { provenIn: 'bot/coaches/register.test.ts' } as const;
 
+const onCards = { provenIn: 'bot/opening/opening.test.ts' } as const;
 const inEngagements = { provenIn: 'bot/engagement/engagement.test.ts' } as const;
 
 /** Every text of `everyFreeText`, and who may read it; a new one without a row fails the test. */
@@ -52,6 +53,8 @@ export const rows: Readonly<Record<string, Row>> = {
   ...all('planAwayday', 'not-words', ['zone']),
   'writeAgenda.items[].wording': 'members',
   'writeKit.text': 'administrators',
+  ...all('writeOwnWords', onCards, ['text']),
+  ...all('tryOwnWords', onCards, ['text']),
   'openRound.plan.name': 'members',
   ...all('openRound.audience', 'not-words', ['name', 'entries[]']),
   'changePlan.plan.name': 'members',

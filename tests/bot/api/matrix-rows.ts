@@ -106,6 +106,9 @@ export const rows = {
   sessionTimes: only(['participant']),
   bookSessions: only(['participant'], ({ op }) => ({
     ...{ opId: op, starts: ['2027-01-12T10:00:00.000Z'], having: 0, minutes: 60, place: 'teams', isPrivate: true, outlook: true },
+  ownWords: only('administrators'),
+  writeOwnWords: only('administrators', ({ op }) => ({ opId: op, card: 'match', text: '' })),
+  tryOwnWords: only('administrators', () => ({ card: 'match', text: '' })),
   })),
   followSessions: only(['participant'], change),
   finishSessions: only(['participant'], change),

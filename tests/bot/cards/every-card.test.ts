@@ -6,7 +6,20 @@ import { groundRules } from '@coaching-pairs/shared/guidance/ground-rules';
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
 import { describe, expect, it } from 'vitest';
 import { untranslated } from '../../pseudo.js';
-import { aisha, asked, elementsOf, everyCard, makerFor, paired, question, roundWith, someone, textsOf, tom } from './every-card.js';
+import {
+  aisha,
+  asked,
+  elementsOf,
+  everyCard,
+  makerFor,
+  paired,
+  question,
+  roundWith,
+  someone,
+  textsOf,
+  tom,
+  waiting,
+} from './every-card.js';
 
 const english = makerFor('en-GB');
 const cards = everyCard(english);
@@ -171,6 +184,41 @@ describe('what cards say', () => {
   });
 });
 
+describe('[S-14] what organisers say in their own words', () => {
+  const said = { text: 'I begin this round myself.\n\n  Come and see.\u202E ', by: someone('Priya Raman', 'People') };
+  const saying = { ownWords: { invitation: said, match: said } };
+  const boxed = {
+    type: 'Container',
+    style: 'emphasis',
+    spacing: 'Medium',
+    items: [
+      { type: 'TextBlock', text: 'Priya Raman writes', wrap: true, weight: 'Bolder', spacing: 'Medium' },
+      { type: 'TextBlock', text: 'I begin this round myself.', wrap: true },
+      { type: 'TextBlock', text: 'Come and see.', wrap: true },
+    ],
+  };
+  const invited = { state: 'inviting', answer: 'none' } as const;
+
+  it.each([
+    ['the invitation', invitationCard(english, roundWith({ ...invited, ...saying }), false)],
+    ['its reminder', invitationCard(english, roundWith({ ...invited, ...saying }), false, true)],
+    ['a match', proposalCard(english, roundWith({ match: asked(tom), ...saying }), 'p1')],
+    ['a match that somebody else suggested', proposalCard(english, roundWith({ questions: [question('p2', aisha)], ...saying }), 'p2')],
+  ])('stands on %s in a box of its own, under the name of whoever says it', (_name, card) => {
+    expect(card['body']).toContainEqual(boxed);
+  });
+
+  it('leaves no trace where nobody says anything, and is gone once it was answered', () => {
+    const silent = [
+      invitationCard(english, roundWith(invited), false),
+      invitationCard(english, roundWith({ ...saying, state: 'inviting', answer: 'joined' }), false),
+      proposalCard(english, roundWith({ match: waiting(tom), ...saying }), 'p1'),
+    ];
+    for (const card of silent)
+      expect(said.text.split('\n').some((line) => JSON.stringify(card).includes(line.trim() || 'writes'))).toBe(false);
+  });
+});
+
 describe('[S-14] names and other texts of people', () => {
   it.each([
     ["Aisha O'Neil-Schäfer", "Aisha O'Neil-Schäfer"],
@@ -184,6 +232,7 @@ describe('[S-14] names and other texts of people', () => {
     ['- item', '\\- item'],
     ['1. first', '1\\. first'],
     ['two\nlines', 'two lines'],
+    ['{{DATE(2026-11-20T09:00:00Z, LONG)}}', '{ {DATE(2026-11-20T09:00:00Z, LONG)}}'],
   ])('%s', (name, shown) => {
     expect(plain(name)).toBe(shown);
   });
@@ -191,7 +240,9 @@ describe('[S-14] names and other texts of people', () => {
   it('stay text wherever a card shows them', () => {
     const evil = '[x](https://evil.example) <at>Sam</at> **now**';
     const match = asked(someone(evil, evil));
-    const own = { name: evil, leader: someone(evil), peoplePartner: someone(evil), match: { ...match, reasons: [evil] } };
+    const said = { text: evil, by: someone(evil) };
+    const people = { leader: someone(evil), peoplePartner: someone(evil) };
+    const own = { name: evil, ...people, ownWords: { invitation: said, match: said }, match: { ...match, reasons: [evil] } };
     for (const { name, card } of [...everyCard(english, own), { name: 'asked', card: proposalCard(english, roundWith(own), 'p1') }])
       for (const text of textsOf(card)) expect([name, text.match(/(?<!\\)\[x|(?<!\\)<at|(?<!\\)\*\*/u)]).toEqual([name, null]);
   });

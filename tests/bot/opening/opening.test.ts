@@ -109,7 +109,7 @@ it('[CP-24a] shows who stands how far below somebody, for whoever the round is f
 
 it('[CP-11] [CP-60] shows the very cards that would be sent, to somebody who has not answered', async () => {
   const { cards } = await round.does('Omar', 'cardPreviews');
-  expect(cards.map(({ kind }) => kind)).toEqual(['kick-off', 'invitation', 'invitation-reminder']);
+  expect(cards.map(({ kind }) => kind)).toEqual(['kick-off', 'invitation', 'invitation-reminder', 'match']);
   const written = cards.map(({ card }) => JSON.stringify(card));
   for (const one of written) expect(one).toContain(canaries.name);
   expect(written[1]).toContain('"verb":"join"');
@@ -126,8 +126,52 @@ it('[CP-14] a template gives its settings and none of its people, and only to wh
   expect(refused.status).toBe(404);
 });
 
+const invitationOf = async (who: string) => (await round.does(who, 'me')).rounds.find(({ id }) => id === round.id)?.ownWords.invitation;
+const hidden = { tried: 'canary of words that are tried', written: 'canary of words in [the invitation](https://evil.example)' };
+
+it('[S-14] words of one’s own are looked at as the card before they are kept, and nobody but administrators hears of them', async () => {
+  const tried = (who: string) =>
+    house.call(who, 'POST', pathOf('tryOwnWords', { roundId: round.id }), { card: 'invitation', text: hidden.tried });
+  const { text } = await tried('Priya');
+  expect(text).toContain(`${fullName('Priya')} writes`);
+  expect(text).toContain(hidden.tried);
+  expect(await everything()).not.toContain(hidden.tried);
+  expect((await tried('Ana')).status).toBe(404);
+  await round.does('Priya', 'writeOwnWords', { card: 'invitation', text: ` ${hidden.written} ` });
+  const { cards } = await round.does('Omar', 'ownWords');
+  expect(cards).toMatchObject([
+    { card: 'invitation', said: { text: hidden.written, by: { name: fullName('Priya') } }, open: true, before: null },
+    { card: 'match', said: null, open: true },
+  ]);
+  expect((await house.call('Ana', 'GET', pathOf('me'))).text).not.toContain('canary of words');
+  const { lines } = await round.does('Omar', 'audit');
+  expect(lines.map(({ action }) => action)).toContain('words.write');
+  expect(JSON.stringify(lines)).not.toContain('canary of words');
+});
+
 it('[CP-33] is of use before anybody is asked, and refused once they are', async () => {
   await round.invites();
   const answer = await house.call('Omar', 'GET', pathOf('dryRun', { roundId: round.id }));
   expect(answer.status).toBe(409);
+});
+
+it('[S-14] what an administrator says stands with every invitation as plain text, under their name, until it is answered; and is changed no more', async () => {
+  expect(await invitationOf('Ana')).toEqual({
+    text: hidden.written,
+    by: { id: idOf('Priya'), name: fullName('Priya'), functionName: expect.anything() },
+  });
+  const { cards } = await round.does('Omar', 'cardPreviews');
+  expect(JSON.stringify(cards.find(({ kind }) => kind === 'invitation-reminder')?.card)).toContain(
+    '\\\\[the invitation\\\\](https://evil.example)',
+  );
+  await round.answers('Ana', 'joined');
+  expect(await invitationOf('Ana')).toBeNull();
+  const late = { opId: round.opId(), card: 'invitation', text: 'Something else.' };
+  expect((await house.call('Priya', 'PUT', pathOf('writeOwnWords', { roundId: round.id }), late)).status).toBe(409);
+  expect((await round.does('Priya', 'writeOwnWords', { card: 'match', text: 'Trust it.' })).cards.map(({ open }) => open)).toEqual([
+    false,
+    true,
+  ]);
+  expect((await house.call('Stella', 'GET', pathOf('me'))).text).not.toContain('canary of words');
+  expect(house.lines.join()).not.toContain('canary of words');
 });

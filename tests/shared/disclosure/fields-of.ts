@@ -15,6 +15,7 @@ import * as myData from '@coaching-pairs/shared/wire/my-data';
 import * as notes from '@coaching-pairs/shared/wire/notes';
 import * as opening from '@coaching-pairs/shared/wire/opening';
 import * as pair from '@coaching-pairs/shared/wire/pair';
+import * as ownWords from '@coaching-pairs/shared/wire/own-words';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
 import * as progress from '@coaching-pairs/shared/wire/progress';
@@ -45,6 +46,7 @@ const modules = [
   opening,
   pair,
   people,
+  ownWords,
   progress,
   proof,
   rounds,

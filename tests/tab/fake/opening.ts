@@ -1,4 +1,5 @@
 import type { CardPreviews, DryRun, DryRunPerson, LineBelow } from '@coaching-pairs/shared/wire/opening';
+import type { OwnWords } from '@coaching-pairs/shared/wire/own-words';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { type FakeRound, roundPeopleOf } from './round.js';
 import type { Asked, Handler, World } from './world.js';
@@ -57,10 +58,34 @@ const cards: CardPreviews = {
   ],
 };
 
-/** Looking ahead before anybody is told of a round. */
+const openIn = { invitation: ['draft', 'kick-off'], match: ['draft', 'kick-off', 'inviting', 'matching'] } as const;
+
+const wordsIn = ({ ownWords = {}, state, people, plan }: FakeRound): OwnWords => ({
+  cards: (['invitation', 'match'] as const).map((card) => {
+    const by = people.find(({ id }) => id === plan.peoplePartnerId) ?? {
+      id: plan.peoplePartnerId,
+      name: 'Priya Raman',
+      functionName: null,
+    };
+    const text = ownWords[card] ?? '';
+    const said = text === '' ? null : { text, by, at: '2026-11-20T09:30:00.000Z' };
+    return { card, said, open: openIn[card].some((one) => one === state), before: null };
+  }),
+});
+
+/** Looking ahead before anybody is told of a round, and what its organisers say there. */
 export const openingHandlers = (roundOf: (world: World, asked: Asked) => FakeRound) =>
   ({
     dryRun: (world, asked) => dryRunIn(roundOf(world, asked), asked),
     lineBelow: (world, asked) => lineIn(roundOf(world, asked), asked.params.personId ?? ''),
     cardPreviews: () => cards,
+    ownWords: (world, asked) => wordsIn(roundOf(world, asked)),
+    writeOwnWords: (world, asked: Asked & { readonly body: { readonly card: 'invitation' | 'match'; readonly text: string } }) => {
+      const round = roundOf(world, asked);
+      round.ownWords = { ...round.ownWords, [asked.body.card]: asked.body.text.trim() };
+      return wordsIn(round);
+    },
+    tryOwnWords: (_world, asked: Asked & { readonly body: { readonly text: string } }) => ({
+      card: cardSaying(asked.body.text === '' ? 'Would you like to take part?' : asked.body.text, 'I’m in'),
+    }),
   }) satisfies { readonly [Name in RouteName]?: Handler };

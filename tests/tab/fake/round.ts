@@ -47,6 +47,8 @@ export type FakeRound = {
   keptDays?: number;
   /** Nothing yet where it is left out. */
   rhythm?: Progress['rhythm'];
+  /** What organisers say on cards; nothing where it is left out. */
+  ownWords?: Partial<Record<'invitation' | 'match', string>>;
   /** Whom organisers have set aside, and until when. */
   paused?: Map<string, string>;
 };
@@ -174,6 +176,19 @@ export const leaderPageOf = (round: FakeRound): LeaderPage => ({
   insightsScript: null,
 });
 
+/** What organisers say beside what is asked; as the bot does. */
+const ownWordsOf = (round: FakeRound, id: string): MyRound['ownWords'] => {
+  const said = (card: 'invitation' | 'match') => {
+    const text = round.ownWords?.[card] ?? '';
+    return text === '' ? null : { text, by: named(round, round.plan.peoplePartnerId) };
+  };
+  const asked = matchOf(round, id).kind === 'asked';
+  return {
+    invitation: open.includes(round.state) && answerOf(round, id) === 'none' ? said('invitation') : null,
+    match: asked ? said('match') : null,
+  };
+};
+
 const leadsOf = (round: FakeRound): MyRound['leads'] => {
   const { joined, proposed, insightsScript } = leaderPageOf(round);
   return { joined: joined.length, proposed: proposed.length, pairs: proposed.filter(({ formed }) => formed).length, insightsScript };
@@ -201,6 +216,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     answer: answerOf(round, id),
     canAnswer: open.includes(round.state) && standingOf(round, id) !== 'paired',
     match: matchOf(round, id),
+    ownWords: ownWordsOf(round, id),
     questions: round.suggestions
       .filter(({ nominee, needsTap }) => nominee.id === id && !needsTap)
       .map(({ id: proposalId, by, reasons, answerBy }) => ({ proposalId, partners: [by], reasons, answerBy })),

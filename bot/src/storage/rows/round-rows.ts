@@ -1,5 +1,6 @@
 import { guidePlaces } from '@coaching-pairs/shared/guidance/house-notes';
 import { kitSheets } from '@coaching-pairs/shared/guidance/kit';
+import { wordedCards } from '@coaching-pairs/shared/guidance/own-words';
 import type { Instant, OperationId, PairId, PersonId, PlainDate, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import type { RhythmFigure } from '@coaching-pairs/shared/progress/rhythm-share';
 import type { Pulse } from '@coaching-pairs/shared/pulse/pulse';
@@ -100,6 +101,7 @@ const round: z.ZodType<Round> = z.object({
   repeats: z.array(z.object({ memberIds: z.tuple([person, person]), by: person, at })).default([]),
   boardEdits: z.array(boardEdit).default([]),
   kit: z.array(z.object({ sheet: z.enum(kitSheets), text: z.string(), by: person, at })).default([]),
+  ownWords: z.array(z.object({ card: z.enum(wordedCards), text: z.string(), by: person, at })).default([]),
   pulse: pulse.nullable().default(null),
   insightsWall: z.boolean().default(false),
   rhythm: rhythm.nullable().default(null),

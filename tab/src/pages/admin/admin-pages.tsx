@@ -34,6 +34,7 @@ const ofRound: Readonly<Record<string, ComponentType<OfRound>>> = {
   proof: latePage('proof', async () => (await import('./proof/proof-page.js')).ProofPage),
   'dry-run': latePage('dry-run', async () => (await import('./dry-run/dry-run-page.js')).DryRunPage),
   kit: latePage('kit', async () => (await import('./kit/kit-page.js')).KitPage),
+  words: latePage('words', async () => (await import('./words/words-page.js')).WordsPage),
   people: latePage('people', async () => (await import('./people/people-page.js')).PeoplePage),
 };
 

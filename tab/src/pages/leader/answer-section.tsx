@@ -6,6 +6,7 @@ import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { JoinChoice } from './join-choice.js';
 import { JoinedAnswer } from './joined-answer.js';
+import { OwnWords } from './own-words.js';
 
 /** My answer to the invitation: asked for, given, or not yet due. */
 export const AnswerSection = ({ round }: { readonly round: MyRound }) => {
@@ -30,6 +31,7 @@ export const AnswerSection = ({ round }: { readonly round: MyRound }) => {
           ? t(over ? 'tab.answer.ask.textOver' : 'tab.answer.ask.text', { date: date(plainDate(round.answersBy)) })
           : t('tab.answer.out.text')}
       </p>
+      <OwnWords said={round.ownWords.invitation} />
       {invited && <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>}
       <JoinChoice round={round} />
     </Section>

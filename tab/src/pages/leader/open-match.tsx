@@ -8,6 +8,7 @@ import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { DeclineDialog } from './decline-dialog.js';
 import { AnswerDay, MatchQuestion, Reasons } from './match-words.js';
+import { OwnWords } from './own-words.js';
 import { SuggestSomeone } from './suggest-dialog.js';
 import { useMatchAnswer } from './use-match-answer.js';
 
@@ -27,6 +28,7 @@ export const OpenMatch = ({ round, match }: { readonly round: MyRound; readonly 
       {!asked && <p className={house.prose}>{t('tab.match.waiting.text', { names, count: match.partners.length })}</p>}
       {asked && <MatchQuestion count={match.partners.length} />}
       <Reasons reasons={match.reasons} />
+      {asked && <OwnWords said={round.ownWords.match} />}
       {match.partners.length > 1 && <p className={house.prose}>{t('tab.match.trio')}</p>}
       {asked && <p className={house.prose}>{t(match.partners.length > 1 ? 'tab.match.trioEquals' : 'guidance.hierarchyFree.text')}</p>}
       {match.kind === 'asked' && match.answerBy !== null && <AnswerDay day={match.answerBy} />}

@@ -7,6 +7,7 @@ import { Section } from '../../components/section.js';
 import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AnswerDay, MatchQuestion, Reasons } from './match-words.js';
+import { OwnWords } from './own-words.js';
 import { useMatchAnswer } from './use-match-answer.js';
 
 type QuestionProps = { readonly round: MyRound; readonly question: MyQuestion };
@@ -25,6 +26,7 @@ const Question = ({ round, question }: QuestionProps) => {
       <People people={question.partners} size={56} />
       <MatchQuestion count={count} />
       <Reasons reasons={question.reasons} />
+      <OwnWords said={round.ownWords.match} />
       <p className={house.prose}>{t('guidance.hierarchyFree.text')}</p>
       {(!alone || round.questions.length > 1) && <p className={house.prose}>{t('tab.match.question.choose')}</p>}
       <p className={`${house.prose} ${house.quiet}`}>{t('card.proposal.mayGuess', { count })}</p>

@@ -3,6 +3,7 @@ import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Radio, RadioGroup } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
+import { Link } from 'wouter';
 import { AskedView, Waiting } from '../../../components/asked-view.js';
 import { Section } from '../../../components/section.js';
 import { keys } from '../../../data/keys.js';
@@ -26,8 +27,8 @@ const Cards = ({ cards, hasDay }: { readonly cards: CardPreviews['cards']; reado
         value={kind}
         onChange={(_event, { value }) => setKind(previewedKinds.find((one) => one === value) ?? kind)}
       >
-        {previewedKinds.map((one) => (
-          <Radio key={one} value={one} label={t(`tab.cards.kind.${one}`)} />
+        {cards.map((one) => (
+          <Radio key={one.kind} value={one.kind} label={t(`tab.cards.kind.${one.kind}`)} />
         ))}
       </RadioGroup>
       {kind === 'kick-off' && !hasDay && <p className={house.small}>{t('tab.cards.noDay')}</p>}
@@ -45,7 +46,9 @@ export const FirstCards = ({ round }: { readonly round: RoundOverview }) => {
   const asked = useAsked(routes.cardPreviews, { key: keys.cards(round.id), params: { roundId: round.id }, fresh: 0 });
   return (
     <Section title={t('tab.cards.title')}>
-      <p className={house.prose}>{t('tab.cards.text')}</p>
+      <p className={house.prose}>
+        {t('tab.cards.text')} <Link to={`/admin/${encodeURIComponent(round.id)}/words`}>{t('tab.words.add')}</Link>
+      </p>
       <AskedView asked={asked}>{({ cards }) => <Cards cards={cards} hasDay={round.kickOff !== null} />}</AskedView>
     </Section>
   );

@@ -3,7 +3,7 @@ import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
@@ -26,7 +26,9 @@ const SendInvitations = ({ round }: { readonly round: RoundOverview }) => {
   const count = round.tally.population;
   return (
     <Section title={t('tab.invite.title')}>
-      <p className={house.prose}>{t('tab.invite.text', { count })}</p>
+      <p className={house.prose}>
+        {t('tab.invite.text', { count })} <Link to={`/admin/${encodeURIComponent(round.id)}/words`}>{t('tab.words.add')}</Link>
+      </p>
       <LastDay round={round} />
       <div className={house.actions}>
         <DoButton

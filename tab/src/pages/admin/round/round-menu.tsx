@@ -73,6 +73,7 @@ export const RoundMenu = ({ round }: { readonly round: RoundOverview }) => {
             {(round.state === 'draft' || round.state === 'kick-off') && (
               <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/dry-run`)}>{t('tab.dryRun.title')}</MenuItem>
             )}
+            <MenuItem onClick={to('words')}>{t('tab.words.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/administrators`)}>{t('tab.administrators.title')}</MenuItem>
             <MenuItem onClick={() => go(`/admin/${encodeURIComponent(round.id)}/delivery`)}>{t('tab.delivery.look')}</MenuItem>
             {(round.state === 'active' || round.state === 'awayday') && (
