@@ -120,7 +120,7 @@ const version = z.string().max(200);
 const terms = z.string().max(longestTerms);
 const goal = z.string().max(goalLimits.text);
 const summary = z.string().max(longestSummary);
-const text = z.string().min(1).max(entryLimits.text);
+const text = z.string().max(entryLimits.text);
 const areas = z.array(z.enum(focusAreas)).max(focusAreas.length);
 const coaches = z.string().max(longestCoachesText);
 
@@ -154,7 +154,7 @@ const working = [
 ] as const;
 
 const writing = [
-  z.object({ kind: z.literal('add-entry'), entryId: Id, audience: z.enum(audiences), text }),
+  z.object({ kind: z.literal('add-entry'), entryId: Id, audience: z.enum(audiences), text: text.min(1) }),
   z.object({ kind: z.literal('save-entry'), entryId: Id, version, audience: z.enum(audiences), text }),
   z.object({ kind: z.literal('delete-entry'), entryId: Id, version }),
   z.object({
@@ -180,6 +180,8 @@ export const SponsorView = z.object({
   active: z.boolean(),
   /** How many are planned; null before that is agreed. */
   sessions: z.int().nullable(),
+  /** How many were held. */
+  held: z.int(),
   summary: z.object({ observations: z.string(), takeAways: z.string(), at: InstantText }).nullable(),
   acceptedAt: InstantText,
 });

@@ -10,7 +10,7 @@ import { keys } from '../../../data/keys.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { discardDrafts } from '../notes/use-notes.js';
+import { discardDrafts } from '../notes/use-autosaved.js';
 
 const EraseDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
   const { t } = useWords();

@@ -5,47 +5,51 @@ import { Refusal } from '../../../refusal.js';
 /** `conflict`: it was changed elsewhere, and the reader has to choose. `gone`: it was deleted elsewhere. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict' | 'gone';
 
-export type Draft = {
+/** Of a note, or of anything that is one with something more to it. */
+export type Draft<Stored extends NoteView = NoteView> = {
   readonly content: NoteContent;
   /** As the bot has it; null before it was first stored. */
-  readonly stored: NoteView | null;
+  readonly stored: Stored | null;
   readonly state: SaveState;
   /** What stands there instead, while the reader has to choose. */
-  readonly theirs: NoteView | null;
+  readonly theirs: Stored | null;
   readonly fault: unknown;
   /** What was sent last without an answer: it may be stored all the same. */
   readonly tried: NoteContent | null;
 };
 
-type Doors = {
-  readonly send: (stored: NoteView | null, content: NoteContent) => Promise<NoteView>;
+export type Doors<Stored extends NoteView = NoteView> = {
+  readonly send: (stored: Stored | null, content: NoteContent) => Promise<Stored>;
   /** The note as it is now; null where it is no longer. */
-  readonly read: () => Promise<NoteView | null>;
+  readonly read: () => Promise<Stored | null>;
   /** Runs something later, in milliseconds; the answer calls it off. */
   readonly later: (milliseconds: number, run: () => void) => () => void;
 };
 
-export type Autosave = ReturnType<typeof newAutosave>;
+export type Autosave<Stored extends NoteView = NoteView> = ReturnType<typeof newAutosave<Stored>>;
 
 /** Somebody who writes without a pause is saved this often, and what failed is tried again after so long, in milliseconds. */
 const saveEvery = 1_500;
 const tryAgainAfter = 10_000;
 
-const isConflict = (fault: unknown): boolean => fault instanceof Refusal && (fault.code === 'note-changed' || fault.code === 'not-found');
+const conflicts: readonly string[] = ['note-changed', 'not-found', 'two-two-moved-on'];
+const isConflict = (fault: unknown): boolean => fault instanceof Refusal && conflicts.includes(fault.code);
 const waits = ({ state }: Draft): boolean => state === 'conflict' || state === 'gone';
 
 /** Whether something is written that is not stored. A new note is stored with its first letter. */
 export const isDirty = ({ content, stored }: Draft): boolean =>
   stored === null ? !isBlank(content) : !saysTheSame(content, stored.content);
 
-type Cell = {
-  readonly draft: () => Draft;
-  readonly set: (next: Partial<Draft>) => void;
+export type Begun<Stored extends NoteView = NoteView> = Pick<Draft<Stored>, 'content' | 'stored'>;
+
+type Cell<Stored extends NoteView> = {
+  readonly draft: () => Draft<Stored>;
+  readonly set: (next: Partial<Draft<Stored>>) => void;
   readonly watch: (tell: () => void) => () => void;
 };
 
-const newCell = (begun: Pick<Draft, 'content' | 'stored'>): Cell => {
-  let draft: Draft = { ...begun, state: 'saved', theirs: null, fault: null, tried: null };
+const newCell = <Stored extends NoteView>(begun: Begun<Stored>): Cell<Stored> => {
+  let draft: Draft<Stored> = { ...begun, state: 'saved', theirs: null, fault: null, tried: null };
   const watchers = new Set<() => void>();
   return {
     draft: () => draft,
@@ -61,7 +65,12 @@ const newCell = (begun: Pick<Draft, 'content' | 'stored'>): Cell => {
 };
 
 /** Another version is no conflict where it says what was sent from here, or what was here before: then only its sharing has changed. */
-const settle = async ({ read }: Doors, { draft, set }: Cell, sent: NoteContent, fault: unknown): Promise<void> => {
+const settle = async <Stored extends NoteView>(
+  { read }: Doors<Stored>,
+  { draft, set }: Cell<Stored>,
+  sent: NoteContent,
+  fault: unknown,
+): Promise<void> => {
   const theirs = await read();
   if (theirs === null) return set({ state: 'gone' });
   const own = [sent, draft().tried, draft().stored?.content ?? null];
@@ -69,7 +78,7 @@ const settle = async ({ read }: Doors, { draft, set }: Cell, sent: NoteContent, 
   set(same ? { stored: theirs, state: 'saved' } : { theirs, fault, state: 'conflict' });
 };
 
-const storeOnce = async (doors: Doors, cell: Cell): Promise<void> => {
+const storeOnce = async <Stored extends NoteView>(doors: Doors<Stored>, cell: Cell<Stored>): Promise<void> => {
   const { content: sent, stored: before } = cell.draft();
   cell.set({ state: 'saving', fault: null });
   try {
@@ -81,7 +90,7 @@ const storeOnce = async (doors: Doors, cell: Cell): Promise<void> => {
 };
 
 /** Stores what is written, one call after another, soon after it was written. */
-const savingOf = (doors: Doors, cell: Cell) => {
+const savingOf = <Stored extends NoteView>(doors: Doors<Stored>, cell: Cell<Stored>) => {
   let running: Promise<void> | null = null;
   let callOff: (() => void) | null = null;
   const mayStore = (): boolean => isDirty(cell.draft()) && !waits(cell.draft());
@@ -113,7 +122,7 @@ const savingOf = (doors: Doors, cell: Cell) => {
 };
 
 /** Keeps one note stored while it is written, and never over what another device has written. */
-export const newAutosave = (doors: Doors, begun: Pick<Draft, 'content' | 'stored'>) => {
+export const newAutosave = <Stored extends NoteView>(doors: Doors<Stored>, begun: Begun<Stored>) => {
   const cell = newCell(begun);
   const { draft, set, watch } = cell;
   const { plan, save, flush, isRunning } = savingOf(doors, cell);
@@ -126,9 +135,9 @@ export const newAutosave = (doors: Doors, begun: Pick<Draft, 'content' | 'stored
     /** The note was deleted, or everything erased: nothing of it is stored again. */
     end: (): void => set({ stored: null, content: blankNote(draft().content.kind), state: 'saved' }),
     /** What another call has made of it, such as sharing it. */
-    took: (stored: NoteView): void => set({ stored }),
+    took: (stored: Stored): void => set({ stored }),
     /** What another device has made of it is taken over, unless something is being written here. */
-    offer: (found: NoteView): void => {
+    offer: (found: Stored): void => {
       const { stored } = draft();
       if (stored !== null && !isDirty(draft()) && !isRunning() && found.changedAt > stored.changedAt)
         set({ stored: found, content: found.content });

@@ -12,7 +12,7 @@ import { keys } from '../../../data/keys.js';
 import { useChange } from '../../../data/use-change.js';
 import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { discardDrafts } from './use-notes.js';
+import { discardDrafts } from './use-autosaved.js';
 
 const EraseDialog = ({ count, open, onClose }: { readonly count: number; readonly open: boolean; readonly onClose: () => void }) => {
   const { t } = useWords();

@@ -5,7 +5,7 @@ import { useHouse } from '../../../style/house.js';
 import { type Autosave, type Draft, isDirty } from './autosave.js';
 import { NoteText } from './note-text.js';
 
-type SaveLineProps = { readonly draft: Draft; readonly autosave: Autosave };
+type SaveLineProps = { readonly draft: Draft; readonly autosave: Pick<Autosave, 'keep' | 'save'> };
 
 /** Two devices have written at once: both are shown, and the reader chooses. */
 const Conflict = ({ draft, autosave }: SaveLineProps) => {

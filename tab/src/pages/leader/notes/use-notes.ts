@@ -2,14 +2,14 @@ import type { NoteContent } from '@coaching-pairs/shared/notes/note';
 import type { Notes, NoteView } from '@coaching-pairs/shared/wire/notes';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
 import { useFeedback } from '../../../components/feedback.js';
-import { newIntention } from '../../../data/intention.js';
 import { keys } from '../../../data/keys.js';
 import { useAsked } from '../../../data/use-asked.js';
 import { useChange } from '../../../data/use-change.js';
 import { useSession, useWords } from '../../../session.js';
-import { type Autosave, newAutosave } from './autosave.js';
+import type { Autosave } from './autosave.js';
+import { useAutosaved, useOperations } from './use-autosaved.js';
 
 /** My notes, and what my partner shares with me; looked at again whenever the reader comes back to them. */
 export const useNotes = () => useAsked(routes.notes, { key: keys.notes, fresh: 0 });
@@ -29,84 +29,21 @@ const useKeptNotes = () => {
   return { put, drop };
 };
 
-/** The calls by which one note is stored and read. */
-const useDoors = (noteId: string) => {
-  const { call } = useSession();
-  const [intention] = useState(() => newIntention(() => crypto.randomUUID()));
-  const asked = async (stored: NoteView | null, content: NoteContent): Promise<NoteView> => {
-    const opId = intention.idFor({ version: stored?.version, content });
-    const sent =
-      stored === null
-        ? call(routes.addNote, { body: { opId, noteId, content } })
-        : call(routes.saveNote, { params: { noteId }, body: { opId, version: stored.version, content } });
-    return (await sent).note;
-  };
-  return {
-    send: (stored: NoteView | null, content: NoteContent): Promise<NoteView> =>
-      asked(stored, content).then(
-        (note) => {
-          intention.settled(null);
-          return note;
-        },
-        (fault: unknown) => {
-          intention.settled(fault);
-          throw fault;
-        },
-      ),
-    read: async (): Promise<NoteView | null> => (await call(routes.notes, {})).notes.find(({ id }) => id === noteId) ?? null,
-    later: (milliseconds: number, run: () => void): (() => void) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  };
-};
-
-/** Notes that are being written, or whose last words are still on their way: whoever comes back to one goes on with it. */
-const open = new Map<string, Autosave>();
-
-/** Nothing that was written before is stored any more. */
-export const discardDrafts = (): void => {
-  for (const autosave of open.values()) autosave.end();
-  open.clear();
-};
-
-/** Leaving the page, or the tab going out of sight, stores at once what is written. */
-const useLeaving = (noteId: string, autosave: Autosave, put: (note: NoteView) => void): void => {
-  const feedback = useFeedback();
-  // The notes at the edge of the page outlive it.
-  const failed = useRef(feedback.failed);
-  useEffect(() => {
-    const hidden = (): void => {
-      if (document.visibilityState === 'hidden') void autosave.save();
-    };
-    document.addEventListener('visibilitychange', hidden);
-    open.set(noteId, autosave);
-    return () => {
-      document.removeEventListener('visibilitychange', hidden);
-      void autosave.flush().then((isStored) => {
-        const { stored, fault } = autosave.draft();
-        if (!isStored) return failed.current(fault);
-        open.delete(noteId);
-        if (stored !== null) put(stored);
-      });
-    };
-  }, [autosave, noteId, put]);
-};
-
 /** One note while it is written. */
 export const useDraft = (noteId: string, found: NoteView | null, blank: NoteContent) => {
-  const doors = useDoors(noteId);
+  const { call } = useSession();
   const { put } = useKeptNotes();
-  const [autosave] = useState(() => open.get(noteId) ?? newAutosave(doors, { content: found?.content ?? blank, stored: found }));
-  const draft = useSyncExternalStore(autosave.watch, autosave.draft);
-  useLeaving(noteId, autosave, put);
-  useEffect(() => {
-    if (found !== null) autosave.offer(found);
-  }, [autosave, found]);
-  useEffect(() => {
-    if (draft.stored !== null) put(draft.stored);
-  }, [draft.stored, put]);
-  return { draft, autosave };
+  const once = useOperations();
+  const send = (stored: NoteView | null, content: NoteContent): Promise<NoteView> =>
+    once({ version: stored?.version, content }, async (opId) => {
+      const sent =
+        stored === null
+          ? call(routes.addNote, { body: { opId, noteId, content } })
+          : call(routes.saveNote, { params: { noteId }, body: { opId, version: stored.version, content } });
+      return (await sent).note;
+    });
+  const read = async (): Promise<NoteView | null> => (await call(routes.notes, {})).notes.find(({ id }) => id === noteId) ?? null;
+  return useAutosaved({ id: noteId, doors: { send, read }, found, blank, put });
 };
 
 /** Shows a note to somebody or to nobody, after what is written was stored. */

@@ -1,14 +1,20 @@
 import type { Engagement } from '@coaching-pairs/shared/wire/engagement';
 import { AskedPage } from '../../../components/asked-page.js';
+import { Refusal } from '../../../refusal.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { AgreementSection } from './agreement-section.js';
+import { CoachesSection } from './coaches-section.js';
 import { DiscoverySection } from './discovery-section.js';
 import { EndSection } from './end-section.js';
+import { EntriesSection } from './entries-section.js';
+import { GoalsSection } from './goals-section.js';
 import { NextSection } from './next-section.js';
 import { Part } from './part.js';
+import { SponsorPage } from './sponsor-page.js';
 import { StructureSection } from './structure-section.js';
-import { useEngagement } from './use-engagement.js';
+import { SummarySection } from './summary-section.js';
+import { useEngagement, useEngagements } from './use-engagement.js';
 import { WayInSection } from './way-in-section.js';
 import { WhoSection } from './who-section.js';
 
@@ -29,17 +35,30 @@ const Parts = ({ engagement }: { readonly engagement: Engagement }) => (
     <Part name="agreement">
       <AgreementSection engagement={engagement} />
     </Part>
-    {/* sessions · focus and goals · entries · coaches' area · sponsor's summary */}
+    {/* sessions */}
+    <Part name="goals">
+      <GoalsSection engagement={engagement} />
+    </Part>
+    <EntriesSection engagement={engagement} />
+    <CoachesSection engagement={engagement} />
+    <Part name="summary">
+      <SummarySection engagement={engagement} />
+    </Part>
     <Part name="end">
       <EndSection engagement={engagement} />
     </Part>
   </div>
 );
 
-/** One engagement of 2:2 Coaching for one of its four (TT-02). */
-export const EngagementPage = ({ engagementId }: { readonly engagementId: string }) => {
+type OfPage = { readonly engagementId: string };
+
+const isForSponsor = (fault: unknown): boolean => fault instanceof Refusal && fault.code === 'two-two-not-for-sponsors';
+
+/** For one of its four. */
+const FoursPage = ({ engagementId }: OfPage) => {
   const { t, list } = useWords();
   const asked = useEngagement(engagementId);
+  if (isForSponsor(asked.error)) return <SponsorPage engagementId={engagementId} />;
   const names = list((asked.data?.clients ?? []).map(({ name }) => name));
   const back = { to: '/2-2/engagements', children: t('tab.twoTwo.engagements.title') };
   return (
@@ -47,4 +66,10 @@ export const EngagementPage = ({ engagementId }: { readonly engagementId: string
       {(engagement) => <Parts engagement={engagement} />}
     </AskedPage>
   );
+};
+
+/** One engagement of 2:2 Coaching for one of its four (TT-02), or the page of its own that a sponsor has (TT-61). */
+export const EngagementPage = ({ engagementId }: OfPage) => {
+  const party = useEngagements().data?.engagements.find(({ id }) => id === engagementId)?.party;
+  return party === 'sponsor' ? <SponsorPage engagementId={engagementId} /> : <FoursPage engagementId={engagementId} />;
 };
