@@ -34,8 +34,8 @@ const byNight = [
 ];
 /** Of these, by day, less is told. */
 const inPartByDay = [
-  ...['acceptance/suggestions.test.ts', 'bot/bolt/gate.test.ts', 'browser/sandbox-page.test.ts', 'local/process/sandbox.test.ts'],
-  ...['local/store/store-kill.test.ts', 'shared/reminders/next-reminder.test.ts'],
+  ...['acceptance/suggestions.test.ts', 'bot/api/disclosure-worlds.test.ts', 'bot/bolt/gate.test.ts', 'browser/sandbox-page.test.ts'],
+  ...['local/process/sandbox.test.ts', 'local/store/store-kill.test.ts', 'shared/reminders/next-reminder.test.ts'],
 ];
 /** These take longest: begun first, so that nobody waits for one of them at the end. */
 const longest = [
