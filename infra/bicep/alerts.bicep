@@ -1,4 +1,4 @@
-// What somebody is told about. Each alert has a page in docs/guides/it.md.
+// What somebody is told about. Each alert has a row in docs/guides/it.md and a page in docs/runbook.md.
 param name string
 param location string
 param tags object

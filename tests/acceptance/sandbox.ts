@@ -3,7 +3,7 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { z } from 'zod';
 import { askSandbox, newOperation } from './driver/ask.js';
 import { type Person, personAt } from './driver/person.js';
-import { dataFolder, type Product, startProduct } from './driver/product.js';
+import { dataFolder, type Product, type StartOptions, startProduct } from './driver/product.js';
 import { type Round, roundOf } from './driver/round.js';
 
 const People = z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) }));
@@ -69,7 +69,7 @@ const finder = (known: Known) => (nameOrId: string) => {
 };
 
 /** Starts the product on an empty folder; `people` is an organisation's file, else the invented one is there. */
-export const startSandbox = async (options: { readonly people?: string } = {}): Promise<Sandbox> => {
+export const startSandbox = async (options: Omit<StartOptions, 'data'> = {}): Promise<Sandbox> => {
   const folder = await dataFolder();
   const start = (): Promise<Product> => startProduct({ data: folder.path, ...options });
   let product = await start();

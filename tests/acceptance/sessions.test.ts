@@ -8,6 +8,7 @@ import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { askSandbox } from './driver/ask.js';
+import { callsFile } from './driver/calls.js';
 import { titleOf, wordsOf } from './driver/chat.js';
 import { toNoonOfWeekday } from './driver/days.js';
 import { inRepository } from './driver/product.js';
@@ -31,6 +32,7 @@ const Outlook = z.array(
   }),
 );
 
+const calls = callsFile();
 let sandbox: Sandbox;
 let round: Round;
 let params: { readonly roundId: string };
@@ -60,7 +62,7 @@ const accepts = async (name: string): Promise<string | null> => {
 };
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ people: inRepository('tests/data/twelve-leaders.csv') });
+  sandbox = await startSandbox({ people: inRepository('tests/data/twelve-leaders.csv'), callsTo: calls.path });
   round = await sandbox.opens(administrator, {
     ...{ leader: 'Helena Marsh', peoplePartner: 'Judith Amsel', audience: { kind: 'list', entries: everybody.map(idOf) } },
   });
@@ -70,7 +72,10 @@ beforeAll(async () => {
   await pairs(round, joined);
   partner = await partnerOf(booker);
 });
-afterAll(() => sandbox?.remove());
+afterAll(async () => {
+  await sandbox?.remove();
+  calls.remove();
+});
 
 describe('a pair and its six sessions', { timeout: 60_000 }, () => {
   it('[CP-70] [CP-41] [S-18] are booked from the tab, in the Outlook of both, as soon as consent is given', async () => {
@@ -211,5 +216,16 @@ describe('the end of a round, and the one after it', { timeout: 240_000 }, () =>
     await next.announces();
     for (const name of everybody) expect(await partnerOf(name), name).toMatch(/\w/u);
     for (const [name, before] of earlier) expect(await partnerOf(name), name).not.toBe(before);
+  });
+
+  it('[S-05] [S-22] in these two rounds the product has called what its settings name, and no other host', () => {
+    const { settings, connected, asked } = calls.read();
+    expect([...settings.keys()].toSorted()).toEqual(['IDENTITY_ENDPOINT', 'LOOPBACK', 'STORAGE_QUEUE_URL', 'STORAGE_TABLE_URL']);
+    expect(connected).toEqual(new Set(settings.values()));
+    // Five services stand behind the one origin: keys of the Bot Framework, Teams, Entra (by the tenant), Graph, the vault.
+    const loopback = `${settings.get('LOOPBACK')}/`;
+    const services = [...asked].flatMap((one) => (one.startsWith(loopback) ? [one.slice(loopback.length)] : []));
+    const named = services.map((one) => (/^[0-9a-f-]{36}$/u.test(one) ? 'tenant' : one));
+    expect(named.toSorted()).toEqual(['botframework', 'connector', 'tenant', 'v1.0', 'vault']);
   });
 });

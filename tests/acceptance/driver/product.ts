@@ -21,6 +21,8 @@ export type Product = {
   readonly kill: () => Promise<void>;
 };
 
+export type StartOptions = { readonly data: string; readonly people?: string; readonly callsTo?: string };
+
 const alive = new Set<number>();
 
 const endGroup = (pid: number, signal: NodeJS.Signals): void => {
@@ -52,10 +54,16 @@ const addressOf = (child: ChildProcess): Promise<string> =>
     child.once('close', () => reject(new Error(`The product ended: ${errors}`)));
   });
 
-/** Starts the built product as `npm start` does, on a free port; resolves once it says that it is ready. */
-export const startProduct = async (options: { readonly data: string; readonly people?: string }): Promise<Product> => {
+const noteCalls = new URL('./note-calls.mjs', import.meta.url).href;
+
+/**
+ * Starts the built product as `npm start` does, on a free port; resolves once it says that it is ready. Where the bot calls, and
+ * which places its settings name, is kept in the file `callsTo`, one JSON object a line.
+ */
+export const startProduct = async (options: StartOptions): Promise<Product> => {
   const people = options.people === undefined ? [] : ['--people', options.people];
-  const args = [program, '--port', '0', '--data', options.data, '--no-open', ...people];
+  const noting = options.callsTo === undefined ? [] : [`--import=${noteCalls}?to=${encodeURIComponent(options.callsTo)}`];
+  const args = [...noting, program, '--port', '0', '--data', options.data, '--no-open', ...people];
   const child = spawn(process.execPath, args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
   const { pid } = child;
   if (pid === undefined) throw new Error('The product could not be started.');

@@ -30,6 +30,9 @@ const readyWithinMs = 60_000;
 const stopWithinMs = 20_000;
 const pauseMs = 50;
 
+/** What this process was told to load before anything else the bot loads too, as a test does that notes its calls; no other argument. */
+const loadedFirst = process.execArgv.filter((argument) => argument.startsWith('--import='));
+
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs));
 
 const howEnded = (code: number | null, signal: NodeJS.Signals | null): BotEnd =>
@@ -87,7 +90,11 @@ const stopChild = async (child: ChildProcess, ended: Promise<unknown>): Promise<
 };
 
 const forkBot = ({ module, environment, offsetMs }: BotOptions): ChildProcess =>
-  fork(entry, [String(offsetMs), module], { env: { ...environment }, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  fork(entry, [String(offsetMs), module], {
+    env: { ...environment },
+    execArgv: [...loadedFirst],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
 
 const tell = (child: ChildProcess, order: ToBot): void => void child.send(order, () => undefined);
 
