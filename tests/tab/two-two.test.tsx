@@ -1,43 +1,19 @@
 import type { Me } from '@coaching-pairs/shared/wire/mine';
-import { routes } from '@coaching-pairs/shared/wire/routes';
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Call } from '../../tab/src/api.js';
 import { FoundTwo } from '../../tab/src/pages/two-two/coordinator/found-two.js';
-import { TwoTwoPages } from '../../tab/src/pages/two-two/two-two-pages.js';
-import { Refusal } from '../../tab/src/refusal.js';
 import { inventedLeaders } from './fake/people.js';
-import { coachEntry, twoTwoHandlers } from './fake/two-two.js';
-import { meOf, Refuse, type World } from './fake/world.js';
-import { overBot } from './over-bot.js';
+import { coachEntry } from './fake/two-two.js';
+import type { World } from './fake/world.js';
+import { button, click, dialog, twoTwoOver } from './two-two-stage.js';
 
 const everybody = inventedLeaders(8);
 const [viewer, ada, ben] = everybody;
 if (viewer === undefined || ada === undefined || ben === undefined) throw new Error('nobody was invented');
 
 let world: World;
-const handlers: Readonly<Record<string, (known: World, asked: never) => unknown>> = twoTwoHandlers;
-const nameOf = (route: unknown): string => Object.entries(routes).find(([, one]) => one === route)?.[0] ?? '';
-const call = (async (
-  route: { answer: { parse: (value: unknown) => unknown } },
-  given: { params?: object; query?: { q?: string }; body?: object },
-) => {
-  const name = nameOf(route);
-  const asked = { viewer: viewer.id, params: given.params ?? {}, query: given.query?.q ?? '', body: given.body };
-  try {
-    return route.answer.parse(name === 'me' ? meOf(world, viewer.id) : handlers[name]?.(world, asked as never));
-  } catch (fault) {
-    if (fault instanceof Refuse) throw new Refusal({ code: fault.code, message: fault.message, status: fault.status }, { cause: fault });
-    throw fault;
-  }
-}) as unknown as Call;
-
-const shown = (page: Parameters<typeof render>[0]) => render(overBot(page, call, { userId: viewer.id }));
-const at = (path: string, twoTwo: Me['twoTwo'] = { on: true, coordinator: true, coach: false }) => {
-  world.twoTwo = twoTwo;
-  window.history.replaceState(null, '', path);
-  return shown(<TwoTwoPages />);
-};
+const at = (path: string, twoTwo: Me['twoTwo'] = { on: true, coordinator: true, coach: false }) =>
+  twoTwoOver(world).at(path, viewer, twoTwo);
 
 configure({ asyncUtilTimeout: 20_000 });
 beforeEach(() => {
@@ -45,10 +21,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
-const click = async (name: string | RegExp): Promise<void> => void fireEvent.click(await button(name));
 const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
-const dialog = () => within(screen.getByRole('alertdialog'));
 
 it('[TT-04] [TT-11] everybody reads what it is and what it is not, and takes it along', async () => {
   at('/2-2', { on: true, coordinator: false, coach: false });
@@ -131,7 +104,7 @@ it('[TT-02] two are found for two people, with who holds whom and why not the ot
     ...{ switch: { on: true, by: null, at: null }, coaches: [] },
     suggestion: { two: { holds, why: 'same-place', languages: ['English'] }, passedOver: [{ coach: ada, why: 'in-chain' }] },
   };
-  shown(<FoundTwo wanted={{ one: ada, other: ben, language: '' }} />);
+  twoTwoOver(world).shown(<FoundTwo wanted={{ one: ada, other: ben, language: '' }} />, viewer);
   expect(await screen.findByText(`Holds the experience of ${ada.name}`)).toBeDefined();
   expect(screen.getByText('Who holds whom follows the place where they are.')).toBeDefined();
   expect(screen.getByText('Stands in one line of management with a client')).toBeDefined();

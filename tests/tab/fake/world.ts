@@ -22,6 +22,9 @@ export type EngagementOnPaper = {
   sponsor?: SponsorView;
   coordinating?: Coordinating;
   readonly moves: EngagementMove[];
+  /** What was asked for, and what a coordinator changed, last. */
+  enquiry?: unknown;
+  coordinated?: unknown;
 };
 export type TwoTwoWorld = { switch: TwoTwoSwitch; coaches: CoachEntry[]; suggestion: CoachSuggestion | null };
 export type Asked = {

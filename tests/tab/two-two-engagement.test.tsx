@@ -1,0 +1,219 @@
+import type { Me } from '@coaching-pairs/shared/wire/mine';
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nextStepOf } from '../../tab/src/pages/two-two/engagement/next-step.js';
+import { accepted, engagementAt, ines, karl, lena, rosa, sam } from './fake/engagement-paper.js';
+import type { EngagementOnPaper, World } from './fake/world.js';
+import { button, click, confirms, dialog, finds, heading, twoTwoOver, writes } from './two-two-stage.js';
+
+let world: World;
+let paper: EngagementOnPaper;
+const anybody = { on: true, coordinator: false, coach: false };
+const at = (path: string, who = rosa, twoTwo: Me['twoTwo'] = anybody) => twoTwoOver(world).at(path, who, twoTwo);
+const opens = (engagement: NonNullable<EngagementOnPaper['engagement']>, who = rosa) => {
+  paper.engagement = engagement;
+  return at('/2-2/engagements/e-1', who);
+};
+
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true });
+beforeEach(() => {
+  paper = { moves: [] };
+  world = { rounds: [], everybody: [rosa, sam, ines, karl, lena], groups: [], administrators: new Set(), engagement: paper };
+});
+afterEach(cleanup);
+
+describe('what comes next', () => {
+  const mine = { mine: '2026-11-20T09:00:00.000Z', version: 1 };
+  it('[TT-05] [TT-10] is told of oneself alone until both have answered, and leads from the enquiry to the end', () => {
+    const next = (...given: Parameters<typeof engagementAt>) =>
+      nextStepOf(engagementAt(...given), given[1] === 'client' ? 'rosa' : 'ines').step;
+    expect([
+      next('enquiry', 'client'),
+      next('enquiry', 'client', { consent: { ...mine, both: false } }),
+      next('enquiry', 'client', { consent: { ...mine, both: true } }),
+      ...[next('discovery', 'client'), next('discovery', 'coach')],
+      ...[next('proposal', 'client'), next('proposal', 'coach')],
+      ...[next('agreed', 'client'), next('agreed', 'coach')],
+      ...[next('active', 'client'), next('active', 'coach')],
+      ...[next('closing', 'client'), next('closed', 'client')],
+    ]).toEqual([
+      ...['answer', 'answers', 'coaches', 'prepare', 'recommend', 'structure', 'structure-coach', 'accept', 'accept'],
+      ...['goals', 'meet', 'finish', 'ended'],
+    ]);
+    const { agreement } = engagementAt('agreed', 'client');
+    const mineAlone = { agreement: { ...agreement, accepted: accepted(rosa) } };
+    expect([next('agreed', 'client', mineAlone), next('active', 'client', { agreement, mayBook: false })]).toEqual([
+      'agreements',
+      'accept-anew',
+    ]);
+  });
+});
+
+describe('the way in', () => {
+  it('[TT-10] [TT-03] [TT-04] [TT-63] one of the two enquires: whom, what they are to each other, a sponsor, and what it is and is not', async () => {
+    at('/2-2/engagements/new');
+    expect(await heading('Neither mediation nor therapy', 3)).toBeDefined();
+    expect(screen.getByRole('heading', { level: 3, name: 'Where confidentiality ends' })).toBeDefined();
+    expect((await button('Send the enquiry')).getAttribute('aria-disabled')).toBe('true');
+    await finds(/^With whom/u, sam);
+    fireEvent.click(await screen.findByRole('radio', { name: 'One of you reports to the other' }));
+    fireEvent.click(await screen.findByRole('radio', { name: 'Somebody sponsors it' }));
+    expect(await screen.findByText(/Please choose who sponsors it/u)).toBeDefined();
+    await finds(/^Who sponsors it/u, lena);
+    await click('Send the enquiry');
+    expect(screen.getByText(/Sam Oduya reads that you enquire/u)).toBeDefined();
+    confirms('Send the enquiry');
+    expect(await screen.findByText('Sent. Open it to say yes for yourself')).toBeDefined();
+    expect(paper.enquiry).toEqual({ as: 'client', dyad: 'manager-and-report', clientIds: ['rosa', 'sam'], sponsorId: 'lena' });
+  });
+
+  it('[TT-05] each says yes for themselves, and reads nothing of the other meanwhile', async () => {
+    opens(engagementAt('enquiry', 'client'));
+    expect(await heading('Would you like this?')).toBeDefined();
+    expect(screen.getByText('Only you see what you answer')).toBeDefined();
+    await click('Yes, I would like this');
+    expect(await heading('You have answered')).toBeDefined();
+    expect(paper.moves).toEqual([{ kind: 'consent', version: 1 }]);
+    expect(document.body.textContent).not.toMatch(/Sam Oduya (?:has|said)/u);
+  });
+
+  it('[TT-05] a no is quiet: it says who learns what before it, and reads like every other end of an enquiry after it', async () => {
+    opens(engagementAt('enquiry', 'client'));
+    await click('I would rather not');
+    expect(dialog().getByText(/Nobody is told who said no/u)).toBeDefined();
+    confirms('I would rather not');
+    expect(await heading('This does not go ahead')).toBeDefined();
+    expect(paper.moves).toEqual([{ kind: 'rather-not' }]);
+    expect(screen.queryByRole('button', { name: 'I would rather not' })).toBeNull();
+  });
+});
+
+describe('from discovery to the agreement', () => {
+  it('[TT-02] [TT-10] clients prepare with the questions of the call, and all four read who holds whom', async () => {
+    opens(engagementAt('discovery', 'client'));
+    expect(await screen.findByText('What brings you here now?')).toBeDefined();
+    expect(screen.getByText('Coach, holds your experience')).toBeDefined();
+    expect(screen.getByText('Coach, holds the experience of Sam Oduya')).toBeDefined();
+    await click('See the questions');
+    expect(document.activeElement?.textContent).toBe('For the discovery call');
+  });
+
+  it('[TT-10] a coach recommends a structure: nothing is filled in beforehand', async () => {
+    opens(engagementAt('discovery', 'coach'), ines);
+    for (const name of [/^Number of sessions/u, /^Minutes of each/u, /^Weeks from one/u])
+      expect((await screen.findByRole('textbox', { name })).getAttribute('value')).toBe('');
+    expect((await button('Recommend this')).getAttribute('aria-disabled')).toBe('true');
+    await writes(/^Number of sessions/u, '6');
+    await writes(/^Minutes of each/u, '5');
+    await writes(/^Weeks from one/u, '3');
+    expect((await button('Recommend this')).getAttribute('aria-disabled')).toBe('true');
+    await writes(/^Minutes of each/u, '90');
+    await click('Recommend this');
+    expect(await screen.findByText('6 sessions of 90 minutes, every 3 weeks')).toBeDefined();
+    expect(paper.moves).toEqual([{ kind: 'recommend', base: 0, sessions: 6, minutes: 90, everyWeeks: 3 }]);
+    expect(await button('Recommend something else')).toBeDefined();
+  });
+
+  it('[TT-10] a client says yes to the structure, and is told nothing of the other’s yes', async () => {
+    opens(engagementAt('proposal', 'client'));
+    await click('Yes, this suits me');
+    expect(await heading('You have said yes to the structure')).toBeDefined();
+    expect(paper.moves).toEqual([{ kind: 'accept-frame', version: 1 }]);
+  });
+
+  it('[TT-30] [TT-31] [TT-32] [TT-34] the agreement: terms by party, guidance that nobody signs, own words, and my yes by name', async () => {
+    const { agreement } = engagementAt('agreed', 'client');
+    opens(engagementAt('agreed', 'client', { agreement: { ...agreement, accepted: accepted(sam, karl) } }));
+    expect(await screen.findByText(/I switch notifications off while we meet/u)).toBeDefined();
+    expect(screen.getByText('I keep to the ICF Code of Ethics.')).toBeDefined();
+    expect(screen.getByText('This is guidance. Nobody signs it.')).toBeDefined();
+    expect(screen.getAllByText('Still to accept')).toHaveLength(2);
+    expect(screen.getByText(/No session can be booked before all four/u)).toBeDefined();
+    await click('I accept, as Rosa Marin');
+    expect(await heading('You have accepted your part')).toBeDefined();
+    expect(screen.getByText(/Still to come: Ines Falk\./u)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /^I accept/u })).toBeNull();
+  });
+
+  it('[TT-34] [TT-61] what the four write is a new version, after which all are asked anew; a sponsor never reads it', async () => {
+    opens(engagementAt('active', 'client'));
+    await click('Add something');
+    expect(
+      within(screen.getByRole('region', { name: 'The agreement' })).getAllByText('The four of you read this; a sponsor never does'),
+    ).toHaveLength(3);
+    expect((await button('Save for all four')).getAttribute('aria-disabled')).toBe('true');
+    await writes(/^What stays among you/u, 'That we meet at all.');
+    await click('Save for all four');
+    expect(await heading('The agreement has changed')).toBeDefined();
+    expect(screen.getByText('That we meet at all.')).toBeDefined();
+    expect(paper.moves).toMatchObject([{ kind: 'write-terms', base: 0, confidentiality: 'That we meet at all.' }]);
+  });
+});
+
+describe('the end', () => {
+  it('[TT-64] any of the four ends it without a reason, after reading who is told what', async () => {
+    opens(engagementAt('active', 'coach'), ines);
+    await click('End it');
+    const lines = dialog()
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(lines).toHaveLength(7);
+    expect(lines.join(' ')).toMatch(/Nobody is told by whom.*The sponsor reads that it is no longer active/u);
+    confirms('End it');
+    expect(await heading('This has ended')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'End it' })).toBeNull();
+  });
+
+  it('[TT-64] it closes as agreed: the closing session first, then it is completed', async () => {
+    opens(engagementAt('active', 'client'));
+    await click('Begin closing');
+    confirms('Begin closing');
+    expect(await heading('Your closing session')).toBeDefined();
+    await click('We have completed it');
+    confirms('We have completed it');
+    expect(await heading('You have completed this together')).toBeDefined();
+    expect(paper.moves.map(({ kind }) => kind)).toEqual(['begin-closing', 'complete']);
+  });
+});
+
+describe('whoever coordinates', () => {
+  const coordinator = { on: true, coordinator: true, coach: false };
+  const row = (state: 'enquiry' | 'active', ready: boolean, id: string) => ({
+    ...{ id, state, ready },
+    clients: [rosa, sam],
+    holdings: [],
+    sponsor: null,
+  });
+
+  it('[TT-01] [TT-02] finds two coaches for the two who both said yes, chooses who holds whom, and gives them', async () => {
+    paper.coordinating = { engagements: [row('enquiry', true, 'e-1'), row('active', false, 'e-2')] };
+    const holds = [
+      { coach: ines, client: rosa, open: 0, capacity: 2 },
+      { coach: karl, client: sam, open: 1, capacity: 2 },
+    ];
+    const suggestion = { two: { holds, why: 'either-way' as const, languages: ['English'] }, passedOver: [] };
+    world.twoTwoState = { switch: { on: true, by: null, at: null }, coaches: [], suggestion };
+    at('/2-2/coordinator/engagements', lena, coordinator);
+    expect(await heading('2 engagements')).toBeDefined();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'ready' } });
+    fireEvent.click(await screen.findByRole('link', { name: 'Rosa Marin and Sam Oduya' }));
+    await click('The other way round');
+    await click('Ask these two to begin');
+    expect(await heading('Discovery')).toBeDefined();
+    const holdings = [
+      { coachId: 'ines', clientId: 'sam' },
+      { coachId: 'karl', clientId: 'rosa' },
+    ];
+    expect(paper.coordinated).toEqual({ kind: 'assign', holdings });
+  });
+
+  it('[TT-05] takes an enquiry back, and is told of one yes by nobody', async () => {
+    paper.coordinating = { engagements: [row('enquiry', false, 'e-1')] };
+    at('/2-2/coordinator/engagements/e-1', lena, coordinator);
+    expect(await screen.findByText(/of one yes nobody is told/u)).toBeDefined();
+    await click('Take this enquiry back');
+    confirms('Take this enquiry back');
+    expect(await heading('Closed')).toBeDefined();
+    expect(paper.coordinated).toEqual({ kind: 'take-back' });
+  });
+});
