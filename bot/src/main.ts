@@ -17,6 +17,7 @@ import type { Clock } from './ports/clock.js';
 import { failureFields, type Log } from './ports/log.js';
 import { serveStored } from './serve-stored.js';
 import { settingsOf } from './settings.js';
+import { settleRestore } from './settle-restore.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { createTabTokenCheck, entraIssuer, entraMetadata } from './sign-in/tab-token.js';
 import { healthLedger } from './storage/health.js';
@@ -102,6 +103,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
     work: () => workers?.runner.notice(),
     message: (delay) => workers?.delivery.expect(delay),
   });
+  await settleRestore(deps, stores.table, leave);
   const receiver = assembleBot(parts, deps);
   let stopping = false;
   const server = createHttpServer(

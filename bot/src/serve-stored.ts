@@ -4,6 +4,8 @@ import type { HealthLedger } from './ports/health.js';
 import { failureFields, type Log } from './ports/log.js';
 import type { Table } from './ports/store.js';
 import { StartRefused } from './start-refused.js';
+import { forgetErasures } from './storage/backup/erasures.js';
+import { readRestored } from './storage/backup/restored.js';
 import { form } from './storage/migrations/form.js';
 import { type JoinRefused, joinStored } from './storage/migrations/join.js';
 import { moveStored } from './storage/migrations/move.js';
@@ -22,6 +24,7 @@ const sentenceOf = (refused: JoinRefused): string => {
 /** In milliseconds. */
 const renewEvery = 120_000;
 const lookEvery = 10_000;
+const forgetEvery = 24 * 3_600_000;
 
 type Parts = {
   readonly table: Table;
@@ -52,6 +55,8 @@ const moving =
  * and brings older rows to its form; answers how to leave. Refused with `StartRefused`.
  */
 export const serveStored = async (parts: Parts): Promise<() => Promise<void>> => {
+  if ((await readRestored(parts.table))?.finished === false)
+    throw new StartRefused('A restore was cut off. Run it again with --over, and start this then.');
   const joined = await joinStored({ ...parts, form });
   if (!joined.ok) throw new StartRefused(sentenceOf(joined.error));
   const { log } = parts;
@@ -60,6 +65,7 @@ export const serveStored = async (parts: Parts): Promise<() => Promise<void>> =>
   const ended = Promise.all([
     again(log, stop.signal, renewEvery, 'renew', renew),
     again(log, stop.signal, lookEvery, 'move', moving(parts, stop.signal)),
+    again(log, stop.signal, forgetEvery, 'forget', () => forgetErasures(parts.table, parts.clock.now())),
   ]);
   return async () => {
     stop.abort();

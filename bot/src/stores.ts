@@ -16,6 +16,10 @@ const emulator: StoreCredential = {
 
 export type Stores = { readonly table: Table; readonly queue: WakeQueue };
 
+/** The product's table at an address: with that credential, and on 127.0.0.1 with the emulator's key. */
+export const openTableAt = (url: string, identity: TokenCredential): Promise<Table> =>
+  openTable({ url, name, credential: new URL(url).hostname === '127.0.0.1' ? emulator : identity });
+
 /** Opens table and queue: by managed identity, under `LOOPBACK` with the emulator's key. */
 export const openStores = async (config: Config, identity: TokenCredential): Promise<Stores> => {
   const credential = config.loopback === undefined ? identity : emulator;

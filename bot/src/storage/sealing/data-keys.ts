@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.js';
 import { keyOf, partsOf, prefixOf } from '../../ports/keys.js';
 import type { Safe, SafeOwner, Sealing, SealingKeys, SealingTrouble, WrappedKey } from '../../ports/sealing.js';
 import { type Row, storeFault, type Table } from '../../ports/store.js';
+import { noteDestroyed, noteErased } from '../backup/erasures.js';
 import { dataKeyRow, dataKeysPartition } from './data-key-row.js';
 import { rewrapOn } from './rewrap.js';
 import { dataKeyBytes, safeWith } from './safe.js';
@@ -36,7 +37,7 @@ const unwrapping = ({ keys, clock }: Parts) => {
 
 /** Data keys in the product's own table, one row for each owner. Deleting the row erases what was sealed with it (C-07). */
 export const sealingOver = (parts: Parts): Sealing => {
-  const { table, keys, newId } = parts;
+  const { table, keys, clock, newId } = parts;
   const { hold, unwrap, drop } = unwrapping(parts);
   const read = (owner: SafeOwner): Promise<Row | null> => table.read(dataKeysPartition, keyFor(owner));
   const open = async (row: Row): Promise<Result<Safe, SealingTrouble>> => {
@@ -71,8 +72,11 @@ export const sealingOver = (parts: Parts): Sealing => {
       return row === null ? ok(null) : open(row);
     },
     destroy: async (owner) => {
+      if (owner.kind === 'person') await noteErased(table, owner.id, clock.now());
       for (let row = await read(owner); row !== null; row = await read(owner)) {
-        drop(dataKeyRow.read(row).value.wrapped);
+        const { id, wrapped } = dataKeyRow.read(row).value;
+        await noteDestroyed(table, id, clock.now());
+        drop(wrapped);
         await table.remove(row);
       }
     },

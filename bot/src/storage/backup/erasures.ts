@@ -1,0 +1,48 @@
+import { type Instant, type PersonId, personId } from '@coaching-pairs/shared/ids';
+import { keyOf, partsOf, prefixOf } from '../../ports/keys.js';
+import type { Row, Table } from '../../ports/store.js';
+
+/** What was erased, so that a backup from before does not bring it back: ids of keys that were destroyed, and who erased what is theirs. */
+export const erasuresPartition = 'erasures';
+const destroyed = 'destroyed';
+const erased = 'erased';
+
+const day = 24 * 3_600_000;
+/** In milliseconds. No backup is to be kept longer than a month, and then nobody has to know any more; the id of a key names nobody. */
+const keptFor = { [erased]: 35 * day, [destroyed]: 400 * day } as const;
+
+const note = async (table: Table, kind: keyof typeof keptFor, id: string, at: Instant): Promise<void> => {
+  const write = { kind: 'upsert', key: keyOf(kind, id), fields: { version: 1, at } } as const;
+  await table.commit({ partition: erasuresPartition, writes: [write] });
+};
+
+/** Before the key itself goes: whatever happens then, no backup brings it back. */
+export const noteDestroyed = (table: Table, keyId: string, at: Instant): Promise<void> => note(table, destroyed, keyId, at);
+
+/** Somebody has erased what is theirs, also of what is sealed with others' keys or not at all. */
+export const noteErased = (table: Table, person: string, at: Instant): Promise<void> => note(table, erased, person, at);
+
+const rowsOf = async (table: Table, kind: keyof typeof keptFor): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  for await (const row of table.list(erasuresPartition, { prefix: prefixOf(kind) })) rows.push(row);
+  return rows;
+};
+
+const idOf = ({ key }: Pick<Row, 'key'>): string => partsOf(key)[1] ?? '';
+
+/** The key whose end a row of this partition tells, or null where it tells of a person. */
+export const destroyedIn = (row: Pick<Row, 'partition' | 'key'>): string | null =>
+  row.partition === erasuresPartition && row.key.startsWith(prefixOf(destroyed)) ? idOf(row) : null;
+
+export const destroyedKeys = async (table: Table): Promise<ReadonlySet<string>> => new Set((await rowsOf(table, destroyed)).map(idOf));
+
+/** Who has erased what is theirs at that moment or after it. */
+export const erasedSince = async (table: Table, since: Instant): Promise<readonly PersonId[]> =>
+  (await rowsOf(table, erased)).filter(({ fields }) => String(fields['at']) >= since).map((row) => personId(idOf(row)));
+
+/** Forgets what concerns no backup any more. */
+export const forgetErasures = async (table: Table, now: Instant): Promise<void> => {
+  for (const kind of [erased, destroyed] as const)
+    for (const row of await rowsOf(table, kind))
+      if (Date.parse(now) - Date.parse(String(row.fields['at'])) > keptFor[kind]) await table.remove(row);
+};
