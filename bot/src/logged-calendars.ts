@@ -19,9 +19,10 @@ export const loggedCalendars =
         if (!answer.ok) log.warn(event, fieldsOf(answer.error));
         return answer;
       };
-    const { schedules, book, change, cancel, look, switchOffRecording } = open(userToken);
+    const { schedules, book, change, cancel, remove, look, switchOffRecording } = open(userToken);
     return {
-      ...{ schedules: told(schedules), book: told(book), change: told(change), cancel: told(cancel), look: told(look) },
+      ...{ schedules: told(schedules), book: told(book), change: told(change), cancel: told(cancel) },
+      ...{ remove: told(remove), look: told(look) },
       switchOffRecording: told(switchOffRecording, 'calendar.recordingRefused'),
     };
   };

@@ -15,6 +15,7 @@ import { leadingHandlers } from './leading-handlers.js';
 import { legalPages } from './legal-pages.js';
 import { noteHandlers } from './note-handlers.js';
 import { openApi } from './openapi.js';
+import { meetingHandlers } from './meeting-handlers.js';
 import { openingHandlers } from './opening-handlers.js';
 import { organiserHandlers } from './organiser-handlers.js';
 import { pairHandlers } from './pair-handlers.js';
@@ -108,6 +109,7 @@ export const createServer = (options: ServerOptions): Express => {
     ...engagementHandlers,
   };
   server.use(apiRouter({ ...options, handlers }));
+    ...meetingHandlers,
   server.use(legalPages());
   server.get('/tab/sign-in', signInWindow(options.signInWindow));
   if (tabFolder !== null) serveTab(server, tabFolder);

@@ -1,5 +1,9 @@
 /** One kind of call that the product makes, and the permission it needs. */
-export type AllowedPath = { readonly method: 'GET' | 'POST' | 'PATCH'; readonly path: string; readonly permission: string | null };
+export type AllowedPath = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly permission: string | null;
+};
 
 /** Every path of Microsoft Graph that the app-only client may call (S-16); what is not here never leaves the process. */
 export const allowedPaths: readonly AllowedPath[] = [
@@ -25,6 +29,7 @@ export const delegatedPaths: readonly AllowedPath[] = [
   { method: 'GET', path: '/me/events', permission: 'Calendars.ReadWrite' },
   { method: 'PATCH', path: '/me/events/{id}', permission: 'Calendars.ReadWrite' },
   { method: 'POST', path: '/me/events/{id}/cancel', permission: 'Calendars.ReadWrite' },
+  { method: 'DELETE', path: '/me/events/{id}', permission: 'Calendars.ReadWrite' },
   { method: 'GET', path: '/me/onlineMeetings', permission: 'OnlineMeetings.ReadWrite' },
   { method: 'PATCH', path: '/me/onlineMeetings/{id}', permission: 'OnlineMeetings.ReadWrite' },
 ];

@@ -17,12 +17,9 @@ export const told = (refusal: CallRefusal): CalendarRefusal =>
 /** A text inside a filter. */
 export const quoted = (text: string): string => encodeURIComponent(`'${text.replaceAll("'", "''")}'`);
 
-export type Ask = <T>(
-  method: 'GET' | 'POST' | 'PATCH',
-  path: string,
-  schema: z.ZodType<T>,
-  body?: unknown,
-) => Promise<Result<T, CallRefusal>>;
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export type Ask = <T>(method: Method, path: string, schema: z.ZodType<T>, body?: unknown) => Promise<Result<T, CallRefusal>>;
 
 const problem = z.object({ error: z.object({ code: z.string() }) });
 
@@ -61,9 +58,10 @@ const answerOf = async <T>(response: Response, schema: z.ZodType<T>): Promise<Re
   return parsed.success ? ok(parsed.data) : err({ code: 'calendar-unavailable', status: response.status });
 };
 
-const send = (client: Client, method: 'GET' | 'POST' | 'PATCH', path: string, body: unknown): Promise<unknown> => {
+const send = (client: Client, method: Method, path: string, body: unknown): Promise<unknown> => {
   const request = client.api(path).responseType(ResponseType.RAW).headers({ Prefer: prefer });
   if (method === 'GET') return request.get();
+  if (method === 'DELETE') return request.delete();
   return method === 'POST' ? request.post(body) : request.patch(body);
 };
 

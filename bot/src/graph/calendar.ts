@@ -127,6 +127,10 @@ export const calendarsOver =
         // Cancelled before, by an answer that was lost or in Outlook itself.
         return cancelled.ok || cancelled.error.code === 'gone' ? ok(null) : err(told(cancelled.error));
       },
+      remove: async (id) => {
+        const removed = await ask('DELETE', eventPath(id), anything);
+        return removed.ok || removed.error.code === 'gone' ? ok(null) : err(told(removed.error));
+      },
       look: look(ask),
       switchOffRecording: switchOffRecording(ask),
     };

@@ -56,6 +56,8 @@ export type Calendar = {
   /** Null: the event is there no longer. */
   readonly change: (event: SessionEvent, change: EventChange) => Promise<Result<SessionEvent | null, CalendarRefusal>>;
   readonly cancel: (eventId: string) => Promise<Result<null, CalendarRefusal>>;
+  /** Takes out what nobody else was invited to. */
+  readonly remove: (eventId: string) => Promise<Result<null, CalendarRefusal>>;
   /** How the event stands in this person's own calendar; whoever has declined it may have it no longer. */
   readonly look: (event: SessionEvent) => Promise<Result<Seen, CalendarRefusal>>;
   /** Keeps the meeting behind this link from being recorded and transcribed; false where it is not found, or goes on allowing it. */

@@ -22,13 +22,13 @@ const meetingRow = codecOf(meeting, 1);
 /** The meetings in the partition of an engagement. Like those of a pair they are times, people and names of events, without a word. */
 export const readMeetings = async (table: Table, partition: string): Promise<readonly Versioned<Meeting>[]> => {
   const found: Versioned<Meeting>[] = [];
-  for await (const row of table.list(partition, { prefix: prefixOf('session') })) found.push(meetingRow.read(row));
+  for await (const row of table.list(partition, { prefix: prefixOf('meeting') })) found.push(meetingRow.read(row));
   return found;
 };
 
 export const meetingWrites = (meetings: readonly Written<Meeting>[] = []): readonly Write[] =>
-  meetings.map((written) => meetingRow.write(keyOf('session', written.value.id), written));
+  meetings.map((written) => meetingRow.write(keyOf('meeting', written.value.id), written));
 
 export const removeMeetings = async (table: Table, partition: string): Promise<void> => {
-  for await (const row of table.list(partition, { prefix: prefixOf('session') })) await table.remove(row);
+  for await (const row of table.list(partition, { prefix: prefixOf('meeting') })) await table.remove(row);
 };

@@ -4,6 +4,7 @@ import type { FeedbackPairsRefusal } from '@coaching-pairs/shared/awayday/feedba
 import type { FeedbackRefusal } from '@coaching-pairs/shared/awayday/feedback-record';
 import type { CoachesRefusal } from '@coaching-pairs/shared/coaches/refusals';
 import type { EngagementRefusal } from '@coaching-pairs/shared/engagement/engagement';
+import type { MeetingRefusal } from '@coaching-pairs/shared/engagement/meetings';
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { InsightRefusal } from '@coaching-pairs/shared/insights/insight';
 import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
@@ -54,6 +55,7 @@ export type Refusal =
   /** There is nobody to meet yet. */
   | { readonly code: 'no-pair' }
   | SessionRefusal
+  | MeetingRefusal
   | AgreementRefusal
   /** Notes are written by those who have joined a round (C-01). */
   | { readonly code: 'notes-not-open' }

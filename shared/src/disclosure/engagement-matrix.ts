@@ -1,3 +1,4 @@
+import { meetingFields } from './meeting-fields.js';
 import { all } from './rows.js';
 
 /** Who may stand towards an engagement; everybody of the organisation is at least a stranger, whoever administers rounds too (tension 6). */
@@ -17,6 +18,8 @@ export const engagementFacts = {
   own: [...four],
   /** What the four share: who holds whom, structure, agreement, focus areas and goals. */
   shared: [...four],
+  /** A meeting, to those who come to it: all four, or of an intake a client and their coach (TT-13). */
+  meeting: [...four],
   /** What each wrote down, to whomever they chose among the four (TT-60). */
   entry: [...four],
   /** What the two coaches settle between them, without what a client told one of them alone. */
@@ -25,7 +28,7 @@ export const engagementFacts = {
   draft: [...four],
   /** A summary whose wording both clients approved. */
   released: [...four, 'sponsor'],
-  /** That it is active, how many sessions are planned, and when the sponsor accepted. */
+  /** That it is active, how many sessions are planned and were held, and when the sponsor accepted. */
   sponsored: ['sponsor'],
   /** Who is in it and how far it is, to whoever coordinates. */
   coordinating: ['coordinator'],
@@ -51,8 +54,9 @@ export const engagementFields: Readonly<Record<string, EngagementFact>> = {
   ...all('Engagement.coachesNote.', 'coaches', ['version', 'opens', 'watches', 'handOver', 'debrief', 'savedBy', 'savedAt']),
   ...all('Engagement.summary.draft.', 'draft', ['version', 'observations', 'takeAways', 'by']),
   ...all('Engagement.summary.released.', 'released', ['version', 'observations', 'takeAways', 'at']),
-  ...all('SponsorView.', 'sponsored', ['clients[]', 'active', 'sessions', 'acceptedAt']),
+  ...all('SponsorView.', 'sponsored', ['clients[]', 'active', 'sessions', 'held', 'acceptedAt']),
   ...all('SponsorView.summary.', 'released', ['observations', 'takeAways', 'at']),
+  ...meetingFields,
   ...all('Coordinating.engagements[].', 'coordinating', ['id', 'state', 'clients[]', 'holdings[].coach', 'holdings[].client']),
   ...all('Coordinating.engagements[].', 'coordinating', ['sponsor', 'ready']),
   ...all('MyData.engagements[].', 'mine', ['party', 'enquiredAt', 'consentedAt', 'acceptedAt']),

@@ -161,8 +161,6 @@ const isWanted = ({ pending }: Meeting): boolean => pending?.kind !== 'cancel';
 export const heldSessions = (engagement: Engagement, meetings: readonly Meeting[], now: Instant): number =>
   thatStand(engagement, meetings).filter((meeting) => meeting.kind === 'session' && isWanted(meeting) && isHeld(meeting, now)).length;
 
-/** Those that are on at this moment, of one person (TT-42). */
-export const runningFor = (engagement: Engagement, meetings: readonly Meeting[], person: PersonId, now: Instant): readonly Meeting[] =>
-  meetingsFor(engagement, thatStand(engagement, meetings), person).filter(
-    (meeting) => isWanted(meeting) && meeting.start <= now && Date.parse(now) < endOf(meeting),
-  );
+/** Those that are on at this moment (TT-42). */
+export const runningIn = (engagement: Engagement, meetings: readonly Meeting[], now: Instant): readonly Meeting[] =>
+  thatStand(engagement, meetings).filter((meeting) => isWanted(meeting) && meeting.start <= now && Date.parse(now) < endOf(meeting));

@@ -19,6 +19,7 @@ import {
 import { choosingRoutes } from './choosing-routes.js';
 import { closingRoutes } from './closing-routes.js';
 import { ChooseUndelivered, DeliveryReport } from './delivery.js';
+import { engagementMeetingRoutes } from './engagement-meeting-routes.js';
 import { engagementRoutes } from './engagement-routes.js';
 import { feedbackRoutes } from './feedback-routes.js';
 import { ChooseReason, Health } from './health.js';
@@ -86,6 +87,7 @@ export const routes = {
   ...choosingRoutes,
   ...twoTwoRoutes,
   ...engagementRoutes,
+  ...engagementMeetingRoutes,
 
   notes: get('anyone', '/api/notes', Notes, 'My notes, and those that my partner shares with me'),
   addNote: post('anyone', '/api/notes', NewNote, NoteSaved, 'Write a note, for me alone'),

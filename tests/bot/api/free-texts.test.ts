@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './company.js';
 import { type Audience, canaryOf, everyFreeText, rows } from './free-texts.js';
 import { type House, openHouse } from './house.js';
-import { rows as calls, type Row } from './matrix-rows.js';
+import type { Row } from './matrix-row.js';
+import { rows as calls } from './matrix-rows.js';
 import { emptyCalendar } from './paper-calendar.js';
 import { joiners, type PlayedRound, pathOf, playRound, silent, sittingOut, spring } from './played-round.js';
 

@@ -84,6 +84,8 @@ describe('headers', () => {
       workId: 'w-1',
       personId: 'id',
       sessionId: 's-1',
+      about: 'session',
+      start: '2026-12-01T10:00:00.000Z',
       noteId: 'n-1',
     });
     const body = method === 'GET' ? undefined : {};
@@ -115,6 +117,8 @@ describe('calls from other pages', () => {
     workId: 'w-1',
     personId: 'id',
     sessionId: 's-1',
+    about: 'session',
+    start: '2026-12-01T10:00:00.000Z',
     noteId: 'n-1',
   };
 

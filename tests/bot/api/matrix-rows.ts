@@ -1,27 +1,8 @@
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { idOf } from './company.js';
+import { change, only, type Role, type Row } from './matrix-row.js';
+import { twoTwoRows } from './matrix-rows-two-two.js';
 
-export type Role = keyof typeof cast;
-/** Whom a call on the first round succeeds for, and its body; `person` is the one it is about. */
-export type Row = {
-  readonly whom: readonly Role[] | 'everybody' | 'organisers' | 'openers' | 'administrators';
-  readonly body?: (about: { readonly person: string; readonly more: string; readonly op: string }) => object;
-  /** The body names somebody who has to belong to the round. */
-  readonly namesSomebody?: true;
-};
-
-export const cast = {
-  stranger: 'Stella',
-  participant: 'Ana',
-  silentMember: 'Nils',
-  roundLeader: 'Maya',
-  peoplePartner: 'Priya',
-  administrator: 'Omar',
-  administratorElsewhere: 'Quinn',
-  peoplePartnerElsewhere: 'Rhea',
-  participantElsewhere: 'Vera',
-  openerOfNone: 'Toby',
-} as const;
 export const openers: readonly Role[] = ['administrator', 'administratorElsewhere', 'openerOfNone'];
 export const administrators: readonly Role[] = ['administrator', 'peoplePartner'];
 export const organisers: readonly Role[] = [...openers, 'peoplePartner', 'peoplePartnerElsewhere'];
@@ -29,14 +10,7 @@ export const organisers: readonly Role[] = [...openers, 'peoplePartner', 'people
 /** Whom some round concerns, or who may open one. */
 const concerned: readonly Role[] = [...organisers, 'participant', 'silentMember', 'roundLeader', 'participantElsewhere'];
 
-const only = (whom: Row['whom'], body?: Row['body'], names?: 'namesSomebody'): Row => ({
-  whom,
-  ...(body !== undefined && { body }),
-  ...(names !== undefined && { namesSomebody: true }),
-});
 const step = { kind: 'step', text: 'Ask first', done: false } as const;
-const change: Row['body'] = ({ op }) => ({ opId: op });
-const entry = { languages: ['English'], place: '', capacity: 2, paused: false };
 const plan = {
   ...{ name: 'Another', introduction: 'owner', leaderId: idOf('Maya'), peoplePartnerId: idOf('Priya'), administratorIds: [] },
   ...{ answersBy: '2026-12-04', startsOn: '2026-12-07', endsOn: '2027-05-28' },
@@ -51,28 +25,7 @@ export const rows = {
     disclosureVersion: 1,
   })),
   resources: only('everybody'),
-  // Of 2:2 Coaching there is nothing for anybody who takes part in rounds or administers them.
-  twoTwoSwitch: only([]),
-  switchTwoTwo: only([], ({ op }) => ({ opId: op, on: true })),
-  twoTwoActs: only([]),
-  coachRegister: only([]),
-  addCoach: only([], ({ op, person }) => ({ opId: op, from: { kind: 'inside', personId: person }, capacity: 2 })),
-  changeCoach: only([], ({ op }) => ({ opId: op, ...entry, external: null })),
-  removeCoach: only([], change),
-  searchToCoach: only([]),
-  suggestCoaches: only([]),
-  explainerSheet: only([]),
-  myCoaching: only([]),
-  saveMyCoaching: only([], ({ op }) => ({ opId: op, about: '', ...entry })),
-  acceptCode: only([], ({ op }) => ({ opId: op, name: 'Ana' })),
-  engagements: only([]),
-  enquire: only([], ({ op, person, more }) => ({ opId: op, as: 'client', dyad: 'peers', clientIds: [person, more], sponsorId: null })),
-  engagement: only([]),
-  changeEngagement: only([], ({ op }) => ({ opId: op, change: { kind: 'end' } })),
-  sponsorView: only([]),
-  acceptAsSponsor: only([], ({ op }) => ({ opId: op, terms: 1 })),
-  coordinating: only([]),
-  coordinateEngagement: only([], ({ op }) => ({ opId: op, change: { kind: 'take-back' } })),
+  ...twoTwoRows,
   pulse: only(['participant', 'roundLeader', 'administrator', 'peoplePartner']),
   answerPulse: only(['participant'], ({ op }) => ({
     opId: op,
@@ -106,9 +59,6 @@ export const rows = {
   sessionTimes: only(['participant']),
   bookSessions: only(['participant'], ({ op }) => ({
     ...{ opId: op, starts: ['2027-01-12T10:00:00.000Z'], having: 0, minutes: 60, place: 'teams', isPrivate: true, outlook: true },
-  ownWords: only('administrators'),
-  writeOwnWords: only('administrators', ({ op }) => ({ opId: op, card: 'match', text: '' })),
-  tryOwnWords: only('administrators', () => ({ card: 'match', text: '' })),
   })),
   followSessions: only(['participant'], change),
   finishSessions: only(['participant'], change),
@@ -156,6 +106,9 @@ export const rows = {
   dryRun: only('administrators'),
   lineBelow: only('administrators'),
   cardPreviews: only('administrators'),
+  ownWords: only('administrators'),
+  writeOwnWords: only('administrators', ({ op }) => ({ opId: op, card: 'match', text: '' })),
+  tryOwnWords: only('administrators', () => ({ card: 'match', text: '' })),
   changePlan: only('administrators', ({ op }) => ({ opId: op, plan })),
   progress: only('administrators'),
   moveAnswerDay: only('administrators', ({ op }) => ({ opId: op, until: '2026-12-20' })),

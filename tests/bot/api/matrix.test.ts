@@ -3,7 +3,8 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf, staff } from './company.js';
 import { type Answer, type House, openHouse } from './house.js';
-import { administrators, cast, openers, organisers, type Role, type Row, rows } from './matrix-rows.js';
+import { cast, type Role, type Row } from './matrix-row.js';
+import { administrators, openers, organisers, rows } from './matrix-rows.js';
 import { autumn, type PlayedRound, pathOf, playRound, spring } from './played-round.js';
 
 type Ids = {
@@ -15,6 +16,8 @@ type Ids = {
   readonly noteId: string;
   readonly coachId: string;
   readonly engagementId: string;
+  readonly about: string;
+  readonly start: string;
 };
 
 const names = Object.keys(routes).filter((name): name is RouteName => name in routes);
@@ -24,7 +27,7 @@ let house: House;
 let own: Ids;
 let others: Ids;
 /** What has no ids of a round in its path. */
-const apart = { sessionId: 'none', noteId: 'none', coachId: 'none', engagementId: 'none' };
+const apart = { sessionId: 'none', noteId: 'none', coachId: 'none', engagementId: 'none', about: 'session', start: 'none' };
 const nothing: Ids = { roundId: 'r-none', proposalId: 'none', workId: 'none', personId: 'none', ...apart };
 let operations = 0;
 const op = (): string => `matrix-${String(++operations).padStart(6, '0')}`;

@@ -11,6 +11,7 @@ export const emptyCalendar: Calendar = {
   book: async (draft) => ok(eventOf(draft)),
   change: async (event) => ok(event),
   cancel: async () => ok(null),
+  remove: async () => ok(null),
   look: async () => ok({ kind: 'gone' }),
   switchOffRecording: async () => ok(true),
 };

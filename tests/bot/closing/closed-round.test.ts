@@ -5,7 +5,8 @@ import type { Session } from '@coaching-pairs/shared/sessions/session';
 import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../api/company.js';
-import { cast, type Role, type Row, rows } from '../api/matrix-rows.js';
+import { cast, type Role, type Row } from '../api/matrix-row.js';
+import { rows } from '../api/matrix-rows.js';
 import { joiners, pathOf } from '../api/played-round.js';
 import { type ClosingHouse, openClosingHouse } from './closing-house.js';
 

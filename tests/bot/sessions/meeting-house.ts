@@ -33,6 +33,7 @@ const calendarsIn = (graph: GraphHouse): CalendarOf => {
       book: async (...asked) => (await calendar()).book(...asked),
       change: async (...asked) => (await calendar()).change(...asked),
       cancel: async (...asked) => (await calendar()).cancel(...asked),
+      remove: async (...asked) => (await calendar()).remove(...asked),
       look: async (...asked) => (await calendar()).look(...asked),
       switchOffRecording: async (...asked) => (await calendar()).switchOffRecording(...asked),
     };

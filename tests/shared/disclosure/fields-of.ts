@@ -5,6 +5,7 @@ import * as choosing from '@coaching-pairs/shared/wire/choosing';
 import * as closing from '@coaching-pairs/shared/wire/closing';
 import * as delivery from '@coaching-pairs/shared/wire/delivery';
 import * as engagement from '@coaching-pairs/shared/wire/engagement';
+import * as engagementMeetings from '@coaching-pairs/shared/wire/engagement-meetings';
 import * as feedback from '@coaching-pairs/shared/wire/feedback';
 import * as health from '@coaching-pairs/shared/wire/health';
 import * as kit from '@coaching-pairs/shared/wire/kit';
@@ -14,8 +15,8 @@ import * as mine from '@coaching-pairs/shared/wire/mine';
 import * as myData from '@coaching-pairs/shared/wire/my-data';
 import * as notes from '@coaching-pairs/shared/wire/notes';
 import * as opening from '@coaching-pairs/shared/wire/opening';
-import * as pair from '@coaching-pairs/shared/wire/pair';
 import * as ownWords from '@coaching-pairs/shared/wire/own-words';
+import * as pair from '@coaching-pairs/shared/wire/pair';
 import * as parts from '@coaching-pairs/shared/wire/parts';
 import * as people from '@coaching-pairs/shared/wire/people';
 import * as progress from '@coaching-pairs/shared/wire/progress';
@@ -36,6 +37,7 @@ const modules = [
   closing,
   delivery,
   engagement,
+  engagementMeetings,
   feedback,
   health,
   kit,
@@ -44,9 +46,9 @@ const modules = [
   myData,
   notes,
   opening,
+  ownWords,
   pair,
   people,
-  ownWords,
   progress,
   proof,
   rounds,

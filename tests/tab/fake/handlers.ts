@@ -14,6 +14,7 @@ import { feedbackHandlers } from './feedback.js';
 import { healthWith } from './health.js';
 import { kickOffHandlers } from './kick-off.js';
 import { leadingHandlers } from './leading.js';
+import { meetingHandlers } from './meetings.js';
 import { noteHandlers } from './notes.js';
 import { openingHandlers } from './opening.js';
 import { pairHandlers } from './pair.js';
@@ -98,6 +99,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   ...noteHandlers,
   ...twoTwoHandlers,
   ...engagementHandlers,
+  ...meetingHandlers,
   ...awaydayHandlers,
   ...wishHandlers(roundOf),
   ...feedbackHandlers(roundOf),

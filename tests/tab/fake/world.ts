@@ -3,6 +3,7 @@ import type { Me } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { RoundSummary } from '@coaching-pairs/shared/wire/rounds';
 import type { CoachEntry, CoachSuggestion, TwoTwoSwitch } from '@coaching-pairs/shared/wire/two-two';
+import type { MeetingsOnPaper } from './meetings-on-paper.js';
 import { type FakeRound, myRoundOf, now, tallyOf } from './round.js';
 
 export type World = {
@@ -21,6 +22,7 @@ export type EngagementOnPaper = {
   engagement?: Engagement;
   sponsor?: SponsorView;
   coordinating?: Coordinating;
+  meetings?: MeetingsOnPaper;
   readonly moves: EngagementMove[];
   /** What was asked for, and what a coordinator changed, last. */
   enquiry?: unknown;

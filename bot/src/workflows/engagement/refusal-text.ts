@@ -26,6 +26,12 @@ const engagementRefusalText = (words: Words, refusal: Refusal): string | null =>
       return words.t('refused.twoTwoTermsFirst');
     case 'two-two-not-for-sponsors':
       return words.t('refused.twoTwoNotForSponsors');
+    case 'two-two-agreements-first':
+      return words.t('refused.twoTwoAgreementsFirst');
+    case 'two-two-brought-in-first':
+      return words.t('refused.twoTwoBroughtInFirst');
+    case 'two-two-short-notice':
+      return words.t('refused.twoTwoShortNotice');
     default:
       return null;
   }

@@ -1,6 +1,7 @@
+import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { fewestSessions } from '@coaching-pairs/shared/sessions/plan';
-import { isHeld, mayBeRecorded, type Session, standing } from '@coaching-pairs/shared/sessions/session';
+import { type Arranged, isHeld, mayBeRecorded, standing } from '@coaching-pairs/shared/sessions/session';
 import { dayOf } from '@coaching-pairs/shared/time';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { Sessions, SessionView } from '@coaching-pairs/shared/wire/sessions';
@@ -9,9 +10,12 @@ import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
 import { zoneAmong } from '../whereabouts.js';
 import type { Trouble } from './carry-out.js';
-import { type AboutPair, type MyPair, myPair } from './my-pair.js';
+import { type AboutPair, myPair } from './my-pair.js';
 
-const sessionView = (deps: Deps, { me }: MyPair, session: Session, organiser: Named): SessionView => ({
+type Seen = { readonly me: PersonId; readonly now: Instant; readonly organiser: Named };
+
+/** One session, for one of those who come to it. */
+export const sessionView = (session: Arranged, { me, now, organiser }: Seen): SessionView => ({
   id: session.id,
   start: session.start,
   minutes: session.minutes,
@@ -19,12 +23,12 @@ const sessionView = (deps: Deps, { me }: MyPair, session: Session, organiser: Na
   isPrivate: session.isPrivate,
   organiser,
   mine: session.organiserId === me,
-  held: isHeld(session, deps.clock.now()),
+  held: isHeld(session, now),
   inOutlook: session.event !== null,
   pending: session.pending?.kind ?? null,
   movesTo: session.pending?.kind === 'move' ? session.pending.start : null,
   joinUrl: session.event?.joinUrl ?? null,
-  recordable: mayBeRecorded(session, deps.clock.now()),
+  recordable: mayBeRecorded(session, now),
 });
 
 /** The sessions of somebody's own pair, and how their Outlook answered to what was just asked of it. */
@@ -42,7 +46,7 @@ export const mySessions = async (deps: Deps, about: AboutPair, trouble: Trouble 
     open: round.state !== 'closed' && dayOf(deps.clock.now()) <= round.endsOn,
     fewest: fewestSessions,
     sessions: standing(sessions.map(({ value }) => value)).map((session) =>
-      sessionView(deps, pair.value, session, named(session.organiserId)),
+      sessionView(session, { me: pair.value.me, now: deps.clock.now(), organiser: named(session.organiserId) }),
     ),
     calendar: trouble?.code ?? 'fine',
     claims: trouble?.code === 'sign-in-needed' ? trouble.claims : null,
