@@ -13,9 +13,9 @@ import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
 import { leadingHandlers } from './leading-handlers.js';
 import { legalPages } from './legal-pages.js';
+import { meetingHandlers } from './meeting-handlers.js';
 import { noteHandlers } from './note-handlers.js';
 import { openApi } from './openapi.js';
-import { meetingHandlers } from './meeting-handlers.js';
 import { openingHandlers } from './opening-handlers.js';
 import { organiserHandlers } from './organiser-handlers.js';
 import { pairHandlers } from './pair-handlers.js';
@@ -107,9 +107,9 @@ export const createServer = (options: ServerOptions): Express => {
     ...closingHandlers,
     ...twoTwoHandlers,
     ...engagementHandlers,
+    ...meetingHandlers,
   };
   server.use(apiRouter({ ...options, handlers }));
-    ...meetingHandlers,
   server.use(legalPages());
   server.get('/tab/sign-in', signInWindow(options.signInWindow));
   if (tabFolder !== null) serveTab(server, tabFolder);
