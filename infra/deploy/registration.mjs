@@ -57,6 +57,8 @@ export const wantedRegistration = (settings, graph, found) => {
       redirectUris: [`${settings.publicUrl}/tab/signed-in`],
       implicitGrantSettings: { enableAccessTokenIssuance: false, enableIdTokenIssuance: false },
     },
+    spa: { redirectUris: [`${settings.publicUrl}/tab/`] },
+    optionalClaims: { accessToken: [{ name: 'acct', essential: false, additionalProperties: [] }] },
     requiredResourceAccess: [{ resourceAppId: graphAppId, resourceAccess: grants.map(({ id, type }) => ({ id, type })) }],
   };
 };
@@ -67,6 +69,8 @@ const parts = {
   api: `the scope ${tabScope}, version 2 tokens, and the two Teams clients that need no consent`,
   appRoles: `the app role ${adminRole}`,
   web: 'where the sign-in window returns to, and no implicit tokens',
+  spa: 'where guests return to who sign in with a browser',
+  optionalClaims: 'the claim acct, by which guests are known',
   requiredResourceAccess: 'the list of permissions it asks for',
   signInAudience: 'this tenant alone',
 };

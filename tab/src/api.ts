@@ -1,3 +1,4 @@
+import { BrowserSignIn, browserSignInPath } from '@coaching-pairs/shared/wire/browser-sign-in';
 import { Refused } from '@coaching-pairs/shared/wire/parts';
 import { Refusal } from './refusal.js';
 import type { Tokens } from './token.js';
@@ -93,3 +94,9 @@ export const callWith =
     if (!parsed.success) throw new Refusal({ code: 'unreadable', status: response.status });
     return parsed.data;
   };
+
+/** Where guests sign in with a browser of their own; told to whoever asks. */
+export const toldSignIn = async (): Promise<BrowserSignIn> => {
+  const response = await reach(browserSignInPath, { credentials: 'omit' });
+  return BrowserSignIn.parse(await response.json());
+};

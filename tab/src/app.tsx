@@ -14,10 +14,10 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { FeedbackPlace } from './components/feedback.js';
 import { Answers } from './data/answers.js';
 import { openDeepLink } from './deep-link.js';
+import type { Door, HostTheme, Outside } from './door.js';
 import { OutsidePage } from './pages/outside-page.js';
 import { Pages } from './pages/pages.js';
 import { SessionProvider, sessionFor } from './session.js';
-import { type Host, type HostTheme, onTheme, openSignIn, requestToken, sayReady } from './teams.js';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
@@ -35,11 +35,9 @@ const useStyles = makeStyles({
 });
 
 /** The theme of the client, followed while it changes. */
-const useHostTheme = (host: Host | null): HostTheme => {
-  const [theme, setTheme] = useState<HostTheme>(host?.theme ?? 'light');
-  useEffect(() => {
-    if (host !== null) onTheme(setTheme);
-  }, [host]);
+const useHostTheme = (door: Door | null): HostTheme => {
+  const [theme, setTheme] = useState<HostTheme>(door?.host.theme ?? 'light');
+  useEffect(() => door?.onTheme(setTheme), [door]);
   useEffect(() => {
     // What lies behind the page, and the browser's own parts such as date pickers, follow the theme too.
     const { dataset, style } = document.documentElement;
@@ -50,13 +48,13 @@ const useHostTheme = (host: Host | null): HostTheme => {
   return theme;
 };
 
-const Inside = ({ host }: { readonly host: Host }) => {
-  const [session] = useState(() => sessionFor(host, { requestToken, openSignIn }));
+const Inside = ({ door }: { readonly door: Door }) => {
+  const [session] = useState(() => sessionFor(door));
   useEffect(() => {
     document.documentElement.lang = session.words.locale;
-    openDeepLink(host.subPageId);
-    sayReady();
-  }, [host, session]);
+    openDeepLink(door.host.subPageId);
+    door.sayReady();
+  }, [door, session]);
   return (
     <Answers>
       <SessionProvider value={session}>
@@ -70,15 +68,18 @@ const Inside = ({ host }: { readonly host: Host }) => {
   );
 };
 
-/** The whole tab: in the theme of its host, or a friendly page where there is no host. */
-export const App = ({ host }: { readonly host: Host | null }) => {
+/** The whole tab: in the theme of its host, or a friendly page for whoever has not come in. */
+export const App = ({ way }: { readonly way: Door | Outside }) => {
   useGround();
-  const theme = useHostTheme(host);
+  const door = 'host' in way ? way : null;
+  const theme = useHostTheme(door);
   const styles = useStyles();
   return (
     <FluentProvider theme={themes[theme]}>
       {/* Not on the provider itself, which hands its class on to every popup and so would cover the page with it. */}
-      <div className={styles.canvas}>{host === null ? <OutsidePage words={wordsFor(navigator.language)} /> : <Inside host={host} />}</div>
+      <div className={styles.canvas}>
+        {'host' in way ? <Inside door={way} /> : <OutsidePage words={wordsFor(navigator.language)} outside={way} />}
+      </div>
     </FluentProvider>
   );
 };

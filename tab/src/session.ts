@@ -2,7 +2,7 @@ import { parseLocale } from '@coaching-pairs/shared/words/locale';
 import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
 import { createContext, useContext } from 'react';
 import { type Call, callWith } from './api.js';
-import type { Host } from './teams.js';
+import type { Door, Visitor } from './door.js';
 import { tokensFrom } from './token.js';
 
 /** What every page has at hand. */
@@ -12,6 +12,8 @@ export type Session = {
   /** IANA zone in which times are written. */
   readonly zone: string;
   readonly userId: string;
+  /** Whoever came in by a browser of their own; nobody in Teams. */
+  readonly visitor?: Visitor;
   /** Lets the reader consent or prove more at Entra; calls made afterwards do so with a new token. False where that came to nothing. */
   readonly signInAgain?: (claims: string | null) => Promise<boolean>;
 };
@@ -28,12 +30,7 @@ export const useSession = (): Session => {
 /** The reader's words: `t` for messages, `date`, `list` and the rest. */
 export const useWords = (): Words => useSession().words;
 
-type HostSignIn = {
-  readonly requestToken: (claims?: string | null) => Promise<string>;
-  readonly openSignIn: (claims: string | null) => Promise<boolean>;
-};
-
-export const sessionFor = (host: Host, { requestToken, openSignIn }: HostSignIn): Session => {
+export const sessionFor = ({ host, requestToken, openSignIn, visitor }: Door): Session => {
   const words = wordsFor(host.locale);
   let claims: string | null = null;
   const tokens = tokensFrom(() => requestToken(claims), Date.now);
@@ -42,6 +39,7 @@ export const sessionFor = (host: Host, { requestToken, openSignIn }: HostSignIn)
     call: callWith(tokens, parseLocale(host.locale)),
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     userId: host.userId,
+    ...(visitor === undefined ? {} : { visitor }),
     signInAgain: async (asked) => {
       if (!(await openSignIn(asked))) return false;
       claims = asked;

@@ -1,18 +1,6 @@
 import { app, authentication } from '@microsoft/teams-js';
+import type { Door, Host, HostTheme } from './door.js';
 import { endOwnWindow, openOwnWindow, opensItself } from './sign-in-window.js';
-
-export type HostTheme = 'light' | 'dark' | 'contrast';
-
-/** What the tab needs to know of the place it is opened in. */
-export type Host = {
-  readonly theme: HostTheme;
-  /** As the client calls it, e.g. `en-gb`. */
-  readonly locale: string;
-  /** What a deep link points at, e.g. `round/<id>`; empty when the tab was opened by itself. */
-  readonly subPageId: string;
-  /** Entra object id of whoever looks at it. */
-  readonly userId: string;
-};
 
 /** Answers after this are not waited for: the page is not inside a host that knows the tab. */
 const patience = 8_000;
@@ -28,7 +16,7 @@ const within = async <T>(answer: Promise<T>): Promise<T> => {
 };
 
 /** Greets the host; null where there is none, as in a browser of its own. */
-export const meetHost = async (): Promise<Host | null> => {
+const meetHost = async (): Promise<Host | null> => {
   if (window.parent === window) return null;
   try {
     await within(app.initialize());
@@ -45,27 +33,28 @@ export const meetHost = async (): Promise<Host | null> => {
 };
 
 /** Calls back whenever the person changes the theme of the client. */
-export const onTheme = (follow: (theme: HostTheme) => void): void => {
+const onTheme = (follow: (theme: HostTheme) => void): void => {
   app.registerOnThemeChangeHandler((name) => follow(themeOf(name)));
 };
 
 /** Tells the host that the page can be shown. */
-export const sayReady = (): void => {
+const sayReady = (): void => {
   app.notifyAppLoaded();
   void app.notifySuccess();
 };
 
 /** Opens an address of Teams itself, such as a chat; what the host does not know how to open, the browser does. */
 export const openInTeams = (address: string): void => {
+  if (!app.isInitialized()) return void window.open(address, '_blank', 'noreferrer');
   app.openLink(address).catch(() => void window.open(address, '_blank', 'noreferrer'));
 };
 
 /** Asks the host for a fresh token; rejects when sign-in is not possible. `claims`: what more it has to prove, as Entra said. */
-export const requestToken = (claims: string | null = null): Promise<string> =>
+const requestToken = (claims: string | null = null): Promise<string> =>
   claims === null ? authentication.getAuthToken() : authentication.getAuthToken({ claims: [claims] });
 
 /** Lets somebody consent or prove more in a window of its own; false where they closed it, or it was refused. */
-export const openSignIn = async (claims: string | null): Promise<boolean> => {
+const openSignIn = async (claims: string | null): Promise<boolean> => {
   const hint = await app.getContext().then(
     ({ user }) => user?.loginHint ?? '',
     () => '',
@@ -79,6 +68,12 @@ export const openSignIn = async (claims: string | null): Promise<boolean> => {
   } catch (_closedOrRefused) {
     return false;
   }
+};
+
+/** The door through Teams; null where the page stands in no host. */
+export const enterByTeams = async (): Promise<Door | null> => {
+  const host = await meetHost();
+  return host === null ? null : { host, requestToken, openSignIn, onTheme, sayReady };
 };
 
 /** In that window, once Entra has led back: tells the tab whether it may go on, and the host closes the window. */

@@ -25,6 +25,8 @@ const ofTwoTwo = {
   naming: /(?<='seen', )'coach'|\/coach(?:es)?(?=[/.'-])|\.coaches\b|\btwoTwo\.coach\b|\bcoach(?:es)?(?=:|,? \})/gu,
   /** The chapters of docs/api.md about its routes. */
   chapter: /^## .*\n\n`[A-Z]+ \/api\/two-two/u,
+  /** Its own guide. */
+  guide: 'guides/coaches.md',
   /** What of it stands in an answer about somebody as a whole. */
   part: /^- `(?:twoTwo|engagements)`:.*\n(?: {2,}-.*\n)*/gmu,
 };
@@ -33,7 +35,8 @@ const withoutTheirs = (page: string): string =>
     .split(/^(?=## )/mu)
     .filter((chapter) => !ofTwoTwo.chapter.test(chapter))
     .join('')
-    .replace(ofTwoTwo.part, '');
+    .replace(ofTwoTwo.part, '')
+    .replaceAll(ofTwoTwo.guide, '');
 /** What nobody is called in it, as nobody in a pair is called a client or a sponsor. */
 const partners = /\b(?:coaching )?partners?\b/giu;
 const clients = /\bclients?\b|\bsponsors?\b/giu;
@@ -46,7 +49,7 @@ const inFolder = (folder: string, ending: RegExp): readonly string[] =>
 /** What people are given to read outside the catalogue, and in `docs/api.md` the name of every field that travels. */
 const pages = [
   ...['README.md', 'CHANGELOG.md', 'appPackage/manifest.json', 'docs/api.md', 'docs/sandbox.md', 'docs/try-it.md', 'docs/matching.md'],
-  ...inFolder('docs/guides', /\.md$/u),
+  ...inFolder('docs/guides', /\.md$/u).filter((path) => !path.endsWith(ofTwoTwo.guide)),
 ];
 const code = ['shared/src', 'bot/src', 'tab/src', 'infra/local/src'].flatMap((folder) => inFolder(folder, /\.tsx?$/u));
 

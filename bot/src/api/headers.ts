@@ -4,8 +4,11 @@ import helmet from 'helmet';
 /** teams-js asks this host for the list of domains that may hold the tab. */
 const teamsCdn = 'https://res.cdn.office.net';
 
-/** Headers of every answer: the tab may be framed by Teams alone, and runs no script but its own (S-12). */
-export const securityHeaders = (frameAncestors: readonly string[]): RequestHandler =>
+/**
+ * Headers of every answer: the tab may be framed by Teams alone, and runs no script but its own (S-12). In a browser of its own it asks
+ * Entra for the tokens of whoever signs in.
+ */
+export const securityHeaders = (frameAncestors: readonly string[], entra: string): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -16,7 +19,7 @@ export const securityHeaders = (frameAncestors: readonly string[]): RequestHandl
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:', teamsCdn],
-        connectSrc: ["'self'", teamsCdn],
+        connectSrc: ["'self'", teamsCdn, entra],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

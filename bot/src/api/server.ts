@@ -1,8 +1,10 @@
+import { browserSignInPath } from '@coaching-pairs/shared/wire/browser-sign-in';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { failureFields, type Log } from '../ports/log.js';
 import { auditHandlers } from './audit-handlers.js';
 import { awaydayHandlers } from './awayday-handlers.js';
 import { boardHandlers } from './board-handlers.js';
+import { browserSignIn } from './browser-sign-in.js';
 import { choosingHandlers } from './choosing-handlers.js';
 import { closingHandlers } from './closing-handlers.js';
 import { correlate, correlationOf } from './correlation.js';
@@ -81,7 +83,7 @@ export const createServer = (options: ServerOptions): Express => {
   const described = openApi();
   server.disable('x-powered-by');
   server.set('query parser', 'simple');
-  server.use(correlate, closeWhenStopping(readiness), securityHeaders(frameAncestors));
+  server.use(correlate, closeWhenStopping(readiness), securityHeaders(frameAncestors, options.signInWindow.entra));
   server.use(probes(readiness));
   server.use('/api', noStore);
   server.post('/api/messages', messages);
@@ -112,6 +114,7 @@ export const createServer = (options: ServerOptions): Express => {
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());
   server.get('/tab/sign-in', signInWindow(options.signInWindow));
+  server.get(browserSignInPath, browserSignIn(options.signInWindow));
   if (tabFolder !== null) serveTab(server, tabFolder);
   server.use(nothingHere(log), failed(log));
   return server;

@@ -30,7 +30,8 @@ export type TabTokenOptions = {
 
 export type VerifyTabToken = (token: string) => Promise<Result<SignedInPerson, TabTokenRefusal>>;
 
-const scope = 'access_as_user';
+/** The one scope of the tab's API. */
+export const tabScope = 'access_as_user';
 
 const shownSchema = z.object({ roles: z.array(z.string()).catch([]), name: z.string().catch('') });
 
@@ -58,7 +59,7 @@ export function createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, cl
     if (ver !== '2.0') return err('version');
     if (tid !== tenantId) return err('tenant');
     if (idtyp === 'app') return err('appOnly');
-    if (typeof scp !== 'string' || !scp.split(' ').includes(scope)) return err('scope');
+    if (typeof scp !== 'string' || !scp.split(' ').includes(tabScope)) return err('scope');
     const guest = isGuest(signed.value.claims);
     if (typeof azp !== 'string' || !(clientIds.includes(azp) || (guest && azp === tabAppId))) return err('client');
     if (typeof oid !== 'string' || oid === '') return err('person');

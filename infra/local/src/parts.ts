@@ -13,6 +13,8 @@ export type SandboxPerson = {
   /** Entra app roles put into tokens, e.g. `['Round.Admin']`; empty for everybody else. */
   readonly roles: readonly string[];
   readonly mail?: string;
+  /** An account of another organisation that was invited: no mailbox here, no chat with the bot. */
+  readonly guest?: true;
 };
 
 /** The registrations of this sandbox tenant; kept in the data folder, so that a second start has the same. */
@@ -56,6 +58,17 @@ export type Caller = {
   readonly permissions: readonly string[];
 };
 
+/** What somebody's browser asked for when it led them to the authority. */
+export type BrowserAsked = { readonly redirectUri: string; readonly nonce: string; readonly challenge: string };
+export type BrowserTokens = Readonly<Record<string, string | number>>;
+
+export type BrowserGrants = {
+  /** A code that is good once, for the browser that knows the verifier of the challenge (RFC 7636). */
+  readonly codeFor: (person: SandboxPerson, asked: BrowserAsked) => string;
+  /** Answers to `authorization_code` and `refresh_token`; undefined for whatever is not as it was asked. */
+  readonly redeem: (form: URLSearchParams) => Promise<BrowserTokens | undefined>;
+};
+
 export type SandboxTrust = {
   /** A Bot Framework token with which the connector calls the bot's `/api/messages`. */
   readonly signBotToken: (options: { readonly serviceUrl: string }) => Promise<string>;
@@ -64,6 +77,8 @@ export type SandboxTrust = {
   /** Reads `Authorization: Bearer …` of a call to Graph or the connector; undefined where it is not a valid token for that audience. */
   readonly callerOf: (authorization: string | undefined, audience: string) => Promise<Caller | undefined>;
   readonly setConsent: (personId: string, answer: ConsentAnswer) => void;
+  /** How a browser of its own signs somebody in. */
+  readonly browser: BrowserGrants;
 };
 
 /** Audiences of the tokens that the bot asks for, as production has them. */
@@ -92,6 +107,7 @@ export type SandboxContext = {
   readonly botUrl: () => string;
   readonly ids: SandboxIds;
   readonly people: readonly SandboxPerson[];
+  readonly guests: readonly SandboxPerson[];
   readonly clock: SandboxClock;
   readonly trust: SandboxTrust;
   readonly apps: SandboxApps;

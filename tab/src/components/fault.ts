@@ -8,6 +8,7 @@ export const faultText = ({ t }: Words, fault: unknown): string => {
   if (fault.code === 'unreachable') return t('tab.fault.unreachable');
   if (fault.code === 'part-missing') return t('tab.fault.partMissing');
   if (fault.code === 'not-signed-in') return t('tab.fault.notSignedIn');
+  if (fault.code === 'sign-in-ended') return t('tab.fault.signInEnded');
   return t('tab.fault.unexpected');
 };
 

@@ -41,3 +41,12 @@ export const keep = (name: string, value: unknown): void => {
     // The page works without, and only begins anew when it is loaded again.
   }
 };
+
+/** Takes away all that this window has kept, for whoever leaves a browser to others. */
+export const forgetKept = (): void => {
+  try {
+    sessionStorage.clear();
+  } catch (_notAllowed) {
+    // Then nothing was kept either.
+  }
+};

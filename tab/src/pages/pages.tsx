@@ -1,5 +1,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { latePage } from '../components/late.js';
+import { useMe } from '../data/me.js';
+import { useSession } from '../session.js';
 import { HomePage } from './leader/home-page.js';
 import { RoundPage } from './leader/round-page.js';
 import { Shell } from './shell.js';
@@ -18,11 +20,11 @@ const PairPages = latePage('pair-pages', async () => (await import('./leader/pai
 const NotesPage = latePage('notes', async () => (await import('./leader/notes/notes-page.js')).NotesPage);
 const NotePage = latePage<OfNote>('note', async () => (await import('./leader/notes/note-page.js')).NotePage);
 const MyDataPage = latePage('my-data', async () => (await import('./leader/my-data/my-data-page.js')).MyDataPage);
+const GuestPages = latePage('guest', async () => (await import('./guest/guest-pages.js')).GuestPages);
 const TwoTwoPages = latePage('two-two', async () => (await import('./two-two/two-two-pages.js')).TwoTwoPages);
 const AdminPages = latePage('admin', async () => (await import('./admin/admin-pages.js')).AdminPages);
 
-/** Which page an address of the tab shows. */
-export const Pages = () => (
+const OfEverybody = () => (
   <Shell>
     <Switch>
       <Route path="/" component={HomePage} />
@@ -53,3 +55,10 @@ export const Pages = () => (
     </Switch>
   </Shell>
 );
+
+/** Which page an address of the tab shows; a guest has pages of their own. */
+export const Pages = () => {
+  const { visitor } = useSession();
+  const isGuest = useMe().data?.guest === true;
+  return visitor !== undefined || isGuest ? <GuestPages /> : <OfEverybody />;
+};

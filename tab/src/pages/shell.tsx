@@ -4,7 +4,8 @@ import { Link, useLocation } from 'wouter';
 import { useMe } from '../data/me.js';
 import { useWords } from '../session.js';
 
-const useStyles = makeStyles({
+/** The bar across the top, and the places in it. */
+export const useBarStyles = makeStyles({
   bar: {
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -36,8 +37,9 @@ const useStyles = makeStyles({
   },
 });
 
-const NavLink = ({ to, here, children }: { readonly to: string; readonly here: boolean; readonly children: ReactNode }) => {
-  const styles = useStyles();
+/** A place in the bar. */
+export const NavLink = ({ to, here, children }: { readonly to: string; readonly here: boolean; readonly children: ReactNode }) => {
+  const styles = useBarStyles();
   return (
     <li>
       <Link to={to} className={mergeClasses(styles.link, here && styles.current)} {...(here ? { 'aria-current': 'page' as const } : {})}>
@@ -49,7 +51,7 @@ const NavLink = ({ to, here, children }: { readonly to: string; readonly here: b
 
 /** The bar with the tab's few places, and the page below it. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
-  const styles = useStyles();
+  const styles = useBarStyles();
   const { t } = useWords();
   const me = useMe();
   const [place] = useLocation();

@@ -38,7 +38,7 @@ const policy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data: https://res.cdn.office.net",
-  "connect-src 'self' https://res.cdn.office.net",
+  "connect-src 'self' https://res.cdn.office.net https://login.microsoftonline.com",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

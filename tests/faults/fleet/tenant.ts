@@ -25,7 +25,7 @@ const unmoved = async (): Promise<never> => Promise.reject(new Error('The time o
 export const openTenant = async (folder: string, people: readonly SandboxPerson[]) => {
   const clock = { now: () => new Date(), advance: unmoved, onMove: () => () => undefined };
   const trust = await openTrust({ folder: join(folder, 'trust'), clock, personOf: (id) => people.find((person) => person.id === id) });
-  const room = { ids: trust.ids, people, dataFolder: folder, trust, clock, origin: trust.origin };
+  const room = { ids: trust.ids, people, guests: [], dataFolder: folder, trust, clock, origin: trust.origin };
   const accounts = accountsOf(room);
   const log = openChatLog(join(folder, 'chats.jsonl'));
   const chats = createChats(log, clock.now);

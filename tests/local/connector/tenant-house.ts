@@ -81,6 +81,7 @@ export const openTenantHouse = async ({ names, tabPage, install = false }: Optio
     botUrl: () => bot.url,
     ids: trust.ids,
     people,
+    guests: [],
     clock,
     trust,
     apps: openApps(),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { audiences } from '@coaching-pairs/local/parts';
 import { forgedBotTokens, forgedTabTokens } from '@coaching-pairs/local/trust/forge';
 import { PortTaken } from '@coaching-pairs/local/trust/listen';
@@ -46,6 +47,29 @@ describe('the origin that stands in for Microsoft', () => {
   it('gives somebody without a role a token without roles, and nobody unknown a token', async () => {
     expect(decodeJwt(await house.trust.issueTabToken(priya.id))).not.toHaveProperty('roles');
     await expect(house.trust.issueTabToken('nobody')).rejects.toThrow('Nobody in the sandbox');
+  });
+
+  it('signs in a browser of its own by a code with PKCE, once, and marks who is a guest', async () => {
+    const { browser, ids } = house.trust;
+    const verifier = 'v'.repeat(43);
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    const redirectUri = 'http://127.0.0.1:1/tab/';
+    const redeem = (form: Record<string, string>) => browser.redeem(new URLSearchParams({ client_id: ids.tabAppId, ...form }));
+    const asked = { grant_type: 'authorization_code', redirect_uri: redirectUri, code_verifier: verifier };
+    const codeFor = (guest?: true) => browser.codeFor({ ...priya, ...(guest && { guest }) }, { redirectUri, nonce: 'n-1', challenge });
+
+    for (const wrong of [{ code_verifier: 'w'.repeat(43) }, { redirect_uri: 'http://127.0.0.1:2/tab/' }, { client_id: ids.botAppId }])
+      expect(await redeem({ ...asked, code: codeFor(), ...wrong }), JSON.stringify(wrong)).toBeUndefined();
+    const code = codeFor(true);
+    const tokens = await redeem({ ...asked, code });
+    expect(await redeem({ ...asked, code })).toBeUndefined();
+    expect(decodeJwt(String(tokens?.['access_token']))).toMatchObject({ oid: priya.id, azp: ids.tabAppId, scp: 'access_as_user', acct: 1 });
+    expect(decodeJwt(String(tokens?.['id_token']))).toMatchObject({ aud: ids.tabAppId, nonce: 'n-1' });
+    const refresh = { grant_type: 'refresh_token', refresh_token: String(tokens?.['refresh_token']) };
+    expect(await redeem(refresh)).toHaveProperty('access_token');
+    expect(await redeem(refresh)).toBeUndefined();
+    const member = await redeem({ ...asked, code: codeFor() });
+    expect(decodeJwt(String(member?.['access_token']))).toMatchObject({ acct: 0 });
   });
 
   it('signs Bot Framework tokens with a key that is endorsed for Teams, beside one that is not', async () => {

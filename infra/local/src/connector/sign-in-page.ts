@@ -2,7 +2,7 @@ import { Router, urlencoded } from 'express';
 import type { SandboxContext } from '../parts.js';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign);
+export const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign);
 
 const page = (name: string, hint: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>Permissions requested</title></head>
@@ -14,7 +14,8 @@ const page = (name: string, hint: string): string => `<!doctype html>
 <button name="answer" value="cancel" type="submit">Cancel</button> <button name="answer" value="accept" type="submit">Accept</button></form>
 </body></html>`;
 
-const textIn = (body: unknown, name: string): string => {
+/** A field of a form or of a query; empty where it is not there. */
+export const textIn = (body: unknown, name: string): string => {
   const value = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
   return typeof value === 'string' ? value : '';
 };

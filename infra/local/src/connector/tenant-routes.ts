@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { ConsentAnswer, SandboxContext } from '../parts.js';
 import { terminal } from '../words/terminal.js';
+import { browserSignInPages } from './browser-sign-in.js';
 import type { Fault, Faults } from './faults.js';
 import { isObject, type JsonObject, jsonBody, refuse, textAt, unreadable } from './json.js';
 import { signInPage } from './sign-in-page.js';
@@ -70,6 +71,7 @@ export const tenantRoutes = (context: SandboxContext, faults: Faults): Router =>
   const router = Router();
   router.post('/sandbox/consent/:personId', ...jsonBody, setConsent(context));
   router.use('/tab/sign-in', signInPage(context));
+  router.use(browserSignInPages(context));
   router.post('/sandbox/faults', ...jsonBody, injectFault(faults));
   router.delete('/sandbox/faults', (_request, response) => {
     faults.clear();

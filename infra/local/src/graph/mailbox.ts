@@ -24,7 +24,7 @@ const withPerson =
   };
 
 const settings = (person: TenantPerson): GraphAnswer =>
-  person.mail === null
+  person.mail === null || person.guest === true
     ? problem(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.')
     : answered(settingsOf(person));
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Router } from 'express';
 import { audiences, type CreatePart } from '../parts.js';
+import { invitedGuests } from '../people/invited.js';
 import { readStoredTenant } from '../people/stored.js';
 import { openGraph } from './graph.js';
 import { pageRouter } from './page.js';
@@ -11,7 +12,7 @@ export const graphPart: CreatePart = (context) => {
   if (tenant === undefined) throw new Error('The data folder holds no organisation: load one before the rooms are opened.');
   const graph = openGraph({
     origin: context.origin,
-    tenant,
+    tenant: { ...tenant, people: [...tenant.people, ...invitedGuests] },
     ids: context.ids,
     now: context.clock.now,
     callerOf: (authorization) => context.trust.callerOf(authorization, audiences.graph),

@@ -15,7 +15,7 @@ const busyTimes = (room: CalendarRoom, personId: string, from: number, to: numbe
     .filter((event) => !event.cancelled && event.answer !== 'declined' && event.showAs !== 'free' && event.start < to && event.end > from);
 
 const personWith = (room: CalendarRoom, address: string): TenantPerson | undefined =>
-  room.state.people().find((person) => person.mail?.toLowerCase() === address.toLowerCase());
+  room.state.people().find(({ mail, guest }) => guest !== true && mail?.toLowerCase() === address.toLowerCase());
 
 const digits: Readonly<Record<string, string>> = { tentative: '1', busy: '2', oof: '3', workingElsewhere: '4' };
 

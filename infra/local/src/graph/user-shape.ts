@@ -18,6 +18,7 @@ export const userOf = (person: TenantPerson): GraphUser => {
     mail: person.mail,
     userPrincipalName: person.mail ?? `${encodeURIComponent(person.id)}@contoso.example.com`,
     accountEnabled: person.enabled,
+    userType: person.guest === true ? 'Guest' : 'Member',
     officeLocation: person.location,
     preferredLanguage: person.language,
     usageLocation: person.language?.split('-')[1] ?? null,

@@ -1,7 +1,11 @@
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 
 /** Somebody of the sandbox tenant: what the directory holds, and the app roles given in Entra. */
-export type TenantPerson = Person & { readonly roles: readonly string[] };
+export type TenantPerson = Person & {
+  readonly roles: readonly string[];
+  /** An account of another organisation that was invited. */
+  readonly guest?: true;
+};
 
 export type TenantGroup = {
   readonly id: string;

@@ -8,6 +8,7 @@ import { openTrust, type Trust } from '../trust/trust.js';
 import { terminal } from '../words/terminal.js';
 import { clearDataFolder, openDataFolder } from './data-folder.js';
 import type { Lifecycle } from './lifecycle.js';
+import { guests } from './load-people.js';
 import { isOwnOrigin } from './own-origin.js';
 import { openPublicServer, type PublicServer } from './public-server.js';
 import { Refused } from './refused.js';
@@ -82,7 +83,9 @@ export const openGrounds = async (options: Options, rooms: Rooms, say: Telling['
   let people: readonly SandboxPerson[] = [];
   await openDataFolder(dataFolder);
   let clock = await openClock(clockFile);
-  const trust = await openTrustIn(dataFolder, { now: () => clock.now() }, (id) => people.find((person) => person.id === id));
+  const trust = await openTrustIn(dataFolder, { now: () => clock.now() }, (id) =>
+    [...people, ...guests].find((person) => person.id === id),
+  );
   await lifecycle.started('signIn', trust.stop);
   const publicServer = await openPublic(options.port);
   await lifecycle.started('page', publicServer.stop);

@@ -6,6 +6,7 @@ import { controlRoutes } from './control-routes.js';
 import { botEnvironment } from './environment.js';
 import { type Grounds, openGrounds } from './grounds.js';
 import type { Lifecycle } from './lifecycle.js';
+import { guests } from './load-people.js';
 import type { Rooms, Telling } from './rooms.js';
 
 export type Sandbox = {
@@ -22,6 +23,7 @@ const contextOf = ({ clock, trust, publicServer, people }: Grounds, dataFolder: 
   botUrl,
   ids: trust.ids,
   people,
+  guests,
   clock,
   trust,
   apps: openApps(),

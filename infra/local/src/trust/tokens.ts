@@ -43,6 +43,25 @@ export const tabClaims = (authority: Authority, person: SandboxPerson, roles: re
   sub: `${person.id}-in-tab`,
 });
 
+/** What a browser of its own gets for the tab's API; for a guest with the marks that Entra gives one. */
+export const browserClaims = (authority: Authority, person: SandboxPerson): JWTPayload => ({
+  ...tabClaims(authority, person, person.roles),
+  azp: authority.ids.tabAppId,
+  acct: person.guest === true ? 1 : 0,
+  ...(person.guest === true ? { idp: 'https://sts.windows.net/9c1f7a10-1111-4222-8333-444455556666/' } : {}),
+});
+
+/** Who has signed in, for the browser itself. */
+export const idClaims = (authority: Authority, person: SandboxPerson, nonce: string): JWTPayload => ({
+  ...common(authority),
+  aud: authority.ids.tabAppId,
+  name: person.name,
+  oid: person.id,
+  nonce,
+  preferred_username: person.mail ?? person.id,
+  sub: `${person.id}-in-tab`,
+});
+
 /** The tab's registration acting as itself. */
 export const applicationClaims = (authority: Authority, audience: string): JWTPayload => ({
   ...common(authority),

@@ -5,6 +5,7 @@ import express, { type Express } from 'express';
 import type { ConsentAnswer, SandboxClock, SandboxIds, SandboxPerson, SandboxTrust } from '../parts.js';
 import { writeWhole } from '../whole-file.js';
 import { botFrameworkRoutes } from './bot-framework-routes.js';
+import { openBrowserGrants } from './browser-grants.js';
 import { openCertificate } from './certificate.js';
 import { entraRoutes } from './entra-routes.js';
 import { type KeyName, type Keys, newSigningKey, openKeys } from './keys.js';
@@ -105,6 +106,7 @@ export const openTrust = async ({ folder, clock, personOf, ids = sandboxIds }: T
       return issue(tabClaims(authority, person, options.roles ?? person.roles));
     },
     callerOf: (authorization, audience) => callerOf(verify, authorization, audience),
+    browser: openBrowserGrants({ authority, issue }),
     setConsent: (personId, answer) => void consent.set(personId, answer),
     stop: async () => {
       await Promise.all([stop(), managedIdentity.stop()]);

@@ -16,6 +16,7 @@ import { useChange } from '../../../data/use-change.js';
 import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { draftOf, ProfileFields, profileOf } from '../profile-fields.js';
+import { Account } from './account-section.js';
 
 type OfCoach = { readonly coach: CoachEntry };
 type External = { readonly name: string; readonly mail: string; readonly about: string };
@@ -137,6 +138,7 @@ export const CoachPage = ({ coachId }: { readonly coachId: string }) => {
         if (coach === undefined) return <p className={house.prose}>{t('tab.twoTwo.gone')}</p>;
         return (
           <div className={house.parts}>
+            {coach.mail !== null && <Account coach={coach} mail={coach.mail} />}
             <Said coach={coach} />
             <Edit coach={coach} />
             <Remove coach={coach} />

@@ -3,6 +3,7 @@ import { Badge, Button } from '@fluentui/react-components';
 import { Link, useLocation } from 'wouter';
 import { AskedPage } from '../../../components/asked-page.js';
 import { Section } from '../../../components/section.js';
+import { useMe } from '../../../data/me.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { useEngagements } from './use-engagement.js';
@@ -30,19 +31,24 @@ const Mine = ({ engagements }: MyEngagements) => {
   const { t } = useWords();
   const house = useHouse();
   const [, go] = useLocation();
+  const isGuest = useMe().data?.guest === true;
   return (
     <Section title={t('tab.twoTwo.engagements.count', { count: engagements.length })} accent={engagements.length === 0}>
-      {engagements.length === 0 && <p className={house.prose}>{t('tab.twoTwo.engagements.none')}</p>}
+      {engagements.length === 0 && (
+        <p className={house.prose}>{t(isGuest ? 'tab.twoTwo.engagements.noneYet' : 'tab.twoTwo.engagements.none')}</p>
+      )}
       <ul className={house.list}>
         {engagements.map((mine) => (
           <One key={mine.id} mine={mine} />
         ))}
       </ul>
-      <div className={house.actions}>
-        <Button appearance={engagements.length === 0 ? 'primary' : 'secondary'} onClick={() => go('/2-2/engagements/new')}>
-          {t('tab.twoTwo.enquire')}
-        </Button>
-      </div>
+      {!isGuest && (
+        <div className={house.actions}>
+          <Button appearance={engagements.length === 0 ? 'primary' : 'secondary'} onClick={() => go('/2-2/engagements/new')}>
+            {t('tab.twoTwo.enquire')}
+          </Button>
+        </div>
+      )}
     </Section>
   );
 };
