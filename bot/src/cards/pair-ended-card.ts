@@ -8,7 +8,7 @@ import { takeOutLink } from './outlook-cards.js';
  * All of a pair that has ended read the same, whoever ended it: no name, no reason, and what comes now. Whoever has booked its sessions
  * reads that they are left in their Outlook, and takes them out from here.
  */
-export const pairEndedCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'name' | 'leftSessions'>): CardJson => {
+export const pairEndedCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'name' | 'state' | 'leftSessions'>): CardJson => {
   const { words } = maker;
   const count = round.leftSessions;
   return cardOf({
@@ -16,7 +16,7 @@ export const pairEndedCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'nam
     body: [
       overline(words, round.name),
       heading(words.t('card.pairEnded.title')),
-      paragraph(words.t('card.pairEnded.body')),
+      paragraph(words.t(round.state === 'choosing' ? 'card.pairEnded.onBoard' : 'card.pairEnded.body')),
       ...(count > 0 ? [paragraph(words.t('card.leftSessions.body', { count }))] : []),
       quiet(words.t('card.pairEnded.blame')),
     ],

@@ -8,6 +8,7 @@ import { type Settled, settleEnd, settleEnding, settlePair, settleYes } from '@c
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
+import { mayStillMeet } from './choosing/ground.js';
 import type { Actor, Deps } from './deps.js';
 import { inTheRoom, type MessageKind, messagesTo } from './messages.js';
 import type { Refusal } from './refusal.js';
@@ -22,7 +23,8 @@ export type ProposalAnswer = {
   readonly answer: 'accept' | 'decline';
 };
 
-export type ProposalOutcome = 'waiting' | 'formed' | 'declined' | 'in-one-line';
+/** `came-between`: a rule keeps two apart who ask each other on the board; nobody is told which, or since when. */
+export type ProposalOutcome = 'waiting' | 'formed' | 'declined' | 'in-one-line' | 'came-between';
 
 type Decision = Result<{ readonly change: RoundChange | null; readonly answer: ProposalOutcome }, Refusal>;
 type Read = { readonly round: Round; readonly proposal: Versioned<Proposal> };
@@ -80,11 +82,16 @@ const written = (
 const othersFreed = ({ freed }: Settled, { actor }: ProposalAnswer): readonly PersonId[] => partnersOf(freed, actor.personId);
 
 /** Ends the proposal for all its members, who are told kindly and without a name (CP-24b). */
-const endInOneLine = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<Decision> => {
-  const scene = await sceneOf(deps, asked, found);
+const endInOneLine = (deps: Deps, asked: ProposalAnswer, found: Read, scene: ReadScene): Decision => {
   const settled = settleEnding(scene, found.proposal.value, 'in-one-line', deps.clock.now());
   const told: Told = ['in-one-line', othersFreed(settled, asked), { proposalId: asked.proposalId }];
   return ok({ change: written(deps, asked, found, scene, settled, 'proposal.in-one-line', [told]), answer: 'in-one-line' });
+};
+
+/** An ask between two whom a rule keeps apart by now comes to nothing like any other: no message, no cause, and the audit of any answer. */
+const endAsk = (deps: Deps, asked: ProposalAnswer, found: Read, scene: ReadScene): Decision => {
+  const settled = settleEnding(scene, found.proposal.value, 'withdrawn', deps.clock.now());
+  return ok({ change: written(deps, asked, found, scene, settled, 'proposal.answer', []), answer: 'came-between' });
 };
 
 /** Each of those whose match came to nothing is told of their own, in words that name no cause (CP-33). */
@@ -95,6 +102,15 @@ const reworked = (settled: Settled, asked: ProposalAnswer): readonly Told[] =>
       return ['being-reworked', othersFreed(settled, asked).filter((one) => memberIds.includes(one)), { proposalId: id }];
     });
 
+/** Whether the rules still allow what a yes would make: chains wherever people are matched (CP-24b), and on the board every rule. */
+const endedByRule = async (deps: Deps, asked: ProposalAnswer, found: Read, scene: ReadScene): Promise<Decision | null> => {
+  const { memberIds } = found.proposal.value;
+  if (found.round.state === 'choosing')
+    return (await mayStillMeet(deps, found.round, memberIds)) ? null : endAsk(deps, asked, found, scene);
+  const linesAmong = await lineCheck(deps, found.round);
+  return linesAmong(memberIds).length > 0 ? endInOneLine(deps, asked, found, scene) : null;
+};
+
 const accept = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<Decision> => {
   const { value: proposal } = found.proposal;
   const next = acceptProposal(proposal, asked.actor.personId);
@@ -103,9 +119,10 @@ const accept = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<D
   if (next.value === proposal) return ok({ change: null, answer });
   const open = stillOpen(found);
   if (!open.ok) return open;
-  const linesAmong = await lineCheck(deps, found.round);
-  if (linesAmong(proposal.memberIds).length > 0) return endInOneLine(deps, asked, found);
+  // Before the rules are read, so that whoever declares something at this moment changes a row that is written here.
   const scene = await sceneOf(deps, asked, found);
+  const cameBetween = await endedByRule(deps, asked, found, scene);
+  if (cameBetween !== null) return cameBetween;
   const needed = answer === 'formed' ? proposal.memberIds : [asked.actor.personId];
   if (!needed.every((id) => isBefore(scene.personOf(id)?.value, proposal))) return err({ code: 'not-open', state: proposal.state });
   const at = deps.clock.now();

@@ -54,6 +54,10 @@ export const isUnpaired = ({ answer, match }: Pick<Participant, 'answer' | 'matc
 /** As many wait for their answer as may: they are asked no more until they have answered one. */
 export const isAskedByMany = ({ asks }: Pick<Participant, 'asks'>): boolean => asks.length >= mostAsks;
 
+const isOwnAsk = ({ onBoard, nominatedBy }: Proposal, asker: PersonId): boolean => onBoard && nominatedBy === asker;
+const wasOwnPair = ({ ending, memberIds }: Proposal, personId: PersonId): boolean =>
+  ending === 'pair-ended' && memberIds.includes(personId);
+
 /**
  * Who has said no to this person: they are not asked again by them, but may ask them. From where the asker stands it is as if
  * they had found another.
@@ -64,6 +68,10 @@ export const saidNoTo = (proposals: readonly Proposal[], asker: PersonId): Reado
       nominatedBy === asker && declinedBy !== null && declinedBy !== asker ? [declinedBy] : [],
     ),
   );
+
+/** Whom this person asks no more on the board: who has said no to them, and with whom their pair has ended, which is so for both alike. */
+export const askedNoMore = (proposals: readonly Proposal[], asker: PersonId): ReadonlySet<PersonId> =>
+  new Set([...saidNoTo(proposals, asker), ...proposals.filter((one) => wasOwnPair(one, asker)).flatMap(({ memberIds }) => memberIds)]);
 
 /** The ask by which the other one has asked already: to ask back is to say yes. */
 export const askedAlready = (proposals: readonly Proposal[], { asks }: Pick<Participant, 'asks'>, by: PersonId): Proposal | null =>
@@ -88,11 +96,15 @@ export const pairedInPerson = ({ id, memberIds, reasons, at }: InPerson): Propos
 export const isStrayAsk = ({ state }: Pick<Round, 'state'>, proposal: Proposal): boolean =>
   state !== 'choosing' && proposal.onBoard && isOpen(proposal);
 
-/** Whose last ask came to nothing, whatever the cause; whoever took it back is simply free (CP-33). */
-export const cameToNothing = (proposals: readonly Proposal[], asker: PersonId): boolean => {
-  const over = proposals.filter(({ onBoard, nominatedBy, endedAt }) => onBoard && nominatedBy === asker && endedAt !== null);
+/**
+ * What somebody in no pair and with no ask of their own has behind them: `again` where their last ask came to nothing, whatever the cause;
+ * `ended` where the last was a pair, for both alike. Whoever took an ask back is simply free (CP-33).
+ */
+export const standingAfter = (proposals: readonly Proposal[], personId: PersonId): 'free' | 'again' | 'ended' => {
+  const over = proposals.filter((one) => one.endedAt !== null && (isOwnAsk(one, personId) || wasOwnPair(one, personId)));
   const [last] = over.sort((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1));
-  return last !== undefined && last.declinedBy !== asker;
+  if (last === undefined || last.declinedBy === personId) return 'free';
+  return wasOwnPair(last, personId) ? 'ended' : 'again';
 };
 
 /** How many are without a partner: for the round leader alone, who helps them in person. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Id, InstantText, Named, OpId } from './parts.js';
 
-/** Where I stand on the board: `again` when an ask of mine has come to nothing, whatever the cause. */
+/** Where I stand on the board: `again` when an ask of mine has come to nothing, whatever the cause, `ended` when my pair has. */
 export const MyChoosing = z.discriminatedUnion('kind', [
   /** I look on, and take no part. */
   z.object({ kind: z.literal('watching') }),
   z.object({ kind: z.literal('free') }),
   z.object({ kind: z.literal('again') }),
+  z.object({ kind: z.literal('ended') }),
   z.object({ kind: z.literal('asked'), proposalId: Id, partner: Named }),
   z.object({ kind: z.literal('paired'), partners: z.array(Named), formedAt: InstantText }),
   /** The board is frozen, and I am in no pair. */

@@ -1,5 +1,5 @@
 import { renderMessage } from '@coaching-pairs/bot/render-message';
-import { roundId } from '@coaching-pairs/shared/ids';
+import { operationId, roundId } from '@coaching-pairs/shared/ids';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullName, idOf } from '../api/company.js';
@@ -109,6 +109,98 @@ describe('a board that is open', () => {
     const late = await world.tries('Hugo', 'answerAsk', { answer: 'accept' }, { proposalId: ofGwen });
     expect([late.status, late.code]).toEqual([409, 'ask-over']);
     expect(late.text).toContain('That says nothing about either of you');
+  });
+
+  it('[CP-20] [CP-21] [CP-24d] a yes is looked at by every rule of its moment, and what came between reads like any ask that is over', async () => {
+    const { deps } = world.house;
+    const id = roundId(world.round.id);
+    const apart = (is: boolean) => world.round.does('Priya', 'keepApart', { one: idOf('Cleo'), other: idOf('Edda'), apart: is });
+    const inFunction = (functionName: string) =>
+      world.round.does('Omar', 'correctPerson', { functionName }, { personId: idOf('Dev') });
+    const nameClosely = (who: string, whom: string) => {
+      const wishes = [{ value: { by: idOf(who), closely: [idOf(whom)], trusted: [] }, etag: null }];
+      return deps.rounds.commit({ roundId: id, opId: operationId(`named-${who}`), audit: [], wishes });
+    };
+    const late = async (asker: string, nominee: string, comesBetween: () => Promise<unknown>, goesAgain: () => Promise<unknown>) => {
+      await world.asks(asker, nominee);
+      const proposalId = (await world.board(nominee)).questions[0]?.proposalId ?? expect.unreachable();
+      await comesBetween();
+      const refused = await world.tries(nominee, 'answerAsk', { answer: 'accept' }, { proposalId });
+      const after = [(await world.board(asker)).mine, (await world.board(nominee)).mine, (await world.board(nominee)).questions];
+      await goesAgain();
+      return { said: [refused.status, refused.code, JSON.parse(refused.text).error.message], after };
+    };
+    const forget = (who: string) => world.round.does(who, 'saveWishes', { closely: [], trusted: [] });
+    const keptApart = await late(
+      'Cleo',
+      'Edda',
+      () => apart(true),
+      () => apart(false),
+    );
+    expect(keptApart.said.slice(0, 2)).toEqual([409, 'ask-over']);
+    expect(keptApart.after).toEqual([{ kind: 'again' }, { kind: 'free' }, []]);
+    expect(
+      await late(
+        'Dev',
+        'Edda',
+        () => inFunction('Treasury'),
+        () => inFunction('Legal'),
+      ),
+    ).toEqual(keptApart);
+    expect(
+      await late(
+        'Dev',
+        'Edda',
+        () => nameClosely('Dev', 'Edda'),
+        () => forget('Dev'),
+      ),
+    ).toEqual(keptApart);
+    expect(
+      await late(
+        'Dev',
+        'Edda',
+        () => nameClosely('Edda', 'Dev'),
+        () => forget('Edda'),
+      ),
+    ).toEqual(keptApart);
+    const told = (await deps.rounds.messages(id)).map(({ kind }) => kind);
+    expect(told.filter((kind) => kind === 'in-one-line' || kind === 'being-reworked')).toEqual([]);
+  });
+
+  it('[CP-33] either of a pair may end it while the board is open: both are free there alike, and nothing tells who ended it', async () => {
+    const { deps } = world.house;
+    const id = roundId(world.round.id);
+    const { left } = await world.board('Maya');
+    await world.pairs('Dev', 'Edda');
+    const before = await world.board('Cleo');
+    const seen = world.news('Cleo', before.version);
+    expect((await world.round.does('Edda', 'pairSpace')).mayEnd).toBe(true);
+    await world.round.does('Edda', 'changePair', { change: { kind: 'end' } });
+    expect(await seen).not.toBe(before.version);
+    expect((await world.board('Cleo')).pairs.map(world.named)).not.toContainEqual(['Dev', 'Edda']);
+    expect((await world.board('Maya')).left).toBe(left);
+    for (const [who, other] of [
+      ['Dev', 'Edda'],
+      ['Edda', 'Dev'],
+    ] as const) {
+      const { mine, possible } = await world.board(who);
+      expect([mine, world.named(possible).includes(other), world.named(possible).includes('Gwen')]).toEqual([
+        { kind: 'ended' },
+        false,
+        true,
+      ]);
+      expect((await world.tries(who, 'askPartner', { personId: idOf(other) })).code).toBe('cannot-be-asked');
+      expect((await world.round.does(who, 'me')).rounds[0]?.match).toEqual({ kind: 'none' });
+    }
+    const told = (await deps.rounds.messages(id)).filter(({ kind }) => kind === 'pair-ended' || kind === 'new-match-wanted');
+    expect(told.map(({ kind, to, subject }) => [kind, to, subject.place]).sort()).toEqual([
+      ['pair-ended', idOf('Dev'), 'room'],
+      ['pair-ended', idOf('Edda'), 'room'],
+    ]);
+    const [card] = await Promise.all(told.map(renderMessage(deps, 'app', async () => wordsFor('en-GB'))));
+    expect(JSON.stringify(card)).toContain('Both of you are free on the board again');
+    const ended = (await deps.rounds.audit(id)).filter(({ action }) => action === 'pair.end');
+    expect(ended.map(({ by }) => by)).toEqual(['product']);
   });
 
   it('[CP-73] the card of an ask says who asks, and with a yes it is the pair’s; once it is over it says nothing of why', async () => {

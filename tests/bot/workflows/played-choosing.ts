@@ -7,6 +7,7 @@ import { pairInPerson } from '@coaching-pairs/bot/workflows/choosing/run-board';
 import type { Deps } from '@coaching-pairs/bot/workflows/deps';
 import { expireSuggestions } from '@coaching-pairs/bot/workflows/expire-suggestions';
 import { announceToAll } from '@coaching-pairs/bot/workflows/invite';
+import { endMyPair } from '@coaching-pairs/bot/workflows/pair/end-pair';
 import { disclosureVersion } from '@coaching-pairs/shared/disclosure/who-sees-what';
 import { instant, type PersonId, personId, proposalId, roundId } from '@coaching-pairs/shared/ids';
 import { isOpen } from '@coaching-pairs/shared/round/nomination';
@@ -33,7 +34,7 @@ const against: readonly (readonly string[])[] = [
   ['lena', 'tom'],
 ];
 
-const verbs = ['ask', 'ask', 'ask', 'yes', 'yes', 'no', 'take-back', 'in-person', 'leave', 'join', 'expire', 'freeze'] as const;
+const verbs = ['ask', 'ask', 'ask', 'yes', 'yes', 'no', 'take-back', 'in-person', 'end', 'leave', 'join', 'expire', 'freeze'] as const;
 type Act = { readonly verb: (typeof verbs)[number]; readonly who: number; readonly which: number };
 /** What happens on the board, some of it at the same moment. */
 export const interleaving = fc.array(
@@ -75,6 +76,8 @@ const played = async (deps: Deps, { verb, who, which }: Act): Promise<unknown> =
       return answerAsk(deps, { ...asked, proposalId: own, answer: 'decline' });
     case 'in-person':
       return pairInPerson(deps, { ...asked, actor: priya, memberIds: [me.personId, other] });
+    case 'end':
+      return endMyPair(deps, asked);
     case 'leave':
       return answerInvitation(deps, { ...asked, answer: 'sitting-out' });
     case 'join':

@@ -3,7 +3,7 @@ import { pairId, proposalId } from '@coaching-pairs/shared/ids';
 import { removeAdministrator } from '@coaching-pairs/shared/round/administrators';
 import {
   askedAlready,
-  cameToNothing,
+  askedNoMore,
   freezeChoosing,
   isAskedByMany,
   isStrayAsk,
@@ -12,11 +12,13 @@ import {
   openChoosing,
   pairedInPerson,
   saidNoTo,
+  standingAfter,
 } from '@coaching-pairs/shared/round/choosing';
+import { endPair } from '@coaching-pairs/shared/round/ending';
 import { beginMatching } from '@coaching-pairs/shared/round/moves';
 import { nominate } from '@coaching-pairs/shared/round/nomination';
 import { join, sitOut } from '@coaching-pairs/shared/round/participation';
-import { declineProposal, endProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
+import { declineProposal, endProposal, type Proposal, pairOf } from '@coaching-pairs/shared/round/proposal';
 import { openRound, type Round, replan } from '@coaching-pairs/shared/round/round';
 import { settleEnd, settlePair } from '@coaching-pairs/shared/round/settling';
 import { seemsReworked, triedTogether } from '@coaching-pairs/shared/round/standing';
@@ -126,10 +128,27 @@ describe('asking on the board', () => {
     expect(after.people).toEqual([joined('Tom'), joined('Lena')]);
     expect(after.people.map((one) => seemsReworked(one, null))).toEqual([false, false]);
     expect(people.map((one) => seemsReworked(one, one.personId === id('Tom') ? asked : null))).toEqual([false, false]);
-    expect(cameToNothing([declined], id('Tom'))).toBe(true);
-    expect(cameToNothing([declined], id('Lena'))).toBe(false);
+    expect(standingAfter([declined], id('Tom'))).toBe('again');
+    expect(standingAfter([declined], id('Lena'))).toBe('free');
     const takenBack = value(declineProposal(ask('Tom', 'Aisha'), id('Tom'), minute(24)));
-    expect(cameToNothing([takenBack, declined], id('Tom'))).toBe(false);
+    expect(standingAfter([takenBack, declined], id('Tom'))).toBe('free');
+  });
+
+  it('[CP-33] whose pair has ended on the board is free, both alike, and neither is offered to the other again', () => {
+    const asked = ask('Tom', 'Lena');
+    const match = { kind: 'paired', proposalId: asked.id, pairId: pair } as const;
+    const formed = { ...asked, state: 'formed' as const, acceptedBy: asked.memberIds };
+    const scene = {
+      pair: pairOf(formed, pair, minute(22)),
+      proposal: formed,
+      people: [joined('Tom', { match }), joined('Lena', { match })],
+    };
+    const { people, proposal } = value(endPair(choosing, scene, minute(24)));
+    expect(people).toEqual([joined('Tom', { former: [pair] }), joined('Lena', { former: [pair] })]);
+    expect(people.map(({ personId }) => standingAfter([proposal], personId))).toEqual(['ended', 'ended']);
+    expect([askedNoMore([proposal], id('Tom')).has(id('Lena')), askedNoMore([proposal], id('Lena')).has(id('Tom'))]).toEqual([true, true]);
+    const later = value(declineProposal(ask('Lena', 'Jonas'), id('Jonas'), minute(25)));
+    expect(['Tom', 'Lena', 'Jonas'].map((name) => standingAfter([later, proposal], id(name)))).toEqual(['ended', 'again', 'free']);
   });
 
   it('how many are left counts those who joined and are in no pair, asked or not', () => {

@@ -26,6 +26,5 @@ export const answerAsk = async (deps: Deps, asked: ProposalAnswer): Promise<Resu
   if (!found.ok) return err(kindly(found.error));
   const answered = await answerProposal(deps, asked);
   if (!answered.ok) return err(kindly(answered.error));
-  // The organisation has changed since they were asked; that is said to nobody on the board.
-  return answered.value === 'in-one-line' ? err({ code: 'ask-over' }) : answered;
+  return answered.value === 'came-between' ? err({ code: 'ask-over' }) : answered;
 };

@@ -1,7 +1,7 @@
 import { type OperationId, type PersonId, proposalId, type RoundId } from '@coaching-pairs/shared/ids';
 import { whyThis } from '@coaching-pairs/shared/matching/problem';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { askedAlready, isAskedByMany, isUnpaired, mayAsk, saidNoTo } from '@coaching-pairs/shared/round/choosing';
+import { askedAlready, askedNoMore, isAskedByMany, isUnpaired, mayAsk } from '@coaching-pairs/shared/round/choosing';
 import { nominate, nomineeOf } from '@coaching-pairs/shared/round/nomination';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
@@ -24,12 +24,12 @@ export type AskOutcome = 'asked' | 'formed';
 
 type Decision = Result<{ readonly change: RoundChange | null; readonly answer: 'asked' | Proposal }, Refusal>;
 
-/** Who is in no pair, is not asked by many, has not said no to the asker, and whom no rule keeps from them: each reads alike where not. */
+/** Who is in no pair, is not asked by many, has not said no to the asker nor been their partner, and whom no rule keeps from them: each reads alike where not. */
 const mayBeAsked = ({ content }: VersionedContent, { mayMeet }: Possible, asker: PersonId, nominee: Participant | undefined): boolean =>
   nominee !== undefined &&
   isUnpaired(nominee) &&
   !isAskedByMany(nominee) &&
-  !saidNoTo(content.proposals, asker).has(nominee.personId) &&
+  !askedNoMore(content.proposals, asker).has(nominee.personId) &&
   mayMeet(asker, nominee.personId);
 
 const written = (deps: Deps, { roundId, opId, actor, personId }: Asking, all: VersionedContent, { problem }: Possible): Decision => {

@@ -1,6 +1,6 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
-import { cameToNothing, isUnpaired, leftCount, saidNoTo } from '@coaching-pairs/shared/round/choosing';
+import { askedNoMore, isUnpaired, leftCount, standingAfter } from '@coaching-pairs/shared/round/choosing';
 import { nomineeOf } from '@coaching-pairs/shared/round/nomination';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
 import { type Pair, partnersOf } from '@coaching-pairs/shared/round/proposal';
@@ -49,7 +49,7 @@ const standingOn = ({ ground, stage, pairs, named }: Look, mine: Participant | n
   const nominee = own === undefined ? null : nomineeOf(own);
   if (own !== undefined && own.nominatedBy === me && nominee !== null)
     return { kind: 'asked', proposalId: own.id, partner: named(nominee) };
-  return { kind: cameToNothing(proposals, me) ? 'again' : 'free' };
+  return { kind: standingAfter(proposals, me) };
 };
 
 const isAsking = ({ stage }: Look, mine: Participant | null): mine is Participant => stage === 'open' && mine !== null && isUnpaired(mine);
@@ -76,7 +76,7 @@ const questionsFor = (look: Look, mine: Participant | null): ChoosingBoard['ques
 const possibleFor = (look: Look, mine: Participant | null): Named[] => {
   if (!isAsking(look, mine)) return [];
   const { content } = look.ground.all;
-  const refused = saidNoTo(content.proposals, mine.personId);
+  const refused = askedNoMore(content.proposals, mine.personId);
   return content.participants
     .filter((one) => isUnpaired(one) && !refused.has(one.personId) && look.ground.possible.mayMeet(mine.personId, one.personId))
     .map(({ personId }) => look.named(personId))

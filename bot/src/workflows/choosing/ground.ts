@@ -3,6 +3,7 @@ import { type Problem, problemOf, whyNot } from '@coaching-pairs/shared/matching
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { isUnpaired } from '@coaching-pairs/shared/round/choosing';
+import type { Round } from '@coaching-pairs/shared/round/round';
 import type { Boards } from '../../ports/boards.js';
 import type { VersionedContent } from '../../ports/rounds.js';
 import type { Deps } from '../deps.js';
@@ -17,13 +18,26 @@ export type Possible = {
   readonly organisation: Organisation;
 };
 
-/** Of all who are in no pair: whoever is blocked, or of whose chain nothing certain is known, may be nobody's partner yet (CP-24b). */
-export const possibleIn = async (deps: Deps, { round, content }: VersionedContent): Promise<Possible> => {
-  const unpaired = content.participants.filter(isUnpaired).map(({ personId }) => personId);
-  const [rules, organisation, able] = await Promise.all([rulesOf(deps, round.value), organisationOf(deps), notBlocked(deps, unpaired)]);
-  const certain = able.filter((id) => confirmation(organisation, id, round.value.topId).status !== 'unconfirmed');
-  const problem = problemOf(certain, rules, { seed: round.value.seed });
+/** Of these people: whoever is blocked, or of whose chain nothing certain is known, may be nobody's partner yet (CP-24b). */
+const possibleAmong = async (deps: Deps, round: Round, ids: readonly PersonId[]): Promise<Possible> => {
+  const [rules, organisation, able] = await Promise.all([rulesOf(deps, round), organisationOf(deps), notBlocked(deps, ids)]);
+  const certain = able.filter((id) => confirmation(organisation, id, round.topId).status !== 'unconfirmed');
+  const problem = problemOf(certain, rules, { seed: round.seed });
   return { problem, organisation, mayMeet: (one, other) => one !== other && whyNot(problem, one, other).length === 0 };
+};
+
+/** Of all who are in no pair. */
+export const possibleIn = (deps: Deps, { round, content }: VersionedContent): Promise<Possible> =>
+  possibleAmong(
+    deps,
+    round.value,
+    content.participants.filter(isUnpaired).map(({ personId }) => personId),
+  );
+
+/** Whether two who are asked and answer may still be partners as things stand now, whatever has been declared or changed since the ask. */
+export const mayStillMeet = async (deps: Deps, round: Round, [one, other]: readonly PersonId[]): Promise<boolean> => {
+  if (one === undefined || other === undefined) return false;
+  return (await possibleAmong(deps, round, [one, other])).mayMeet(one, other);
 };
 
 /** A round and its rules as the pages of all phones are made from them; a moment old at the most. */

@@ -1,5 +1,6 @@
 import { looksAfter } from '@coaching-pairs/shared/disclosure/declines';
 import type { OperationId, PairId } from '@coaching-pairs/shared/ids';
+import type { Weight } from '@coaching-pairs/shared/reminders/budget';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { endPair, type PairScene } from '@coaching-pairs/shared/round/ending';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
@@ -7,7 +8,7 @@ import type { Round } from '@coaching-pairs/shared/round/round';
 import type { RoundChange, Versioned } from '../../ports/rounds.js';
 import { decideAndCommit, done } from '../change-round.js';
 import type { Deps } from '../deps.js';
-import { messagesTo } from '../messages.js';
+import { inTheRoom, messagesTo } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { readPeople } from '../scene.js';
 import { type AboutPair, type MyPair, myPair } from '../sessions/my-pair.js';
@@ -24,12 +25,18 @@ const hasEnded = async (deps: Deps, { roundId, actor }: AboutPair): Promise<bool
  * All of the pair are told the same, whoever ended it, and those who look after a match of theirs that people wait for a new match. The line of
  * audit is the product's: who ended a pair is kept nowhere.
  */
-const told = (deps: Deps, { roundId, opId }: Asked, round: Round, { pair }: PairScene): Pick<RoundChange, 'outbox' | 'audit'> => {
+const told = (deps: Deps, { roundId, opId }: Asked, round: Round, { pair }: PairScene): Pick<RoundChange, 'outbox' | 'audit' | 'board'> => {
   const about = { roundId, opId, at: deps.clock.now(), subject: { pairId: pair.id } };
+  const audit = [done(deps, 'product', 'pair.end', { roundId, pairId: pair.id })];
+  if (round.state === 'choosing') {
+    // All are in one room and choose again there by themselves; the board shows the pair no longer.
+    const subject = { ...inTheRoom(about.subject), weight: 'essential' satisfies Weight };
+    return { outbox: messagesTo(pair.memberIds, 'pair-ended', { ...about, subject }), audit, board: 'everybody' };
+  }
   const organisers = round.administratorIds.filter((id) => looksAfter(round, pair, id));
   return {
     outbox: [...messagesTo(pair.memberIds, 'pair-ended', about), ...messagesTo(organisers, 'new-match-wanted', about)],
-    audit: [done(deps, 'product', 'pair.end', { roundId, pairId: pair.id })],
+    audit,
   };
 };
 
@@ -52,7 +59,8 @@ const written = async (deps: Deps, asked: Asked, mine: MyPair, proposal: Version
 };
 
 /**
- * Ends the pair or trio of whoever asks: no reason is asked, none is kept, and all of its people are offered a new match. What they
+ * Ends the pair or trio of whoever asks: no reason is asked, none is kept, and all of its people are offered a new match; on the board
+ * they are free to choose again. What they
  * agreed is deleted with it. Asked again, or by the other at the same moment, it has ended once.
  */
 export const endMyPair = async (deps: Deps, asked: Asked): Promise<Result<null, Refusal>> => {

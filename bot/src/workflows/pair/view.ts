@@ -1,6 +1,6 @@
 import type { Agreement } from '@coaching-pairs/shared/agreement/agreement';
 import { ok, type Result } from '@coaching-pairs/shared/result';
-import { takesMatches } from '@coaching-pairs/shared/round/round';
+import { takesAnswers } from '@coaching-pairs/shared/round/round';
 import type { AgreementVersion, PairSpace } from '@coaching-pairs/shared/wire/pair';
 import type { Deps } from '../deps.js';
 import { namedIn, organisationOf } from '../organisation.js';
@@ -29,7 +29,7 @@ export const myPairSpace = async (deps: Deps, about: AboutPair): Promise<Result<
     members: memberIds.map(named),
     formedAt: pair.value.formedAt,
     open: round.state !== 'closed',
-    mayEnd: takesMatches(round),
+    mayEnd: takesAnswers(round),
     versions: [...agreements.value].reverse().map(({ value }) => versionView(named, value)),
   });
 };

@@ -14,8 +14,7 @@ import { SpokenNews } from './spoken-news.js';
 import { useChoosing } from './use-choosing.js';
 
 /** Whether I may still ask somebody. */
-const isChoosing = ({ stage, mine }: ChoosingBoard): boolean =>
-  stage === 'open' && (mine.kind === 'free' || mine.kind === 'again' || mine.kind === 'asked');
+const isChoosing = ({ stage, mine }: ChoosingBoard): boolean => stage === 'open' && ['free', 'again', 'ended', 'asked'].includes(mine.kind);
 
 const Left = ({ count }: { readonly count: number }) => {
   const { t } = useWords();

@@ -46,7 +46,7 @@ const Paired = ({ roundId, mine }: Of<'paired'>) => {
   );
 };
 
-export const Said = ({ kind }: { readonly kind: 'before' | 'free' | 'again' | 'without' | 'watching' }) => {
+export const Said = ({ kind }: { readonly kind: 'before' | 'free' | 'again' | 'ended' | 'without' | 'watching' }) => {
   const { t } = useWords();
   const house = useHouse();
   return (

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Section } from '../../../components/section.js';
+import { useMe } from '../../../data/me.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { useEnding } from './use-pair.js';
@@ -21,8 +22,9 @@ export const EndSection = ({ roundId, pair, onEnded }: EndSectionProps) => {
   const house = useHouse();
   const feedback = useFeedback();
   const [asking, setAsking] = useState(false);
+  const onBoard = useMe().data?.rounds.some(({ id, state }) => id === roundId && state === 'choosing') ?? false;
   const end = useEnding(() => {
-    feedback.done(t('tab.pair.end.done'));
+    feedback.done(t(onBoard ? 'tab.pair.end.doneOnBoard' : 'tab.pair.end.done'));
     setAsking(false);
     onEnded();
   });
@@ -46,9 +48,9 @@ export const EndSection = ({ roundId, pair, onEnded }: EndSectionProps) => {
       >
         <ul className={house.bullets}>
           <li>{t('tab.pair.end.learns', { names, count })}</li>
-          <li>{t('tab.pair.end.who')}</li>
+          <li>{t(onBoard ? 'tab.pair.end.whoOnBoard' : 'tab.pair.end.who')}</li>
           <li>{t('tab.pair.end.deleted')}</li>
-          <li>{t('tab.pair.end.next', { count })}</li>
+          <li>{onBoard ? t('tab.pair.end.nextOnBoard') : t('tab.pair.end.next', { count })}</li>
           <li>{t('tab.pair.end.final')}</li>
         </ul>
         {end.error !== null && <FaultBar fault={end.error} />}
