@@ -4,11 +4,11 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
-import { Person } from '../../../components/person.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { engagementKeys } from '../engagement/use-engagement.js';
+import { HoldsList } from './found-two.js';
 
 type Holds = NonNullable<CoachSuggestion['two']>['holds'];
 
@@ -34,13 +34,9 @@ export const AssignTwo = ({ engagementId, holds }: AssignProps) => {
   const assign = () => assigning.mutate({ params: { engagementId }, body: { change: { kind: 'assign', holdings } } });
   return (
     <div className={house.stack}>
-      <ul className={house.list} aria-live="polite">
-        {chosen.map(({ coach, client }) => (
-          <li key={coach.id}>
-            <Person person={coach} after={<span>{t('tab.twoTwo.two.holds', { name: client.name })}</span>} />
-          </li>
-        ))}
-      </ul>
+      <div aria-live="polite">
+        <HoldsList holds={chosen} />
+      </div>
       <p className={house.prose}>{t('tab.twoTwo.assign.text')}</p>
       {assigning.error !== null && <FaultBar fault={assigning.error} />}
       <div className={house.actions}>

@@ -14,27 +14,36 @@ export type Wanted = { readonly one: Named; readonly other: Named; readonly lang
 type Found = NonNullable<CoachSuggestion['two']>;
 type Assign = (holds: Found['holds']) => ReactNode;
 
+/** Each coach, whom they hold, and how much they do already. */
+export const HoldsList = ({ holds }: { readonly holds: Found['holds'] }) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <ul className={house.list}>
+      {holds.map(({ coach, client, open, capacity }) => (
+        <li key={coach.id}>
+          <Person
+            person={coach}
+            after={
+              <>
+                <span>{t('tab.twoTwo.two.holds', { name: client.name })}</span>
+                <span className={house.small}>{t('tab.twoTwo.register.load', { open, capacity })}</span>
+              </>
+            }
+          />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 const Two = ({ two, assign }: { readonly two: Found; readonly assign: Assign | undefined }) => {
   const words = useWords();
   const { t } = words;
   const house = useHouse();
   return (
     <Section title={t('tab.twoTwo.two.found')} accent={assign === undefined}>
-      <ul className={house.list}>
-        {two.holds.map(({ coach, client, open, capacity }) => (
-          <li key={coach.id}>
-            <Person
-              person={coach}
-              after={
-                <>
-                  {assign === undefined && <span>{t('tab.twoTwo.two.holds', { name: client.name })}</span>}
-                  <span className={house.small}>{t('tab.twoTwo.register.load', { open, capacity })}</span>
-                </>
-              }
-            />
-          </li>
-        ))}
-      </ul>
+      {assign === undefined && <HoldsList holds={two.holds} />}
       <ul className={house.bullets}>
         <li>{t('tab.twoTwo.two.why.rules')}</li>
         <li>{t('tab.twoTwo.two.why.languages', { languages: words.list([...two.languages]) })}</li>

@@ -1,7 +1,7 @@
 import { instant } from '@coaching-pairs/shared/ids';
 import type { Engagement } from '@coaching-pairs/shared/wire/engagement';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
-import { Button } from '@fluentui/react-components';
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button } from '@fluentui/react-components';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Person } from '../../../components/person.js';
@@ -64,10 +64,23 @@ export const AgreementAccepting = ({ engagement }: OfEngagement) => {
   const isMissing = me !== undefined && state !== 'closed' && agreement.accepted.every(({ person }) => person.id !== me.id);
   return (
     <div className={house.stack}>
-      <h3 className={house.subheading}>{t('tab.twoTwo.accept.title')}</h3>
-      <Standing engagement={engagement} />
+      {agreement.complete ? (
+        <Accordion collapsible>
+          <AccordionItem value="who">
+            <AccordionHeader as="h3">{t('tab.twoTwo.accept.title')}</AccordionHeader>
+            <AccordionPanel>
+              <Standing engagement={engagement} />
+            </AccordionPanel>
+          </AccordionItem>
+        </Accordion>
+      ) : (
+        <>
+          <h3 className={house.subheading}>{t('tab.twoTwo.accept.title')}</h3>
+          <Standing engagement={engagement} />
+        </>
+      )}
       <p className={house.prose} role="status">
-        {t(agreement.complete ? 'tab.twoTwo.accept.complete' : 'tab.twoTwo.accept.closed')}
+        {t(state === 'closed' ? 'tab.twoTwo.accept.over' : agreement.complete ? 'tab.twoTwo.accept.complete' : 'tab.twoTwo.accept.closed')}
       </p>
       {isMissing && <Mine engagement={engagement} name={me.name} />}
     </div>

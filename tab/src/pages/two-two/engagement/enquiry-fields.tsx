@@ -7,15 +7,16 @@ import type { EnquiryDraft } from './enquiry-draft.js';
 
 type FieldsProps = { readonly draft: EnquiryDraft; readonly put: (next: Partial<EnquiryDraft>) => void };
 
+/** Who reads whom somebody names here (C-01). */
+const useReads = ({ as }: EnquiryDraft): string =>
+  useWords().t(as === 'client' ? 'tab.twoTwo.reads.enquiry' : 'tab.twoTwo.reads.enquiry.theirs');
+
 /** As what somebody enquires: as one of the two, or as who sponsors them. */
 export const AsWhat = ({ draft, put }: FieldsProps) => {
   const { t } = useWords();
   return (
     <Field label={t('tab.twoTwo.enquiry.as')}>
-      <RadioGroup
-        value={draft.as}
-        onChange={(_event, { value }) => put({ as: value === 'sponsor' ? 'sponsor' : 'client', dyad: draft.dyad })}
-      >
+      <RadioGroup value={draft.as} onChange={(_event, { value }) => put({ as: value === 'sponsor' ? 'sponsor' : 'client' })}>
         <Radio value="client" label={t('tab.twoTwo.enquiry.as.client')} />
         <Radio value="sponsor" label={t('tab.twoTwo.enquiry.as.sponsor')} />
       </RadioGroup>
@@ -26,7 +27,7 @@ export const AsWhat = ({ draft, put }: FieldsProps) => {
 /** The two leaders; of a client the other one alone. */
 export const TheTwo = ({ draft, put }: FieldsProps) => {
   const { t } = useWords();
-  const reads = t('tab.twoTwo.reads.enquiry');
+  const reads = useReads(draft);
   if (draft.as === 'client')
     return (
       <PersonToCoach
@@ -60,7 +61,7 @@ export const Dyad = ({ draft, put }: FieldsProps) => {
     <Field
       required
       label={t(draft.as === 'client' ? 'tab.twoTwo.enquiry.dyad' : 'tab.twoTwo.enquiry.dyad.theirs')}
-      hint={<WhoReads text={t('tab.twoTwo.reads.enquiryDyad')} />}
+      hint={<WhoReads text={t(draft.as === 'client' ? 'tab.twoTwo.reads.enquiryDyad' : 'tab.twoTwo.reads.enquiryDyad.theirs')} />}
     >
       <RadioGroup value={chosen ?? ''} onChange={(_event, { value }) => put({ dyad: dyads.find((dyad) => dyad === value) ?? null })}>
         {dyads.map((dyad) => (
@@ -74,6 +75,7 @@ export const Dyad = ({ draft, put }: FieldsProps) => {
 /** A sponsor or none; whoever enquires as one is it themselves. */
 export const Sponsor = ({ draft, put }: FieldsProps) => {
   const { t } = useWords();
+  const reads = useReads(draft);
   if (draft.as === 'sponsor') return null;
   return (
     <>
@@ -87,7 +89,7 @@ export const Sponsor = ({ draft, put }: FieldsProps) => {
         <PersonToCoach
           required
           label={t('tab.twoTwo.enquiry.sponsor.who')}
-          reads={t('tab.twoTwo.reads.enquiry')}
+          reads={reads}
           chosen={draft.sponsor}
           onChoose={(sponsor) => put({ sponsor })}
         />

@@ -66,7 +66,7 @@ export const StructureForm = ({ engagement, onDone }: FormProps) => {
           </Field>
         ))}
       </div>
-      <WhoReads text={t('tab.twoTwo.reads.four')} />
+      <WhoReads text={t('tab.twoTwo.reads.structure')} />
       {fault !== null && <FaultBar fault={fault} />}
       <div className={house.actions}>
         <DoButton whyNot={isWhole ? null : t('tab.twoTwo.structure.why')} running={running} onClick={() => send(draft)}>

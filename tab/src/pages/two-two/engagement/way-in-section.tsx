@@ -91,7 +91,7 @@ export const WayInSection = ({ engagement }: OfEngagement) => {
         <p className={house.prose}>{t('tab.twoTwo.answer.since', { date: dateAt(instant(mine), zone) })}</p>
       )}
       {mine !== null && <ReadAgain />}
-      <div className={house.tight}>
+      <div className={house.stack}>
         <WhoReads text={t('tab.twoTwo.answer.reads')} />
         <div className={house.actions}>
           {mine === null && <Yes engagement={engagement} />}

@@ -1,4 +1,5 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
+import { mergeClasses } from '@fluentui/react-components';
 import { Person } from '../../../components/person.js';
 import { Section } from '../../../components/section.js';
 import { useSession } from '../../../session.js';
@@ -24,12 +25,13 @@ export const WhoSection = ({ engagement }: OfEngagement) => {
   const { words } = useSession();
   const { t } = words;
   const house = useHouse();
-  const { clients, holdings, sponsor, enquiredBy, dyad } = engagement;
+  const { state, clients, holdings, sponsor, enquiredBy, dyad } = engagement;
   const roleOf = useRoleOf({ engagement });
-  const four = [...clients, ...holdings.map(({ coach }) => coach)];
+  // Each client beside who holds their experience.
+  const four = holdings.length === 0 ? clients : holdings.flatMap(({ coach, client }) => [client, coach]);
   return (
     <Section title={t(holdings.length === 0 ? 'tab.twoTwo.who.title' : 'tab.twoTwo.who.holding')}>
-      <ul className={house.grid}>
+      <ul className={mergeClasses(house.list, house.halves)} style={{ display: 'grid' }}>
         {four.map((person) => (
           <li key={person.id}>
             <Person person={person} size={40} after={<span>{roleOf(person)}</span>} />
@@ -41,7 +43,8 @@ export const WhoSection = ({ engagement }: OfEngagement) => {
           </li>
         )}
       </ul>
-      <p className={house.prose}>{t(holdings.length === 0 ? 'tab.twoTwo.who.later' : 'tab.twoTwo.who.both')}</p>
+      {holdings.length > 0 && <p className={house.prose}>{t('tab.twoTwo.who.both')}</p>}
+      {state === 'enquiry' && <p className={house.prose}>{t('tab.twoTwo.who.later')}</p>}
       <p className={house.small} style={{ margin: 0 }}>
         {t('tab.twoTwo.who.enquired', { name: enquiredBy.name, dyad: t(`explainer.dyad.${dyad}`) })}
       </p>
