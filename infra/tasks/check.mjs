@@ -25,7 +25,10 @@ const checks = {
     const { isCurrent } = await import('./mission-coverage.mjs');
     if (!isCurrent()) throw new Refusal('docs/mission-coverage.md is out of date: run npm run coverage:mission and commit it');
   },
-  'production build': async () => (await import('./build.mjs')).buildProduct(inRoot('dist')),
+  'production build': async () => {
+    await (await import('./build.mjs')).buildProduct(inRoot('dist'));
+    (await import('./compile.mjs')).noteChecked();
+  },
 };
 
 await main(async () => {

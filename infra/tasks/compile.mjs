@@ -93,4 +93,16 @@ export const ensureBuilt = async (...only) => {
   }
 };
 
+const checked = stampOf('checked');
+const ofProduct = ['shared', 'bot', 'tab', 'infra/tasks'];
+
+/** Keeps that the folder which `npm run check` builds has come from the sources as they are. */
+export const noteChecked = () => {
+  mkdirSync(dirname(checked), { recursive: true });
+  writeFileSync(checked, fingerprint(ofProduct));
+};
+
+/** Whether that folder would come out the same now. */
+export const isCheckedCurrent = () => existsSync(checked) && readFileSync(checked, 'utf8') === fingerprint(ofProduct);
+
 if (isMain(import.meta.url)) await main(ensureBuilt);
