@@ -11,20 +11,23 @@ const readFrom = (heading: HTMLElement): void => {
 
 /**
  * Where what had the focus is taken away, as a form is once it is done with, reading goes on at the first heading in
- * `place` instead of at the top of the document.
+ * `place` instead of at the top of the document, or on a long page at that of the section in which it was.
  */
-export const useKeptFocus = (place: RefObject<HTMLElement | null>): void => {
+export const useKeptFocus = (place: RefObject<HTMLElement | null>, where: 'first' | 'section' = 'first'): void => {
   useEffect(() => {
     let last: EventTarget | null = null;
+    let section: Element | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const isLost = (): boolean => last instanceof Element && !last.isConnected && document.activeElement === document.body;
     const keep = (): void => {
       if (!isLost()) return;
-      const heading = place.current?.querySelector<HTMLElement>('h2') ?? document.querySelector<HTMLElement>('h1');
+      const near = section !== null && place.current?.contains(section) === true ? section : place.current;
+      const heading = near?.querySelector<HTMLElement>('h2') ?? document.querySelector<HTMLElement>('h1');
       if (heading !== null) readFrom(heading);
     };
     const remember = ({ target }: FocusEvent): void => {
       last = target;
+      if (where === 'section' && target instanceof Element) section = target.closest('section') ?? section;
     };
     const watcher = new MutationObserver(() => {
       clearTimeout(timer);
@@ -37,5 +40,5 @@ export const useKeptFocus = (place: RefObject<HTMLElement | null>): void => {
       watcher.disconnect();
       clearTimeout(timer);
     };
-  }, [place]);
+  }, [place, where]);
 };

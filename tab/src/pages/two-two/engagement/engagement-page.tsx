@@ -1,5 +1,7 @@
 import type { Engagement } from '@coaching-pairs/shared/wire/engagement';
+import { useRef } from 'react';
 import { AskedPage } from '../../../components/asked-page.js';
+import { useKeptFocus } from '../../../components/use-kept-focus.js';
 import { Refusal } from '../../../refusal.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -19,36 +21,41 @@ import { WayInSection } from './way-in-section.js';
 import { WhoSection } from './who-section.js';
 
 /** Everything of an engagement that one of its four sees: what comes next first, then all of it in the order in which it comes about. */
-const Parts = ({ engagement }: { readonly engagement: Engagement }) => (
-  <div className={useHouse().parts}>
-    <NextSection engagement={engagement} />
-    <Part name="way-in">
-      <WayInSection engagement={engagement} />
-    </Part>
-    <WhoSection engagement={engagement} />
-    <Part name="discovery">
-      <DiscoverySection engagement={engagement} />
-    </Part>
-    <Part name="structure">
-      <StructureSection engagement={engagement} />
-    </Part>
-    <Part name="agreement">
-      <AgreementSection engagement={engagement} />
-    </Part>
-    {/* sessions */}
-    <Part name="goals">
-      <GoalsSection engagement={engagement} />
-    </Part>
-    <EntriesSection engagement={engagement} />
-    <CoachesSection engagement={engagement} />
-    <Part name="summary">
-      <SummarySection engagement={engagement} />
-    </Part>
-    <Part name="end">
-      <EndSection engagement={engagement} />
-    </Part>
-  </div>
-);
+const Parts = ({ engagement }: { readonly engagement: Engagement }) => {
+  const house = useHouse();
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place, 'section');
+  return (
+    <div className={house.parts} ref={place}>
+      <NextSection engagement={engagement} />
+      <Part name="way-in">
+        <WayInSection engagement={engagement} />
+      </Part>
+      <WhoSection engagement={engagement} />
+      <Part name="discovery">
+        <DiscoverySection engagement={engagement} />
+      </Part>
+      <Part name="structure">
+        <StructureSection engagement={engagement} />
+      </Part>
+      <Part name="agreement">
+        <AgreementSection engagement={engagement} />
+      </Part>
+      {/* sessions */}
+      <Part name="goals">
+        <GoalsSection engagement={engagement} />
+      </Part>
+      <EntriesSection engagement={engagement} />
+      <CoachesSection engagement={engagement} />
+      <Part name="summary">
+        <SummarySection engagement={engagement} />
+      </Part>
+      <Part name="end">
+        <EndSection engagement={engagement} />
+      </Part>
+    </div>
+  );
+};
 
 type OfPage = { readonly engagementId: string };
 

@@ -85,14 +85,16 @@ const Seen = ({ view, stage }: { readonly view: SponsorView; readonly stage: Sta
   const { words, zone } = useSession();
   const { t, dateAt } = words;
   const house = useHouse();
-  const { active, sessions, summary, acceptedAt } = view;
+  const { active, sessions, held, summary, acceptedAt } = view;
   const state = active ? 'active' : stage === 'over' ? 'over' : 'starting';
   return (
     <>
       <Section title={t('tab.twoTwo.sponsor.standing')}>
         <p className={house.prose}>{t(`tab.twoTwo.sponsor.is.${state}`)}</p>
         <p className={house.prose}>
-          {sessions === null ? t('tab.twoTwo.sponsor.sessions.open') : t('tab.twoTwo.sponsor.sessions', { count: sessions })}
+          {sessions === null
+            ? t('tab.twoTwo.sponsor.sessions.open')
+            : `${t('tab.twoTwo.sponsor.sessions', { count: sessions })} ${t('tab.twoTwo.sponsor.held', { count: held })}`}
         </p>
       </Section>
       <Section title={t('tab.twoTwo.sponsor.summary')}>
