@@ -24,6 +24,8 @@ const byNight = [
   'acceptance/unhappy-paths.test.ts',
   'bot/reminders/punctual.test.ts',
   'browser/axe-endings.test.ts',
+  // By day bot/api/guests and tab/guest tell as much without a browser.
+  'browser/guest.test.ts',
   'browser/large-round.test.ts',
   'browser/pseudo.test.ts',
   'browser/tab-administrators.test.ts',

@@ -22,7 +22,7 @@ let page: Page;
 let made = 0;
 /** Who picks their account at Entra, and with which marks. */
 let who: 'Gina' | 'Ana';
-/** What Entra says to a refresh of the sign-in. */
+/** Whether Entra refuses to renew a sign-in. */
 let refuses: boolean;
 let complaints: string[];
 
@@ -52,7 +52,8 @@ const authorize = async (route: Route, nonces: Map<string, string>): Promise<voi
 const tokens = async (route: Route, nonces: Map<string, string>): Promise<void> => {
   const form = new URLSearchParams(route.request().postData() ?? '');
   const headers = { 'access-control-allow-origin': house.origin };
-  if (refuses) return route.fulfill({ status: 400, headers, json: { error: 'invalid_grant', error_description: 'AADSTS700084: ended.' } });
+  if (refuses && form.get('grant_type') === 'refresh_token')
+    return route.fulfill({ status: 400, headers, json: { error: 'invalid_grant', error_description: 'AADSTS700084: ended.' } });
   if (form.get('grant_type') === 'authorization_code') expect(form.get('code_verifier')).toMatch(/^[\w-]{43,}$/u);
   const marks = who === 'Gina' ? { acct: 1 } : { acct: 0 };
   const id = { aud: tabAppId, nonce: nonces.get('code'), preferred_username: mail, tid: tenantId };
@@ -150,7 +151,6 @@ describe('a coach from outside, in a browser of their own', () => {
     await page.reload();
     await page.getByRole('alert').getByText('Your sign-in has ended.', { exact: false }).first().waitFor();
     await screenshot(page, 'guest-ended');
-    refuses = false;
     await page.getByRole('button', { name: 'Sign in again' }).click();
     await page.getByRole('link', { name: 'Go on' }).click();
     await heading('My entry as a coach').waitFor();

@@ -32,7 +32,9 @@ const isOwn = ({ publicUrl }: Tenant, address: string): boolean => address === `
  */
 export const browserSignInPages = (tenant: Tenant): Router => {
   const { people, guests, trust, ids, origin, publicUrl } = tenant;
-  const own = `${publicUrl}/sandbox/sign-in`;
+  // With the tenant in front, as at Entra: the library puts it there.
+  const base = `/${ids.tenantId}/oauth2/v2.0`;
+  const own = `${publicUrl}${base}`;
   const router = Router();
   router.get('/tab/sign-in.json', (_request, response) => {
     const metadata = {
@@ -51,21 +53,21 @@ export const browserSignInPages = (tenant: Tenant): Router => {
     };
     response.set('Cache-Control', 'no-store').json(told);
   });
-  router.get('/sandbox/sign-in/authorize', (request, response) => void response.type('html').send(page(tenant, request)));
-  router.post('/sandbox/sign-in/authorize', urlencoded({ extended: false }), (request, response) => {
+  router.get(`${base}/authorize`, (request, response) => void response.type('html').send(page(tenant, request)));
+  router.post(`${base}/authorize`, urlencoded({ extended: false }), (request, response) => {
     const [redirectUri = '', state = '', nonce = '', challenge = ''] = asked.map((name) => textIn(request.body, name));
     const person = [...guests, ...people].find(({ id }) => id === textIn(request.body, 'person'));
     if (person === undefined || !isOwn(tenant, redirectUri)) return void response.status(400).end();
     const code = trust.browser.codeFor(person, { redirectUri, nonce, challenge });
     response.redirect(303, `${redirectUri}#${new URLSearchParams({ code, state })}`);
   });
-  router.post('/sandbox/sign-in/token', text({ type: 'application/x-www-form-urlencoded' }), async (request, response) => {
+  router.post(`${base}/token`, text({ type: 'application/x-www-form-urlencoded' }), async (request, response) => {
     const tokens = await trust.browser.redeem(new URLSearchParams(typeof request.body === 'string' ? request.body : ''));
     response.set('Cache-Control', 'no-store');
     if (tokens === undefined)
       response.status(400).json({ error: 'invalid_grant', error_description: 'AADSTS70000: It is not as it was asked.' });
     else response.json(tokens);
   });
-  router.get('/sandbox/sign-in/logout', (_request, response) => response.redirect(303, `${publicUrl}/tab/`));
+  router.get(`${base}/logout`, (_request, response) => response.redirect(303, `${publicUrl}/tab/`));
   return router;
 };
