@@ -31,7 +31,7 @@ export const WhoSection = ({ engagement }: OfEngagement) => {
   const four = holdings.length === 0 ? clients : holdings.flatMap(({ coach, client }) => [client, coach]);
   return (
     <Section title={t(holdings.length === 0 ? 'tab.twoTwo.who.title' : 'tab.twoTwo.who.holding')}>
-      <ul className={mergeClasses(house.list, house.halves)} style={{ display: 'grid' }}>
+      <ul className={mergeClasses(house.list, house.halves)}>
         {four.map((person) => (
           <li key={person.id}>
             <Person person={person} size={40} after={<span>{roleOf(person)}</span>} />
