@@ -6,6 +6,19 @@
 export const sessionStages = ['arrive', 'tune-in', 'look-back', 'topic', 'live', 'pause', 'practise', 'agree', 'take-away'] as const;
 export type SessionStage = (typeof sessionStages)[number];
 
+/** How the time of a session is shared among its stages, in parts of ninety [D]. */
+const share = {
+  ...{ arrive: 5, 'tune-in': 5, 'look-back': 10, topic: 10, live: 25, pause: 10, practise: 15, agree: 5, 'take-away': 5 },
+} as const satisfies Record<SessionStage, number>;
+
+/** The stages of a session of so many minutes, each with its seconds; what does not divide is spent on talking it through (TT-50). */
+export const stagesOfSession = (minutes: number): readonly { readonly stage: SessionStage; readonly seconds: number }[] => {
+  const total = Math.round(minutes * 60);
+  const stages = sessionStages.map((stage) => ({ stage, seconds: Math.floor((total * share[stage]) / 90 / 30) * 30 }));
+  const left = total - stages.reduce((sum, { seconds }) => sum + seconds, 0);
+  return stages.map((one) => (one.stage === 'live' ? { ...one, seconds: one.seconds + left } : one));
+};
+
 /** What a session is for; the stages are the same in all of them. Each names `twoTwo.session.<kind>.title` and `.text`. */
 export const sessionKinds = ['opening', 'work', 'debrief', 'mid-review', 'closing'] as const;
 export type SessionKind = (typeof sessionKinds)[number];

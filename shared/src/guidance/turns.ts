@@ -33,8 +33,11 @@ export type Moment = {
   readonly left: number;
 };
 
+/** Whatever takes its time. */
+export type Timed = { readonly seconds: number };
+
 /** Where a session stands after so many seconds. */
-export const momentAfter = (stages: readonly Stage[], elapsed: number): Moment => {
+export const momentAfter = (stages: readonly Timed[], elapsed: number): Moment => {
   let begun = 0;
   for (const [at, { seconds }] of stages.entries()) {
     if (elapsed < begun + seconds) return { at, left: begun + seconds - Math.max(begun, elapsed) };
@@ -44,7 +47,7 @@ export const momentAfter = (stages: readonly Stage[], elapsed: number): Moment =
 };
 
 /** After how many seconds a stage begins. */
-export const beginOf = (stages: readonly Stage[], at: number): number => stages.slice(0, at).reduce((sum, { seconds }) => sum + seconds, 0);
+export const beginOf = (stages: readonly Timed[], at: number): number => stages.slice(0, at).reduce((sum, { seconds }) => sum + seconds, 0);
 
 /** Nothing but turns of exactly the same length, as feedback in pairs has them: two halves, or three thirds (CP-83). */
 export const turnsAlone = (order: readonly string[], minutes: number): readonly Stage[] => {

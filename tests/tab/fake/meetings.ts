@@ -7,10 +7,14 @@ const times: EngagementTimes = {
   others: ['2026-12-08T10:00:00.000Z', '2026-12-09T14:00:00.000Z'],
 };
 
+const nothingBooked: EngagementMeetings = {
+  ...{ members: [], zones: [], bookable: [], planned: null, held: 0, minutes: 60, sessions: [], left: 0, calendar: 'fine', claims: null },
+};
+
 const onPaper = ({ engagement }: World): MeetingsOnPaper => {
-  const meetings = engagement?.meetings;
-  if (meetings === undefined) throw new Refuse('There is no such thing.');
-  return meetings;
+  if (engagement === undefined) throw new Refuse('There is no such thing.');
+  engagement.meetings ??= { page: nothingBooked, asked: [] };
+  return engagement.meetings;
 };
 
 const noted =

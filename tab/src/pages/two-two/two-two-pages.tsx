@@ -17,6 +17,7 @@ import { EngagementsPage } from './engagement/engagements-page.js';
 import { EnquirePage } from './engagement/enquire-page.js';
 import { ExplainerPage } from './explainer-page.js';
 import { MyCoachingPage } from './my-coaching-page.js';
+import { SessionPage } from './sessions/session-page.js';
 
 /** In the words for any page that is not there. */
 const NothingHere = () => {
@@ -57,6 +58,11 @@ const OfEngagements = () => (
   <Switch>
     <Route path="/2-2/engagements" component={EngagementsPage} />
     <Route path="/2-2/engagements/new">{() => <EnquirePage />}</Route>
+    <Route path="/2-2/engagements/:engagementId/sessions/:sessionId">
+      {({ engagementId, sessionId }) => (
+        <SessionPage key={sessionId} engagementId={decodeURIComponent(engagementId)} sessionId={decodeURIComponent(sessionId)} />
+      )}
+    </Route>
     <Route path="/2-2/engagements/:engagementId">
       {({ engagementId }) => <EngagementPage key={engagementId} engagementId={decodeURIComponent(engagementId)} />}
     </Route>

@@ -17,10 +17,12 @@ import { type MyMeetings, myMeetings, recordMeetings } from './my-meetings.js';
 export const meetingPlace = (engagementId: string, id: string): string => `2-2/engagements/${engagementId}/sessions/${id}`;
 
 const draftOf = async (deps: Deps, { words }: Signed, { engagement, me }: MyMeetings, meeting: Meeting): Promise<EventDraft> => {
-  const { people } = await organisationOf(deps);
+  const [{ people }, register] = await Promise.all([organisationOf(deps), deps.coachRegister.all()]);
+  const outside = register.flatMap(({ value: { from } }) => (from.kind === 'external' ? from : []));
   const invited = comingTo(engagement.value, meeting).filter((id) => id !== me);
+  // Whoever is from outside is invited at the address that they gave.
   const attendees = invited.flatMap((id) => {
-    const person = people.get(id);
+    const person = outside.find(({ guestId }) => guestId === id) ?? people.get(id);
     return person?.mail == null ? [] : [{ name: person.name, mail: person.mail }];
   });
   return neutralDraft(meeting, { words, attendees, link: tabLink(deps.teamsAppId, meetingPlace(engagement.value.id, meeting.id)) });

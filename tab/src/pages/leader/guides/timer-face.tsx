@@ -1,4 +1,4 @@
-import type { Stage } from '@coaching-pairs/shared/guidance/turns';
+import { beginOf, type Stage, type Timed } from '@coaching-pairs/shared/guidance/turns';
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -20,17 +20,17 @@ const useStyles = makeStyles({
 });
 
 /** What a part is called; nothing once all are over. */
-export type Naming = (stage: Stage | undefined) => string;
-type FaceProps = { readonly timer: Timer; readonly stages: readonly Stage[]; readonly nameOf: Naming };
+export type Naming<S extends Timed = Stage> = (stage: S | undefined) => string;
+type FaceProps<S extends Timed> = { readonly timer: Timer; readonly stages: readonly S[]; readonly nameOf: Naming<S> };
 
 /** Whether a part that is longer than a minute has less than one left. */
-export const isSoonOver = ({ begun, moment }: Timer, stages: readonly Stage[]): boolean => {
+export const isSoonOver = ({ begun, moment }: Timer, stages: readonly Timed[]): boolean => {
   const stage = stages[moment.at];
   return begun && stage !== undefined && stage.seconds > 60 && moment.left <= 60;
 };
 
 /** The part it is and the time left of it; read aloud as a part begins, and once when a minute is left. `text` says what to do in it. */
-export const TimerFace = ({ timer, stages, nameOf, text }: FaceProps & { readonly text: string }) => {
+export const TimerFace = <S extends Timed>({ timer, stages, nameOf, text }: FaceProps<S> & { readonly text: string }) => {
   const { t } = useWords();
   const styles = useStyles();
   const house = useHouse();
@@ -78,7 +78,7 @@ export const TimerButtons = ({ timer, over }: { readonly timer: Timer; readonly 
 };
 
 /** All parts in their order, each with its length. */
-export const TimerParts = ({ timer, stages, nameOf }: FaceProps) => {
+export const TimerParts = <S extends Timed>({ timer, stages, nameOf }: FaceProps<S>) => {
   const { t } = useWords();
   const styles = useStyles();
   const house = useHouse();
@@ -86,7 +86,7 @@ export const TimerParts = ({ timer, stages, nameOf }: FaceProps) => {
     <ol className={house.list} aria-label={t('tab.timer.parts')}>
       {stages.map((stage, at) => (
         <li
-          key={stage.kind === 'turn' ? stage.personId : stage.kind}
+          key={beginOf(stages, at)}
           className={mergeClasses(house.beside, at === timer.moment.at && styles.now)}
           {...(at === timer.moment.at ? { 'aria-current': 'step' as const } : {})}
         >

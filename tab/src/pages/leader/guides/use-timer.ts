@@ -1,4 +1,4 @@
-import { beginOf, type Moment, momentAfter, type Stage } from '@coaching-pairs/shared/guidance/turns';
+import { beginOf, type Moment, momentAfter, type Timed } from '@coaching-pairs/shared/guidance/turns';
 import { useEffect, useState } from 'react';
 import { keep, readKept } from '../../../data/kept.js';
 
@@ -66,7 +66,7 @@ const useAwake = (running: boolean): void => {
  * A timer over the parts of a session. It reckons by the clock, never by ticks, so that a page in the background loses nothing; and it goes
  * on where it was when the page is loaded anew, under the name it is kept by.
  */
-export const useTimer = (stages: readonly Stage[], name: string): Timer => {
+export const useTimer = (stages: readonly Timed[], name: string): Timer => {
   const [run, setRun] = useState<Run>(() => runOf(name));
   const [, redraw] = useState(0);
   const elapsed = elapsedOf(run);

@@ -8,7 +8,7 @@ import { useSession } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 
 /** The sessions to come for any other calendar: a file, and a text to be copied. Both say as little as the Outlook events do (S-18). */
-export const TakeAlong = ({ page }: { readonly page: Sessions }) => {
+export const TakeAlong = ({ page }: { readonly page: { readonly sessions: Sessions['sessions'] } }) => {
   const { words, zone } = useSession();
   const { t } = words;
   const house = useHouse();

@@ -15,7 +15,9 @@ type TimeDialogProps = {
   readonly open: boolean;
   readonly title: string;
   readonly confirm: string;
-  readonly asked: UseQueryResult<SessionTimes>;
+  readonly asked: UseQueryResult<Pick<SessionTimes, 'others'>>;
+  /** What is to be said of the time that is chosen; null before one is. */
+  readonly noteOn?: (start: string | null) => ReactNode;
   readonly zones: Zones;
   readonly running: boolean;
   readonly fault: unknown;
@@ -27,7 +29,7 @@ type TimeDialogProps = {
 const ownTime = 'own';
 
 type ChoicesProps = Pick<TimeDialogProps, 'zones'> & {
-  readonly times: SessionTimes;
+  readonly times: Pick<SessionTimes, 'others'>;
   readonly chosen: string;
   readonly onChoose: (value: string) => void;
 };
@@ -49,7 +51,19 @@ const Choices = ({ times, chosen, zones, onChoose }: ChoicesProps) => {
 };
 
 /** Chooses one time: a free one of all with one tap, or any other. */
-export const TimeDialog = ({ open, title, confirm, asked, zones, running, fault, children, onChoose, onClose }: TimeDialogProps) => {
+export const TimeDialog = ({
+  open,
+  title,
+  confirm,
+  asked,
+  zones,
+  running,
+  fault,
+  children,
+  noteOn,
+  onChoose,
+  onClose,
+}: TimeDialogProps) => {
   const { words } = useSession();
   const house = useHouse();
   const [chosen, setChosen] = useState('');
@@ -78,6 +92,7 @@ export const TimeDialog = ({ open, title, confirm, asked, zones, running, fault,
           <Input type="datetime-local" value={own} onChange={(_event, { value }) => setOwn(value)} />
         </Field>
       )}
+      {noteOn?.(start)}
       {children}
       {fault !== null && fault !== undefined && <FaultBar fault={fault} />}
     </ConfirmDialog>

@@ -5,6 +5,7 @@ import { useKeptFocus } from '../../../components/use-kept-focus.js';
 import { Refusal } from '../../../refusal.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { SessionsSection } from '../sessions/sessions-section.js';
 import { AgreementSection } from './agreement-section.js';
 import { CoachesSection } from './coaches-section.js';
 import { DiscoverySection } from './discovery-section.js';
@@ -41,7 +42,9 @@ const Parts = ({ engagement }: { readonly engagement: Engagement }) => {
       <Part name="agreement">
         <AgreementSection engagement={engagement} />
       </Part>
-      {/* sessions */}
+      <Part name="sessions">
+        <SessionsSection engagement={engagement} />
+      </Part>
       <Part name="goals">
         <GoalsSection engagement={engagement} />
       </Part>
