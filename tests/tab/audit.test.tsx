@@ -55,11 +55,18 @@ it('[S-20] says who did what in sentences, what waits for its seal, and that the
 });
 
 it('is searched by name or act, and says what to do when nothing holds it', async () => {
-  const asked = shown({ audit: (q) => page(q === '' ? lines : []) });
+  const holding = (q: string) => lines.filter(({ about }) => about?.name.toLowerCase().includes(q.toLowerCase()));
+  const asked = shown({ audit: (q) => page(q === '' ? lines : holding(q)) });
   await screen.findAllByRole('row');
-  fireEvent.change(screen.getByRole('searchbox', { name: 'Search by name or act' }), { target: { value: ' nobody ' } });
+  const search = (value: string) => fireEvent.change(screen.getByRole('searchbox', { name: 'Search by name or act' }), { target: { value } });
+  search(' nobody ');
   await screen.findByText('No line holds this. Try a part of a name, or another word.');
   expect(asked.at(-1)).toBe('nobody');
+  search('stella');
+  expect((await screen.findAllByRole('row')).map((row) => row.textContent?.includes('Stella Novak'))).toEqual([false, true]);
+  search('');
+  await expect.poll(() => screen.queryAllByRole('row').length, { timeout: 20_000 }).toBe(4);
+  expect(asked.at(-1)).toBe('stella');
 });
 
 it('says so where nothing was done yet, and where the bot does not answer', async () => {

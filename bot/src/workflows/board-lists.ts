@@ -1,9 +1,10 @@
 import { isHidden, maySeeDecline } from '@coaching-pairs/shared/disclosure/declines';
-import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import type { PersonId, PlainDate, RoundId } from '@coaching-pairs/shared/ids';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok } from '@coaching-pairs/shared/result';
 import { isPutToPeople } from '@coaching-pairs/shared/round/nomination';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
+import { asideIn } from '@coaching-pairs/shared/round/pausing';
 import { isMember, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import { type Round, takesMatches } from '@coaching-pairs/shared/round/round';
 import { seemFree, seemsReworked } from '@coaching-pairs/shared/round/standing';
@@ -26,6 +27,8 @@ export type BoardLook = {
   readonly organisation: Organisation;
   readonly index: PeopleIndex;
   readonly fresh: ReadonlySet<string>;
+  /** Whom organisers have set aside, and until when. */
+  readonly aside: ReadonlyMap<PersonId, PlainDate>;
 };
 
 const stateOf = ({ state }: Proposal): BoardProposal['state'] => (state === 'ended' ? 'being-reworked' : state === 'held' ? 'sent' : state);
@@ -83,8 +86,10 @@ const ownOf = ({ proposals }: VersionedContent['content'], { match }: Participan
 const standsBy = (report: DraftReport | null, id: PersonId): boolean =>
   report?.unmatched.some((one) => one.personId === id && one.why === 'reserve') === true;
 
-const whyLeft = ({ words, organisation }: BoardLook, report: DraftReport | null, id: PersonId): string => {
+const whyLeft = ({ words, organisation, aside }: BoardLook, report: DraftReport | null, id: PersonId): string => {
   if (organisation.people.get(id)?.enabled === false) return words.t('board.left.blocked');
+  const until = aside.get(id);
+  if (until !== undefined) return words.t('board.left.paused', { date: words.date(until) });
   const why = report?.unmatched.find((one) => one.personId === id)?.why;
   switch (why) {
     case 'nobody-possible':
@@ -144,6 +149,7 @@ export const lookAtBoard = async (deps: Deps, words: Words, { roundId, actor }: 
   const [organisation, last] = await Promise.all([organisationOf(deps), lastDraft(deps, roundId)]);
   const round = all.value.round.value;
   const index = peopleIndex(all.value, organisation, words);
-  const look: BoardLook = { words, viewer: actor.personId, round, organisation, index, fresh: freshDrafts(last) };
+  const aside = asideIn(round, all.value.content.participants, deps.clock.now());
+  const look: BoardLook = { words, viewer: actor.personId, round, organisation, index, aside, fresh: freshDrafts(last) };
   return ok({ all: all.value, look, last, report: last?.report ?? null, lists: boardLists(look, all.value) });
 };

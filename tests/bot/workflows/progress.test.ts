@@ -1,4 +1,5 @@
 import { renderMessage } from '@coaching-pairs/bot/render-message';
+import { boardOf } from '@coaching-pairs/bot/workflows/board';
 import { isReminder } from '@coaching-pairs/bot/workflows/messages';
 import { moveAnswerDay } from '@coaching-pairs/bot/workflows/move-answer-day';
 import { myRound } from '@coaching-pairs/bot/workflows/my-rounds';
@@ -136,6 +137,8 @@ describe('somebody whom organisers pause', () => {
     const { content } = await stepsOf(process, round).content();
     expect(await toBeMatched(process.deps, content)).not.toContain(id('Sam'));
     expect((await shown(round)).paused).toMatchObject([{ person: { id: id('Sam') }, until }]);
+    const { left } = value(await boardOf(process.deps, words, { roundId: round, actor: priya }));
+    expect(left.find(({ person }) => person.id === id('Sam'))?.why).toMatch(/^Paused until .*14 December 2026/u);
     const [told] = (await process.deps.rounds.unsent(round)).filter(({ kind }) => kind === 'paused');
     if (told === undefined) return expect.unreachable();
     const card = await renderMessage(process.deps, 'app', async () => words)(told);
