@@ -52,6 +52,9 @@ describe('a deep link', () => {
     ['https://evil.example', null],
     ['round/r-1/sessions', '/round/r-1/sessions'],
     ['notes', '/notes'],
+    ['2-2/engagements/e-7', '/2-2/engagements/e-7'],
+    ['2-2/engagements', '/2-2/engagements'],
+    ['2-2/coordinator', '/2-2/coordinator'],
     ['', null],
   ])('%s leads to %s', (link, page) => {
     expect(pageOf(link)).toBe(page);

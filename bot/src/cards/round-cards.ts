@@ -87,8 +87,8 @@ export const statusCard = (maker: CardMaker, round: MyRound, first?: string): Ca
   });
 };
 
-/** The first word to somebody for whom the app was installed, and the answer to `help`. */
-export const welcomeCard = (maker: CardMaker): CardJson => {
+/** The first word to somebody for whom the app was installed, and the answer to `help`; of 2:2 Coaching it tells whoever is in one. */
+export const welcomeCard = (maker: CardMaker, isInTwoTwo = false): CardJson => {
   const { words } = maker;
   return cardOf({
     words,
@@ -107,6 +107,7 @@ export const welcomeCard = (maker: CardMaker): CardJson => {
         [words.t('command.notes'), words.t('card.welcome.notes')],
         [words.t('command.privacy'), words.t('card.welcome.privacy')],
         [words.t('command.leave'), words.t('card.welcome.leave')],
+        ...(isInTwoTwo ? ([[words.t('twoTwo.command'), words.t('twoTwo.command.text')]] as const) : []),
         [words.t('command.help'), words.t('card.welcome.help')],
       ]),
       paragraph(words.t('card.welcome.private')),

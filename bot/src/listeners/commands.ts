@@ -15,6 +15,7 @@ import { refusalAnswer } from './answer-invitation.js';
 import { type BotApp, type ListenerContext, roundFor } from './context.js';
 import { pauseCardFor } from './pause.js';
 import { AboutRound, clickOperation } from './payload.js';
+import { answerTwoTwo, isInTwoTwo, twoTwoWords } from './two-two.js';
 
 const cardMessage = ({ words }: ListenerContext, card: CardJson): OutgoingMessage => ({
   kind: 'card',
@@ -111,6 +112,7 @@ const phrases = {
   prepare: [...withOpenings(['prepare', 'guide', 'my guide', 'next session', 'the next session', 'get ready'])],
   privacy: [...withOpenings(['privacy', 'who sees what', 'who can see this', 'who sees this']), 'what can others see', 'is this private'],
   leave: [...withOpenings(['leave', 'quit', 'end my pair', 'leave my pair', 'leave the round']), 'how can i leave', 'how do i leave'],
+  twoTwo: withOpenings(twoTwoWords),
   help: [...withOpenings(['help']), 'hello', 'hi', 'what can you do', 'commands', 'start'],
 };
 
@@ -137,7 +139,8 @@ export const listenToCommands = (app: BotApp): void => {
   app.command(phrases.privacy, ({ context, say }) => say(cardMessage(context, privacyCard(context.maker))));
   // Nothing confidential is ever typed here: all it does is open the page.
   app.command(phrases.notes, ({ context, say }) => say(cardMessage(context, notesCard(context.maker))));
-  app.command(phrases.help, ({ context, say }) => say(cardMessage(context, welcomeCard(context.maker))));
+  app.command(phrases.twoTwo, async ({ context, say }) => say((await answerTwoTwo(context)) ?? sentence(context, 'command.notUnderstood')));
+  app.command(phrases.help, async ({ context, say }) => say(cardMessage(context, welcomeCard(context.maker, await isInTwoTwo(context)))));
   app.action('showStatus', AboutRound, async ({ context, payload, ack }) => {
     const round = await roundFor(context, payload.roundId);
     ack(round === null ? refusalAnswer(context, { code: 'not-found' }) : { card: statusCard(context.maker, round) });

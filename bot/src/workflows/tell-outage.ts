@@ -5,6 +5,7 @@ import type { Versioned } from '../ports/rounds.js';
 import type { Seen } from '../ports/seen.js';
 import type { SendOutcome } from '../ports/sender.js';
 import type { Deps } from './deps.js';
+import { quietUntil } from './engagement/quiet.js';
 import { healthFacts } from './health.js';
 import { seenAdministrators } from './seen-administrators.js';
 import { zoneFor } from './whereabouts.js';
@@ -29,9 +30,9 @@ const known = async ({ outages }: Deps, found: readonly Trouble[], now: Outage['
   return outages.last();
 };
 
-/** Nobody is woken for it, at weekends they are told. Without a round of theirs the clock is that of their own Teams, or UTC. */
+/** Nobody is woken for it, nor called out of a meeting of 2:2 Coaching (TT-42); at weekends they are told. Without a round of theirs the clock is that of their own Teams, or UTC. */
 const sleeps = async (deps: Deps, { personId }: Seen): Promise<boolean> =>
-  isNight(deps.clock.now(), (await zoneFor(deps, { timeZone: 'UTC' }, personId)).zone);
+  isNight(deps.clock.now(), (await zoneFor(deps, { timeZone: 'UTC' }, personId)).zone) || (await quietUntil(deps, personId)) !== null;
 
 /** What is looked at: the outage as it is known, and what is broken at the moment. */
 type Look = { readonly outage: Outage; readonly found: readonly Trouble[] };

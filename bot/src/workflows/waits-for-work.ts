@@ -8,9 +8,10 @@ import {
   workingDayFrom,
   workingTimeOf,
 } from '@coaching-pairs/shared/reminders/working-time';
-import { localDayOf } from '@coaching-pairs/shared/time';
+import { localDayOf, localTimeOf } from '@coaching-pairs/shared/time';
 import { type DueMessage, isOfEngagement, type OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
+import { quietUntil } from './engagement/quiet.js';
 import { isUrgent } from './engagement/telling.js';
 import { isForTheRoom, isReminder } from './messages.js';
 import { organisationOf } from './organisation.js';
@@ -37,11 +38,13 @@ const silentUntil = async ({ pauses, rounds }: Deps, { roundId, to }: OutboxMess
 /**
  * Until when a message has to wait because its reader is not at work where they are now known to be: it was written at night for them,
  * they travel, HR puts the zone right, or sending was held up; null when it may go (R-16, CP-73). A reminder also waits for the end of
- * a pause. `newsAtAnyHour` is for the sandbox, in which a round is tried at any time of the day.
+ * a pause. Whatever it is waits while they are in a meeting of 2:2 Coaching (TT-42). `newsAtAnyHour` is for the sandbox, in which a round is tried at any time of the day.
  */
 export const waitsForWork =
   (deps: Deps, { newsAtAnyHour = false }: { readonly newsAtAnyHour?: boolean } = {}) =>
   async (message: DueMessage): Promise<Slot | null> => {
+    const quiet = await quietUntil(deps, message.to);
+    if (quiet !== null) return { at: quiet, zone: 'UTC', localIntent: localTimeOf(quiet, 'UTC') };
     if (isForTheRoom(message)) return null;
     const reminds = isReminder(message);
     if (!reminds && newsAtAnyHour) return null;

@@ -31,13 +31,7 @@ export const newsOfMeetings = (changed: readonly Changed[], engagement: Engageme
     const meeting = { id, start: wishedFor(one.after) ?? start };
     return kind === null ? [] : comingTo(engagement, one.after).map((to): News => ({ kind, to, meeting }));
   });
-  const firstBooked = new Map(
-    all
-      .filter(({ kind }) => kind === 'booked')
-      .map((news) => [news.to, news] as const)
-      .reverse(),
-  );
-  return [...all.filter(({ kind }) => kind !== 'booked'), ...firstBooked.values()];
+  return all.filter((one, place) => one.kind !== 'booked' || all.findIndex(({ kind, to }) => kind === 'booked' && to === one.to) === place);
 };
 
 /** Whether a meeting is still so as somebody is to be told, and still ahead. */

@@ -15,14 +15,13 @@ import { rhythmCard } from '@coaching-pairs/bot/cards/rhythm-card';
 import { announcedCard, kickOffCard, statusCard, welcomeCard } from '@coaching-pairs/bot/cards/round-cards';
 import { suggestDialog } from '@coaching-pairs/bot/cards/suggest-dialog';
 import { tapCard, tappedCard } from '@coaching-pairs/bot/cards/tap-card';
-import { myTwoTwoCard, twoTwoCard } from '@coaching-pairs/bot/cards/two-two-card';
 import { bookCard, leaveCard, prepareCard, privacyCard } from '@coaching-pairs/bot/cards/way-cards';
-import { newsKinds } from '@coaching-pairs/shared/engagement/news';
 import { guideFor } from '@coaching-pairs/shared/guidance/session-guides';
-import { engagementId, instant, plainDate, roundId } from '@coaching-pairs/shared/ids';
+import { instant, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import type { MyMatch, MyQuestion, MyRound, Nominees } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { everyTwoTwoCard } from './every-two-two-card.js';
 
 export const makerFor = (locale: string, today = '2026-11-27'): CardMaker => ({
   words: wordsFor(locale),
@@ -149,8 +148,6 @@ const atHome = { id: roundId('spring'), name: 'Leadership team, spring', timeZon
 type Shown = { readonly name: string; readonly card: CardJson; readonly changes: boolean };
 
 /** Every card in every state, by name; `changes` says whether what it shows can still become something else. */
-const meeting = { start: instant('2026-12-01T10:00:00.000Z') };
-
 export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonly Shown[] => {
   const show = (name: string, card: CardJson, changes = true): Shown => ({ name, card, changes });
   const round = (more: Partial<MyRound>): MyRound => roundWith({ ...own, ...more });
@@ -211,10 +208,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('notes', notesCard(maker), false),
     show('book', bookCard(maker, round({})), false),
     ...[0, 3, 7].map((meeting) => show(`prepare ${meeting}`, prepareCard(maker, round({}), guideFor(meeting)), false)),
-    ...newsKinds.map((kind) => show(`2:2, ${kind}`, twoTwoCard(maker, kind, { id: engagementId('e-1'), meeting: null }), false)),
-    ...[true, false].map((isOn) => show(`2:2, meeting on: ${isOn}`, twoTwoCard(maker, 'short-notice', { id: null, meeting: { ...meeting, isOn } }), false)),
-    show('2:2, what waits', myTwoTwoCard(maker, [{ id: engagementId('e-1'), waits: 'asked' }, { id: engagementId('e-2'), waits: null }]), false),
-    show('welcome, in 2:2', welcomeCard(maker, true), false),
+    ...everyTwoTwoCard(maker),
     show('leave', leaveCard(maker, round({})), false),
     show('leave a pair', leaveCard(maker, round({ match: paired(tom) })), false),
     show('privacy', privacyCard(maker), false),

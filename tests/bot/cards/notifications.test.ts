@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { summaryFor as engagementSummary } from '@coaching-pairs/bot/render-engagement';
 import { summaryFor } from '@coaching-pairs/bot/render-message';
+import { summaryFor as engagementSummary } from '@coaching-pairs/bot/two-two-message';
 import { messageKinds } from '@coaching-pairs/bot/workflows/messages';
 import { newsKinds } from '@coaching-pairs/shared/engagement/news';
 import { catalogues } from '@coaching-pairs/shared/words/catalogues';

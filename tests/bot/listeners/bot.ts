@@ -24,7 +24,7 @@ export const states = ['kick-off', 'inviting', 'proposed', 'withdrawn', 'active'
 export type Scene = (typeof states)[number];
 
 /** The bot with all its listeners over a process; people write and click as themselves. */
-export const botOf = ({ deps }: Process) => {
+export const botOf = ({ deps }: Pick<Process, 'deps'>) => {
   const app = createApp<ListenerContext>({
     logger: recordedLog(),
     contextOf: (turn) => {

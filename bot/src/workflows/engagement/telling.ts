@@ -1,3 +1,4 @@
+import { accountOf } from '@coaching-pairs/shared/coaches/coach';
 import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
 import { newsOfMeetings } from '@coaching-pairs/shared/engagement/meeting-news';
 import { type News, type NewsKind, newsKinds, newsOf, newsOfSummary } from '@coaching-pairs/shared/engagement/news';
@@ -21,10 +22,17 @@ export const newsWeight = (kind: NewsKind): Weight => (isNews(kind) ? 'news' : '
 export const isUrgent = ({ kind }: Pick<EngagementMessage, 'kind'>): boolean => kind === `${prefix}${'short-notice' satisfies NewsKind}`;
 
 /** Whoever offers 2:2 Coaching by their name, or enquired as a coordinator, finds the coaches. */
-const coordinatorsOf = async (deps: Deps, { enquiry }: Engagement): Promise<readonly PersonId[]> => {
+export const coordinatorsOf = async (deps: Deps, { enquiry }: Engagement): Promise<readonly PersonId[]> => {
   if (enquiry.as === 'coordinator') return [enquiry.by];
   const { by } = (await deps.coachRegister.programme()).value;
   return by === null ? [] : [by];
+};
+
+/** Whoever coaches from outside has no Teams here: they learn it from their mailbox and their page. */
+const withoutTeams = async (deps: Deps, { holdings }: Engagement): Promise<ReadonlySet<PersonId | 'coordinator'>> => {
+  if (holdings.length === 0) return new Set();
+  const external = (await deps.coachRegister.all()).filter(({ value }) => value.from.kind === 'external');
+  return new Set(external.map(({ value }) => accountOf(value)).filter((account) => account !== null));
 };
 
 type Told = { readonly opId: OperationId; readonly at: Instant };
@@ -71,12 +79,14 @@ export const messagesOf = async (
   const after = engagement.value;
   const summary = change.summary === undefined ? ok(null) : await deps.engagements.summary(engagementId);
   if (!summary.ok) return summary;
-  const news = [
+  const all = [
     ...newsOf(before?.value ?? null, after),
     ...(change.summary === undefined ? [] : newsOfSummary(summary.value?.value ?? null, change.summary.value, after)),
     // What its end calls off needs no word of its own.
     ...(after.state === 'closed' ? [] : newsOfMeetings(meetings, after)),
   ];
+  const nowhere = all.length === 0 ? new Set() : await withoutTeams(deps, after);
+  const news = all.filter(({ to }) => !nowhere.has(to));
   const coordinators = news.some(({ to }) => to === 'coordinator') ? await coordinatorsOf(deps, after) : [];
   const told: Told = { opId, at: deps.clock.now() };
   return ok(news.flatMap((one) => (one.to === 'coordinator' ? coordinators : [one.to]).map((to) => messageOf(after, one, to, told))));

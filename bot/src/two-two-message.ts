@@ -1,3 +1,4 @@
+import { partyOf } from '@coaching-pairs/shared/engagement/engagement';
 import { wishedFor } from '@coaching-pairs/shared/engagement/meeting-news';
 import type { NewsKind } from '@coaching-pairs/shared/engagement/news';
 import { dayOf } from '@coaching-pairs/shared/time';
@@ -21,7 +22,7 @@ const meetingSaid = async (deps: Deps, { engagementId, subject }: EngagementMess
   return { start: start ?? found.value.start, isOn: start !== null };
 };
 
-/** Makes the card of a message of an engagement; null for a kind that is not known any more. */
+/** Makes the card of a message of an engagement; null where nothing is left to say. */
 export const renderEngagement = async (
   deps: Deps,
   teamsAppId: string,
@@ -29,8 +30,10 @@ export const renderEngagement = async (
   message: EngagementMessage,
 ): Promise<OutgoingMessage | null> => {
   const news = newsIn(message);
-  if (news === null) return null;
+  const engagement = await deps.engagements.one(message.engagementId);
+  if (news === null || engagement === null) return null;
   const meeting = news.meeting === undefined ? null : await meetingSaid(deps, message);
-  const card = twoTwoCard({ words, teamsAppId, today: dayOf(deps.clock.now()) }, news.kind, message.engagementId, meeting);
+  const id = partyOf(engagement.value, message.to) === null ? null : message.engagementId;
+  const card = twoTwoCard({ words, teamsAppId, today: dayOf(deps.clock.now()) }, news.kind, { id, meeting });
   return { kind: 'card', card, summary: summaryFor(words, news.kind) };
 };
