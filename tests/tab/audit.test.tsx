@@ -58,7 +58,8 @@ it('is searched by name or act, and says what to do when nothing holds it', asyn
   const holding = (q: string) => lines.filter(({ about }) => about?.name.toLowerCase().includes(q.toLowerCase()));
   const asked = shown({ audit: (q) => page(q === '' ? lines : holding(q)) });
   await screen.findAllByRole('row');
-  const search = (value: string) => fireEvent.change(screen.getByRole('searchbox', { name: 'Search by name or act' }), { target: { value } });
+  const search = (value: string) =>
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Search by name or act' }), { target: { value } });
   search(' nobody ');
   await screen.findByText('No line holds this. Try a part of a name, or another word.');
   expect(asked.at(-1)).toBe('nobody');

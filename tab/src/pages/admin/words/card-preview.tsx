@@ -25,8 +25,8 @@ export const CardPreview = ({ roundId, card, text }: { readonly roundId: string;
     retry: (count, fault) => count < 2 && mayRetry(fault),
   });
   return (
-    <section className={house.tight} aria-label={words.t('tab.words.preview')}>
-      <h3 className={house.subheading}>{words.t('tab.words.preview')}</h3>
+    <section className={house.tight} aria-label={words.t(`tab.words.preview.${card}`)}>
+      <h3 className={house.subheading}>{words.t(`tab.words.preview.${card}`)}</h3>
       <AskedView asked={tried}>
         {(drawn) => (
           <Suspense fallback={<Waiting lines={4} />}>
