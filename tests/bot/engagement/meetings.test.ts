@@ -1,5 +1,6 @@
+import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
 import { meetingsNow } from '@coaching-pairs/bot/workflows/engagement/meetings/now';
-import { engagementId, instant } from '@coaching-pairs/shared/ids';
+import { engagementId, instant, operationId } from '@coaching-pairs/shared/ids';
 import type { EngagementMeetings } from '@coaching-pairs/shared/wire/engagement-meetings';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -180,9 +181,19 @@ describe('Outlook that does not answer, and an engagement that ends', () => {
     expect([times('Finn'), times('Vera')]).toEqual([[], []]);
   });
 
-  it('[C-10] when it has been kept long enough, its meetings are gone', async () => {
-    const id = engagementId(lived.at.engagementId);
-    await house.deps.engagements.forget(id);
-    expect(await house.deps.engagements.meetings(id)).toEqual([]);
+  it('[C-10] thirty days later its meetings are gone, also where nothing else was ever written down', async () => {
+    const { engagements } = house.deps;
+    const [id, bare] = [engagementId(lived.at.engagementId), engagementId('e-bare')];
+    const ended = await engagements.one(id);
+    const [meeting] = await engagements.meetings(id);
+    if (ended === null || meeting === undefined) throw new Error('nothing there');
+    const engagement = { value: { ...ended.value, id: bare }, etag: null };
+    await engagements.commit({ engagementId: bare, opId: operationId('bare-000001'), engagement, meetings: [{ ...meeting, etag: null }] });
+    const left = async () => (await Promise.all([id, bare].map((one) => engagements.meetings(one)))).map(({ length }) => length > 0);
+    await forgetEngagements(house.deps);
+    expect(await left()).toEqual([true, true]);
+    setNow(Date.parse('2027-01-14T09:00:00.000Z'));
+    await forgetEngagements(house.deps);
+    expect(await left()).toEqual([false, false]);
   });
 });

@@ -22,7 +22,9 @@ export const forgetEngagements = async (deps: Deps): Promise<number> => {
         await engagements.commit({ engagementId: kept.id, opId: operationId(`lapse.${deps.newId()}`), engagement });
       }
     }
-    if (!withKey.has(kept.id) || !isPastKeeping(standing, now)) continue;
+    if (!isPastKeeping(standing, now)) continue;
+    // Where nothing was written down there is no key, and yet there may have been a call.
+    if (!withKey.has(kept.id) && (await engagements.meetings(kept.id)).length === 0) continue;
     await engagements.forget(kept.id);
     forgotten += 1;
   }
