@@ -2,7 +2,7 @@ import { longestOwnWords } from '@coaching-pairs/shared/guidance/own-words';
 import { instant } from '@coaching-pairs/shared/ids';
 import type { OwnWords } from '@coaching-pairs/shared/wire/own-words';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Button, Field, mergeClasses, Textarea } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
@@ -72,7 +72,9 @@ const Writing = ({
         </span>
       </div>
       {said !== null && (
-        <p className={house.small}>{t('tab.words.by', { name: said.by.name, date: words.dateAt(instant(said.at), zone) })}</p>
+        <p className={mergeClasses(house.prose, house.small)}>
+          {t('tab.words.by', { name: said.by.name, date: words.dateAt(instant(said.at), zone) })}
+        </p>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { routes } from '@coaching-pairs/shared/wire/routes';
+import { AsideNote } from '../../../components/aside-note.js';
 import { AskedPage } from '../../../components/asked-page.js';
 import { Section } from '../../../components/section.js';
 import { keys } from '../../../data/keys.js';
@@ -15,10 +16,10 @@ const Sent = ({ worded: { card, said } }: { readonly worded: Worded }) => {
     <Section title={t(`tab.words.card.${card}`)}>
       <p className={house.prose}>{t(said === null ? `tab.words.none.${card}` : `tab.words.sent.${card}`)}</p>
       {said !== null && (
-        <blockquote className={house.tight}>
+        <AsideNote label={t('card.ownWords', { name: said.by.name })}>
           <span className={house.small}>{t('card.ownWords', { name: said.by.name })}</span>
           <p className={house.prose}>{said.text}</p>
-        </blockquote>
+        </AsideNote>
       )}
     </Section>
   );
