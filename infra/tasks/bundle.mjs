@@ -40,8 +40,9 @@ const narrowSdk = {
 /**
  * Bundles the bot with every package it uses: `<folder>/main.js` is the process, `<folder>/product.js` exports its `start`, so that
  * the very same files can be tried in the sandbox tenant. `<folder>/matching-worker.js` is the thread in which matches are found.
+ * `changes` are plugins of tests, which make the version before or after this one.
  */
-export const bundleProcess = async (folder) => {
+export const bundleProcess = async (folder, changes = []) => {
   const bundle = await rolldown({
     // Names of files and comments follow from it, and must not from where somebody stands.
     cwd: root,
@@ -51,7 +52,7 @@ export const bundleProcess = async (folder) => {
       'matching-worker': inRoot('bot/dist/matching/matching-worker.js'),
     },
     platform: 'node',
-    plugins: [fontsOfPdfs, narrowSdk],
+    plugins: [fontsOfPdfs, narrowSdk, ...changes],
     // Packages of ours and of others are met as Node would meet them, so that what runs here is what was tested.
     onLog: (level, log, report) => {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Refusal(`The bundle would lack a module: ${log.message}`);

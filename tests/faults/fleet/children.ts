@@ -43,9 +43,13 @@ export type ProductProcess = {
   readonly ended: Promise<Ending>;
 };
 
-/** One process of the product, listening. */
-export const startProductProcess = async (compiled: Compiled, environment: Readonly<Record<string, string>>): Promise<ProductProcess> => {
-  const { child, origin, ended, log } = startProcess(compiled.file(entries.product), environment);
+/** One process of the product, listening; of another build where a file of it is given. */
+export const startProductProcess = async (
+  compiled: Compiled,
+  environment: Readonly<Record<string, string>>,
+  file: string = compiled.file(entries.product),
+): Promise<ProductProcess> => {
+  const { child, origin, ended, log } = startProcess(file, environment);
   watched(child);
   return { origin: await origin, processId: child.pid, log, ended, signal: (signal) => void child.kill(signal) };
 };

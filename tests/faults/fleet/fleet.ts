@@ -79,9 +79,9 @@ const starter = (compiled: Compiled, environment: Readonly<Record<string, string
     for (const one of running) one.signal('SIGKILL');
     await Promise.all([...running].map(({ ended }) => ended));
   });
-  return async (instance: string, aheadMs = 0): Promise<ProductProcess> => {
+  return async (instance: string, aheadMs = 0, file?: string): Promise<ProductProcess> => {
     const own = { WEBSITE_INSTANCE_ID: instance, CLOCK_AHEAD_MS: String(aheadMs) };
-    const one = await startProductProcess(compiled, { ...environment, ...own });
+    const one = await startProductProcess(compiled, { ...environment, ...own }, file);
     running.add(one);
     void one.ended.then(() => running.delete(one));
     return one;
