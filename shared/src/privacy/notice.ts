@@ -1,7 +1,7 @@
 import { limits } from '../disclosure/who-sees-what.js';
 import { seenFor } from '../health.js';
 import { plainDate } from '../ids.js';
-import { auditMonths, goneAfterDays, longestKeptDays } from '../retention/spans.js';
+import { auditMonths, erasureNotedDays, goneAfterDays, longestKeptDays } from '../retention/spans.js';
 import type { Words } from '../words/words.js';
 import { blank, type Part, type PrivacyDocument, text, type Use } from './document.js';
 
@@ -11,7 +11,7 @@ export const privacyDate = plainDate('2026-11-22');
 /** The kinds of data that are kept, in the order in which a leader meets them. */
 export const keptKinds = [
   ...(['directory', 'answer', 'match', 'pair', 'names', 'notes', 'shared'] as const),
-  ...(['rhythm', 'paused', 'pulse', 'insights', 'messages', 'acts', 'seen'] as const),
+  ...(['rhythm', 'paused', 'pulse', 'insights', 'messages', 'acts', 'erased', 'seen'] as const),
 ] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
@@ -21,7 +21,9 @@ const isWithRound = (kind: KeptKind): kind is WithRound => withRound.some((one) 
 
 /** How long something of a kind is kept (C-10). */
 export const keptTime = ({ t }: Words, kind: KeptKind): string =>
-  isWithRound(kind) ? t('notice.time.round') : t(`notice.row.${kind}.time`, { days: longestKeptDays, months: auditMonths, seen: seenFor });
+  isWithRound(kind)
+    ? t('notice.time.round')
+    : t(`notice.row.${kind}.time`, { days: longestKeptDays, months: auditMonths, noted: erasureNotedDays, seen: seenFor });
 
 const keptPart = (words: Words): Part => {
   const { t } = words;

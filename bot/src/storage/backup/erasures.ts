@@ -1,4 +1,5 @@
 import { type Instant, type PersonId, personId } from '@coaching-pairs/shared/ids';
+import { erasureNotedDays } from '@coaching-pairs/shared/retention/spans';
 import { keyOf, partsOf, prefixOf } from '../../ports/keys.js';
 import type { Row, Table } from '../../ports/store.js';
 
@@ -9,7 +10,7 @@ const erased = 'erased';
 
 const day = 24 * 3_600_000;
 /** In milliseconds. No backup is to be kept longer than a month, and then nobody has to know any more; the id of a key names nobody. */
-const keptFor = { [erased]: 35 * day, [destroyed]: 400 * day } as const;
+const keptFor = { [erased]: erasureNotedDays * day, [destroyed]: 400 * day } as const;
 
 const note = async (table: Table, kind: keyof typeof keptFor, id: string, at: Instant): Promise<void> => {
   const write = { kind: 'upsert', key: keyOf(kind, id), fields: { version: 1, at } } as const;
