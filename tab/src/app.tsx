@@ -35,9 +35,11 @@ const useStyles = makeStyles({
 });
 
 /** The theme of the client, followed while it changes. */
-const useHostTheme = (door: Door | null): HostTheme => {
-  const [theme, setTheme] = useState<HostTheme>(door?.host.theme ?? 'light');
-  useEffect(() => door?.onTheme(setTheme), [door]);
+const useTheme = (way: Door | Outside): HostTheme => {
+  const [theme, setTheme] = useState<HostTheme>('host' in way ? way.host.theme : way.theme);
+  useEffect(() => {
+    if ('host' in way) way.onTheme(setTheme);
+  }, [way]);
   useEffect(() => {
     // What lies behind the page, and the browser's own parts such as date pickers, follow the theme too.
     const { dataset, style } = document.documentElement;
@@ -71,8 +73,7 @@ const Inside = ({ door }: { readonly door: Door }) => {
 /** The whole tab: in the theme of its host, or a friendly page for whoever has not come in. */
 export const App = ({ way }: { readonly way: Door | Outside }) => {
   useGround();
-  const door = 'host' in way ? way : null;
-  const theme = useHostTheme(door);
+  const theme = useTheme(way);
   const styles = useStyles();
   return (
     <FluentProvider theme={themes[theme]}>

@@ -34,4 +34,8 @@ export type Door = {
 };
 
 /** Where nobody has come in: `signIn` is null where it is not to be had, as in a frame of another page. */
-export type Outside = { readonly signIn: (() => Promise<void>) | null; readonly hasFailed: boolean };
+export type Outside = {
+  readonly theme: HostTheme;
+  readonly signIn: (() => Promise<void>) | null;
+  readonly hasFailed: boolean;
+};

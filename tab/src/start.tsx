@@ -11,7 +11,7 @@ if (place === null) throw new Error('The page has no place for the app.');
 const wayIn = async (): Promise<Door | Outside> => {
   const door = await enterByTeams();
   if (door !== null) return door;
-  if (window.parent !== window) return { signIn: null, hasFailed: false };
+  if (window.parent !== window) return { theme: 'light', signIn: null, hasFailed: false };
   return (await import('./browser/open.js')).openBrowser();
 };
 

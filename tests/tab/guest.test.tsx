@@ -46,11 +46,11 @@ it('[S-04] any other guest reads that there is nothing, in words that tell nothi
 it('[S-04] outside Teams guests are asked to sign in; in a frame of another page nobody is', async () => {
   const words = wordsFor('en-GB');
   const signIn = () => Promise.reject(new Error('refused'));
-  const { rerender } = render(<OutsidePage words={words} outside={{ signIn, hasFailed: false }} />);
+  const { rerender } = render(<OutsidePage words={words} outside={{ theme: 'light', signIn, hasFailed: false }} />);
   expect(screen.queryByRole('alert')).toBeNull();
   await click('Sign in as a guest');
   expect((await screen.findByRole('alert')).textContent).toContain('Signing in did not work');
-  rerender(<OutsidePage words={words} outside={{ signIn: null, hasFailed: false }} />);
+  rerender(<OutsidePage words={words} outside={{ theme: 'light', signIn: null, hasFailed: false }} />);
   expect(screen.queryByRole('button')).toBeNull();
 });
 

@@ -59,8 +59,9 @@ const doorOf = (signed: Signed, { signIn }: BrowserClient): Door => ({
 export const openBrowser = async (): Promise<Door | Outside> => {
   try {
     const client = await openClient();
-    return client.signed === null ? { signIn: client.signIn, hasFailed: client.hasFailed } : doorOf(client.signed, client);
+    const { signed, signIn, hasFailed } = client;
+    return signed === null ? { theme: themeNow(), signIn, hasFailed } : doorOf(signed, client);
   } catch (_cannotBeTold) {
-    return { signIn: async () => window.location.reload(), hasFailed: true };
+    return { theme: themeNow(), signIn: async () => window.location.reload(), hasFailed: true };
   }
 };

@@ -2,6 +2,7 @@ import { createDirectory } from '@coaching-pairs/bot/graph/directory';
 import { createGraphClient } from '@coaching-pairs/bot/graph/graph-client';
 import { paceOf, realTiming, usualPace } from '@coaching-pairs/bot/graph/pace';
 import type { Audience, Directory, DirectoryReading, ReadOptions, SyncPage } from '@coaching-pairs/bot/ports/directory';
+import { invitedGuests } from '@coaching-pairs/local/people/invited';
 import { personId } from '@coaching-pairs/shared/ids';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -62,6 +63,15 @@ describe('who is read', () => {
       location: 'London',
       functionName: null,
     });
+  });
+
+  it('[S-04] the accounts with one address, and which of them is a guest', async () => {
+    for (const guest of invitedGuests) house.graph().directory.put(guest);
+    const imogen = { name: 'Imogen Clarke', guest: true, enabled: true };
+    expect(await directory.accountsOf('imogen.clarke@example.org')).toMatchObject({ ok: true, value: [imogen] });
+    expect(await directory.accountsOf('priya.sharma@contoso.example.com')).toMatchObject({ ok: true, value: [{ guest: false }] });
+    for (const nobody of ["o'neill@example.org", "x' or mail ne '", ''])
+      expect(await directory.accountsOf(nobody)).toEqual({ ok: true, value: [] });
   });
 
   it('the members of a group inside a group', async () => {
