@@ -6,11 +6,16 @@ import type { Call } from '../../tab/src/api.js';
 import { TwoTwoPages } from '../../tab/src/pages/two-two/two-two-pages.js';
 import { Refusal } from '../../tab/src/refusal.js';
 import { engagementHandlers } from './fake/engagement.js';
+import { meetingHandlers } from './fake/meetings.js';
 import { twoTwoHandlers } from './fake/two-two.js';
 import { meOf, Refuse, type World } from './fake/world.js';
 import { overBot } from './over-bot.js';
 
-const handlers: Readonly<Record<string, (known: World, asked: never) => unknown>> = { ...twoTwoHandlers, ...engagementHandlers };
+const handlers: Readonly<Record<string, (known: World, asked: never) => unknown>> = {
+  ...twoTwoHandlers,
+  ...engagementHandlers,
+  ...meetingHandlers,
+};
 const nameOf = (route: unknown): string => Object.entries(routes).find(([, one]) => one === route)?.[0] ?? '';
 type Given = { readonly params?: object; readonly query?: { readonly q?: string }; readonly body?: object };
 
@@ -37,15 +42,22 @@ export const twoTwoOver = (world: World) => {
   return { at, shown };
 };
 
-export const button = (name: string | RegExp) => screen.findByRole('button', { name });
+// By their text: to ask a whole page for what has a role takes seconds.
+export const button = (name: string | RegExp) => screen.findByText(name, { selector: 'button' });
+export const noButton = (name: string | RegExp): boolean => screen.queryByText(name, { selector: 'button' }) === null;
 export const click = async (name: string | RegExp): Promise<void> => void fireEvent.click(await button(name));
-export const dialog = () => within(screen.getByRole('alertdialog'));
-export const confirms = (name: string) => fireEvent.click(dialog().getByRole('button', { name }));
-export const heading = (name: string | RegExp, level = 2) => screen.findByRole('heading', { level, name });
-export const writes = async (name: RegExp, value: string) =>
-  fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value } });
+export const part = (selector: string) => {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`There is no ${selector}.`);
+  return within(found);
+};
+export const dialog = () => part('[role=alertdialog]');
+export const confirms = (name: string) => fireEvent.click(dialog().getByText(name, { selector: 'button' }));
+export const heading = (name: string | RegExp, level = 2) => screen.findByText(name, { selector: `h${level}` });
+export const field = (name: string | RegExp) => screen.findByLabelText(name, { selector: 'input, textarea, select' });
+export const writes = async (name: RegExp, value: string) => fireEvent.change(await field(name), { target: { value } });
 /** Finds somebody in a search by the beginning of their name, and chooses them. */
 export const finds = async (label: RegExp, { name }: Named) => {
-  fireEvent.change(await screen.findByRole('combobox', { name: label }), { target: { value: name.slice(0, 5) } });
-  fireEvent.click(await screen.findByRole('option', { name: new RegExp(name, 'u') }));
+  fireEvent.change(await field(label), { target: { value: name.slice(0, 5) } });
+  fireEvent.click(await screen.findByText(name, { selector: '[role=option] *' }));
 };
