@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isOutboxKey } from '@coaching-pairs/bot/ports/outbox';
-import type { Row, Table } from '@coaching-pairs/bot/ports/store';
+import type { Table } from '@coaching-pairs/bot/ports/store';
 import { settleRestore } from '@coaching-pairs/bot/settle-restore';
 import { backUp, backUpKeys } from '@coaching-pairs/bot/storage/backup/back-up';
 import { forgetErasures } from '@coaching-pairs/bot/storage/backup/erasures';
@@ -16,6 +16,7 @@ import { startStore } from '../../store-harness.js';
 import { idOf } from '../api/company.js';
 import { note, openWritingHouse, type WritingHouse } from '../notes/writing-house.js';
 import { memoryTable } from '../workflows/memory-table.js';
+import { byCommand, rowsOf } from './backup-tries.js';
 
 const spring = roundId('r-spring-000001');
 
@@ -62,20 +63,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const rowsOf = async (table: Table): Promise<readonly Pick<Row, 'partition' | 'key' | 'fields'>[]> => {
-  const rows: Row[] = [];
-  for (let continuation: string | undefined, more = true; more; more = continuation !== undefined) {
-    const page = await table.everything(continuation === undefined ? {} : { continuation });
-    rows.push(...page.rows);
-    continuation = page.continuation;
-  }
-  const place = ({ partition, key }: Row): string => `${partition} ${key}`;
-  return rows
-    .filter(({ partition }) => partition !== 'stored')
-    .sort((one, other) => (place(one) < place(other) ? -1 : 1))
-    .map(({ partition, key, fields }) => ({ partition, key, fields }));
-};
-
 const backs = async (): Promise<string> => {
   writing.house.clock.advance(1);
   return (await backUp(writing.house.table, folder, writing.house.clock.now())).folder;
@@ -120,6 +107,7 @@ describe('a backup and the way back', () => {
         rows: back.filter(({ partition }) => !['data-keys', 'erasures'].includes(partition)).length,
         moving: 0,
       });
+      await byCommand({ folder, first, tableUrl: store.tableUrl, heldBack: waiting.length });
     } finally {
       await store.stop();
     }
