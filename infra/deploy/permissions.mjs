@@ -20,3 +20,5 @@ export const graphAppId = '00000003-0000-0000-c000-000000000000';
 export const teamsClients = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'];
 export const tabScope = 'access_as_user';
 export const adminRole = 'Round.Admin';
+/** Whoever holds it coordinates 2:2 Coaching and switches it on; nobody is given it by a deployment. */
+export const coordinatorRole = 'Engagement.Coordinator';

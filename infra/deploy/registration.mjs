@@ -1,7 +1,15 @@
 // The tab's registration in Entra: what it must be, and what of it is not so yet. The bot has none but its managed identity.
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../tasks/project.mjs';
-import { adminRole, applicationPermissions, delegatedPermissions, graphAppId, tabScope, teamsClients } from './permissions.mjs';
+import {
+  adminRole,
+  applicationPermissions,
+  coordinatorRole,
+  delegatedPermissions,
+  graphAppId,
+  tabScope,
+  teamsClients,
+} from './permissions.mjs';
 
 export const displayNameOf = ({ name }) => `Coaching Pairs (${name})`;
 
@@ -16,14 +24,25 @@ const scopeOf = (found) => ({
   userConsentDescription: 'Lets Teams open the tab of Coaching Pairs for you.',
 });
 
-const roleOf = (found) => ({
-  id: found?.appRoles?.find(({ value }) => value === adminRole)?.id ?? randomUUID(),
-  value: adminRole,
-  allowedMemberTypes: ['User'],
-  isEnabled: true,
-  displayName: 'Opens rounds',
-  description: 'May open rounds of Coaching Pairs and see how the product is. Sees the rounds on which they are named, and no others.',
+const roleOf = (found, value, displayName, description) => ({
+  id: found?.appRoles?.find((one) => one.value === value)?.id ?? randomUUID(),
+  ...{ value, allowedMemberTypes: ['User'], isEnabled: true, displayName, description },
 });
+
+const rolesOf = (found) => [
+  roleOf(
+    found,
+    adminRole,
+    'Opens rounds',
+    'May open rounds of Coaching Pairs and see how the product is. Sees the rounds on which they are named, and no others.',
+  ),
+  roleOf(
+    found,
+    coordinatorRole,
+    'Coordinates 2:2 Coaching',
+    'May offer 2:2 Coaching, keep the register of coaches and find coaches for two leaders. Sees no goals, notes or agreements.',
+  ),
+];
 
 /** The permissions that are asked for, by the ids that Graph itself gives them; `graph` is its service principal. */
 export const grantsIn = (graph, withheld = []) => {
@@ -52,7 +71,7 @@ export const wantedRegistration = (settings, graph, found) => {
       oauth2PermissionScopes: [scope],
       preAuthorizedApplications: found === undefined ? [] : teamsClients.map((appId) => ({ appId, delegatedPermissionIds: [scope.id] })),
     },
-    appRoles: [roleOf(found)],
+    appRoles: rolesOf(found),
     web: {
       redirectUris: [`${settings.publicUrl}/tab/signed-in`],
       implicitGrantSettings: { enableAccessTokenIssuance: false, enableIdTokenIssuance: false },
@@ -67,7 +86,7 @@ export const wantedRegistration = (settings, graph, found) => {
 const parts = {
   identifierUris: 'its address, which Teams’ single sign-on asks for',
   api: `the scope ${tabScope}, version 2 tokens, and the two Teams clients that need no consent`,
-  appRoles: `the app role ${adminRole}`,
+  appRoles: `the app roles ${adminRole} and ${coordinatorRole}`,
   web: 'where the sign-in window returns to, and no implicit tokens',
   spa: 'where guests return to who sign in with a browser',
   optionalClaims: 'the claim acct, by which guests are known',

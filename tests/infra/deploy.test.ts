@@ -91,7 +91,7 @@ describe('a deployment', () => {
       signInAudience: 'AzureADMyOrg',
       identifierUris: [`api://coaching-pairs.example.com/${application?.['appId']}`],
       passwordCredentials: [],
-      appRoles: [{ value: 'Round.Admin' }],
+      appRoles: [{ value: 'Round.Admin' }, { value: 'Engagement.Coordinator' }],
       api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [{ value: 'access_as_user' }] },
     });
     expect(JSON.stringify(application?.['api'])).toContain(`"preAuthorizedApplications":[{"appId":"${teamsClientIds[0]}"`);

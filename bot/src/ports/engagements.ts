@@ -58,6 +58,10 @@ export type EngagementStore = {
   readonly commit: (change: EngagementChange) => Opened<CommitOutcome>;
   /** Destroys the key of what the four share, and deletes it with the meetings they had; what somebody wrote for themselves stays theirs (C-10). */
   readonly forget: (id: EngagementId) => Promise<void>;
+  /** Deletes what is past keeping: every message, and the whole of it once nobody keeps anything that they wrote down in it (C-10). */
+  readonly clear: (id: EngagementId) => Promise<void>;
+  /** Who still keeps something that they wrote down in it. */
+  readonly authors: (id: EngagementId) => Promise<ReadonlySet<PersonId>>;
   /** Destroys the keys of what somebody wrote down in engagements, then their rows (C-07); it works while the vault is out of reach. */
   readonly eraseEntries: (author: PersonId) => Promise<void>;
   /** Engagements that have a key for what is shared. */

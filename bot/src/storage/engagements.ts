@@ -8,6 +8,7 @@ import { outboxWrite, toldPrefix, type WakeUp } from '../ports/outbox.js';
 import type { Versioned, Written } from '../ports/rounds.js';
 import type { Safe, SafeOwner, Sealing, SealingTrouble } from '../ports/sealing.js';
 import { type Row, storeFault, type Table, type Write } from '../ports/store.js';
+import { authorsIn, clearEngagement } from './engagement-clearing.js';
 import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sealer } from './engagement-entries.js';
 import { meetingWrites, readMeetings, removeMeetings } from './engagement-meetings.js';
 import { coachesNoteInside, engagementRow, sealedRow, summaryInside, termsInside, workInside } from './rows/engagement-row.js';
@@ -143,6 +144,8 @@ export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp):
     },
     commit: (change) => commit(sealer, wakeUp, change),
     forget: (id) => forget(sealer, id),
+    clear: (id) => clearEngagement(table, id, indexPartition),
+    authors: (id) => authorsIn(table, id),
     eraseEntries: async (author) => {
       for (const id of await idsIn(table)) await eraseEntriesIn(sealer, id, author);
     },

@@ -1,7 +1,10 @@
 import { parseOutboxRow } from '@coaching-pairs/bot/ports/outbox';
 import { renderMessage } from '@coaching-pairs/bot/render-message';
+import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
+import { eraseMine } from '@coaching-pairs/bot/workflows/my-data/erase-mine';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { waitsForWork } from '@coaching-pairs/bot/workflows/waits-for-work';
+import { operationId } from '@coaching-pairs/shared/ids';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fullName, idOf, people } from '../api/company.js';
@@ -94,6 +97,36 @@ describe('what the people of an engagement are told', () => {
     expect(wanted).toEqual(Array.from({ length: 5 }, () => false));
     await house.does('Stella', 'switchTwoTwo', { on: true });
     expect((await told()).toSorted()).toEqual(toAll('over', [...four, 'Maya']).toSorted());
+  });
+});
+
+describe('what stays of an engagement that is over', () => {
+  const rows = () => house.everyRow().filter(({ partition }) => partition === place());
+  const listed = async (who: string) => (await house.does(who, 'engagements')).engagements.length;
+
+  it('[C-10] [TT-05] of one that nobody answered its end is told to both, and after thirty days nothing at all', async () => {
+    await told();
+    house.clock.advance(29 * 86_400);
+    await forgetEngagements(house.deps);
+    expect((await told()).toSorted()).toEqual(toAll('not-ahead', clients).toSorted());
+    house.clock.advance(31 * 86_400);
+    await forgetEngagements(house.deps);
+    expect(rows()).toEqual([]);
+    expect(await house.deps.engagements.list()).toEqual([]);
+  });
+
+  it('[C-10] of others no message stays, and who keeps a note finds it there while nobody else does', async () => {
+    await lived.active();
+    await lived.moves('Finn', { kind: 'add-entry', entryId: 'kept', audience: 'only-me', text: canary('Finn') });
+    await lived.moves('Ben', { kind: 'end' });
+    house.clock.advance(31 * 86_400);
+    await forgetEngagements(house.deps);
+    expect(rows().filter(({ key }) => /^(?:out|sent|dead|told|part)~/u.test(key))).toEqual([]);
+    expect([await listed('Finn'), await listed('Ben'), await listed('Vera'), await listed('Maya')]).toEqual([1, 0, 0, 0]);
+    const actor = { personId: idOf('Finn'), name: fullName('Finn'), opener: false };
+    await eraseMine(house.deps, { actor, opId: operationId('erases') });
+    await forgetEngagements(house.deps);
+    expect(rows()).toEqual([]);
   });
 });
 

@@ -45,15 +45,24 @@ const stageOf = ({ state }: Engagement): MyEngagements['engagements'][number]['s
   return state === 'active' || state === 'closing' ? 'active' : 'starting';
 };
 
+/**
+ * Whether somebody still finds it: what is past keeping is there for those alone who keep something that they wrote, so that nobody reads
+ * from what stays that another does.
+ */
+const isThereFor = async (deps: Deps, engagement: Engagement, personId: PersonId): Promise<boolean> =>
+  !isPastKeeping(engagement, deps.clock.now()) || (await deps.engagements.authors(engagement.id)).has(personId);
+
 /** The engagements that somebody is in, as whatever they are in it. */
 export const myEngagements = async (deps: Deps, { personId }: Actor): Promise<Result<MyEngagements, Refusal>> => {
   const [all, organisation] = await Promise.all([engagementsNow(deps), organisationOf(deps)]);
   const named = namedIn(organisation);
-  const mine = all.flatMap((engagement) => {
-    const party = partyOf(engagement, personId);
-    const isOver = party === 'sponsor' && isPastKeeping(engagement, deps.clock.now());
-    return party === null || isOver ? [] : [{ engagement, party }];
-  });
+  const found = await Promise.all(
+    all.map(async (engagement) => {
+      const party = partyOf(engagement, personId);
+      return party === null || !(await isThereFor(deps, engagement, personId)) ? null : { engagement, party };
+    }),
+  );
+  const mine = found.filter((one) => one !== null);
   return ok({
     engagements: mine.map(({ engagement, party }) => ({
       ...{ id: engagement.id, party, stage: stageOf(engagement), clients: engagement.clientIds.map(named) },
