@@ -11,7 +11,7 @@ export const privacyDate = plainDate('2026-11-22');
 /** The kinds of data that are kept, in the order in which a leader meets them. */
 export const keptKinds = [
   ...(['directory', 'answer', 'match', 'pair', 'names', 'notes', 'shared'] as const),
-  ...(['rhythm', 'paused', 'pulse', 'insights', 'messages', 'acts', 'erased', 'seen'] as const),
+  ...(['rhythm', 'paused', 'pulse', 'insights', 'messages', 'acts', 'erased', 'engagement', 'seen'] as const),
 ] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
