@@ -217,7 +217,6 @@ it('[TT-33] [TT-61] a sponsor accepts both terms first, then reads whether it is
     active: true,
     sessions: 6,
     held: 2,
-    held: 2,
     summary: null,
     acceptedAt: '2026-11-20T09:00:00.000Z',
   };

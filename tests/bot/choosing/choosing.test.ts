@@ -115,8 +115,7 @@ describe('a board that is open', () => {
     const { deps } = world.house;
     const id = roundId(world.round.id);
     const apart = (is: boolean) => world.round.does('Priya', 'keepApart', { one: idOf('Cleo'), other: idOf('Edda'), apart: is });
-    const inFunction = (functionName: string) =>
-      world.round.does('Omar', 'correctPerson', { functionName }, { personId: idOf('Dev') });
+    const inFunction = (functionName: string) => world.round.does('Omar', 'correctPerson', { functionName }, { personId: idOf('Dev') });
     const nameClosely = (who: string, whom: string) => {
       const wishes = [{ value: { by: idOf(who), closely: [idOf(whom)], trusted: [] }, etag: null }];
       return deps.rounds.commit({ roundId: id, opId: operationId(`named-${who}`), audit: [], wishes });

@@ -49,7 +49,9 @@ export const paperOutlook = () => {
     calendarOf,
     asked,
     busyIs: (mail: string, spans: readonly Busy[]) => void busy.set(mail, spans),
-    refusesWith: (with_: CalendarRefusal | null) => void (refusal = with_),
+    refusesWith: (given: CalendarRefusal | null): void => {
+      refusal = given;
+    },
     /** Subject, start and length of what somebody organises, in the order of time. */
     in: (by: string) =>
       [...events.values()]
