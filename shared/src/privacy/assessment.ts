@@ -4,8 +4,8 @@ import { blank, type Part, type PrivacyDocument, text } from './document.js';
 import { privacyDate } from './notice.js';
 
 /** The ways that data takes; a new one is written down here before it is built. */
-export const flows = ['directory', 'teams', 'storage', 'outlook', 'chat', 'log', 'file'] as const;
-export const risks = ['declines', 'reading', 'numbers', 'copy', 'record', 'long', 'mistake', 'pressure'] as const;
+export const flows = ['directory', 'teams', 'storage', 'outlook', 'chat', 'log', 'file', 'guest'] as const;
+export const risks = ['declines', 'reading', 'numbers', 'copy', 'record', 'long', 'mistake', 'pressure', 'four'] as const;
 
 const needs = ['matching', 'voluntary', 'ground', 'numbers'] as const;
 const spans = { days: longestKeptDays, months: auditMonths, gone: goneAfterDays };
