@@ -7,6 +7,7 @@ import type { Row, Table } from '../../ports/store.js';
 import { readStored, storedPartition } from '../migrations/stored-form.js';
 import { dataKeysPartition } from '../sealing/data-key-row.js';
 import { erasuresPartition } from './erasures.js';
+import { everyRow } from './every-row.js';
 import { keysFile, lineOf, type Manifest, manifestFile, rowsFile, writeKeys, writeManifest } from './files.js';
 
 /** What is never in a backup, only in the one file of keys: data keys, and what was erased. */
@@ -15,11 +16,7 @@ const keptApart: readonly string[] = [dataKeysPartition, erasuresPartition];
 /** The partitions that a backup holds. */
 export const placesIn = async (table: Table): Promise<readonly string[]> => {
   const places = new Set<string>();
-  for (let continuation: string | undefined, more = true; more; more = continuation !== undefined) {
-    const page = await table.everything(continuation === undefined ? {} : { continuation });
-    for (const { partition } of page.rows) places.add(partition);
-    continuation = page.continuation;
-  }
+  for await (const { partition } of everyRow(table)) places.add(partition);
   return [...places].filter((place) => !keptApart.includes(place) && place !== storedPartition).sort();
 };
 

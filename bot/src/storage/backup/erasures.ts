@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { type Instant, type PersonId, personId } from '@coaching-pairs/shared/ids';
 import { erasureNotedDays } from '@coaching-pairs/shared/retention/spans';
 import { keyOf, partsOf, prefixOf } from '../../ports/keys.js';
 import type { Row, Table } from '../../ports/store.js';
+import { everyRow } from './every-row.js';
 
 /** What was erased, so that a backup from before does not bring it back: ids of keys that were destroyed, and who erased what is theirs. */
 export const erasuresPartition = 'erasures';
@@ -20,8 +22,11 @@ const note = async (table: Table, kind: keyof typeof keptFor, id: string, at: In
 /** Before the key itself goes: whatever happens then, no backup brings it back. */
 export const noteDestroyed = (table: Table, keyId: string, at: Instant): Promise<void> => note(table, destroyed, keyId, at);
 
+/** What stands for somebody here: whoever comes back with a backup is known by it, and it tells nobody who they are (C-09). */
+const markOf = (person: string): string => createHash('sha256').update(`erased/${person}`).digest('base64url');
+
 /** Somebody has erased what is theirs, also of what is sealed with others' keys or not at all. */
-export const noteErased = (table: Table, person: string, at: Instant): Promise<void> => note(table, erased, person, at);
+export const noteErased = (table: Table, person: string, at: Instant): Promise<void> => note(table, erased, markOf(person), at);
 
 const rowsOf = async (table: Table, kind: keyof typeof keptFor): Promise<readonly Row[]> => {
   const rows: Row[] = [];
@@ -37,9 +42,16 @@ export const destroyedIn = (row: Pick<Row, 'partition' | 'key'>): string | null 
 
 export const destroyedKeys = async (table: Table): Promise<ReadonlySet<string>> => new Set((await rowsOf(table, destroyed)).map(idOf));
 
-/** Who has erased what is theirs at that moment or after it. */
-export const erasedSince = async (table: Table, since: Instant): Promise<readonly PersonId[]> =>
-  (await rowsOf(table, erased)).filter(({ fields }) => String(fields['at']) >= since).map((row) => personId(idOf(row)));
+/** Who of those that stand in the table has erased what is theirs at that moment or after it. Reads all of it; asked after a restore alone. */
+export const erasedSince = async (table: Table, since: Instant): Promise<readonly PersonId[]> => {
+  const noted = (await rowsOf(table, erased)).filter(({ fields }) => String(fields['at']) >= since);
+  const marks = new Set(noted.map(idOf));
+  const found = new Set<PersonId>();
+  if (marks.size === 0) return [];
+  for await (const { partition, key } of everyRow(table))
+    for (const id of [...partsOf(partition), ...partsOf(key)]) if (marks.has(markOf(id))) found.add(personId(id));
+  return [...found];
+};
 
 /** Forgets what concerns no backup any more. */
 export const forgetErasures = async (table: Table, now: Instant): Promise<void> => {
