@@ -22,6 +22,8 @@ const byNight = [
   'acceptance/odd-numbers.test.ts',
   'acceptance/reminders.test.ts',
   'acceptance/unhappy-paths.test.ts',
+  // By day bot/delivery/reaching-people and bot/bolt/sender.
+  'acceptance/without-the-app.test.ts',
   'bot/reminders/punctual.test.ts',
   'browser/axe-endings.test.ts',
   // By day bot/api/guests and tab/guest tell as much without a browser.
@@ -37,7 +39,8 @@ const byNight = [
 /** Of these, by day, less is told. */
 const inPartByDay = [
   ...['acceptance/suggestions.test.ts', 'bot/api/disclosure-worlds.test.ts', 'bot/bolt/gate.test.ts', 'browser/sandbox-page.test.ts'],
-  ...['local/process/sandbox.test.ts', 'local/store/store-kill.test.ts', 'shared/reminders/next-reminder.test.ts'],
+  ...['browser/tab-administrator.test.ts', 'local/process/sandbox.test.ts', 'local/store/store-kill.test.ts'],
+  'shared/reminders/next-reminder.test.ts',
 ];
 /** These take longest: begun first, so that nobody waits for one of them at the end. */
 const longest = [

@@ -11,12 +11,12 @@ const themes: readonly ThemeName[] = ['default', 'dark', 'contrast'];
 const sizes = [desk, phone];
 
 let places = 0;
-/** By day a place is looked at in the light theme at one width, the next one at the other, and every third in another theme. */
+/** By day two places of three are looked at, one in the light theme at one width, the next in another theme at the other. */
 const looksInTurn = () => {
   places += 1;
   const size = places % 2 === 0 ? phone : desk;
-  const theme = (['default', 'dark', 'default', 'default', 'contrast', 'default'] as const)[places % 6] ?? 'default';
-  return [{ theme, sizes: [size] } as const];
+  const theme = (['default', 'dark', null, 'default', 'contrast', null] as const)[places % 6] ?? null;
+  return theme === null ? [] : [{ theme, sizes: [size] } as const];
 };
 const looksOf = () => (everything ? themes.map((theme) => ({ theme, sizes })) : looksInTurn());
 

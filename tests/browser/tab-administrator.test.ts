@@ -1,5 +1,6 @@
 import type { Frame, Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { everyStory } from '../acceptance/driver/stories.js';
 import { type FakeRound, joinedOf } from '../tab/fake/round.js';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
 import { fakedTab } from './faked-tab.js';
@@ -32,7 +33,7 @@ const counting = async (tab: Frame) => {
 };
 
 describe('an administrator', () => {
-  it('runs a round from the form to the announced pairs, always told the next thing', async () => {
+  it.runIf(everyStory)('runs a round from the form to the announced pairs, always told the next thing', async () => {
     const tab = await open([], '/admin');
     const next = tab.getByRole('region', { name: 'Next' });
     await tab.getByRole('button', { name: 'New round' }).click();
@@ -110,39 +111,42 @@ describe('an administrator', () => {
     expect(theRound().proposals[0]?.members.map((one) => one.name)).toEqual(['Maya Okafor', 'Sam Byrne']);
   });
 
-  it('asks who else is possible for somebody, sees the change and makes it, all by keyboard; no page of it is hard to read', async () => {
-    const round = roundAt('matching');
-    const [one, other] = round.people;
-    if (one === undefined || other === undefined) return expect.unreachable();
-    round.help = [
-      { text: 'Let one pair of earlier partners meet again.', step: null, repeats: [[one, other]], reach: [], split: [], done: false },
-    ];
-    round.repeats = [{ members: [one, other], by: one, at: '2026-11-20T09:30:00.000Z' }];
-    const tab = await open([round], '/admin/round-matching/matching');
-    await tab.getByRole('button', { name: 'Choose Priya Shah for a change by hand' }).focus();
-    await faked.page.keyboard.press('Space');
-    await tab.getByRole('button', { name: 'Who else is possible?' }).focus();
-    await faked.page.keyboard.press('Enter');
-    const panel = tab.getByRole('dialog', { name: 'Who else for Priya Shah?' });
-    await panel.getByText('Drafted with Sam Byrne.').waitFor();
-    await panel.getByText('Costs the other matches nothing.').waitFor();
-    expect(await violationsIn(tab)).toEqual([]);
-    await faked.page.keyboard.press('Escape');
-    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Who else is possible?');
-    await faked.page.keyboard.press('Enter');
-    await panel.getByRole('button', { name: /^See the change that brings Maya Okafor to Priya Shah$/ }).focus();
-    await faked.page.keyboard.press('Enter');
-    await tab.getByText('Priya Shah and Maya Okafor: possible').waitFor();
-    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toContain('would change places');
-    await faked.page.setViewportSize({ width: 375, height: 740 });
-    expect(await violationsIn(tab)).toEqual([]);
-    await faked.page.keyboard.press('Tab');
-    await faked.page.keyboard.press('Enter');
-    await tab.getByText('They have changed places.').first().waitFor();
-    expect(round.proposals[0]?.members.map(({ name }) => name).sort()).toEqual(['Maya Okafor', 'Priya Shah']);
-  });
+  byNight(
+    'asks who else is possible for somebody, sees the change and makes it, all by keyboard; no page of it is hard to read',
+    async () => {
+      const round = roundAt('matching');
+      const [one, other] = round.people;
+      if (one === undefined || other === undefined) return expect.unreachable();
+      round.help = [
+        { text: 'Let one pair of earlier partners meet again.', step: null, repeats: [[one, other]], reach: [], split: [], done: false },
+      ];
+      round.repeats = [{ members: [one, other], by: one, at: '2026-11-20T09:30:00.000Z' }];
+      const tab = await open([round], '/admin/round-matching/matching');
+      await tab.getByRole('button', { name: 'Choose Priya Shah for a change by hand' }).focus();
+      await faked.page.keyboard.press('Space');
+      await tab.getByRole('button', { name: 'Who else is possible?' }).focus();
+      await faked.page.keyboard.press('Enter');
+      const panel = tab.getByRole('dialog', { name: 'Who else for Priya Shah?' });
+      await panel.getByText('Drafted with Sam Byrne.').waitFor();
+      await panel.getByText('Costs the other matches nothing.').waitFor();
+      expect(await violationsIn(tab)).toEqual([]);
+      await faked.page.keyboard.press('Escape');
+      await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Who else is possible?');
+      await faked.page.keyboard.press('Enter');
+      await panel.getByRole('button', { name: /^See the change that brings Maya Okafor to Priya Shah$/ }).focus();
+      await faked.page.keyboard.press('Enter');
+      await tab.getByText('Priya Shah and Maya Okafor: possible').waitFor();
+      await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toContain('would change places');
+      await faked.page.setViewportSize({ width: 375, height: 740 });
+      expect(await violationsIn(tab)).toEqual([]);
+      await faked.page.keyboard.press('Tab');
+      await faked.page.keyboard.press('Enter');
+      await tab.getByText('They have changed places.').first().waitFor();
+      expect(round.proposals[0]?.members.map(({ name }) => name).sort()).toEqual(['Maya Okafor', 'Priya Shah']);
+    },
+  );
 
-  it('[CP-15] lets earlier partners meet again after a question, is told so, and takes it back', async () => {
+  it.runIf(everyStory)('[CP-15] lets earlier partners meet again after a question, is told so, and takes it back', async () => {
     const round = roundAt('matching');
     const [one, other] = round.people;
     if (one === undefined || other === undefined) return expect.unreachable();
@@ -162,7 +166,7 @@ describe('an administrator', () => {
     expect(round.repeats).toEqual([]);
   });
 
-  it('takes a lock back, and a match that was taken apart', async () => {
+  it.runIf(everyStory)('takes a lock back, and a match that was taken apart', async () => {
     const tab = await open([roundAt('matching')], '/admin/round-matching/matching');
     await tab.getByRole('button', { name: 'Lock: Priya Shah and Sam Byrne' }).click();
     await expect.poll(() => theRound().proposals[0]?.locked).toBe(true);

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { everyStory } from '../../acceptance/driver/stories.js';
 import { openHouse } from './house.js';
 import { type Cast, joiners, spring } from './played-round.js';
 import { everyView, prepare, viewers } from './views.js';
-
-/** By day the worlds of the people partner’s own match are left to the night. */
-const isWhole = process.env['STORIES'] === 'all';
 
 describe('two worlds that differ in nothing but who would rather not', () => {
   const now = Date.parse('2026-11-20T09:00:00.000Z');
@@ -64,7 +62,7 @@ describe('two worlds that differ in nothing but who would rather not', () => {
 
   const others = ['a match of two others', 'Ana', 'Priya', 'Omar', spring] as const;
   const own = ['the people partner’s own', 'Priya', 'Omar', 'Omar', { ...spring, joiners: [...joiners.slice(1), 'Priya'] }] as const;
-  it.each(isWhole ? [others, own] : [others])(
+  it.each(everyStory ? [others, own] : [others])(
     '[CP-33] whether it was declined or withdrawn: %s looks the same to everybody but the one who may know of declines',
     async (_whose, who, mayKnow, withdraws, cast) => {
       const [declined, withdrawn] = [await world(who, 'their partner', cast), await world(who, 'their partner', cast, withdraws)];
@@ -78,7 +76,7 @@ describe('two worlds that differ in nothing but who would rather not', () => {
     long,
   );
 
-  it.runIf(isWhole)(
+  it.runIf(everyStory)(
     '[CP-33] for the people partner’s own match they look the same to everybody but the second administrator',
     () => compare('Priya', 'Omar', { ...spring, joiners: [...joiners.slice(1), 'Priya'] }),
     long,
