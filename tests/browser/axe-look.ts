@@ -20,9 +20,15 @@ const looksInTurn = () => {
 };
 const looksOf = () => (everything ? themes.map((theme) => ({ theme, sizes })) : looksInTurn());
 
-/** How far something reaches over the right edge, in pixels. */
-const overflowOf = (place: Page | Frame): Promise<number> =>
-  place.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+/** How far something reaches over the right edge, in pixels, and what reaches farthest. */
+const overflowOf = (place: Page | Frame): Promise<readonly string[]> =>
+  place.evaluate(() => {
+    const over = document.documentElement.scrollWidth - window.innerWidth;
+    if (over <= 0) return [];
+    const right = (one: Element): number => one.getBoundingClientRect().right;
+    const [widest] = [...document.body.querySelectorAll('*')].sort((one, other) => right(other) - right(one));
+    return [`${over} px over: ${widest?.outerHTML.slice(0, 200)}`];
+  });
 
 /** Goes to a page of the app, and resolves once it stands there: a page that is still to come takes the focus when it comes. */
 const goesTo = async (tab: Frame, path: string): Promise<void> => {
@@ -42,7 +48,7 @@ const faultsOf = async (at: string, place: Page | Frame): Promise<Faults> => {
   await drawn(place);
   const found = await violationsIn(place);
   const overflow = await overflowOf(place);
-  return [...found.map(({ rule, where }) => `${at}: ${rule} ${where.join(' ')}`), ...(overflow > 0 ? [`${at}: ${overflow} px over`] : [])];
+  return [...found.map(({ rule, where }) => `${at}: ${rule} ${where.join(' ')}`), ...overflow.map((one) => `${at}: ${one}`)];
 };
 
 const pictured = async (page: Page, theme: ThemeName, name: string): Promise<void> => {

@@ -111,7 +111,7 @@ describe('an administrator', () => {
     expect(theRound().proposals[0]?.members.map((one) => one.name)).toEqual(['Maya Okafor', 'Sam Byrne']);
   });
 
-  byNight(
+  it.runIf(everyStory)(
     'asks who else is possible for somebody, sees the change and makes it, all by keyboard; no page of it is hard to read',
     async () => {
       const round = roundAt('matching');

@@ -23,6 +23,7 @@ const Cards = ({ cards, hasDay }: { readonly cards: CardPreviews['cards']; reado
     <>
       <RadioGroup
         layout="horizontal"
+        className={house.row}
         aria-label={t('tab.cards.which')}
         value={kind}
         onChange={(_event, { value }) => setKind(previewedKinds.find((one) => one === value) ?? kind)}
