@@ -1,13 +1,14 @@
 import { guideFor } from '@coaching-pairs/shared/guidance/session-guides';
 import type { Sessions } from '@coaching-pairs/shared/wire/sessions';
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { Link } from 'wouter';
 import { AskedView } from '../../../components/asked-view.js';
 import { OutlookBar } from '../../../components/outlook-bar.js';
 import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
 import { useArrival } from '../../../components/use-arrival.js';
+import { useAsking } from '../../../components/use-asking.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { BookDialog, type Booking } from './book-dialog.js';
@@ -77,20 +78,10 @@ const Dialogs = ({ asking, ...of }: DialogsProps) => {
   return asking.what === 'move' ? <MoveDialog {...of} session={asking.session} /> : <CancelDialog {...of} session={asking.session} />;
 };
 
-/** Opens one question after another, each as new. */
-const useAsking = () => {
-  const [asking, setAsking] = useState<{ readonly place: number; readonly open: boolean; readonly about: Asking } | null>(null);
-  return {
-    asking,
-    ask: (about: Asking) => setAsking((before) => ({ place: (before?.place ?? 0) + 1, open: true, about })),
-    close: () => setAsking((before) => before && { ...before, open: false }),
-  };
-};
-
 const Content = ({ roundId, page }: { readonly roundId: string; readonly page: Sessions }) => {
   const { t } = useWords();
   const house = useHouse();
-  const { asking, ask, close } = useAsking();
+  const { asking, ask, close } = useAsking<Asking>();
   const finish = useFinishing(roundId);
   const headingRef = useArrival(page.sessions.length);
   const isShort = page.open && page.sessions.length < page.fewest;

@@ -2,10 +2,10 @@ import { type MeetingKind, meetingKinds } from '@coaching-pairs/shared/engagemen
 import { noticeHours } from '@coaching-pairs/shared/engagement/notice';
 import type { EngagementMeetings } from '@coaching-pairs/shared/wire/engagement-meetings';
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { AskedView } from '../../../components/asked-view.js';
 import { OutlookBar } from '../../../components/outlook-bar.js';
 import { Section } from '../../../components/section.js';
+import { useAsking } from '../../../components/use-asking.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { TakeAlong } from '../../leader/sessions/take-along.js';
@@ -22,16 +22,6 @@ const Dialogs = ({ asking, ...of }: OfPage & { readonly asking: Asking; readonly
   return asking.what === 'move' ? <MoveDialog {...of} meeting={asking.meeting} /> : <CancelDialog {...of} meeting={asking.meeting} />;
 };
 
-/** Opens one question after another, each as new. */
-const useAsking = () => {
-  const [asking, setAsking] = useState<{ readonly place: number; readonly open: boolean; readonly about: Asking } | null>(null);
-  return {
-    asking,
-    ask: (about: Asking) => setAsking((before) => ({ place: (before?.place ?? 0) + 1, open: true, about })),
-    close: () => setAsking((before) => before && { ...before, open: false }),
-  };
-};
-
 /** Why nothing can be booked just now, or what notice is kept. */
 const lineOf = ({ bookable }: EngagementMeetings, mayBook: boolean) =>
   bookable.length > 0 ? 'tab.twoTwo.sessions.notice' : mayBook ? null : 'tab.twoTwo.sessions.agreeFirst';
@@ -39,7 +29,7 @@ const lineOf = ({ bookable }: EngagementMeetings, mayBook: boolean) =>
 const Content = ({ engagementId, page, mayBook, isOver }: OfPage & { readonly mayBook: boolean; readonly isOver: boolean }) => {
   const { t } = useWords();
   const house = useHouse();
-  const { asking, ask, close } = useAsking();
+  const { asking, ask, close } = useAsking<Asking>();
   const { finish } = useArranging(engagementId);
   const line = isOver ? null : lineOf(page, mayBook);
   return (
