@@ -45,7 +45,8 @@ describe('two processes of the product, one of which is killed every five second
     let over = false;
     const kills = killing(['one', 'two'], () => over);
     const reached = () => copies(people, tenant.arrivals).filter((count) => count > 0).length;
-    await until('Every card', () => reached() === leaders, 1_500_000);
+    const said = setInterval(() => process.stderr.write(`${reached()} of ${leaders} have it\n`), 30_000);
+    await until('Every card', () => reached() === leaders, 1_500_000).finally(() => clearInterval(said));
     over = true;
     await kills;
     await until('The end of the outbox', async () => (await fleet.waiting()).length === 0, 300_000);

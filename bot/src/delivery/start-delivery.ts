@@ -4,6 +4,7 @@ import { createAlarm } from './alarm.js';
 import type { Delivering } from './deliver.js';
 import { codeOf, type DeliveryDeps, type Running, runningOf } from './deps.js';
 import { rowsListed } from './listed.js';
+import { second } from './moments.js';
 import { createPoll, dueAt, heardBy } from './poll.js';
 import { createRateLimit } from './rate-limit.js';
 import { createSenderLease } from './sender-lease.js';
@@ -18,10 +19,13 @@ export type Delivery = {
   readonly stop: () => Promise<void>;
 };
 
+/** Until the next sweep where the last one left something; well before what it woke has been sent. */
+const soonAgain = 5 * second;
+
 /** Repeats an action until told to stop; a failure is logged and the next round tries again. */
 const repeat = async (
   running: Running,
-  every: number,
+  every: () => number,
   stopping: AbortSignal,
   what: string,
   action: () => Promise<unknown>,
@@ -32,8 +36,33 @@ const repeat = async (
     } catch (cause) {
       running.log.warn('delivery.loop-failed', { what, code: codeOf(cause) });
     }
-    await running.sleep(every, stopping);
+    await running.sleep(every(), stopping);
   }
+};
+
+/** When it last looked for what is due, and whether it left something then. */
+type Looks = { sweptAt: Instant | null; more: boolean };
+
+/** Looks for what is due while this instance is the sender; `looks` is kept up to date. */
+const sweeping = ({ running, lease, listed }: Delivering, looks: Looks): (() => Promise<number>) => {
+  const sweeper = createSweeper(running, listed);
+  const look = async (): Promise<number> => {
+    const { count, more } = await sweeper.sweep();
+    looks.more = more;
+    return count;
+  };
+  return async () => {
+    if (!lease.held()) return 0;
+    // Whoever has just become the sender does not let people wait for what it has yet to work out.
+    const atOnce = looks.sweptAt === null ? await look() : 0;
+    // What is written already is found and sent, whatever stands in the way of what is to be added.
+    await running
+      .beforeSweep?.()
+      .catch((cause: unknown) => running.log.warn('delivery.loop-failed', { what: 'plan', code: codeOf(cause) }));
+    const found = await look();
+    looks.sweptAt = running.clock.now();
+    return atOnce + found;
+  };
 };
 
 /** Starts sending what is due; several instances may run it on one store, and one of them sends. */
@@ -45,31 +74,21 @@ export const startDelivery = (deps: DeliveryDeps): Delivery => {
   const { settings, log, sleep } = running;
   // Every message that waits for its turn listens for the stop.
   setMaxListeners(0, stop.signal);
-  let sweptAt: Instant | null = null;
+  const looks: Looks = { sweptAt: null, more: false };
   const limit = createRateLimit();
-  const lease = createSenderLease(running, { sweptAt: () => sweptAt, pausedUntil: limit.pausedUntil, pauseUntil: limit.pauseUntil });
+  const lease = createSenderLease(running, { sweptAt: () => looks.sweptAt, pausedUntil: limit.pausedUntil, pauseUntil: limit.pauseUntil });
   const delivering: Delivering = { running, lease, limit, stopping: stop.signal, inHand: new Set(), listed: rowsListed() };
-  const sweeper = createSweeper(running, delivering.listed);
   const inFlight = new Set<Promise<void>>();
-  const sweep = async (): Promise<number> => {
-    if (!lease.held()) return 0;
-    // Whoever has just become the sender does not let people wait for what it has yet to work out.
-    const atOnce = sweptAt === null ? await sweeper.sweep() : 0;
-    // What is written already is found and sent, whatever stands in the way of what is to be added.
-    await running.beforeSweep?.().catch((cause: unknown) => log.warn('delivery.loop-failed', { what: 'plan', code: codeOf(cause) }));
-    const found = await sweeper.sweep();
-    sweptAt = running.clock.now();
-    return atOnce + found;
-  };
+  const sweep = sweeping(delivering, looks);
   const started = lease.tick().catch(() => log.warn('delivery.lease-failed'));
-  const loop = async (every: number, what: string, action: () => Promise<unknown>): Promise<void> => {
+  const loop = async (every: () => number, what: string, action: () => Promise<unknown>): Promise<void> => {
     await started;
     await repeat(running, every, stop.signal, what, action);
   };
   const loops = [
-    loop(settings.leaseEvery, 'lease', lease.tick),
-    loop(settings.sweepEvery, 'sweep', sweep),
-    loop(0, 'poll', createPoll(delivering, inFlight, alarm)),
+    loop(() => settings.leaseEvery, 'lease', lease.tick),
+    loop(() => (looks.more ? Math.min(soonAgain, settings.sweepEvery) : settings.sweepEvery), 'sweep', sweep),
+    loop(() => 0, 'poll', createPoll(delivering, inFlight, alarm)),
   ];
   return {
     expect: (delay) => alarm.at(dueAt(running, delay)),
