@@ -41,14 +41,14 @@ const read = async (audience: Audience, options?: ReadOptions): Promise<Director
 
 const names = (people: readonly Person[]): readonly string[] => people.map((person) => person.name).sort();
 const named = (reading: DirectoryReading, name: string): Person | undefined => reading.people.find((person) => person.name === name);
-const leaders = () => house.tenant().people.filter((person) => !['Noor Sayegh', 'Felix Oram'].includes(person.name));
+const leaders = () => house.tenant().people.filter((person) => !['Noor Sayegh', 'Felix Oram', 'Edith Larkin'].includes(person.name));
 
 describe('who is read', () => {
   it('everybody below the chief executive, with the fields of the rules and their managers', async () => {
     const { people, audience, seen, warnings } = await read(below('Helena Marsh'));
     expect(names(people)).toEqual(names(leaders()));
     expect(audience).toHaveLength(60);
-    expect(seen).toBeGreaterThanOrEqual(62);
+    expect(seen).toBeGreaterThanOrEqual(63);
     expect(warnings).toEqual([]);
     expect(people.find((person) => person.name === 'Priya Sharma')).toEqual({
       id: house.idOf('Priya Sharma'),

@@ -24,7 +24,7 @@ describe('an organisation of 346 from a file', () => {
     const { tenant } = loaded.value;
     house.renew(tenant);
     const directory = createDirectory({ client: createGraphClient({ credential: house.credential, origins: house.identity.trustRoots }) });
-    const companions = [tenant.administratorId, tenant.peoplePartnerId, tenant.outsiderId];
+    const companions = [tenant.administratorId, tenant.peoplePartnerId, tenant.outsiderId, tenant.coordinatorId];
     const leaders = tenant.people.filter((person) => !companions.includes(person.id));
     const reading = await directory.readPeople({ kind: 'list', ids: leaders.map((leader) => leader.id) });
     if (!reading.ok) throw new Error(`The reading was refused: ${reading.error.code}`);

@@ -19,7 +19,13 @@ const contoso = (): Tenant => ({
   name: 'Contoso',
   people: people.map((person) => ({ ...person, timeZone: zones[person.name.split(' ')[0] ?? ''] ?? 'Europe/London', roles: [] })),
   groups: [],
-  ...{ roundLeaderId: idOf('Maya'), peoplePartnerId: idOf('Priya'), administratorId: idOf('Omar'), outsiderId: idOf('Stella') },
+  ...{
+    roundLeaderId: idOf('Maya'),
+    peoplePartnerId: idOf('Priya'),
+    administratorId: idOf('Omar'),
+    outsiderId: idOf('Stella'),
+    coordinatorId: idOf('Stella'),
+  },
   fingerprint: 'contoso',
 });
 

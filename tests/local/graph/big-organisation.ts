@@ -28,6 +28,7 @@ export const bigOrganisation = (size: number): Tenant => {
     peoplePartnerId: 'p-1',
     administratorId: 'p-2',
     outsiderId: 'p-3',
+    coordinatorId: 'p-4',
     fingerprint: fingerprintOf(people),
   };
 };

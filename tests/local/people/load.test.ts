@@ -48,7 +48,8 @@ const refused = (peopleFile: string) => {
 describe('the invented organisation', () => {
   it('has sixty leaders of eight functions below one chief executive, four levels deep', () => {
     const { tenant } = loaded();
-    const leaders = tenant.people.filter((person) => person.id !== tenant.administratorId && person.id !== tenant.outsiderId);
+    const companions = [tenant.administratorId, tenant.outsiderId, tenant.coordinatorId];
+    const leaders = tenant.people.filter((person) => !companions.includes(person.id));
     expect(leaders).toHaveLength(60);
     expect(new Set(leaders.map((leader) => leader.department)).size).toBe(9);
     expect(leaders.filter((leader) => leader.managerId === null).map((leader) => leader.id)).toEqual([tenant.roundLeaderId]);
@@ -68,13 +69,19 @@ describe('the invented organisation', () => {
     expect(administrators.sort()).toEqual([tenant.administratorId, tenant.peoplePartnerId].sort());
   });
 
+  it('gives the role of 2:2 Coaching to its coordinator alone, who administers no round', () => {
+    const { tenant } = loaded();
+    const holders = tenant.people.filter((person) => person.roles.includes('Engagement.Coordinator'));
+    expect(holders).toMatchObject([{ id: tenant.coordinatorId, roles: ['Engagement.Coordinator'] }]);
+  });
+
   it('is the same on every start', () => {
     expect(loaded().tenant).toEqual(loaded().tenant);
   });
 });
 
 describe('a file of people', () => {
-  it('is loaded with ids as they stand, an administrator, a people partner and an outsider beside it, led by whoever has most people below', async () => {
+  it('is loaded with ids as they stand, an administrator, a people partner, an outsider and a coordinator beside it, led by whoever has most people below', async () => {
     const { tenant } = loaded(await fileWith(smallFile));
     expect(tenant.people.map((person) => person.name)).toEqual([
       'Mara Olsen',
@@ -84,6 +91,7 @@ describe('a file of people', () => {
       'Noor Sayegh',
       'Judith Amsel',
       'Felix Oram',
+      'Edith Larkin',
     ]);
     expect(tenant.people[0]).toMatchObject({ id: 'M/1', timeZone: 'Europe/Oslo', language: 'nb-NO', roles: [] });
     expect(tenant.people[1]).toMatchObject({ managerId: 'M/1', functionName: 'Customers' });

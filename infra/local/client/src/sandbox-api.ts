@@ -1,6 +1,6 @@
 /** Everything that the page asks of the sandbox (docs/sandbox.md). */
 
-export type Part = 'roundLeader' | 'peoplePartner' | 'administrator' | 'outsider';
+export type Part = 'roundLeader' | 'peoplePartner' | 'administrator' | 'outsider' | 'coordinator';
 
 export type Person = {
   readonly id: string;

@@ -28,6 +28,7 @@ const tenantOf = ({ ids, people, dataFolder }: Tenant) => {
     if (id === stored?.roundLeaderId) return 'roundLeader';
     if (id === stored?.peoplePartnerId) return 'peoplePartner';
     if (id === stored?.administratorId) return 'administrator';
+    if (id === stored?.coordinatorId) return 'coordinator';
     return id === stored?.outsiderId ? 'outsider' : null;
   };
   return {

@@ -28,7 +28,7 @@ export type Accounts = {
 
 const digest = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url');
 
-/** One in eight, and nobody who is needed to run a round. */
+/** One in eight, and nobody who is needed to run a round or an engagement. */
 const isLeftOut = (person: SandboxPerson, place: number, needed: ReadonlySet<string>): boolean => place % 8 === 6 && !needed.has(person.id);
 
 const accountOf = (person: SandboxPerson, botAppId: string, known: Person | undefined, given: boolean): Account => ({
@@ -44,7 +44,8 @@ const accountOf = (person: SandboxPerson, botAppId: string, known: Person | unde
 export const accountsOf = ({ people, ids, dataFolder }: Pick<SandboxContext, 'people' | 'ids' | 'dataFolder'>): Accounts => {
   const tenant = readStoredTenant(dataFolder);
   const known = new Map(tenant?.people.map((person): [string, Person] => [person.id, person]));
-  const needed = new Set([tenant?.roundLeaderId, tenant?.peoplePartnerId, tenant?.administratorId, tenant?.outsiderId].map(String));
+  const { roundLeaderId, peoplePartnerId, administratorId, outsiderId, coordinatorId } = tenant ?? {};
+  const needed = new Set([roundLeaderId, peoplePartnerId, administratorId, outsiderId, coordinatorId].map(String));
   const all = people.map((person, place) => accountOf(person, ids.botAppId, known.get(person.id), !isLeftOut(person, place, needed)));
   const byPerson = new Map(all.map((account) => [account.person.id, account]));
   // Graph knows the same chat under another id; the connector takes both.

@@ -45,11 +45,11 @@ const groupsOf = (leaders: readonly TenantPerson[]): readonly TenantGroup[] => {
   return [top, wider, group('Leaders in Berlin', 'Everybody who leads from the Berlin office', berlin)];
 };
 
-/** Contoso, an invented organisation: sixty leaders, the Chief People Officer as people partner, an administrator and an outsider. */
+/** Contoso, an invented organisation: sixty leaders, the Chief People Officer as people partner, an administrator, an outsider and a coordinator. */
 export const inventedTenant = (): Tenant => {
   const leaders = contosoLeaders.map(personOf);
-  const { administrator, outsider } = companions();
-  const people = [...leaders, administrator, outsider];
+  const { administrator, outsider, coordinator } = companions();
+  const people = [...leaders, administrator, outsider, coordinator];
   return {
     name: 'Contoso',
     people,
@@ -58,6 +58,7 @@ export const inventedTenant = (): Tenant => {
     peoplePartnerId: chiefPeopleOfficer,
     administratorId: administrator.id,
     outsiderId: outsider.id,
+    coordinatorId: coordinator.id,
     fingerprint: fingerprintOf(people),
   };
 };

@@ -40,7 +40,7 @@ const textOf = (file: string): Result<string, LoadRefusal> => {
   }
 };
 
-/** The organisation of a CSV file with an administrator, a people partner and an outsider beside it; the widest leader leads the round. */
+/** The organisation of a CSV file with its companions beside it; the widest leader leads the round. */
 export const tenantOfFile = (file: string): Result<Loaded, LoadRefusal> => {
   const text = textOf(file);
   if (!text.ok) return text;
@@ -49,15 +49,16 @@ export const tenantOfFile = (file: string): Result<Loaded, LoadRefusal> => {
   const parsed = parsePeople(rows.value);
   if (!parsed.ok) return err({ code: 'file-faulty', file, faults: parsed.error });
   const leaders = parsed.value.people.map((person) => ({ ...person, roles: [] }));
-  const { administrator, peoplePartner, outsider } = companions();
+  const { administrator, peoplePartner, outsider, coordinator } = companions();
   const tenant: Tenant = {
     name: basename(file),
-    people: [...leaders, administrator, peoplePartner, outsider],
+    people: [...leaders, administrator, peoplePartner, outsider, coordinator],
     groups: [],
     roundLeaderId: widestSpan(organise({ people: leaders, corrections: [], functions: [] })) ?? administrator.id,
     peoplePartnerId: peoplePartner.id,
     administratorId: administrator.id,
     outsiderId: outsider.id,
+    coordinatorId: coordinator.id,
     fingerprint: fingerprintOf(leaders),
   };
   return ok({ tenant, warnings: parsed.value.warnings });

@@ -24,8 +24,11 @@ export type Tenant = {
   readonly peoplePartnerId: string;
   readonly administratorId: string;
   readonly outsiderId: string;
+  /** Holds the role for 2:2 Coaching, and no other. */
+  readonly coordinatorId: string;
   /** Tells one organisation from another: equal people give equal fingerprints, whatever their order. */
   readonly fingerprint: string;
 };
 
 export const roundAdministrator = 'Round.Admin';
+export const engagementCoordinator = 'Engagement.Coordinator';

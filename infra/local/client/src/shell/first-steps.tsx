@@ -10,7 +10,7 @@ const key = 'sandbox-first-steps-read';
 export const FirstSteps = () => {
   const { me, place, go } = useSession();
   const [read, setRead] = useState(() => window.localStorage.getItem(key) !== null);
-  const administers = me.part === 'administrator' || me.roles.length > 0;
+  const administers = me.part !== 'coordinator' && (me.part === 'administrator' || me.roles.length > 0);
   // In the app the first step is taken, and there is no room to give away.
   if (read || !administers || place.view === 'app') return null;
   const close = (): void => {
