@@ -26,7 +26,7 @@ describe('the repository', () => {
     const loose = manifests.flatMap((path) => {
       const manifest: Manifest = JSON.parse(readFileSync(path, 'utf8'));
       const named = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
-      return named.filter(([name, version]) => !name.startsWith('@coaching-pairs/') && !/^\d+\.\d+\.\d+$/.test(version));
+      return named.filter(([name, version]) => !name.startsWith('@coaching-pairs/') && !/^\d+\.\d+\.\d+(?:-beta\.\d+)?$/.test(version));
     });
     expect(loose).toEqual([]);
   });
