@@ -1,7 +1,13 @@
-import type { Instant, PersonId, RoundId } from '@coaching-pairs/shared/ids';
+import { type Instant, type PersonId, personId, type RoundId } from '@coaching-pairs/shared/ids';
 
 /** Somebody whom the directory has no more. */
 export type Leaver = { readonly personId: PersonId; readonly noticedAt: Instant };
+
+const calledThen = 'left-';
+/** What stands where somebody stood who was erased, from so much chance. */
+export const formerName = (chance: string): PersonId => personId(`${calledThen}${chance}`);
+/** Whether an id is such a name: of whoever that was nothing can be found any more. */
+export const isFormer = (id: PersonId): boolean => id.startsWith(calledThen);
 
 /** Rows of the store; of what stood in them nothing is told. */
 export type ErasedRows = { readonly deleted: number; readonly renamed: number };

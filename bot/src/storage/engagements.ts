@@ -144,7 +144,7 @@ export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp):
     },
     commit: (change) => commit(sealer, wakeUp, change),
     forget: (id) => forget(sealer, id),
-    clear: (id) => clearEngagement(table, id, indexPartition),
+    clear: (id) => clearEngagement(sealer, id, indexPartition),
     authors: (id) => authorsIn(table, id),
     eraseEntries: async (author) => {
       for (const id of await idsIn(table)) await eraseEntriesIn(sealer, id, author);

@@ -3,7 +3,7 @@ import { type Instant, type PersonId, personId } from '@coaching-pairs/shared/id
 import * as z from 'zod';
 import { twoTwoPlace } from '../ports/audit.js';
 import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
-import type { ErasedRows, Leaver, LeaverStore } from '../ports/leavers.js';
+import { type ErasedRows, formerName, type Leaver, type LeaverStore } from '../ports/leavers.js';
 import { isOutboxKey, roundPartition } from '../ports/outbox.js';
 import type { Row, Table, Write } from '../ports/store.js';
 import { engagementPlaces } from './engagements.js';
@@ -94,7 +94,7 @@ export const leaverStore = (table: Table, tenantId: string): LeaverStore => {
     return row === null ? null : leaverRow.read(row).value;
   };
   const note: LeaverStore['note'] = async ({ personId: person, noticedAt }) => {
-    const value = { noticedAt, calledThen: `left-${randomBytes(12).toString('base64url')}` };
+    const value = { noticedAt, calledThen: formerName(randomBytes(12).toString('base64url')) };
     await table.commit({ partition, writes: [leaverRow.write(keyFor(person), { value, etag: null })] });
   };
   return {

@@ -1,4 +1,3 @@
-import { isPastKeeping } from '@coaching-pairs/shared/engagement/ending';
 import { type Dyad, type Engagement, partyOf } from '@coaching-pairs/shared/engagement/engagement';
 import { enquire } from '@coaching-pairs/shared/engagement/way-in';
 import { engagementId, type OperationId, type PersonId } from '@coaching-pairs/shared/ids';
@@ -10,7 +9,7 @@ import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
 import { rememberNamed } from '../remember-named.js';
 import { decideInEngagement } from './commit.js';
-import { engagementsNow } from './my-engagement.js';
+import { engagementsNow, isThereFor } from './my-engagement.js';
 
 type Asked = {
   readonly actor: Actor;
@@ -44,13 +43,6 @@ const stageOf = ({ state }: Engagement): MyEngagements['engagements'][number]['s
   if (state === 'closed') return 'over';
   return state === 'active' || state === 'closing' ? 'active' : 'starting';
 };
-
-/**
- * Whether somebody still finds it: what is past keeping is there for those alone who keep something that they wrote, so that nobody reads
- * from what stays that another does.
- */
-const isThereFor = async (deps: Deps, engagement: Engagement, personId: PersonId): Promise<boolean> =>
-  !isPastKeeping(engagement, deps.clock.now()) || (await deps.engagements.authors(engagement.id)).has(personId);
 
 /** The engagements that somebody is in, as whatever they are in it. */
 export const myEngagements = async (deps: Deps, { personId }: Actor): Promise<Result<MyEngagements, Refusal>> => {

@@ -1,7 +1,7 @@
 import { isPastKeeping } from '@coaching-pairs/shared/engagement/ending';
 import { type Engagement, fourOf, partyOf } from '@coaching-pairs/shared/engagement/engagement';
 import { asOf } from '@coaching-pairs/shared/engagement/way-in';
-import type { EngagementId, OperationId } from '@coaching-pairs/shared/ids';
+import type { EngagementId, OperationId, PersonId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { EngagementStore } from '../../ports/engagements.js';
 import type { Versioned } from '../../ports/rounds.js';
@@ -24,8 +24,15 @@ export const engagementsNow = async (deps: Deps): Promise<readonly Engagement[]>
 };
 
 /**
+ * Whether somebody still finds it: what is past keeping is there for those alone who keep something that they wrote, so that nobody reads
+ * from what stays that another does.
+ */
+export const isThereFor = async (deps: Deps, engagement: Engagement, personId: PersonId): Promise<boolean> =>
+  !isPastKeeping(engagement, deps.clock.now()) || (await deps.engagements.authors(engagement.id)).has(personId);
+
+/**
  * The engagement of one of its four. The sponsor, who knows that it is there, is told that this is not for them (TT-61); anybody else
- * learns nothing of it, whatever they administer (S-11).
+ * learns nothing of it, whatever they administer (S-11), and so does everybody who keeps nothing in one that is past keeping (C-10).
  */
 export const myEngagement = async (
   deps: Deps,
@@ -33,6 +40,7 @@ export const myEngagement = async (
 ): Promise<Result<Versioned<Engagement>, Refusal>> => {
   const found = await engagementNow(deps, engagementId);
   if (found === null || partyOf(found.value, actor.personId) === null) return err({ code: 'not-found' });
+  if (!(await isThereFor(deps, found.value, actor.personId))) return err({ code: 'not-found' });
   return fourOf(found.value).includes(actor.personId) ? ok(found) : err({ code: 'two-two-not-for-sponsors' });
 };
 

@@ -8,7 +8,7 @@ import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 import { decideInEngagement } from './commit.js';
-import { engagementNow, engagementsNow, sharedIn } from './my-engagement.js';
+import { engagementNow, engagementsNow, isThereFor, sharedIn } from './my-engagement.js';
 
 type Mine = MyData['engagements'][number];
 
@@ -17,7 +17,7 @@ export const myPartIn = async (deps: Deps, me: PersonId): Promise<Result<Mine[],
   const mine: Mine[] = [];
   for (const engagement of await engagementsNow(deps)) {
     const party = partyOf(engagement, me);
-    if (party === null) continue;
+    if (party === null || !(await isThereFor(deps, engagement, me))) continue;
     const [entries, work] = [await deps.engagements.entries(engagement.id, [me]), await sharedIn(deps, engagement).work(engagement.id)];
     if (!entries.ok) return entries;
     if (!work.ok) return work;

@@ -1,5 +1,7 @@
+import { fourOf } from '@coaching-pairs/shared/engagement/engagement';
 import { operationId, type PersonId } from '@coaching-pairs/shared/ids';
 import { canBeTrue, isGoneForGood } from '@coaching-pairs/shared/retention/leaving';
+import { isFormer } from '../../ports/leavers.js';
 import type { Deps } from '../deps.js';
 import { eraseLeaver } from './erase-leaver.js';
 
@@ -10,10 +12,14 @@ const none: Noticed = { missing: 0, erased: 0, doubted: false };
 /** People asked for at a time. */
 const perStep = 200;
 
-/** Everybody of whom anything is kept under their name. */
-const everybodyKept = async ({ organisation, sealing }: Deps): Promise<readonly PersonId[]> => {
-  const [{ people }, owners] = await Promise.all([organisation.snapshot(), sealing.owners('person')]);
-  return [...new Set([...people.map(({ id }) => id), ...(owners as readonly PersonId[])])].sort();
+/**
+ * Everybody of whom anything is kept under their name: in the organisation, by a key of theirs, or in an engagement, also in one that is
+ * there only because somebody keeps a note in it.
+ */
+const everybodyKept = async ({ organisation, sealing, engagements }: Deps): Promise<readonly PersonId[]> => {
+  const [{ people }, owners, all] = await Promise.all([organisation.snapshot(), sealing.owners('person'), engagements.list()]);
+  const inEngagements = all.flatMap((one) => [...fourOf(one), one.sponsorId ?? []].flat()).filter((id) => !isFormer(id));
+  return [...new Set([...people.map(({ id }) => id), ...(owners as readonly PersonId[]), ...inEngagements])].sort();
 };
 
 /** Whom of these the directory has no more; null where it did not answer. */

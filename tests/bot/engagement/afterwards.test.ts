@@ -1,0 +1,94 @@
+import type { Table } from '@coaching-pairs/bot/ports/store';
+import { clearEngagement } from '@coaching-pairs/bot/storage/engagement-clearing';
+import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
+import { noticeLeavers } from '@coaching-pairs/bot/workflows/leavers/notice-leavers';
+import type { EngagementMove } from '@coaching-pairs/shared/wire/engagement';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { idOf } from '../api/company.js';
+import { mortalTable } from '../workflows/dying.js';
+import { canary, type Engagements, type Lived, liveEngagement, openEngagements } from './engagement-house.js';
+
+let house: Engagements;
+let lived: Lived;
+
+beforeEach(async () => {
+  house = await openEngagements();
+  lived = await liveEngagement(house);
+  await lived.active();
+});
+afterEach(() => house.close());
+
+const ownNote: EngagementMove = { kind: 'add-entry', entryId: 'kept', audience: 'only-me', text: canary('Finn') };
+const rows = () => house.everyRow().filter(({ partition }) => partition.startsWith('engagement'));
+/** Ended, and past the thirty days for which what was shared is kept. */
+const longOver = async () => {
+  await lived.moves('Ben', { kind: 'end' });
+  house.clock.advance(31 * 86_400);
+};
+
+describe('an engagement that is past keeping', () => {
+  it('[C-10] [S-11] is found by nobody but whoever keeps a note in it, by no address, and in nothing that they take along', async () => {
+    await lived.moves('Finn', ownNote);
+    await longOver();
+    const asked = ['engagement', 'meetings'] as const;
+    const statuses = async (who: string) =>
+      Promise.all(asked.map(async (name) => (await house.call(who, name, undefined, lived.at)).status));
+    const takenAlong = async (who: string) => (await house.does(who, 'myData')).engagements.length;
+    for (const whenForgotten of [false, true]) {
+      if (whenForgotten) await forgetEngagements(house.deps);
+      expect(await statuses('Finn')).toEqual([200, 200]);
+      expect(await takenAlong('Finn')).toBe(1);
+      for (const who of ['Ben', 'Vera', 'Uma', 'Maya']) {
+        expect([who, await statuses(who), await takenAlong(who)]).toEqual([who, [404, 404], 0]);
+        const change = { kind: 'delete-entry', entryId: 'kept', version: 'any' } as const;
+        expect((await house.call(who, 'changeEngagement', { change }, lived.at)).status).toBe(404);
+      }
+    }
+  });
+
+  it('[R-13] is found again by whoever follows a process that died while it was cleared', async () => {
+    await longOver();
+    const { engagements } = house.deps;
+    await engagements.forget((await engagements.list())[0]?.id ?? expect.unreachable());
+    for (let diesAfter = 1; rows().length > 1; diesAfter += 1) {
+      const [left] = await engagements.list();
+      if (left === undefined) return expect.unreachable(`after ${diesAfter} calls nobody finds ${rows().length} rows`);
+      const table: Table = mortalTable(house.table, { calls: 0, diesAfter });
+      await clearEngagement({ table, sealing: house.deps.sealing }, left.id, 'engagements').catch(() => undefined);
+    }
+    expect(rows().map(({ partition }) => partition)).not.toContain(`engagement~${lived.at.engagementId}`);
+  });
+
+  it('[C-09] [C-10] leaves no key behind of somebody who had deleted all that they wrote', async () => {
+    await lived.moves('Finn', ownNote);
+    const version = (await lived.seen('Finn')).entries[0]?.version ?? '';
+    await lived.moves('Finn', { kind: 'delete-entry', entryId: 'kept', version });
+    await longOver();
+    await forgetEngagements(house.deps);
+    expect(rows()).toEqual([]);
+    const keys = house.everyRow().filter(({ partition }) => partition === 'data-keys');
+    expect(JSON.stringify(keys)).not.toContain(lived.at.engagementId);
+  });
+
+  it('[C-09] goes with the last who kept a note in it, once they have left, whoever else remembers them', async () => {
+    await lived.moves('Vera', { ...ownNote, text: canary('Vera') });
+    await longOver();
+    await forgetEngagements(house.deps);
+    await house.deps.organisation.savePeople([], [idOf('Vera')]);
+    const { directory } = house.deps;
+    const deps = { ...house.deps, directory: { ...directory, people: withoutVera(directory) } };
+    await noticeLeavers(deps);
+    house.clock.advance(32 * 86_400);
+    expect(await noticeLeavers(deps)).toMatchObject({ missing: 1, erased: 1 });
+    expect(await noticeLeavers(deps)).toMatchObject({ missing: 0, erased: 0 });
+    expect(JSON.stringify(house.everyRow())).not.toContain(idOf('Vera'));
+  });
+});
+
+type Directory = Engagements['deps']['directory'];
+const withoutVera =
+  ({ people }: Directory): Directory['people'] =>
+  async (ids) => {
+    const found = await people(ids);
+    return found.ok ? { ...found, value: found.value.filter(({ id }) => id !== idOf('Vera')) } : found;
+  };
