@@ -1,3 +1,4 @@
+import { isTimeZone } from '@coaching-pairs/shared/time';
 import { z } from 'zod';
 
 const account = z.object({
@@ -38,12 +39,4 @@ export function clientOf({ entities, locale, localTimezone }: Activity): { reado
   const info = entities.map((entity) => clientInfoSchema.safeParse(entity)).find(({ success }) => success)?.data;
   const timeZone = [info?.timezone, localTimezone].find((zone) => zone !== undefined && isTimeZone(zone));
   return { locale: info?.locale ?? locale ?? 'en', ...(timeZone !== undefined && { timeZone }) };
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
