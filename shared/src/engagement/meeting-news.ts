@@ -9,6 +9,13 @@ export const wishedFor = ({ state, start, pending }: Pick<Meeting, 'state' | 'st
   return pending?.kind === 'move' ? pending.start : start;
 };
 
+/**
+ * A meeting with what was done or seen in Outlook. What was moved or called off there, and not as somebody wished here, bears no mark of
+ * short notice: nobody knows when it was done (TT-40).
+ */
+export const markedAs = (before: Meeting, after: Meeting): Meeting =>
+  after.short === null || wishedFor(before) === wishedFor(after) ? after : { ...after, short: null };
+
 type Changed = { readonly before: Meeting | null; readonly after: Meeting };
 
 const kindOf = ({ before, after }: Changed): News['kind'] | null => {
@@ -21,17 +28,18 @@ const kindOf = ({ before, after }: Changed): News['kind'] | null => {
 
 /**
  * What follows for those who come to a meeting when it is booked, moved or called off: all of them are told, also whoever did it, and
- * nobody else is (TT-13, TT-40). Of several that are booked at once each is told once, of the first.
+ * nobody else is (TT-13, TT-40). Of several that are changed at once, and in the same way, each is told once, of the first that is still
+ * ahead (CP-73).
  */
-export const newsOfMeetings = (changed: readonly Changed[], engagement: Engagement): readonly News[] => {
+export const newsOfMeetings = (changed: readonly Changed[], engagement: Engagement, now: Instant): readonly News[] => {
   const inOrder = [...changed].sort((one, other) => one.after.start.localeCompare(other.after.start));
   const all = inOrder.flatMap((one) => {
     const kind = kindOf(one);
     const { id, start } = one.after;
     const meeting = { id, start: wishedFor(one.after) ?? start };
-    return kind === null ? [] : comingTo(engagement, one.after).map((to): News => ({ kind, to, meeting }));
+    return kind === null || meeting.start <= now ? [] : comingTo(engagement, one.after).map((to): News => ({ kind, to, meeting }));
   });
-  return all.filter((one, place) => one.kind !== 'booked' || all.findIndex(({ kind, to }) => kind === 'booked' && to === one.to) === place);
+  return all.filter((one, place) => all.findIndex(({ kind, to }) => kind === one.kind && to === one.to) === place);
 };
 
 /** Whether a meeting is still so as somebody is to be told, and still ahead (R-15). */

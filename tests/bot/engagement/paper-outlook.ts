@@ -1,5 +1,5 @@
 import type { Calendar, CalendarOf, CalendarRefusal, EventDraft } from '@coaching-pairs/bot/ports/calendar';
-import type { Instant } from '@coaching-pairs/shared/ids';
+import { type Instant, instant } from '@coaching-pairs/shared/ids';
 import { usualWorkingTime } from '@coaching-pairs/shared/reminders/working-time';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { Busy } from '@coaching-pairs/shared/sessions/free-times';
@@ -59,5 +59,11 @@ export const paperOutlook = () => {
         .map(({ start, minutes, draft }) => ({ start, minutes, subject: draft.subject, to: draft.attendees.map(({ name }) => name) }))
         .sort((one, other) => one.start.localeCompare(other.start)),
     throwAway: (sharedId: string) => void events.delete(`event-${sharedId}`),
+    /** In Outlook itself, by whoever organises it. */
+    moves: (sharedId: string, start: string): void => {
+      const found = events.get(`event-${sharedId}`);
+      if (found === undefined) throw new Error(`no ${sharedId}`);
+      found.start = instant(start);
+    },
   };
 };

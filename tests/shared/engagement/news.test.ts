@@ -105,7 +105,7 @@ describe('what is told of a meeting', () => {
     ...own,
   });
   const news = (before: Meeting | null, after: Meeting) =>
-    newsOfMeetings([{ before, after }], active()).map(({ kind, to, meeting: said }) => `${kind} ${to} ${said?.start.slice(8, 16)}`);
+    newsOfMeetings([{ before, after }], active(), now).map(({ kind, to, meeting: said }) => `${kind} ${to} ${said?.start.slice(8, 16)}`);
   const changed = (result: ReturnType<typeof cancelMeeting>): Meeting => {
     if (!result.ok) throw new Error(result.error.code);
     return result.value;
@@ -130,9 +130,20 @@ describe('what is told of a meeting', () => {
     expect(news(null, meeting({ kind: 'intake', clientId: rosa }))).toEqual(['booked rosa 01T10:00', 'booked ines 01T10:00']);
     const six = [1, 2, 3].map((day) => ({ before: null, after: meeting({ id: sessionId(`s-${day}`), start: at(`0${day}T10:00`) }) }));
     expect(
-      newsOfMeetings([...six].reverse(), active())
+      newsOfMeetings([...six].reverse(), active(), now)
         .map(({ to, meeting: said }) => `${to} ${said?.start.slice(8, 10)}`)
         .sort(),
     ).toEqual(four.map((to) => `${to} 01`).sort());
+  });
+
+  it('[TT-40] [CP-73] of many that are called off at once each hears once too, and of what is over by then nothing', () => {
+    const three = ['01', '02', '03'].map((day) => {
+      const before = meeting({ id: sessionId(`s-${day}`), start: at(`${day}T10:00`), event: { id: day, sharedId: day, joinUrl: null } });
+      return { before, after: { ...before, state: 'cancelled' as const } };
+    });
+    const said = newsOfMeetings(three, active(), at('01T10:00')).map(
+      ({ kind, to, meeting: one }) => `${kind} ${to} ${one?.start.slice(8, 10)}`,
+    );
+    expect(said.sort()).toEqual(four.map((to) => `cancelled ${to} 02`).sort());
   });
 });

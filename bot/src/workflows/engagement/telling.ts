@@ -83,7 +83,7 @@ export const messagesOf = async (
     ...newsOf(before?.value ?? null, after),
     ...(change.summary === undefined ? [] : newsOfSummary(summary.value?.value ?? null, change.summary.value, after)),
     // What its end calls off needs no word of its own.
-    ...(after.state === 'closed' ? [] : newsOfMeetings(meetings, after)),
+    ...(after.state === 'closed' ? [] : newsOfMeetings(meetings, after, deps.clock.now())),
   ];
   const nowhere = all.length === 0 ? new Set() : await withoutTeams(deps, after);
   const news = all.filter(({ to }) => !nowhere.has(to));

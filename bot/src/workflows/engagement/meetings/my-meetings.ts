@@ -1,5 +1,6 @@
 import { isPastKeeping } from '@coaching-pairs/shared/engagement/ending';
 import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
+import { markedAs } from '@coaching-pairs/shared/engagement/meeting-news';
 import { type Meeting, meetingsFor } from '@coaching-pairs/shared/engagement/meetings';
 import { mayBook } from '@coaching-pairs/shared/engagement/terms';
 import { operationId, type PersonId } from '@coaching-pairs/shared/ids';
@@ -63,8 +64,11 @@ export const changeMeetings = (
     return ok(meetings.value.length === 0 ? null : { engagementId, engagement: mine.value.engagement, meetings: meetings.value });
   });
 
+const marked = (found: Found<Meeting>): Found<Meeting> =>
+  new Map([...found].map(([id, as]) => [id, (now: Meeting) => markedAs(now, as(now))]));
+
 /** Writes down what was done or seen in Outlook, and nothing where nothing was. */
 export const recordMeetings = (deps: Deps, about: AboutEngagement, found: Found<Meeting>): Promise<Result<null, Refusal>> =>
   found.size === 0
     ? Promise.resolve(ok(null))
-    : changeMeetings(deps, { ...about, opId: operationId(deps.newId()) }, ({ meetings }) => ok(changedBy(found, meetings)));
+    : changeMeetings(deps, { ...about, opId: operationId(deps.newId()) }, ({ meetings }) => ok(changedBy(marked(found), meetings)));
