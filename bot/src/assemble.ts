@@ -19,6 +19,7 @@ import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
 import { loggedCalendars } from './logged-calendars.js';
 import { inOwnThread, weighingInOwnThread } from './matching/in-own-thread.js';
+import { measuredKeys } from './measured.js';
 import { heardAgain } from './middleware/heard-again.js';
 import { rememberConversation } from './middleware/remember-conversation.js';
 import { rememberZone } from './middleware/remember-zone.js';
@@ -30,6 +31,7 @@ import type { Clock } from './ports/clock.js';
 import type { HealthLedger } from './ports/health.js';
 import { failureFields, type Log } from './ports/log.js';
 import { type DueMessage, isOfEngagement } from './ports/outbox.js';
+import type { Telemetry } from './ports/telemetry.js';
 import { createBotTokenCheck } from './sign-in/bot-token.js';
 import { createKeySet } from './sign-in/key-set.js';
 import { agreementStore } from './storage/agreements.js';
@@ -76,16 +78,18 @@ export type Parts = {
   readonly identity: TokenCredential;
   readonly stores: Stores;
   readonly health: HealthLedger;
+  readonly telemetry: Telemetry;
   /** Names this instance over its restarts. */
   readonly instance: string;
 };
 
 /** The use cases over real storage and the real directory. */
 export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
-  const { config, clock, log, identity, stores, health } = parts;
+  const { config, clock, log, identity, stores, health, telemetry } = parts;
   const origins = graphOrigins(config);
   const wakeUp = wakeUpThrough(nudgingQueue(stores.queue, nudges), clock, log);
-  const vaultKeys = watchedKeys(keyVaultKeys({ keyUrl: config.sealingKeyUrl, credential: identity }), health);
+  const keys = measuredKeys(keyVaultKeys({ keyUrl: config.sealingKeyUrl, credential: identity }), telemetry);
+  const vaultKeys = watchedKeys(keys, health);
   const sealing = sealingOver({ table: stores.table, keys: vaultKeys, clock, newId: randomUUID });
   return {
     rounds: roundStore(stores.table, wakeUp),
@@ -95,7 +99,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     organisation: organisationStore(stores.table),
     directory: watchedDirectory(
       createDirectory({
-        client: createGraphClient({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins }),
+        client: createGraphClient({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins, telemetry }),
         timeZones: true,
       }),
       health,
@@ -125,11 +129,11 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
 };
 
 /** Calendars of signed-in people, each in their own name. */
-export const assembleCalendars = (config: Config, log: Log): CalendarOf =>
-  loggedCalendars(calendarsOver({ identity: { ...config, trustRoots: graphOrigins(config) } }), log);
+export const assembleCalendars = ({ config, log, telemetry }: Pick<Parts, 'config' | 'log' | 'telemetry'>): CalendarOf =>
+  loggedCalendars(calendarsOver({ identity: { ...config, trustRoots: graphOrigins(config) }, telemetry }), log);
 
 /** The bot's endpoint with all its listeners. */
-export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps): TeamsReceiver => {
+export const assembleBot = ({ config, clock, log, identity, telemetry }: Parts, deps: Deps): TeamsReceiver => {
   const app = createApp<ListenerContext>({
     logger: log,
     contextOf: (turn) => {
@@ -151,7 +155,7 @@ export const assembleBot = ({ config, clock, log, identity }: Parts, deps: Deps)
   const keys = createKeySet({ metadataUrl: botMetadata, issuer: botTokenIssuer, clock, log });
   const checkToken = createBotTokenCheck({ keys, clock, issuer: botTokenIssuer, botAppId: config.botAppId });
   const { botAppId, tenantId, trustRoots: trust } = config;
-  return createTeamsReceiver({ app, botAppId, tenantId, trust, checkToken, credentials: identity, clock, log });
+  return createTeamsReceiver({ app, botAppId, tenantId, trust, checkToken, credentials: identity, clock, log, telemetry });
 };
 
 /** The round's people partner reads it, and nobody reads it of an engagement; what waits goes when the person is heard from. */
@@ -163,10 +167,11 @@ const noteUnreachable =
   };
 
 /** Off unless IT has set it up: then nobody's calendar is touched while they are away (S-17). */
-const clearingOf = ({ config }: Parts, deps: Deps): (() => Promise<LeftStanding>) => {
+const clearingOf = ({ config, telemetry }: Parts, deps: Deps): (() => Promise<LeftStanding>) => {
   if (!config.unattendedCalendars) return async () => null;
   const origins = graphOrigins(config);
-  return unattendedClearing(deps, unattendedOver({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins }));
+  const credential = appOnlyCredential({ ...config, trustRoots: origins });
+  return unattendedClearing(deps, unattendedOver({ credential, origins, telemetry }));
 };
 
 /** What has become due of its own accord is planned, and once an hour what was left half done is mended; each whatever the other does. */
@@ -202,7 +207,7 @@ type Workers = { readonly delivery: Delivery; readonly runner: WorkRunner; reado
 
 /** Starts what runs by itself: delivery, long work, and the look for outages. */
 export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver): Workers => {
-  const { clock, log, stores, instance } = parts;
+  const { clock, log, stores, instance, telemetry } = parts;
   const partitions = () => openPartitions(deps);
   const questions = assembleQuestions(parts, deps, receiver);
   const wake = wakeWorkThrough(stores.queue, log);
@@ -221,5 +226,5 @@ export const startWorkers = (parts: Parts, deps: Deps, receiver: TeamsReceiver):
     settings: { drainFor: 12_000 },
     unreachable: noteUnreachable(deps),
   });
-  return { delivery, runner, outages: watchOutages(deps, { log, send: questions.send }) };
+  return { delivery, runner, outages: watchOutages(deps, { log, send: questions.send, telemetry }) };
 };

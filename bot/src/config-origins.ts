@@ -1,3 +1,5 @@
+import { ingestionIn } from './ingestion-setting.js';
+
 /** The environment as a process receives it. */
 export type Environment = { readonly [name: string]: string | undefined };
 
@@ -11,6 +13,7 @@ type Addresses = {
   readonly STORAGE_TABLE_URL: string;
   readonly STORAGE_QUEUE_URL: string;
   readonly SEALING_KEY_URL: string;
+  readonly TELEMETRY_CONNECTION?: string | undefined;
   readonly LOOPBACK?: string | undefined;
 };
 
@@ -41,12 +44,17 @@ export function secretsIn(given: Environment): readonly ConfigProblem[] {
 
 /** With `LOOPBACK` every address must be 127.0.0.1; without it none may be, and none may be http. */
 export function originsOutside(settings: Addresses, given: Environment): readonly ConfigProblem[] {
-  const { HOST, PUBLIC_URL, STORAGE_TABLE_URL, STORAGE_QUEUE_URL, SEALING_KEY_URL, LOOPBACK } = settings;
+  const { HOST, PUBLIC_URL, STORAGE_TABLE_URL, STORAGE_QUEUE_URL, SEALING_KEY_URL, TELEMETRY_CONNECTION, LOOPBACK } = settings;
+  const telemetry = ingestionProblem(TELEMETRY_CONNECTION, LOOPBACK !== undefined);
   const addresses = { PUBLIC_URL, STORAGE_TABLE_URL, STORAGE_QUEUE_URL };
   if (LOOPBACK === undefined)
-    return [...Object.entries(addresses).flatMap(([setting, url]) => publicProblem(setting, url)), ...vaultProblem(SEALING_KEY_URL)];
+    return [
+      ...Object.entries(addresses).flatMap(([setting, url]) => publicProblem(setting, url)),
+      ...vaultProblem(SEALING_KEY_URL),
+      ...telemetry,
+    ];
   const problems = Object.entries({ ...addresses, SEALING_KEY_URL }).flatMap(([setting, url]) => loopbackProblem(setting, url));
-  problems.push(...loopbackProblem('IDENTITY_ENDPOINT', given['IDENTITY_ENDPOINT']));
+  problems.push(...telemetry, ...loopbackProblem('IDENTITY_ENDPOINT', given['IDENTITY_ENDPOINT']));
   if (HOST !== loopbackAddress) problems.push({ setting: 'HOST', problem: `must be ${loopbackAddress} with LOOPBACK` });
   for (const [setting, url] of Object.entries({ STORAGE_TABLE_URL, STORAGE_QUEUE_URL })) {
     if (new URL(url).protocol !== 'http:') problems.push({ setting, problem: 'must be http with LOOPBACK' });
@@ -74,6 +82,20 @@ function loopbackProblem(setting: string, url: string | undefined): ConfigProble
   const isLoopback = URL.canParse(url) && new URL(url).hostname === loopbackAddress;
   return isLoopback ? [] : [{ setting, problem: `must be at ${loopbackAddress} with LOOPBACK` }];
 }
+
+/** The token for figures is sent to the region's own endpoint of Application Insights and nowhere else (S-05). */
+const ingestionEndpoint = /^https:\/\/[a-z0-9-]+\.in\.applicationinsights\.azure\.com$/u;
+const ingestionHere = /^https:\/\/127\.0\.0\.1:\d+$/u;
+
+const ingestionProblem = (connection: string | undefined, isLoopback: boolean): readonly ConfigProblem[] => {
+  if (connection === undefined) return [];
+  const setting = 'TELEMETRY_CONNECTION';
+  const endpoint = ingestionIn(connection)?.ingestion.endpoint;
+  if (endpoint === undefined) return [{ setting, problem: 'must hold an InstrumentationKey and an IngestionEndpoint' }];
+  if (isLoopback) return ingestionHere.test(endpoint) ? [] : loopbackProblem(setting, endpoint);
+  const known = ingestionEndpoint.test(endpoint);
+  return known ? [] : [{ setting, problem: 'must name an endpoint https://<region>.in.applicationinsights.azure.com' }];
+};
 
 const isThisMachine = (hostname: string): boolean =>
   /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:7f.*\])$/u.test(hostname.toLowerCase());

@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { z } from 'zod';
 import { type ConfigProblem, type Environment, originsOutside, secretsIn } from './config-origins.js';
+import { ingestionIn } from './ingestion-setting.js';
+import type { Ingestion } from './ports/telemetry.js';
 import { type TrustRoots, trustRootsOf } from './trust-roots.js';
 
 /** All that differs between two installations. Origins and trust roots are constants, replaced as a whole by `LOOPBACK` alone. */
@@ -21,6 +23,8 @@ export type Config = {
   /** Whether what nobody wants any more is taken out of calendars whose owner is away; Exchange has to allow it (S-17). */
   readonly unattendedCalendars: boolean;
   readonly logLevel: LogLevel;
+  /** Where figures about the process go; nowhere unless it is set. */
+  readonly ingestion?: Ingestion;
   /** Set in the sandbox only: the origin that stands in for every outside service. */
   readonly loopback?: string;
   readonly trustRoots: TrustRoots;
@@ -46,6 +50,7 @@ const schema = z.object({
   STORAGE_QUEUE_URL: address,
   SEALING_KEY_URL: address,
   UNATTENDED_CALENDARS: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  TELEMETRY_CONNECTION: z.string().optional(),
   LOOPBACK: loopbackOrigin.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -87,6 +92,7 @@ const configOf = (settings: Settings): Config => ({
   sealingKeyUrl: settings.SEALING_KEY_URL,
   unattendedCalendars: settings.UNATTENDED_CALENDARS === 'on',
   logLevel: settings.LOG_LEVEL,
+  ...(settings.TELEMETRY_CONNECTION !== undefined && ingestionIn(settings.TELEMETRY_CONNECTION)),
   ...(settings.LOOPBACK !== undefined && { loopback: settings.LOOPBACK }),
   trustRoots: trustRootsOf(settings.LOOPBACK),
 });

@@ -13,8 +13,10 @@ import { cardDrawing } from './draw-card.js';
 import { explainerDrawing } from './draw-explainer.js';
 import { instanceName } from './instance-name.js';
 import { logLines } from './log-lines.js';
+import { measuredQueue, measuredTable } from './measured.js';
 import type { Clock } from './ports/clock.js';
 import { failureFields, type Log } from './ports/log.js';
+import { noTelemetry, type Telemetry } from './ports/telemetry.js';
 import { serveStored } from './serve-stored.js';
 import { settingsOf } from './settings.js';
 import { settleRestore } from './settle-restore.js';
@@ -23,6 +25,7 @@ import { createTabTokenCheck, entraIssuer, entraMetadata } from './sign-in/tab-t
 import { healthLedger } from './storage/health.js';
 import { openStores } from './stores.js';
 import { frameAncestors, teamsClientIds } from './trust-roots.js';
+import { productVersion } from './version.js';
 import { watchedTable } from './watched.js';
 
 export type Running = {
@@ -79,14 +82,30 @@ const tabTokens = ({ config, log }: Pick<Parts, 'config' | 'log'>) => {
   return createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, clientIds: teamsClientIds });
 };
 
+/** What it takes is loaded where figures are wanted, and nowhere else. */
+const telemetryOf = async ({
+  config,
+  log,
+  identity,
+  instance,
+}: Pick<Parts, 'config' | 'log' | 'identity' | 'instance'>): Promise<Telemetry> => {
+  const { ingestion } = config;
+  if (ingestion === undefined) return noTelemetry;
+  const { azureMonitor } = await import('./telemetry/azure-monitor.js');
+  return azureMonitor({ ingestion, credential: identity, log, instance, version: productVersion });
+};
+
 const partsOf = async (environment: Readonly<Record<string, string | undefined>>): Promise<Parts> => {
   const config = settingsOf(environment);
   const identity = new ManagedIdentityCredential({ clientId: config.managedIdentityClientId });
-  const opened = await openStores(config, identity);
-  const health = healthLedger(opened.table, clock);
-  const stores = { ...opened, table: watchedTable(opened.table, health) };
+  const log = logTo(config);
   const instance = instanceName({ environment, host: hostname(), port: config.port });
-  return { config, clock, log: logTo(config), identity, stores, health, instance };
+  const telemetry = await telemetryOf({ config, log, identity, instance });
+  const opened = await openStores(config, identity);
+  const table = measuredTable(opened.table, telemetry);
+  const health = healthLedger(table, clock);
+  const stores = { table: watchedTable(table, health), queue: measuredQueue(opened.queue, telemetry) };
+  return { config, clock, log, identity, stores, health, instance, telemetry };
 };
 
 /**
@@ -96,7 +115,7 @@ const partsOf = async (environment: Readonly<Record<string, string | undefined>>
  */
 export const start = async (environment: Readonly<Record<string, string | undefined>>): Promise<Running> => {
   const parts = await partsOf(environment);
-  const { config, log, stores } = parts;
+  const { config, log, stores, telemetry } = parts;
   const leave = await serveStored({ ...parts, table: stores.table });
   let workers: ReturnType<typeof startWorkers> | undefined;
   const deps = assembleDeps(parts, {
@@ -111,13 +130,14 @@ export const start = async (environment: Readonly<Record<string, string | undefi
       deps,
       log,
       signIn: createSignIn(tabTokens(parts), log),
-      calendarOf: assembleCalendars(config, log),
+      calendarOf: assembleCalendars(parts),
       ...{ draw: cardDrawing(clock, config.teamsAppId), drawExplainer: explainerDrawing() },
       signInWindow: { ...config, entra: config.trustRoots.entra },
       readiness: { ping: stores.table.ping, stopping: () => stopping },
       frameAncestors,
       tabFolder: tabFolder(),
       messages: (request, response) => void receiver.handle(request, response),
+      telemetry,
     }),
   );
   const port = await listening(server, config);
@@ -132,6 +152,7 @@ export const start = async (environment: Readonly<Record<string, string | undefi
       const closed = closing(server);
       await Promise.all([workers?.runner.stop(), workers?.delivery.stop(), workers?.outages.stop(), closed.then(receiver.settled)]);
       await leave();
+      await telemetry.stop();
       log.info('stopped');
     },
     lost: (error) => log.error('process.failed', failureFields(error)),

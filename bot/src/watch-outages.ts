@@ -5,6 +5,7 @@ import { realSleep, type Sleep } from './delivery/moments.js';
 import { failureFields, type Log } from './ports/log.js';
 import type { Seen } from './ports/seen.js';
 import type { OutgoingMessage, SendOutcome } from './ports/sender.js';
+import { noTelemetry, type Telemetry } from './ports/telemetry.js';
 import type { Deps } from './workflows/deps.js';
 import { outageWatch, type TellOutage } from './workflows/tell-outage.js';
 import { zoneFor } from './workflows/whereabouts.js';
@@ -14,6 +15,7 @@ type Watching = {
   /** One try, no retries. */
   readonly send: (to: Seen['personId'], message: OutgoingMessage) => Promise<SendOutcome>;
   readonly sleep?: Sleep;
+  readonly telemetry?: Pick<Telemetry, 'levels'>;
 };
 
 /** In milliseconds. */
@@ -36,15 +38,19 @@ export const tellingOutage =
   };
 
 /** Every instance looks once a minute whether something is broken, and tells it past the outbox. */
-export const watchOutages = (deps: Deps, { log, send, sleep = realSleep }: Watching): { readonly stop: () => Promise<void> } => {
+export const watchOutages = (deps: Deps, { log, send, ...options }: Watching): { readonly stop: () => Promise<void> } => {
+  const { sleep = realSleep, telemetry = noTelemetry } = options;
   const stopping = new AbortController();
   const tell = tellingOutage(deps, send);
-  const look = outageWatch(deps, async (...said) => {
+  const say: TellOutage = async (...said) => {
     const outcome = await tell(...said);
     log.warn('outage.told', { what: said[1], outcome: outcome.kind });
     await sleep(apart, stopping.signal);
     return outcome;
-  });
+  };
+  const look = outageWatch(deps, say, ({ backlog: { fresh, late, stuck }, givenUp }) =>
+    telemetry.levels({ backlog: fresh + late + stuck, givenUp: givenUp.length }),
+  );
   const watch = async (): Promise<void> => {
     for (await sleep(lookEvery, stopping.signal); !stopping.signal.aborted; await sleep(lookEvery, stopping.signal))
       await look().catch((error: unknown) => log.warn('outage.notLooked', failureFields(error)));

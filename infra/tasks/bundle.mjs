@@ -38,6 +38,23 @@ const narrowSdk = {
 };
 
 /**
+ * What the exporter of figures would tell its maker about its own use, at an address that is not the customer's: it is switched off where
+ * it is made (bot/src/telemetry), and is not in production at all (decision 50).
+ */
+const withoutReports = {
+  name: 'without-reports',
+  transform: (code, id) => {
+    // Who the machine is, asked of programs beside the process, is asked by nobody.
+    if (/[\\/]machine-id[\\/]getMachineId\.js$/.test(id)) return 'export const getMachineId = async () => undefined;\n';
+    const report = /[\\/]export[\\/]statsbeat[\\/](networkStatsbeatMetrics|longIntervalStatsbeatMetrics|customerSDKStats)\.js$/.exec(id);
+    if (report === null) return null;
+    const [name] = /(?<=export class )\w+/.exec(code) ?? [];
+    if (name === undefined) throw new Refusal('The exporter of figures reports otherwise than before: see infra/tasks/bundle.mjs.');
+    return `export const ${name} = undefined;\n`;
+  },
+};
+
+/**
  * Bundles the bot with every package it uses: `<folder>/main.js` is the process, `<folder>/product.js` exports its `start`, so that
  * the very same files can be tried in the sandbox tenant. `<folder>/matching-worker.js` is the thread in which matches are found.
  * `changes` are plugins of tests, which make the version before or after this one.
@@ -52,7 +69,7 @@ export const bundleProcess = async (folder, changes = []) => {
       'matching-worker': inRoot('bot/dist/matching/matching-worker.js'),
     },
     platform: 'node',
-    plugins: [fontsOfPdfs, narrowSdk, ...changes],
+    plugins: [fontsOfPdfs, narrowSdk, withoutReports, ...changes],
     // Packages of ours and of others are met as Node would meet them, so that what runs here is what was tested.
     onLog: (level, log, report) => {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Refusal(`The bundle would lack a module: ${log.message}`);

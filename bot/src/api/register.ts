@@ -19,6 +19,7 @@ import { forQuestions } from '../workflows/read-once.js';
 import { bodyOf } from './body.js';
 import type { Handlers } from './call.js';
 import { correlationOf } from './correlation.js';
+import { measuredAs } from './measure-requests.js';
 import { type HttpRefusal, httpRefusalOf, refuse, wordsOf } from './refused.js';
 import type { SignIn } from './sign-in.js';
 import { calendarOfGuests, guestMayCall } from './two-two-guests.js';
@@ -151,6 +152,7 @@ const isRouteName = (name: string): name is RouteName => name in routes;
 export const apiRouter = (options: ApiOptions): Router => {
   const router = Router();
   const handling = (name: RouteName) => async (request: Request, response: Response) => {
+    measuredAs(response, routes[name].path, unlogged.has(name) || nameless.has(name));
     try {
       const signed = await options.signIn(request, response, name);
       if (signed !== null) await run(options, name, request, response, signed);

@@ -1,6 +1,7 @@
 import { browserSignInPath } from '@coaching-pairs/shared/wire/browser-sign-in';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { failureFields, type Log } from '../ports/log.js';
+import { noTelemetry, type Telemetry } from '../ports/telemetry.js';
 import { auditHandlers } from './audit-handlers.js';
 import { awaydayHandlers } from './awayday-handlers.js';
 import { boardHandlers } from './board-handlers.js';
@@ -15,6 +16,7 @@ import { noStore, securityHeaders } from './headers.js';
 import { leaderHandlers } from './leader-handlers.js';
 import { leadingHandlers } from './leading-handlers.js';
 import { legalPages } from './legal-pages.js';
+import { measureRequests } from './measure-requests.js';
 import { meetingHandlers } from './meeting-handlers.js';
 import { noteHandlers } from './note-handlers.js';
 import { openApi } from './openapi.js';
@@ -40,6 +42,7 @@ export type ServerOptions = Omit<ApiOptions, 'handlers'> & {
   readonly signInWindow: SignInWindow;
   /** Answers `POST /api/messages`; stands before anything that reads a body. */
   readonly messages: RequestHandler;
+  readonly telemetry?: Pick<Telemetry, 'note'>;
 };
 
 /** An address that cannot be read is the caller's fault; whatever else comes here is ours, and is said by its number alone (S-19). */
@@ -82,9 +85,12 @@ export const createServer = (options: ServerOptions): Express => {
   const server = express();
   const described = openApi();
   server.disable('x-powered-by');
+  // What nobody may keep need not be reckoned a tag of; files have theirs.
+  server.set('etag', false);
   server.set('query parser', 'simple');
   server.use(correlate, closeWhenStopping(readiness), securityHeaders(frameAncestors, options.signInWindow.entra));
   server.use(probes(readiness));
+  server.use(measureRequests(options.telemetry ?? noTelemetry));
   server.use('/api', noStore);
   server.post('/api/messages', messages);
   server.get('/api/openapi.json', (_request, response) => void response.json(described));

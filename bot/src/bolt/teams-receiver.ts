@@ -4,11 +4,13 @@ import { type Activity, CloudAdapterBase, ConfigurationBotFrameworkAuthenticatio
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Sender } from '../ports/sender.js';
+import { noTelemetry, type Telemetry } from '../ports/telemetry.js';
 import type { TurnOutcome } from './answer.js';
 import type { Connected, Connector } from './connector.js';
 import { failureOf } from './connector-failure.js';
 import { createSender } from './connector-sender.js';
 import { type Admitted, type CheckToken, createGate } from './gate.js';
+import { measuredConnector, measuredTurns } from './measured-bot.js';
 import { createMessagesEndpoint, type Endpoint } from './messages-endpoint.js';
 import type { Turn } from './turn.js';
 import { waiting } from './waiting.js';
@@ -35,19 +37,21 @@ export type TeamsReceiverOptions = {
   readonly credentials: TokenSource;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Pick<Telemetry, 'note'>;
 };
 
 export type TeamsReceiver = Endpoint & { readonly sender: Sender };
 
 /** Transport between Teams and an app: the endpoint that receives, and the sender that writes to people. All that knows the Bot Framework SDK is here. */
 export function createTeamsReceiver(options: TeamsReceiverOptions): TeamsReceiver {
-  const { app, botAppId, tenantId, trust, checkToken, log } = options;
+  const { botAppId, tenantId, trust, checkToken, log, telemetry = noTelemetry } = options;
   const { connectorOrigins, connectorUrl } = trust;
   const authentication = authenticationOf(options);
-  const sender = createSender({ connector: connectorOf(options, authentication), connectorOrigins, connectorUrl, botAppId });
+  const connector = measuredConnector(connectorOf(options, authentication), telemetry);
+  const sender = createSender({ connector, connectorOrigins, connectorUrl, botAppId });
   const gate = createGate({ checkToken, tenantId, connectorOrigins, log });
   const confirm = confirmBySdk(options, authentication);
-  return { ...createMessagesEndpoint({ gate, confirm, app, sender, log }), sender };
+  return { ...createMessagesEndpoint({ gate, confirm, app: measuredTurns(options.app, telemetry), sender, log }), sender };
 }
 
 /** Every value is set: one alone would drop all of the SDK's defaults. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { Seen, SessionEvent } from '@coaching-pairs/shared/sessions/session';
 import * as z from 'zod';
 import type { Calendar, CalendarOf, CalendarRefusal, EventDraft, Schedule } from '../ports/calendar.js';
+import { noTelemetry, type Telemetry } from '../ports/telemetry.js';
 import { delegatedPaths } from './allowed-paths.js';
 import { onBehalfOf } from './behalf.js';
 import { type Ask, askWith, quoted, told } from './calendar-calls.js';
@@ -99,11 +100,11 @@ const change =
     return changed.error.code === 'gone' ? ok(null) : err(told(changed.error));
   };
 
-export type CalendarOptions = { readonly identity: GraphIdentity; readonly timing?: Timing };
+export type CalendarOptions = { readonly identity: GraphIdentity; readonly timing?: Timing; readonly telemetry?: Pick<Telemetry, 'note'> };
 
 /** Calendars over Graph, each in the name of the one who is signed in and for as long as their request lasts. */
 export const calendarsOver =
-  ({ identity, timing = realTiming }: CalendarOptions): CalendarOf =>
+  ({ identity, timing = realTiming, telemetry = noTelemetry }: CalendarOptions): CalendarOf =>
   (userToken) => {
     const token = onBehalfOf(identity, userToken);
     const client = createGraphClient({
@@ -116,6 +117,7 @@ export const calendarsOver =
       origins: identity.trustRoots,
       pace: paceOf(calendarPace, timing),
       allowed: delegatedPaths,
+      telemetry,
     });
     const ask = askWith(client, token);
     return {

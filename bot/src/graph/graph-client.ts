@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import { AuthenticationHandler, Client, type Context, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
+import { endingOf, noTelemetry, type Telemetry, timed } from '../ports/telemetry.js';
 import { type AllowedPath, allowedPathOf, allowedPaths } from './allowed-paths.js';
 import { type GraphOrigins, graphScope } from './credential.js';
 import { type Pace, paceOf } from './pace.js';
@@ -52,16 +53,33 @@ const paced = (pace: Pace): Linked =>
     }, signal ?? undefined);
   });
 
+type Counting = { readonly allowed: readonly AllowedPath[]; readonly telemetry: Pick<Telemetry, 'note'> };
+
+/** Each try is counted, by the entry of the list and never by its own address (S-20). */
+const counted = ({ allowed, telemetry }: Counting): Linked =>
+  linked(async (context, next) => {
+    const method = context.options?.method ?? 'GET';
+    const entry = allowedPathOf(method, urlOf(context).pathname.slice(version.length), allowed);
+    const operation = `${method} ${entry?.path ?? 'other'}`;
+    await timed(
+      () => next.execute(context),
+      (took, ending) => telemetry.note({ kind: 'call', service: 'graph', operation, ending, took }),
+      { answered: () => endingOf(context.response?.status ?? 500), threw: () => 'away' },
+    );
+  });
+
 export type GraphClientOptions = {
   readonly credential: TokenCredential;
   readonly origins: GraphOrigins;
   readonly pace?: Pace;
   /** What may be called; by the product itself unless told otherwise. */
   readonly allowed?: readonly AllowedPath[];
+  readonly telemetry?: Pick<Telemetry, 'note'>;
 };
 
-/** Graph's own client with our steps in it: the gate, the token, the pace, the call. */
-export const createGraphClient = ({ credential, origins, pace = paceOf(), allowed = allowedPaths }: GraphClientOptions): Client => {
+/** Graph's own client with our steps in it: the gate, the token, the pace, the count, the call. */
+export const createGraphClient = ({ credential, origins, ...options }: GraphClientOptions): Client => {
+  const { pace = paceOf(), allowed = allowedPaths, telemetry = noTelemetry } = options;
   const signIn = new AuthenticationHandler({
     getAccessToken: async () => {
       const token = await credential.getToken(graphScope);
@@ -72,7 +90,7 @@ export const createGraphClient = ({ credential, origins, pace = paceOf(), allowe
   const { hostname, origin } = new URL(origins.graph);
   return Client.initWithMiddleware({
     baseUrl: `${origin}/`,
-    middleware: [gate(origin, allowed), signIn, paced(pace), new HTTPMessageHandler()],
+    middleware: [gate(origin, allowed), signIn, paced(pace), counted({ allowed, telemetry }), new HTTPMessageHandler()],
     ...(origins.loopback ? { customHosts: new Set([hostname]) } : {}),
   });
 };

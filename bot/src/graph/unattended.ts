@@ -2,6 +2,7 @@ import type { AccessToken, TokenCredential } from '@azure/identity';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import * as z from 'zod';
 import type { CalendarRefusal } from '../ports/calendar.js';
+import { noTelemetry, type Telemetry } from '../ports/telemetry.js';
 import type { UnattendedCalendars, UnattendedRefusal } from '../ports/unattended.js';
 import { unattendedPaths } from './allowed-paths.js';
 import { askWith, type CallRefusal } from './calendar-calls.js';
@@ -33,7 +34,12 @@ const refusalOf = (refusal: CallRefusal): UnattendedRefusal => {
   return refusal.status === 403 ? { code: 'out-of-scope' } : refusal;
 };
 
-export type UnattendedOptions = { readonly credential: TokenCredential; readonly origins: GraphOrigins; readonly timing?: Timing };
+export type UnattendedOptions = {
+  readonly credential: TokenCredential;
+  readonly origins: GraphOrigins;
+  readonly timing?: Timing;
+  readonly telemetry?: Pick<Telemetry, 'note'>;
+};
 
 const tokenFrom = (credential: TokenCredential) => async (): Promise<Result<AccessToken, CalendarRefusal>> => {
   try {
@@ -46,8 +52,9 @@ const tokenFrom = (credential: TokenCredential) => async (): Promise<Result<Acce
 };
 
 /** Calendars over Graph as the product itself, as far as Exchange lets it; the token alone grants nothing. */
-export const unattendedOver = ({ credential, origins, timing = realTiming }: UnattendedOptions): UnattendedCalendars => {
-  const client = createGraphClient({ credential, origins, pace: paceOf(unattendedPace, timing), allowed: unattendedPaths });
+export const unattendedOver = ({ credential, origins, ...options }: UnattendedOptions): UnattendedCalendars => {
+  const { timing = realTiming, telemetry = noTelemetry } = options;
+  const client = createGraphClient({ credential, origins, pace: paceOf(unattendedPace, timing), allowed: unattendedPaths, telemetry });
   const token = tokenFrom(credential);
   const ask = askWith(client, token);
   return {

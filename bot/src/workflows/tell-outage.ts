@@ -1,4 +1,4 @@
-import { type Outage, outageAfter, type Trouble, toTellOf, troublesOf } from '@coaching-pairs/shared/health';
+import { type HealthFacts, type Outage, outageAfter, type Trouble, toTellOf, troublesOf } from '@coaching-pairs/shared/health';
 import { isNight } from '@coaching-pairs/shared/reminders/working-time';
 import type { Telling } from '../ports/outages.js';
 import type { Versioned } from '../ports/rounds.js';
@@ -64,9 +64,13 @@ const tidyEvery = 24 * 3_600_000;
 /**
  * Looks whether the product is broken, and tells the administrators who were seen in the tab within thirty days: once when it has
  * been so for an hour, and once when it is well again. Run by every instance that answers requests, whoever sends; what was told is
- * common to all. Answers how many were told.
+ * common to all. Answers how many were told. What was found of waiting messages is said to `looked`, whatever becomes of it.
  */
-export const outageWatch = (deps: Deps, tell: TellOutage): (() => Promise<number>) => {
+export const outageWatch = (
+  deps: Deps,
+  tell: TellOutage,
+  looked: (facts: HealthFacts) => void = () => undefined,
+): (() => Promise<number>) => {
   let inARow = 0;
   let tidied: number | undefined;
   const tidy = async (now: number): Promise<void> => {
@@ -77,7 +81,9 @@ export const outageWatch = (deps: Deps, tell: TellOutage): (() => Promise<number
   return async () => {
     const now = deps.clock.now();
     await tidy(Date.parse(now));
-    const found = troublesOf(await healthFacts(deps), now);
+    const facts = await healthFacts(deps);
+    looked(facts);
+    const found = troublesOf(facts, now);
     inARow = found.length === 0 ? 0 : inARow + 1;
     if (inARow > 0 && inARow < looksInARow) return 0;
     const outage = (await known(deps, found, now))?.value;

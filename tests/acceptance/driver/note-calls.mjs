@@ -1,4 +1,4 @@
-// Loaded into the product's process before anything else (`--import note-calls.mjs?to=file`): notes once each where it connects to,
+// Loaded into the product's process before anything else (`--import note-calls.mjs?to=file`, `&of=main.js` for another file than the sandbox's): notes once each where it connects to,
 // what it asks there, and which places its settings name.
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const note = (what) => {
 };
 
 /** The sandbox starts the bot with the arguments that it was started with itself; only the bot is of interest. */
-if (process.argv[1]?.endsWith('bot-process.js')) {
+if (process.argv[1]?.endsWith(new URL(import.meta.url).searchParams.get('of') ?? 'bot-process.js')) {
   const { LOOPBACK, STORAGE_TABLE_URL, STORAGE_QUEUE_URL, IDENTITY_ENDPOINT } = process.env;
   for (const [name, url] of Object.entries({ LOOPBACK, STORAGE_TABLE_URL, STORAGE_QUEUE_URL, IDENTITY_ENDPOINT }))
     note({ setting: name, host: new URL(url).host });
