@@ -115,7 +115,8 @@ export const isStillNews = (engagement: Engagement, { kind, to, version }: News)
     case 'over':
       return state === 'closed';
     case 'summary':
-      return isAt(engagement, 'active', 'closing');
+      // Without a sponsor there is nobody for whom it could go out.
+      return isAt(engagement, 'active', 'closing') && engagement.sponsorId !== null;
     case 'summary-out':
       return engagement.sponsorId === to;
     default:

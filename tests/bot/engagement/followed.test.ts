@@ -2,6 +2,8 @@ import { parseOutboxRow } from '@coaching-pairs/bot/ports/outbox';
 import type { EngagementMeeting } from '@coaching-pairs/shared/wire/engagement-meetings';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../api/company.js';
+import { ask } from '../api/house.js';
+import { pathOf } from '../api/played-round.js';
 import { cast, type Engagements, four, type Lived, liveEngagement, openEngagements } from './engagement-house.js';
 import { paperOutlook } from './paper-outlook.js';
 
@@ -35,6 +37,21 @@ const books = async (start: string, having: number): Promise<void> => {
   expect(calendar).toBe('fine');
 };
 const follows = (who: string) => house.does(who, 'followMeetings', {}, lived.at);
+
+describe('a guest, who has no Outlook here', () => {
+  it('[TT-41] [S-04] takes no meeting on that stands in nobody’s, so that another of the four can', async () => {
+    const booking = { kind: 'session', start: '2026-12-01T10:00:00.000Z', minutes: 60, place: 'teams', isPrivate: true, having: 0 };
+    await house.does('Vera', 'bookMeeting', { ...booking, outlook: false, keepFree: false }, lived.at);
+    const [session] = await all();
+    const one = { ...lived.at, sessionId: session?.id ?? '' };
+    const guest = await house.tokens.token('Vera', { acct: 1 });
+    const headers = { authorization: `Bearer ${guest}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ opId: house.opId() });
+    await ask(`${house.origin}${pathOf('putMeetingInOutlook', one)}`, { method: 'POST', headers, body });
+    await house.does('Ben', 'putMeetingInOutlook', {}, one);
+    expect(outlook.in(idOf('Ben'))).toHaveLength(1);
+  });
+});
 
 describe('what is done with meetings in Outlook itself', () => {
   it('[TT-40] leaves no mark of short notice, since nobody knows when it was done, and is told like any other change', async () => {

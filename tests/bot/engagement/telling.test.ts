@@ -1,6 +1,7 @@
 import { parseOutboxRow } from '@coaching-pairs/bot/ports/outbox';
 import { renderMessage } from '@coaching-pairs/bot/render-message';
 import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
+import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/my-part';
 import { eraseMine } from '@coaching-pairs/bot/workflows/my-data/erase-mine';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { waitsForWork } from '@coaching-pairs/bot/workflows/waits-for-work';
@@ -178,5 +179,14 @@ describe('who writes “2:2” to the bot', () => {
     await house.does('Stella', 'switchTwoTwo', { on: false });
     expect(await says('Ben', '2:2')).toContain('I did not understand that');
     expect(await says('Ben', 'help')).not.toContain('2:2');
+  });
+
+  it('[TT-62] [C-09] is asked about a summary for as long as there is a sponsor for whom it is', async () => {
+    await lived.active();
+    await lived.moves('Vera', { kind: 'word-summary', base: 0, observations: 'Observed', takeAways: '' });
+    expect(await says('Ben', '2:2')).toContain('A summary waits for your yes or no');
+    await leaveEngagements(house.deps, idOf('Maya'), operationId('leaver-00003'));
+    expect(await says('Ben', '2:2')).toContain('Nothing waits for you right now');
+    expect(await told()).not.toContain('summary Ben');
   });
 });

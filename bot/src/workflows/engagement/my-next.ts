@@ -16,8 +16,9 @@ const asked = {
   sponsor: ['sponsor-terms'],
 } as const satisfies Record<string, readonly NewsKind[]>;
 
-const summaryWaits = async (deps: Deps, { id, clientIds }: Engagement, me: PersonId): Promise<boolean> => {
-  if (!clientIds.includes(me)) return false;
+const summaryWaits = async (deps: Deps, engagement: Engagement, me: PersonId): Promise<boolean> => {
+  const { id, clientIds } = engagement;
+  if (!clientIds.includes(me) || !isStillNews(engagement, { kind: 'summary', to: me })) return false;
   const found = await deps.engagements.summary(id);
   const draft = found.ok ? (found.value?.value.draft ?? null) : null;
   return draft !== null && !draft.approvedBy.includes(me);

@@ -99,6 +99,11 @@ export const callOffMeeting = (deps: Deps, signed: Signed, about: Noticed): Prom
 export const leaveMeetingAsIs = (deps: Deps, signed: Signed, about: About): Promise<Result<Trouble, Refusal>> =>
   changed(deps, signed, about, (meeting) => ok(keepMeeting(meeting)));
 
-/** What waits for this person is done in their Outlook; a meeting that is in nobody's is put there. */
-export const putMeetingInOutlook = (deps: Deps, signed: Signed, about: About): Promise<Result<Trouble, Refusal>> =>
-  changed(deps, signed, about, (meeting, { me }) => wantInOutlook(meeting, me, deps.clock.now()));
+/**
+ * What waits for this person is done in their Outlook; a meeting that is in nobody's is put there. A guest, who has none here, takes none
+ * on, so that it stays free for the others.
+ */
+export const putMeetingInOutlook = async (deps: Deps, signed: Signed, about: About): Promise<Result<Trouble, Refusal>> =>
+  about.actor.guest === true
+    ? ok({ code: 'mailbox-missing' })
+    : changed(deps, signed, about, (meeting, { me }) => wantInOutlook(meeting, me, deps.clock.now()));
