@@ -16,10 +16,10 @@ export const signatureRefusals = [
 export type SignatureRefusal = (typeof signatureRefusals)[number];
 
 export type Expected = { readonly issuer: string; readonly audience: string };
-export type SignedClaims = { readonly claims: JWTPayload; readonly key: SigningKey };
+export type SignedClaims = { readonly claims: JWTPayload; readonly key: SigningKey; readonly keyId: string };
 
 /** Differences between clocks that are tolerated (S-01). */
-const skewSeconds = 300;
+export const skewSeconds = 300;
 
 /**
  * The claims of a compact RS256 token of one issuer for one audience, in force now (5 minutes of skew).
@@ -50,7 +50,7 @@ export async function signedClaims(
       currentDate: new Date(clock.now()),
       requiredClaims: ['exp', 'nbf', 'iss', 'aud'],
     });
-    return typeof claims.aud === 'string' ? ok({ claims, key }) : err('audience');
+    return typeof claims.aud === 'string' ? ok({ claims, key, keyId: header.kid }) : err('audience');
   } catch (error) {
     return err(refusalOf(error));
   }

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.js';
 import type { KeySet } from './key-set.js';
-import { type SignatureRefusal, signedClaims } from './signed-claims.js';
+import type { SignatureRefusal } from './signed-claims.js';
+import { verifiedTokens } from './verified-tokens.js';
 
 export type TabTokenRefusal = SignatureRefusal | 'version' | 'tenant' | 'appOnly' | 'scope' | 'client' | 'person';
 
@@ -52,8 +53,9 @@ export const entraMetadata = (entra: string, tenantId: string): string =>
 /** Checks a token for the tab's API by every condition of S-08; a refusal is a code for the log, never for the caller. */
 export function createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, clientIds }: TabTokenOptions): VerifyTabToken {
   const expected = { issuer: entraIssuer(entra, tenantId), audience: tabAppId };
+  const verified = verifiedTokens(keys, clock, expected);
   return async (token) => {
-    const signed = await signedClaims(keys, clock, token, expected);
+    const signed = await verified(token);
     if (!signed.ok) return signed;
     const { ver, tid, oid, scp, azp, idtyp } = signed.value.claims;
     if (ver !== '2.0') return err('version');

@@ -2,7 +2,7 @@ import { createKeySet } from '@coaching-pairs/bot/sign-in/key-set';
 import { createTabTokenCheck, entraIssuer, type VerifyTabToken } from '@coaching-pairs/bot/sign-in/tab-token';
 import { teamsClientIds } from '@coaching-pairs/bot/trust-roots';
 import type { JWTPayload } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type KeyServer, newKey, signed, signedWithPublicKey, startKeyServer, type TestKey, unsigned } from './key-server.js';
 import { movingClock } from './moving-clock.js';
 import { recordedLog } from './recorded-log.js';
@@ -21,12 +21,16 @@ let stranger: TestKey;
 let verify: VerifyTabToken;
 const clock = movingClock();
 
+const checkOver = ({ metadataUrl }: KeyServer): VerifyTabToken => {
+  const keys = createKeySet({ metadataUrl, issuer: entraIssuer(entra, tenantId), clock, log: recordedLog() });
+  return createTabTokenCheck({ keys, clock, entra, tenantId, tabAppId, clientIds: teamsClientIds });
+};
+
 beforeAll(async () => {
   server = await startKeyServer(entraIssuer(entra, tenantId));
   [key, stranger] = await Promise.all([newKey('entra-1'), newKey('entra-1')]);
   server.announce({ key });
-  const options = { metadataUrl: server.metadataUrl, issuer: entraIssuer(entra, tenantId), clock, log: recordedLog() };
-  verify = createTabTokenCheck({ keys: createKeySet(options), clock, entra, tenantId, tabAppId, clientIds: teamsClientIds });
+  verify = checkOver(server);
 });
 afterAll(() => server.stop());
 
@@ -124,6 +128,52 @@ describe('who is signed in to the tab', () => {
   it('[S-08] clocks may differ by five minutes and no more', async () => {
     expect(await verify(await signed(key, { ...genuine(), exp: clock.seconds() - 295 }))).toMatchObject({ ok: true });
     expect(await verify(await signed(key, { ...genuine(), nbf: clock.seconds() + 295 }))).toMatchObject({ ok: true });
+  });
+
+  describe('a token that was found genuine', () => {
+    const checked = () => vi.spyOn(crypto.subtle, 'verify');
+
+    it('[S-08] is taken again for a minute without its signature being checked, and then checked again', async () => {
+      const token = await signed(key, genuine());
+      const checks = checked();
+      for (let asked = 0; asked < 3; asked += 1) expect(await verify(token)).toMatchObject({ ok: true, value: { personId: priya } });
+      expect(checks).toHaveBeenCalledTimes(1);
+      clock.advance(60);
+      expect(await verify(token)).toMatchObject({ ok: true });
+      expect(checks).toHaveBeenCalledTimes(2);
+    });
+
+    it('[S-08] makes no other one good, however little it differs', async () => {
+      const token = await signed(key, genuine());
+      expect(await verify(token)).toMatchObject({ ok: true });
+      expect(await verify(exchanged(token))).toEqual({ ok: false, error: 'signature' });
+      expect(await verify(await signed(stranger, genuine()))).toEqual({ ok: false, error: 'signature' });
+      const [header, payload] = token.split('.');
+      expect(await verify(`${header}.${payload}.`)).toEqual({ ok: false, error: 'signature' });
+    });
+
+    it('[S-08] is refused as soon as it is over, also within that minute', async () => {
+      const token = await signed(key, { ...genuine(), exp: clock.seconds() - 280 });
+      expect(await verify(token)).toMatchObject({ ok: true });
+      clock.advance(20);
+      expect(await verify(token)).toEqual({ ok: false, error: 'time' });
+    });
+
+    it('[S-08] [S-09] is refused as soon as its key is withdrawn, also within that minute', async () => {
+      const own = await startKeyServer(entraIssuer(entra, tenantId));
+      own.announce({ key });
+      const check = checkOver(own);
+      await check(await signed(key, genuine()));
+      // Half a minute before the keys are read again.
+      clock.advance(3_570);
+      const token = await signed(key, genuine());
+      expect(await check(token)).toMatchObject({ ok: true });
+      own.announce({ key: await newKey('entra-2') });
+      clock.advance(31);
+      await check(token);
+      await expect.poll(() => check(token)).toEqual({ ok: false, error: 'unknownKey' });
+      await own.stop();
+    });
   });
 
   it.each(forged)('[S-08] %s is refused (%s)', async (_what, refusal, make) => {
