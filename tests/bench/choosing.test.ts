@@ -46,16 +46,16 @@ const phoneOf = (origin: string, round: string, token: string) => {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
-  const look = async (): Promise<ChoosingBoard> => {
-    const board = routes.choosingBoard.answer.parse(await call(routes.choosingBoard.path));
+  const shows = (board: ChoosingBoard): ChoosingBoard => {
     while (seen.length < board.pairs.length) seen.push(performance.now());
     return board;
   };
+  const look = async (): Promise<ChoosingBoard> => shows(routes.choosingBoard.answer.parse(await call(routes.choosingBoard.path)));
   const lives = async (): Promise<void> => {
     for (let { version } = await look(); on; ) {
       const news = routes.choosingNews.answer.parse(await call(`${routes.choosingNews.path}?q=${version}`));
-      if (news.version === version) await new Promise((resolve) => setTimeout(resolve, 500));
-      else if (on) version = (await look()).version;
+      if (news.board === null) await new Promise((resolve) => setTimeout(resolve, 500));
+      else version = shows(news.board).version;
     }
   };
   const hangsUp = (): void => {

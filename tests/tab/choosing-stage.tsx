@@ -43,7 +43,9 @@ export const opened = (start: ChoosingBoard | Refusal, shown: Parameters<typeof 
   const call = (route: unknown, given: Omit<Given, 'route'> = {}) => {
     if (route === routes.choosingBoard) return answer(board);
     if (route === routes.choosingNews)
-      return new Promise((resolve) => waiting.add(() => resolve({ version: board instanceof Refusal ? '' : board.version })));
+      return new Promise((resolve) =>
+        waiting.add(() => resolve(board instanceof Refusal ? { version: '', board: null } : { version: board.version, board })),
+      );
     calls.push({ route, ...given });
     if (!(next instanceof Refusal)) board = next;
     return answer(next);

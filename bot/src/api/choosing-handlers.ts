@@ -23,7 +23,7 @@ const overviewAfter = async (call: AnyCall, done: Result<unknown, Refusal>) =>
 /** Choosing partners in the open. */
 export const choosingHandlers: Pick<Handlers, ChoosingRoutes> = {
   choosingBoard: (call) => choosingBoardOf(call.deps, call.words, about(call)),
-  choosingNews: (call) => choosingNewsOf(call.deps, about(call), call.query),
+  choosingNews: (call) => choosingNewsOf(call.deps, call.words, about(call), call.query),
   askPartner: async (call) => boardAfter(call, await askPartner(call.deps, { ...asked(call), personId: personId(call.body.personId) })),
   answerAsk: async (call) => {
     const { answer } = call.body;

@@ -26,8 +26,11 @@ const markIn = async (table: Table, round: RoundId, key: string): Promise<string
   return row === null ? '' : String(row.fields.mark);
 };
 
+/** Which changes with every write to the board; only where it has, the other row is worth reading. */
+const anyIn = (table: Table, round: RoundId): Promise<string> => markIn(table, round, keys.any);
+
 const marksIn = async (table: Table, round: RoundId): Promise<BoardMarks> => {
-  const [any, shown] = await Promise.all([markIn(table, round, keys.any), markIn(table, round, keys.shown)]);
+  const [any, shown] = await Promise.all([anyIn(table, round), markIn(table, round, keys.shown)]);
   return { any, shown };
 };
 
@@ -73,13 +76,20 @@ type Waiting = {
   readonly fail: (fault: unknown) => void;
 };
 
+const lookAfter = async (table: Table, round: RoundId, before: Look | null): Promise<Look> => {
+  const any = await anyIn(table, round);
+  if (any === before?.any) return before;
+  // What is read after `any` may be newer, which the next look finds, and never older.
+  const [shown, tags] = await Promise.all([markIn(table, round, keys.shown), tagsIn(table, round)]);
+  return { any, shown, tags };
+};
+
 /**
- * One look at the marks for all who wait on a round in this process; only where something has changed the rows of its people are listed,
+ * One look at one row for all who wait on a round in this process; only where something has changed the rows of its people are listed,
  * once for all of them, to find whose it was.
  */
 const lookOnce = async (table: Table, round: RoundId, waiting: ReadonlySet<Waiting>, before: Look | null): Promise<Look> => {
-  const { any, shown } = await marksIn(table, round);
-  const look = any === before?.any ? before : { any, shown, tags: await tagsIn(table, round) };
+  const look = await lookAfter(table, round, before);
   for (const { person, known, tell } of [...waiting]) {
     const mark = ownMark(look, person);
     if (mark !== known) tell(mark);
@@ -94,17 +104,24 @@ export type BoardSettings = {
   readonly patience: number;
 };
 
-const usual: BoardSettings = { lookEvery: 500, patience: 8_000 };
+const usual: BoardSettings = { lookEvery: 250, patience: 8_000 };
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** A process that ends does not wait for it. */
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
 
-/** Those who wait on one round, and how it was when it was last looked at for them. */
-type Watched = { readonly waiting: Set<Waiting>; look: Look | null };
+/** Those who wait on one round, how it was when it was last looked at for them, and until when it is, though nobody waits. */
+type Watched = { readonly waiting: Set<Waiting>; look: Look | null; until: number };
 
-/** Looks for as long as anybody waits; whoever waits while the store does not answer is told so. */
-const watch = async (table: Table, round: RoundId, watched: Watched, lookEvery: number, ended: () => void): Promise<void> => {
+type Watch = BoardSettings & { readonly ended: () => void };
+
+/**
+ * Looks for as long as anybody waits, and a while longer: phones that have all been told of a pair come back one after the other, and none
+ * is to begin anew. Whoever waits while the store does not answer is told so.
+ */
+const watch = async (table: Table, round: RoundId, watched: Watched, { lookEvery, patience, ended }: Watch): Promise<void> => {
   const { waiting } = watched;
-  while (waiting.size > 0) {
+  while (waiting.size > 0 || performance.now() < watched.until) {
+    if (waiting.size > 0) watched.until = performance.now() + patience;
     try {
       watched.look = await lookOnce(table, round, waiting, watched.look);
     } catch (fault) {
@@ -130,18 +147,18 @@ const waitAmong = (all: Set<Waiting>, person: PersonId, known: string, patience:
   });
 
 /** Marks of the boards on which partners are chosen, over one table. */
-export const boardsOver = (table: Table, { lookEvery, patience }: BoardSettings = usual): Boards => {
+export const boardsOver = (table: Table, settings: BoardSettings = usual): Boards => {
   const watchedRounds = new Map<RoundId, Watched>();
   const marks = shared((round) => marksIn(table, round));
   let stopped = false;
 
   const wait = (round: RoundId, person: PersonId, known: string): Promise<string> => {
     const before = watchedRounds.get(round);
-    const watched = before ?? { waiting: new Set<Waiting>(), look: null };
-    const news = waitAmong(watched.waiting, person, known, patience);
+    const watched = before ?? { waiting: new Set<Waiting>(), look: null, until: 0 };
+    const news = waitAmong(watched.waiting, person, known, settings.patience);
     if (before === undefined) {
       watchedRounds.set(round, watched);
-      void watch(table, round, watched, lookEvery, () => watchedRounds.delete(round));
+      void watch(table, round, watched, { ...settings, ended: () => watchedRounds.delete(round) });
     }
     return news;
   };
@@ -164,7 +181,10 @@ export const boardsOver = (table: Table, { lookEvery, patience }: BoardSettings 
     },
     stop: () => {
       stopped = true;
-      for (const { waiting } of watchedRounds.values()) for (const { known, tell } of [...waiting]) tell(known);
+      for (const watched of watchedRounds.values()) {
+        for (const { known, tell } of [...watched.waiting]) tell(known);
+        watched.until = 0;
+      }
     },
   };
 };

@@ -8,7 +8,7 @@ const administered = '/api/admin/rounds/{roundId}/choosing';
 /** Choosing partners in the open. The board is frozen by announcing the pairs. */
 export const choosingRoutes = {
   choosingBoard: get('anyone', board, ChoosingBoard, 'The board on which partners are chosen in the open, as I see it'),
-  choosingNews: get('anyone', `${board}/news`, ChoosingNews, 'Wait until there is another version of my board (query: q, the one I have)'),
+  choosingNews: get('anyone', `${board}/news`, ChoosingNews, 'Wait for my board to become another (query: q, the version that I have)'),
   askPartner: post('anyone', `${board}/asks`, AskPartner, ChoosingBoard, 'Ask somebody in private to be my partner'),
   answerAsk: post(
     'anyone',

@@ -33,8 +33,9 @@ export const ChoosingBoard = z.object({
 });
 export type ChoosingBoard = z.infer<typeof ChoosingBoard>;
 
-/** The version as soon as there is another, or the same after a while. */
-export const ChoosingNews = z.object({ version: z.string() });
+/** My board as soon as it is another than the one I have; the same version and no board after a while in which nothing came. */
+export const ChoosingNews = z.object({ version: z.string(), board: ChoosingBoard.nullable() });
+export type ChoosingNews = z.infer<typeof ChoosingNews>;
 
 export const AskPartner = z.object({ opId: OpId, personId: Id });
 /** To somebody who asks me; `decline` on my own ask takes it back. */

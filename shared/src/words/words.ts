@@ -28,7 +28,7 @@ const mostKept = 100;
 /** Words from the given catalogues, made once for a locale; the product's own are `wordsFor`. */
 export const wordsFrom = <Shapes = MessageValues>(texts: Catalogues) => {
   const kept = new Map<string, WordsOf<Shapes>>();
-  return (reader: string | null | undefined): WordsOf<Shapes> => {
+  const made = (reader: string | null | undefined): WordsOf<Shapes> => {
     const locale = writtenLocale(parseLocale(reader), Object.keys(texts));
     const known = kept.get(locale);
     if (known !== undefined) return known;
@@ -36,6 +36,15 @@ export const wordsFrom = <Shapes = MessageValues>(texts: Catalogues) => {
     const t = <Id extends keyof Shapes & string>(id: Id, ...[values]: Arguments<Shapes, Id>): string => message(id, values ?? {});
     const words = { locale, t, ...formatsFor(locale, locale === pseudoLocale) };
     if (kept.size < mostKept) kept.set(locale, words);
+    return words;
+  };
+  // What readers call their locale is read once too: every call names one.
+  const called = new Map<string | null | undefined, WordsOf<Shapes>>();
+  return (reader: string | null | undefined): WordsOf<Shapes> => {
+    const known = called.get(reader);
+    if (known !== undefined) return known;
+    const words = made(reader);
+    if (called.size < mostKept) called.set(reader, words);
     return words;
   };
 };

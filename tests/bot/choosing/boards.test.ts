@@ -66,6 +66,29 @@ describe('waiting for what is new on a board', () => {
     expect(readings).toBeLessThanOrEqual(4);
   });
 
+  it('costs one small row a look while nothing changes, and nobody begins anew who comes back a little later', async () => {
+    const table = memoryTable();
+    const asked: string[] = [];
+    const read: typeof table.read = (partition, key) => {
+      asked.push(key);
+      return table.read(partition, key);
+    };
+    const boards = boardsOver({ ...table, read }, { lookEvery: 2, patience: 200 });
+    const known = boards.markOf('', null);
+    const waiting = boards.next(round, tom, known);
+    await expect.poll(() => boards.isCurrent(round, lena, known)).toBe(true);
+    await marked(table, 'everybody', 'a-pair');
+    const now = await waiting;
+    // Nobody waits any more, and the board is still watched.
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    asked.length = 0;
+    expect(boards.isCurrent(round, lena, now)).toBe(true);
+    await expect.poll(() => asked.length).toBeGreaterThan(3);
+    expect(new Set(asked)).toEqual(new Set(['board~any']));
+    boards.stop();
+    await expect.poll(() => boards.isCurrent(round, lena, now)).toBe(false);
+  });
+
   it('costs no reading for whoever waits again for a mark that was just looked at', async () => {
     const table = memoryTable();
     const asked: string[] = [];

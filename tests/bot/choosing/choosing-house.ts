@@ -1,5 +1,6 @@
 import { roundPartition } from '@coaching-pairs/bot/ports/outbox';
 import { roundId } from '@coaching-pairs/shared/ids';
+import type { ChoosingNews } from '@coaching-pairs/shared/wire/choosing';
 import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import { idOf } from '../api/company.js';
 import { openHouse } from '../api/house.js';
@@ -32,10 +33,10 @@ export const openChoosingHouse = async () => {
       await asks(who, whom);
       return answers(whom, 'accept');
     },
-    /** Waits at the bot for another version than this one. */
-    news: async (who: string, version: string): Promise<string> => {
+    /** Waits at the bot for another board than the one of this version. */
+    news: async (who: string, version: string): Promise<ChoosingNews> => {
       const path = `${pathOf('choosingNews', { roundId: round.id })}?q=${encodeURIComponent(version)}`;
-      return routes.choosingNews.answer.parse((await house.call(who, 'GET', path)).body).version;
+      return routes.choosingNews.answer.parse((await house.call(who, 'GET', path)).body);
     },
     tries: async (who: string, name: RouteName, body: object, params: Readonly<Record<string, string>> = {}) => {
       const asked = { opId: round.opId(), ...body };

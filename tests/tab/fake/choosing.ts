@@ -77,7 +77,10 @@ const answer = (round: FakeRound, { viewer, params, body }: Asked): void => {
 export const choosingHandlers = (roundOf: (world: World, asked: Asked) => FakeRound) => ({
   choosingBoard: (world: World, asked: Asked) => boardOf(roundOf(world, asked), asked.viewer),
   // Without waiting: what is looked at often enough is up to date here.
-  choosingNews: (world: World, asked: Asked) => ({ version: `version-${keptOf(roundOf(world, asked)).version}` }),
+  choosingNews: (world: World, asked: Asked) => {
+    const board = boardOf(roundOf(world, asked), asked.viewer);
+    return { version: board.version, board: board.version === asked.query ? null : board };
+  },
   askPartner: (world: World, asked: Asked) => {
     const round = roundOf(world, asked);
     const { asks, again } = keptOf(round);

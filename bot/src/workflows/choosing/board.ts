@@ -3,17 +3,15 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { askedNoMore, isUnpaired, leftCount, standingAfter } from '@coaching-pairs/shared/round/choosing';
 import { nomineeOf } from '@coaching-pairs/shared/round/nomination';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
-import { type Pair, partnersOf } from '@coaching-pairs/shared/round/proposal';
+import { partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { isAdministrator, type Round } from '@coaching-pairs/shared/round/round';
-import { standingPairs } from '@coaching-pairs/shared/round/standing';
-import type { ChoosingBoard, MyChoosing } from '@coaching-pairs/shared/wire/choosing';
+import type { ChoosingBoard, ChoosingNews, MyChoosing } from '@coaching-pairs/shared/wire/choosing';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
-import type { VersionedContent } from '../../ports/rounds.js';
 import type { Actor, Deps } from '../deps.js';
-import { namedIn } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
+import { type Common, commonOf } from './common.js';
 import { type Ground, groundOf } from './ground.js';
 
 export type AboutBoard = { readonly roundId: RoundId; readonly actor: Pick<Actor, 'personId'> };
@@ -34,14 +32,19 @@ type Look = {
   readonly words: Words;
   readonly ground: Ground;
   readonly stage: ChoosingBoard['stage'];
-  readonly pairs: readonly Pair[];
-  readonly named: (id: PersonId) => Named;
+  readonly common: Common;
 };
 
-const standingOn = ({ ground, stage, pairs, named }: Look, mine: Participant | null): MyChoosing => {
+/** Nobody reads of a pair before the board is open. */
+const pairsOn = ({ stage, common }: Look): Pick<Common, 'pairs' | 'pairsNamed'> =>
+  stage === 'before' ? { pairs: [], pairsNamed: [] } : common;
+
+const standingOn = (look: Look, mine: Participant | null): MyChoosing => {
   if (mine === null || mine.answer !== 'joined') return { kind: 'watching' };
+  const { ground, stage } = look;
+  const { named } = look.common;
   const { personId: me, match } = mine;
-  const pair = pairs.find(({ memberIds }) => memberIds.includes(me));
+  const pair = pairsOn(look).pairs.find(({ memberIds }) => memberIds.includes(me));
   if (pair !== undefined) return { kind: 'paired', partners: partnersOf(pair.memberIds, me).map(named), formedAt: pair.formedAt };
   if (stage === 'frozen') return { kind: 'without' };
   const { proposals } = ground.all.content;
@@ -56,7 +59,8 @@ const isAsking = ({ stage }: Look, mine: Participant | null): mine is Participan
 
 const questionsFor = (look: Look, mine: Participant | null): ChoosingBoard['questions'] => {
   if (!isAsking(look, mine)) return [];
-  const { words, ground, named } = look;
+  const { words, ground } = look;
+  const { named } = look.common;
   const me = mine.personId;
   const nameOf = (id: PersonId): string => (id === me ? words.t('reason.you') : named(id).name);
   return mine.asks.flatMap((id) => {
@@ -75,12 +79,10 @@ const questionsFor = (look: Look, mine: Participant | null): ChoosingBoard['ques
 /** Who is in no pair and whom no rule keeps from them; whether somebody is being asked changes nothing, as that is nobody's business. */
 const possibleFor = (look: Look, mine: Participant | null): Named[] => {
   if (!isAsking(look, mine)) return [];
-  const { content } = look.ground.all;
-  const refused = askedNoMore(content.proposals, mine.personId);
-  return content.participants
-    .filter((one) => isUnpaired(one) && !refused.has(one.personId) && look.ground.possible.mayMeet(mine.personId, one.personId))
-    .map(({ personId }) => look.named(personId))
-    .sort((one, other) => look.words.compare(one.name, other.name));
+  const { all, possible } = look.ground;
+  const { personId: me } = mine;
+  const refused = askedNoMore(all.content.proposals, me);
+  return look.common.unpaired.flatMap(({ personId, named }) => (!refused.has(personId) && possible.mayMeet(me, personId) ? [named] : []));
 };
 
 const shown = (look: Look, { round, me, mine }: Seen, version: string): ChoosingBoard => ({
@@ -90,12 +92,9 @@ const shown = (look: Look, { round, me, mine }: Seen, version: string): Choosing
   mine: standingOn(look, mine),
   questions: questionsFor(look, mine),
   possible: possibleFor(look, mine),
-  pairs: look.pairs.map(({ memberIds }) => memberIds.map(look.named)),
+  pairs: pairsOn(look).pairsNamed,
   left: look.stage === 'open' && me === round.leaderId ? leftCount(look.ground.all.content.participants) : null,
 });
-
-const latestFirst = ({ content }: VersionedContent): readonly Pair[] =>
-  [...standingPairs(content)].sort((one, other) => (one.formedAt < other.formedAt ? 1 : -1));
 
 /**
  * The board as one person sees it: the pairs, and for whoever is free whom they may ask. Nobody reads who asks whom but the two, and
@@ -113,22 +112,32 @@ export const choosingBoardOf = async (
   const seen = { round: ground.all.round.value, me: actor.personId, mine: own?.value ?? null };
   const allowed = maySee(seen);
   if (!allowed.ok) return allowed;
-  const stage = stageOf(seen.round);
-  const named = namedIn(ground.possible.organisation);
-  const look: Look = { words, ground, stage, named, pairs: stage === 'before' ? [] : latestFirst(ground.all) };
+  const look: Look = { words, ground, stage: stageOf(seen.round), common: commonOf(ground, words) };
   return ok(shown(look, seen, deps.boards.markOf(marks.shown, own?.etag ?? null)));
 };
 
-/** Waits until there is something new for this person to see, and not for ever. */
+/** Their version as soon as it is another than the one they know, and the same after a while. */
+const nextVersion = async (deps: Deps, { roundId, actor }: AboutBoard, known: string): Promise<Result<string, Refusal>> => {
+  // Who knows their own mark has seen their board, and reads nothing by waiting for another.
+  if (!deps.boards.isCurrent(roundId, actor.personId, known)) {
+    const [round, mine] = await Promise.all([deps.rounds.round(roundId), deps.rounds.participant(roundId, actor.personId)]);
+    if (round === null) return err({ code: 'not-found' });
+    const allowed = maySee({ round: round.value, me: actor.personId, mine: mine?.value ?? null });
+    if (!allowed.ok) return allowed;
+  }
+  return ok(await deps.boards.next(roundId, actor.personId, known));
+};
+
+/** Waits until there is something new for this person to see, and not for ever. What is new comes with the answer: nobody asks twice. */
 export const choosingNewsOf = async (
   deps: Deps,
-  { roundId, actor }: AboutBoard,
+  words: Words,
+  about: AboutBoard,
   known: string,
-): Promise<Result<{ readonly version: string }, Refusal>> => {
-  // Who knows their own mark has seen their board, and reads nothing by waiting for another.
-  if (deps.boards.isCurrent(roundId, actor.personId, known)) return ok({ version: await deps.boards.next(roundId, actor.personId, known) });
-  const [round, mine] = await Promise.all([deps.rounds.round(roundId), deps.rounds.participant(roundId, actor.personId)]);
-  if (round === null) return err({ code: 'not-found' });
-  const allowed = maySee({ round: round.value, me: actor.personId, mine: mine?.value ?? null });
-  return allowed.ok ? ok({ version: await deps.boards.next(roundId, actor.personId, known) }) : allowed;
+): Promise<Result<ChoosingNews, Refusal>> => {
+  const next = await nextVersion(deps, about, known);
+  if (!next.ok) return next;
+  if (next.value === known) return ok({ version: known, board: null });
+  const board = await choosingBoardOf(deps, words, about);
+  return board.ok ? ok({ version: board.value.version, board: board.value }) : board;
 };

@@ -14,7 +14,7 @@ const pauses = { fault: 4_000, unseen: 2_000, same: 500 } as const;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Waits at the bot until the board has something new, and has it fetched then: within a second or two of its happening. */
+/** Waits at the bot until the board has something new, which comes with the answer: within a second or two of its happening. */
 const useNews = (roundId: string, board: ChoosingBoard | undefined): void => {
   const { call } = useSession();
   const client = useQueryClient();
@@ -26,7 +26,7 @@ const useNews = (roundId: string, board: ChoosingBoard | undefined): void => {
     const look = async (): Promise<number> => {
       if (document.hidden) return pauses.unseen;
       const news = await call(routes.choosingNews, { params: { roundId }, query: { q: version }, signal });
-      if (news.version !== version && !signal.aborted) await client.invalidateQueries({ queryKey: keys.choosing(roundId) });
+      if (news.board !== null && !signal.aborted) client.setQueryData(keys.choosing(roundId), news.board);
       return pauses.same;
     };
     const listen = async (): Promise<void> => {
