@@ -13,13 +13,14 @@ param workspaceId string
 @description('The settings of the process by their names; none of them is a secret.')
 param settings object
 
-@description('What App Service itself reads: the folder runs as it was built, and a swap waits until the next version is ready.')
+@description('What App Service itself reads: the folder runs as it was built, a swap waits until the next version is ready, and no agent watches its calls.')
 var platform = {
   WEBSITE_RUN_FROM_PACKAGE: '1'
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
   WEBSITE_HEALTHCHECK_MAXPINGFAILURES: '3'
   WEBSITE_SWAP_WARMUP_PING_PATH: '/ready'
   WEBSITE_SWAP_WARMUP_PING_STATUSES: '200'
+  ApplicationInsightsAgent_EXTENSION_VERSION: 'disabled'
 }
 
 var configuration = {

@@ -35,6 +35,9 @@ param unattendedCalendars string = 'off'
 @allowed(['error', 'warn', 'info'])
 param logLevel string = 'info'
 
+@description('Send figures about calls, never about people, to Application Insights.')
+param telemetry bool = true
+
 @description('How many instances run at once. Two are the least with which none is missed when one goes.')
 @minValue(2)
 @maxValue(10)
@@ -98,6 +101,8 @@ module monitoring 'monitoring.bicep' = {
     insightsName: named.insights
     location: location
     tags: tags
+    principalId: identity.outputs.principalId
+    telemetry: telemetry
     logDays: logDays
     publicUrl: publicUrl
     alertEmail: alertEmail
@@ -167,6 +172,7 @@ module app 'app.bicep' = {
       SEALING_KEY_URL: vault.outputs.keyUrl
       UNATTENDED_CALENDARS: unattendedCalendars
       LOG_LEVEL: logLevel
+      TELEMETRY_CONNECTION: telemetry ? monitoring.outputs.connection : ''
     }
   }
 }
@@ -208,3 +214,4 @@ output storageId string = storage.outputs.id
 output vaultId string = vault.outputs.id
 output keyId string = vault.outputs.keyId
 output botId string = bot.outputs.id
+output insightsId string = monitoring.outputs.insightsId

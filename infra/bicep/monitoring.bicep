@@ -6,6 +6,11 @@ param tags object
 param logDays int
 param publicUrl string
 param alertEmail string
+param principalId string
+param telemetry bool
+
+@description('Monitoring Metrics Publisher: sends figures, and reads none.')
+var publisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: workspaceName
@@ -34,6 +39,16 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     IngestionMode: 'LogAnalytics'
     DisableLocalAuth: true
     DisableIpMasking: false
+  }
+}
+
+resource figuresRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (telemetry) {
+  name: guid(insights.id, principalId, publisher)
+  scope: insights
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', publisher)
   }
 }
 
@@ -93,5 +108,7 @@ resource actionGroup 'Microsoft.Insights/actionGroups@2018-03-01' = {
 
 output workspaceId string = workspace.id
 output insightsId string = insights.id
+// An address and no secret: local authentication is off, so that only an identity with the role above may send.
+output connection string = insights.properties.ConnectionString
 output webTestId string = webTest.id
 output actionGroupId string = actionGroup.id

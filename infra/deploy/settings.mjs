@@ -8,6 +8,7 @@ const choices = {
   PRIVATE_NETWORK: ['on', 'off'],
   UNATTENDED_CALENDARS: ['on', 'off'],
   LOG_LEVEL: ['error', 'warn', 'info'],
+  TELEMETRY: ['on', 'off'],
   PLAN_SIZE: ['S1', 'S2', 'P0v3', 'P1v3', 'P2v3'],
 };
 const optional = {
@@ -24,6 +25,7 @@ const optional = {
   NAMES: '',
   UNATTENDED_CALENDARS: 'off',
   LOG_LEVEL: 'info',
+  TELEMETRY: 'on',
 };
 const needed = ['NAME', 'TENANT_ID', 'SUBSCRIPTION_ID', 'RESOURCE_GROUP', 'LOCATION', 'PUBLIC_URL', 'TEAMS_APP_ID', 'DEVELOPER_NAME'];
 const ids = ['TENANT_ID', 'SUBSCRIPTION_ID', 'TEAMS_APP_ID', 'TEAMS_CATALOGUE_ID', 'TAB_APP_ID'];
@@ -125,6 +127,7 @@ const readable = (values) => {
       publicUrl: `https://${host}`,
       unattendedCalendars: values.UNATTENDED_CALENDARS,
       logLevel: values.LOG_LEVEL,
+      telemetry: values.TELEMETRY === 'on',
       instances: Number(values.INSTANCES),
       planSize: values.PLAN_SIZE,
       privateNetworking: values.PRIVATE_NETWORK === 'on',

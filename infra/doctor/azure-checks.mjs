@@ -156,6 +156,41 @@ const bot = {
   },
 };
 
+/** Watches every call, and notes its address with all ids in it. */
+const isWatched = (given) => {
+  const agent = (given.get('ApplicationInsightsAgent_EXTENSION_VERSION') ?? 'disabled').toLowerCase();
+  return agent !== 'disabled' || given.has('NODE_OPTIONS');
+};
+const watched = {
+  wrong: 'An agent is switched on that notes the address of every call, with ids of people in it.',
+  mend: 'Switch Application Insights off under Monitoring of the app, remove NODE_OPTIONS, and deploy again: the process sends its own figures.',
+};
+
+const figures = {
+  name: 'Figures',
+  check: async (context) => {
+    const { az, settings, known } = context;
+    const rows = await az.ask(['webapp', 'config', 'appsettings', 'list', ...site(context)]);
+    const given = new Map(rows.map(({ name, value }) => [name, String(value ?? '')]));
+    const agent = isWatched(given) ? [watched] : [];
+    const connection = given.get('TELEMETRY_CONNECTION') ?? '';
+    if (!settings.template.telemetry)
+      return connection === '' ? agent : [...agent, { wrong: 'Figures are sent although TELEMETRY is off.', mend: deployAgain }];
+    const { insightsId } = known.outputs;
+    const found = insightsId && (await ifThere(az.ask([...resource, insightsId, '--api-version', '2020-02-02'])));
+    if (!found) return [...agent, { wrong: 'Application Insights is not there: figures go nowhere.', mend: deployAgain }];
+    const { ConnectionString, DisableLocalAuth } = found.properties;
+    return [
+      ...agent,
+      ...(connection === ConnectionString
+        ? []
+        : [{ wrong: 'TELEMETRY_CONNECTION is not that of Application Insights.', mend: deployAgain }]),
+      ...(DisableLocalAuth === true ? [] : [{ wrong: 'Application Insights takes figures from whoever has its key.', mend: deployAgain }]),
+      ...(await lackingRoles(context, insightsId, ['Monitoring Metrics Publisher'])),
+    ];
+  },
+};
+
 /** What everything else needs to know first. */
 export const accountCheck = account;
-export const azureChecks = [appSettings, instances, storage, key, bot];
+export const azureChecks = [appSettings, instances, storage, key, bot, figures];

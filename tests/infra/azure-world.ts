@@ -22,6 +22,8 @@ export type World = {
   readonly settings: Map<string, string>;
   roles: string[];
   sharedKeys: boolean;
+  /** Whether Application Insights takes figures from whoever has its key. */
+  openInsights: boolean;
   key: { enabled: boolean } | null;
   instances: number;
   endpoint: string;
@@ -42,7 +44,10 @@ export const outputs = {
   vaultId: `${group}/Microsoft.KeyVault/vaults/coaching-pairs-x1`,
   keyId: `${group}/Microsoft.KeyVault/vaults/coaching-pairs-x1/keys/notes`,
   botId: `${group}/Microsoft.BotService/botServices/coaching-pairs-bot`,
+  insightsId: `${group}/Microsoft.Insights/components/coaching-pairs-insights`,
 } as const;
+const connection =
+  'InstrumentationKey=0c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5;IngestionEndpoint=https://uksouth-1.in.applicationinsights.azure.com/';
 const planId = `${group}/Microsoft.Web/serverfarms/coaching-pairs-plan`;
 
 export const openWorld = (): World => ({
@@ -57,6 +62,7 @@ export const openWorld = (): World => ({
   settings: new Map(),
   roles: [],
   sharedKeys: true,
+  openInsights: true,
   key: null,
   instances: 0,
   endpoint: '',
@@ -110,10 +116,17 @@ const makeAll = (world: World, parameters: Row): void => {
     },
     ...{ SEALING_KEY_URL: 'https://coaching-pairs-x1.vault.azure.net/keys/notes', UNATTENDED_CALENDARS: parameters['unattendedCalendars'] },
     LOG_LEVEL: parameters['logLevel'],
+    TELEMETRY_CONNECTION: parameters['telemetry'] === true ? connection : '',
   };
   for (const [name, value] of Object.entries(values)) world.settings.set(name, String(value));
-  world.roles = ['Storage Table Data Contributor', 'Storage Queue Data Contributor', 'Key Vault Crypto Service Encryption User'];
+  world.roles = [
+    'Storage Table Data Contributor',
+    'Storage Queue Data Contributor',
+    'Key Vault Crypto Service Encryption User',
+    'Monitoring Metrics Publisher',
+  ];
   world.sharedKeys = false;
+  world.openInsights = false;
   world.key ??= { enabled: true };
   world.instances = Number(parameters['instances']);
   world.endpoint = `${url}/api/messages`;
@@ -125,6 +138,7 @@ const shown = (world: World, id: string | undefined): unknown => {
   if (id === outputs.keyId && world.key !== null) return { properties: { attributes: world.key } };
   if (id === outputs.botId) return { properties: { endpoint: world.endpoint, msaAppId: outputs.identityClientId } };
   if (id === `${outputs.botId}/channels/MsTeamsChannel`) return { properties: {} };
+  if (id === outputs.insightsId) return { properties: { ConnectionString: connection, DisableLocalAuth: !world.openInsights } };
   throw gone(id ?? '');
 };
 

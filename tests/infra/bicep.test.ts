@@ -83,7 +83,10 @@ describe('the infrastructure', () => {
   });
 
   it('[S-15] takes no secret and gives none', () => {
-    expect([...files].flatMap(([name, file]) => secretFaults(name, sources.get(name) ?? '', file))).toEqual([]);
+    // With local authentication off it is an address: who sends is proved by a role.
+    expect(sourceOf('monitoring.bicep')).toMatch(/components@[^{]*\{[\s\S]*?DisableLocalAuth: true[\s\S]*?\n\}/u);
+    const address = 'monitoring.bicep gives connection';
+    expect([...files].flatMap(([name, file]) => secretFaults(name, sources.get(name) ?? '', file))).toEqual([address]);
     const leaking = '@secure()\nparam botPassword string\noutput key string = account.listKeys().keys[0].value';
     expect(secretFaults('x', leaking, bicepIn(leaking))).toEqual(['x takes botPassword', 'x gives key', 'x asks for listKeys(']);
   });
@@ -107,7 +110,8 @@ describe('the infrastructure', () => {
     expect([...properties('Microsoft.Web/sites'), ...properties('Microsoft.Web/sites/slots')]).toMatchObject([site, site]);
     expect(sourceOf('main.bicep')).toMatch(/@minValue\(2\)\n@maxValue\(\d+\)\nparam instances int = 2/u);
     const assigned = every.filter(({ resource }) => resource.type === 'Microsoft.Authorization/roleAssignments');
-    expect(assigned).toHaveLength(3);
+    expect(assigned).toHaveLength(4);
+    expect(sourceOf('app.bicep')).toContain("ApplicationInsightsAgent_EXTENSION_VERSION: 'disabled'");
   });
 
   it('opens the table and the queue that the product opens, and listens for lines that it writes', () => {

@@ -123,6 +123,20 @@ const broken: readonly (readonly [what: string, spoil: () => void, where: string
   ['shared keys switched on', () => Object.assign(world, { sharedKeys: true }), 'Storage', 'Shared keys are switched on'],
   ['the key disabled', () => Object.assign(world, { key: { enabled: false } }), 'Key of the notes', 'The key notes is disabled'],
   ['the key deleted', () => Object.assign(world, { key: null }), 'Key of the notes', 'The key notes is not there'],
+  [
+    'figures that go elsewhere',
+    () => world.settings.set('TELEMETRY_CONNECTION', 'InstrumentationKey=x'),
+    'Figures',
+    'TELEMETRY_CONNECTION is not that of Application Insights.',
+  ],
+  ['the role to send figures taken away', () => world.roles.pop(), 'Figures', 'lacks the role Monitoring Metrics Publisher'],
+  ['figures from whoever has the key', () => Object.assign(world, { openInsights: true }), 'Figures', 'from whoever has its key'],
+  [
+    'an agent that watches every call',
+    () => world.settings.set('ApplicationInsightsAgent_EXTENSION_VERSION', '~3'),
+    'Figures',
+    'notes the address of every call',
+  ],
   ['one instance alone', () => Object.assign(world, { instances: 1 }), 'Instances', '1 instance runs'],
   [
     'the bot sent elsewhere',
@@ -148,6 +162,17 @@ describe('the doctor', () => {
     spoil();
     expect(await found()).toContainEqual([where, expect.stringContaining(said)]);
     for (const { findings } of await look()) for (const { mend } of findings) expect(mend.length).toBeGreaterThan(10);
+  });
+
+  it('[S-22] is content without figures where IT wants none, and says so where they are sent all the same', async () => {
+    const without = deploymentOf({ ...sample, ROUND_ADMINS: '3c1d7a52-8e0f-4b6a-9d24-5f7e1a0c8b93', TELEMETRY: 'off' }).settings;
+    const asked = async () => {
+      const results = await examine({ az: await cliOf(world), settings: without ?? settings, reach });
+      return results.filter(({ name }) => name === 'Figures').flatMap(({ findings }) => findings.map(({ wrong }) => wrong));
+    };
+    expect(await asked()).toEqual(['Figures are sent although TELEMETRY is off.']);
+    world.settings.set('TELEMETRY_CONNECTION', '');
+    expect(await asked()).toEqual([]);
   });
 
   it('[R-19] names a process that is up and not ready', async () => {

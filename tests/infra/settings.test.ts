@@ -31,6 +31,7 @@ describe('settings of a deployment', () => {
     ['http', { PUBLIC_URL: 'http://pairs.example.com' }, 'PUBLIC_URL must begin with https://, not http: http://pairs.example.com.'],
     ['a permission that is not asked for', { WITHHELD: 'Mail.Read' }, 'WITHHELD names a permission that is not asked for: Mail.Read.'],
     ['an administrator by name', { ROUND_ADMINS: 'hanna@example.com' }, 'ROUND_ADMINS holds object ids, not hanna@example.com.'],
+    ['figures, half said', { TELEMETRY: 'some' }, 'TELEMETRY is on or off, not some.'],
     ['a half-said choice', { PRIVATE_NETWORK: 'yes' }, 'PRIVATE_NETWORK is on or off, not yes.'],
   ])('[S-15] %s', (_what, more, sentence) => {
     expect(deploymentOf({ ...sample, ...more }).problems).toEqual([sentence]);

@@ -59,6 +59,23 @@ describe('the settings of an installation', () => {
     expect(settingsAtFault({ ...production, UNATTENDED_CALENDARS: 'yes' })).toEqual(['UNATTENDED_CALENDARS']);
   });
 
+  it('[S-22] name the place for figures, or none: two parts of it are used and the rest is left', () => {
+    const connection =
+      'InstrumentationKey=0C1D2E3F-4a5b-4c6d-8e7f-90a1b2c3d4e5;IngestionEndpoint=https://uksouth-1.in.applicationinsights.azure.com/;LiveEndpoint=https://uksouth.livediagnostics.monitor.azure.com/';
+    const key = '0c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5';
+    expect(parseConfig({ ...production, TELEMETRY_CONNECTION: connection })).toMatchObject({
+      ok: true,
+      value: { ingestion: { endpoint: 'https://uksouth-1.in.applicationinsights.azure.com', key } },
+    });
+    expect(JSON.stringify(parseConfig(production))).not.toContain('ingestion');
+    const here = `InstrumentationKey=${key};IngestionEndpoint=https://127.0.0.1:4443/`;
+    expect(settingsAtFault({ ...sandbox, TELEMETRY_CONNECTION: here })).toEqual([]);
+    for (const wrong of [here, connection.replace('.azure.com/;', '.azure.com.evil.example.com/;'), connection.replace('https', 'http')])
+      expect(settingsAtFault({ ...production, TELEMETRY_CONNECTION: wrong })).toEqual(['TELEMETRY_CONNECTION']);
+    for (const wrong of [connection, 'x', `InstrumentationKey=${key}`, here.replace(key, 'key'), here.replace('4443/', '4443/path')])
+      expect(settingsAtFault({ ...sandbox, TELEMETRY_CONNECTION: wrong })).toEqual(['TELEMETRY_CONNECTION']);
+  });
+
   it.each(required)('[S-03] without %s the start is refused, and the setting named', (setting) => {
     for (const value of [undefined, '', '  ']) {
       expect(parseConfig({ ...production, [setting]: value })).toEqual({ ok: false, error: [{ setting, problem: 'is missing' }] });
