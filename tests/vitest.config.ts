@@ -28,6 +28,8 @@ const byNight = [
   'browser/axe-endings.test.ts',
   // By day bot/api/guests and tab/guest tell as much without a browser.
   'browser/guest.test.ts',
+  'browser/guide-pictures-two-two.test.ts',
+  'browser/guide-pictures.test.ts',
   'browser/large-round.test.ts',
   'browser/pseudo.test.ts',
   'browser/tab-administrators.test.ts',
