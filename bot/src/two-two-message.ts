@@ -9,7 +9,16 @@ import type { OutgoingMessage } from './ports/sender.js';
 import type { Deps } from './workflows/deps.js';
 import { newsIn } from './workflows/engagement/telling.js';
 
-const askingKinds: readonly NewsKind[] = ['asked', 'find-coaches', 'structure', 'agreement', 'sponsor-terms', 'summary'];
+const askingKinds: readonly NewsKind[] = [
+  'asked',
+  'find-coaches',
+  'near',
+  'near-others',
+  'structure',
+  'agreement',
+  'sponsor-terms',
+  'summary',
+];
 
 /** What a notification shows: that there is something to answer or to read, and never of what (C-12). */
 export const summaryFor = (words: Words, kind: NewsKind): string =>

@@ -3,7 +3,7 @@ import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type As, type EnquiryDraft, emptyDraft, enquiryOf } from '../../tab/src/pages/two-two/engagement/enquiry-draft.js';
 import { nextStepOf } from '../../tab/src/pages/two-two/engagement/next-step.js';
-import { accepted, engagementAt, ines, karl, lena, rosa, sam } from './fake/engagement-paper.js';
+import { accepted, engagementAt, ines, karl, lena, putForward, rosa, sam } from './fake/engagement-paper.js';
 import type { EngagementOnPaper, World } from './fake/world.js';
 import { button, click, confirms, dialog, field, finds, heading, noButton, part, twoTwoOver, writes } from './two-two-stage.js';
 
@@ -32,13 +32,16 @@ describe('what comes next', () => {
       next('enquiry', 'client'),
       next('enquiry', 'client', { consent: { ...mine, both: false } }),
       next('enquiry', 'client', { consent: { ...mine, both: true } }),
+      ...[false, true].map((said) =>
+        next('enquiry', 'client', { consent: { ...mine, both: true }, putForward: { ...putForward, mine: said } }),
+      ),
       ...[next('discovery', 'client'), next('discovery', 'coach')],
       ...[next('proposal', 'client'), next('proposal', 'coach')],
       ...[next('agreed', 'client'), next('agreed', 'coach')],
       ...[next('active', 'client'), next('active', 'coach')],
       ...[next('closing', 'client'), next('closed', 'client')],
     ]).toEqual([
-      ...['answer', 'answers', 'coaches', 'prepare', 'recommend', 'structure', 'structure-coach', 'accept', 'accept'],
+      ...['answer', 'answers', 'coaches', 'near', 'near-mine', 'prepare', 'recommend', 'structure', 'structure-coach', 'accept', 'accept'],
       ...['goals', 'meet', 'finish', 'ended'],
     ]);
     const { agreement } = engagementAt('agreed', 'client');
@@ -205,6 +208,7 @@ describe('whoever coordinates', () => {
     clients: [rosa, sam],
     holdings: [],
     sponsor: null,
+    ...{ asked: null, notThese: [] },
   });
 
   it('[TT-01] [TT-02] finds two coaches for the two who both said yes, chooses who holds whom, and gives them', async () => {

@@ -1,9 +1,11 @@
 import { engagementId, operationId, personId } from '@coaching-pairs/shared/ids';
+import type { Result } from '@coaching-pairs/shared/result';
 import { changeEngagement } from '../workflows/engagement/change-engagement.js';
-import { assignTwoCoaches, coordinatingOf, takeBackEnquiry } from '../workflows/engagement/coordinate.js';
+import { assignTwoCoaches, coordinatingOf, putTwoForward, takeBackEnquiry, takeTwoBack } from '../workflows/engagement/coordinate.js';
 import { myEngagements, openEnquiry } from '../workflows/engagement/enquire.js';
 import { acceptSponsorTerms, sponsorViewOf } from '../workflows/engagement/sponsor.js';
 import { engagementFor } from '../workflows/engagement/view.js';
+import type { Refusal } from '../workflows/refusal.js';
 import type { Call, Handlers } from './call.js';
 
 type EngagementRoutes =
@@ -14,6 +16,16 @@ const about = ({ actor, param }: Pick<Call<'engagement'>, 'actor' | 'param'>) =>
   engagementId: engagementId(param('engagementId')),
   actor,
 });
+
+const coordinated = (call: Call<'coordinateEngagement'>): Promise<Result<null, Refusal>> => {
+  const { opId, change } = call.body;
+  const asked = { ...about(call), opId: operationId(opId) };
+  if (change.kind === 'take-back') return takeBackEnquiry(call.deps, asked);
+  if (change.kind === 'take-two-back') return takeTwoBack(call.deps, asked);
+  const holdings = change.holdings.map(({ coachId, clientId }) => ({ coachId: personId(coachId), clientId: personId(clientId) }));
+  if (change.kind === 'assign') return assignTwoCoaches(call.deps, { ...asked, holdings });
+  return putTwoForward(call.deps, { ...asked, holdings, words: change.words });
+};
 
 /** Engagements of 2:2 Coaching. Each asks for itself who somebody is in it; the way here is closed while it is switched off. */
 export const engagementHandlers: Pick<Handlers, EngagementRoutes> = {
@@ -37,11 +49,7 @@ export const engagementHandlers: Pick<Handlers, EngagementRoutes> = {
   },
   coordinating: ({ deps }) => coordinatingOf(deps),
   coordinateEngagement: async (call) => {
-    const { opId, change } = call.body;
-    const asked = { ...about(call), opId: operationId(opId) };
-    const ids = change.kind === 'assign' ? change.holdings : [];
-    const holdings = ids.map(({ coachId, clientId }) => ({ coachId: personId(coachId), clientId: personId(clientId) }));
-    const done = await (change.kind === 'assign' ? assignTwoCoaches(call.deps, { ...asked, holdings }) : takeBackEnquiry(call.deps, asked));
+    const done = await coordinated(call);
     return done.ok ? coordinatingOf(call.deps) : done;
   },
 };

@@ -2,6 +2,7 @@ import type { CoachesNote } from '@coaching-pairs/shared/engagement/coaches-note
 import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
 import type { Entry } from '@coaching-pairs/shared/engagement/entry';
 import type { Meeting } from '@coaching-pairs/shared/engagement/meetings';
+import type { NearWords } from '@coaching-pairs/shared/engagement/near';
 import type { Summary } from '@coaching-pairs/shared/engagement/summary';
 import type { WrittenTerms } from '@coaching-pairs/shared/engagement/terms';
 import type { Work } from '@coaching-pairs/shared/engagement/work';
@@ -26,6 +27,8 @@ export type EngagementChange = {
   readonly work?: Written<Work>;
   readonly summary?: Written<Summary>;
   readonly coachesNote?: Written<CoachesNote>;
+  /** Why nobody but coaches near to a client is possible; empty once they are before nobody any more. */
+  readonly nearWords?: Written<NearWords>;
   readonly meetings?: readonly Written<Meeting>[];
   readonly entry?: Written<Entry>;
   readonly removedEntry?: Versioned<EntryName>;
@@ -49,6 +52,8 @@ export type EngagementStore = {
   readonly meetings: (id: EngagementId) => Promise<readonly Versioned<Meeting>[]>;
   /** What the two coaches have settled between them. */
   readonly coachesNote: (id: EngagementId) => Opened<Versioned<CoachesNote> | null>;
+  /** Why nobody but coaches near to a client is possible, for both clients. */
+  readonly nearWords: (id: EngagementId) => Opened<Versioned<NearWords> | null>;
   /** Those of these authors; nobody else's are opened. */
   readonly entries: (id: EngagementId, authors: readonly PersonId[]) => Opened<readonly Versioned<Entry>[]>;
   /** Whether an operation was carried out here before (R-10). */

@@ -11,18 +11,27 @@ import { type Row, storeFault, type Table, type Write } from '../ports/store.js'
 import { authorsIn, clearEngagement } from './engagement-clearing.js';
 import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sealer } from './engagement-entries.js';
 import { meetingWrites, readMeetings, removeMeetings } from './engagement-meetings.js';
-import { coachesNoteInside, engagementRow, sealedRow, summaryInside, termsInside, workInside } from './rows/engagement-row.js';
+import {
+  coachesNoteInside,
+  engagementRow,
+  nearWordsInside,
+  sealedRow,
+  summaryInside,
+  termsInside,
+  workInside,
+} from './rows/engagement-row.js';
 import { operationKey } from './table/commit.js';
 
 /** The partition that names every engagement; a row here without one is a beginning that never finished. */
 const indexPartition = 'engagements';
 const rowKey = keyOf('engagement');
 
-/** `work`, `summary`, `coaches`, or `terms` with the number of a version, which is never written over. */
+/** `work`, `summary`, `coaches`, `near`, or `terms` with the number of a version, which is never written over. */
 type Part = readonly [string, ...string[]];
 const work: Part = ['work'];
 const summary: Part = ['summary'];
 const coachesNote: Part = ['coaches'];
+const nearWords: Part = ['near'];
 const termsPart = (version: number): Part => ['terms', String(version).padStart(4, '0')];
 const partKey = (part: Part): string => keyOf('part', ...part);
 
@@ -73,12 +82,13 @@ const sealPart =
 /** What of a change is shared by the four, sealed; the vault is asked for nothing where there is none. */
 const sharedWrites = async ({ sealing }: Sealer, change: EngagementChange): Promise<Result<readonly Write[], SealingTrouble>> => {
   const { engagementId: id, terms } = change;
-  if ([terms, change.work, change.summary, change.coachesNote].every((part) => part === undefined)) return ok([]);
+  if ([terms, change.work, change.summary, change.coachesNote, change.nearWords].every((part) => part === undefined)) return ok([]);
   const safe = await sealing.safeFor(shared(id));
   if (!safe.ok) return safe;
   const seal = sealPart(safe.value, id);
   const written = terms === undefined ? [] : seal(termsPart(terms.version), { value: terms, etag: null });
-  return ok([...written, ...seal(work, change.work), ...seal(summary, change.summary), ...seal(coachesNote, change.coachesNote)]);
+  const parts = [seal(work, change.work), seal(summary, change.summary), seal(coachesNote, change.coachesNote)];
+  return ok([...written, ...parts.flat(), ...seal(nearWords, change.nearWords)]);
 };
 
 const idsIn = async (table: Table): Promise<readonly EngagementId[]> => {
@@ -135,6 +145,7 @@ export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp):
     summary: (id) => readPart(sealer, id, summary, summaryInside),
     meetings: (id) => readMeetings(table, partitionOf(id)),
     coachesNote: (id) => readPart(sealer, id, coachesNote, coachesNoteInside),
+    nearWords: (id) => readPart(sealer, id, nearWords, nearWordsInside),
     entries: (id, authors) => readEntries(sealer, id, authors),
     isDone: async (id, opId) => (await table.read(partitionOf(id), operationKey(opId))) !== null,
     told: async (id, person) => {

@@ -17,12 +17,12 @@ export const openActs = [
   ...(['awayday.plan', 'awayday.agenda', 'awayday.arrange', 'awayday.cancelled', 'names.ask', 'names.move'] as const),
   ...(['feedback.pair', 'feedback.lock', 'feedback.swap', 'feedback.announce', 'feedback.day', 'feedback.undo'] as const),
   ...(['proposals.answers-by', 'person.pause', 'person.resume'] as const),
-  'words.write',
+  ...(['words.write', 'invitation.late', 'proposals.third'] as const),
   ...(['audit.export', 'person.forget', 'choosing.open', 'choosing.pair'] as const),
   // Of 2:2 Coaching, in a book of its own, which coordinators read and nobody who administers rounds.
   ...(['two-two.on', 'two-two.off', 'register.add', 'register.link', 'register.change', 'register.remove'] as const),
   ...(['register.profile', 'register.commit'] as const),
-  ...(['engagement.assign', 'engagement.take-back'] as const),
+  ...(['engagement.assign', 'engagement.take-back', 'engagement.put-forward', 'engagement.take-two-back'] as const),
 ] as const;
 export type OpenAct = (typeof openActs)[number];
 

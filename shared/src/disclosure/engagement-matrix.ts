@@ -16,6 +16,8 @@ export const engagementFacts = {
   mine: [...four, 'sponsor'],
   /** Their own yes, before everybody concerned has said theirs: theirs alone (TT-05, TT-62). */
   own: [...four],
+  /** Who would coach them although near to one of them, and why nobody else, while both clients are asked (TT-01). */
+  asked: ['client-1', 'client-2'],
   /** What the four share: who holds whom, structure, agreement, focus areas and goals. */
   shared: [...four],
   /** A meeting, to those who come to it: all four, or of an intake a client and their coach (TT-13). */
@@ -45,6 +47,9 @@ export const engagementFields: Readonly<Record<string, EngagementFact>> = {
   ...all('Engagement.', 'shared', ['id', 'state', 'dyad', 'party', 'clients[]', 'holdings[].coach', 'holdings[].client', 'sponsor']),
   ...all('Engagement.', 'shared', ['enquiredBy', 'answersBy', 'consent.version', 'consent.both', 'mayBook', 'ending', 'keptUntil']),
   ...all('Engagement.', 'own', ['consent.mine', 'frame.mine', 'goals[].mine', 'summary.draft.mine', 'audiences[]']),
+  ...all('Engagement.putForward.', 'asked', ['version', 'holdings[].coach', 'holdings[].client', 'words', 'answersBy']),
+  ...all('Engagement.putForward.near[].', 'asked', ['coach', 'client', 'why']),
+  'Engagement.putForward.mine': 'own',
   ...all('Engagement.frame.', 'shared', ['version', 'sessions', 'minutes', 'everyWeeks', 'by', 'at']),
   ...all('Engagement.agreement.', 'shared', ['terms', 'words', 'complete', 'accepted[].person', 'accepted[].party', 'accepted[].at']),
   ...all('Engagement.agreement.written[].', 'shared', ['version', 'savedBy', 'savedAt', ...words]),
@@ -58,7 +63,7 @@ export const engagementFields: Readonly<Record<string, EngagementFact>> = {
   ...all('SponsorView.summary.', 'released', ['observations', 'takeAways', 'at']),
   ...meetingFields,
   ...all('Coordinating.engagements[].', 'coordinating', ['id', 'state', 'clients[]', 'holdings[].coach', 'holdings[].client']),
-  ...all('Coordinating.engagements[].', 'coordinating', ['sponsor', 'ready']),
+  ...all('Coordinating.engagements[].', 'coordinating', ['sponsor', 'ready', 'notThese[]', 'asked.coaches[]', 'asked.answersBy']),
   ...all('MyData.engagements[].', 'mine', ['party', 'enquiredAt', 'consentedAt', 'acceptedAt']),
   ...all('MyData.engagements[].', 'own', ['entries[].audience', 'entries[].text', 'entries[].changedAt']),
   ...all('MyData.engagements[].goals[].', 'own', ['what', 'sign', 'firstStep']),

@@ -1,4 +1,5 @@
-import type { EngagementId, Instant, PersonId } from '../ids.js';
+import type { ConflictCode } from '../coaches/conflicts.js';
+import type { EngagementId, Instant, OperationId, PersonId } from '../ids.js';
 
 /** What the two are to each other (TT-03). A manager and who reports to them may well be the two: nothing here asks for a line. */
 export const dyads = ['shared-role', 'under-pressure', 'manager-and-report', 'peers'] as const;
@@ -44,6 +45,21 @@ export type Acceptance = {
   readonly at: Instant;
 };
 
+/** A coach who is near to a client, and in which way. Nobody is coach and client at once, whatever anybody agrees to. */
+export type Nearness = { readonly coachId: PersonId; readonly clientId: PersonId; readonly why: Exclude<ConflictCode, 'is-client'> };
+
+/** Two coaches of whom at least one is near to a client, before both clients. Why nobody else is possible is said in sealed words. */
+export type PutForward = {
+  /** The change that made it so: a yes is to exactly these two, and to what was said of them. */
+  readonly id: OperationId;
+  readonly holdings: readonly Holding[];
+  readonly near: readonly Nearness[];
+  /** Whoever has not answered by then is taken to want others. */
+  readonly answersBy: Instant;
+  /** Clients who are content; told to nobody but themselves. */
+  readonly agreedBy: readonly PersonId[];
+};
+
 /** How it came to its end; never by whom (TT-64). */
 export const endings = ['not-going-ahead', 'ended', 'completed'] as const;
 
@@ -60,6 +76,10 @@ export type Engagement = {
   /** An enquiry that somebody leaves unanswered until then does not go ahead. */
   readonly answersBy: Instant;
   readonly consents: readonly Consent[];
+  /** Two coaches of whom one is near to a client, before both clients; null where none are. */
+  readonly putForward: PutForward | null;
+  /** Near coaches who were put forward and are not put forward again. */
+  readonly notThese: readonly PersonId[];
   readonly frame: Frame | null;
   readonly acceptances: readonly Acceptance[];
   /** The latest version of what the four wrote into the agreement; 0 before. */
@@ -79,6 +99,10 @@ export type EngagementRefusal =
   | { readonly code: 'two-two-nothing-written' }
   | { readonly code: 'two-two-too-many' }
   | { readonly code: 'two-two-no-sponsor' }
+  /** Two of whom neither is near to a client need nobody's yes. */
+  | { readonly code: 'two-two-nobody-near' }
+  /** Clients are not asked again about somebody to whom not both said yes. */
+  | { readonly code: 'two-two-not-these-again' }
   /** The sponsor's page opens with their two terms (TT-33). */
   | { readonly code: 'two-two-terms-first' }
   /** What the sponsor asks for is not for a sponsor (TT-61). */

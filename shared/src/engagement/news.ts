@@ -8,6 +8,9 @@ import { bothConsent } from './way-in.js';
 export const newsKinds = [
   'asked',
   'find-coaches',
+  'near',
+  'near-agreed',
+  'near-others',
   'coaches',
   'assigned',
   'structure',
@@ -55,6 +58,22 @@ const over = (before: Engagement): readonly News[] => {
   return toAll('over', [...fourOf(before), ...sponsor]);
 };
 
+/** Both said yes: coaches are to be found. Two put forward: each client is asked. Of what came of that whoever coordinates reads one word. */
+const inEnquiry = (before: Engagement, after: Engagement): readonly News[] => {
+  const isAsked = after.putForward !== null && after.putForward.id !== before.putForward?.id;
+  return [
+    ...(bothConsent(after) && !bothConsent(before) ? [{ kind: 'find-coaches', to: 'coordinator' } as const] : []),
+    ...(isAsked ? toAll('near', after.clientIds) : []),
+    ...(after.notThese.length > before.notThese.length ? [{ kind: 'near-others', to: 'coordinator' } as const] : []),
+  ];
+};
+
+/** Whoever coordinates put these two forward, and waits. Where others were given meanwhile it would tell of a yes. */
+const agreedTo = ({ putForward }: Engagement, { holdings }: Engagement): readonly News[] => {
+  const isThem = putForward !== null && holdings.every((held) => putForward.holdings.some(({ coachId }) => coachId === held.coachId));
+  return isThem ? [{ kind: 'near-agreed', to: 'coordinator' }] : [];
+};
+
 /**
  * What follows for people from a change of an engagement. It is told by how the engagement stands, and never by who changed it: of one
  * client's yes or no nothing follows (TT-05), and the end reads the same whoever ended it (TT-64). Whoever enquires has the page before
@@ -68,12 +87,12 @@ export const newsOf = (before: Engagement | null, after: Engagement): readonly N
   }
   if (before.state === 'closed') return [];
   if (after.state === 'closed') return after.closed?.how === 'not-going-ahead' ? notAhead(before) : over(before);
-  if (after.state === 'enquiry') return bothConsent(after) && !bothConsent(before) ? [{ kind: 'find-coaches', to: 'coordinator' }] : [];
+  if (after.state === 'enquiry') return inEnquiry(before, after);
   const coachIds = holdings.map(({ coachId }) => coachId);
   const version = frame?.version ?? 0;
   const recommended = version > (before.frame?.version ?? 0);
   return [
-    ...(before.state === 'enquiry' ? [...toAll('coaches', clientIds), ...toAll('assigned', coachIds)] : []),
+    ...(before.state === 'enquiry' ? [...toAll('coaches', clientIds), ...toAll('assigned', coachIds), ...agreedTo(before, after)] : []),
     ...(recommended ? clientIds.map((to): News => ({ kind: 'structure', to, version })) : []),
     ...toAccept(before, after),
     ...(mayBook(after) && !mayBook(before) ? toAll('begun', fourOf(after)) : []),
@@ -98,9 +117,13 @@ export const isStillNews = (engagement: Engagement, { kind, to, version }: News)
     case 'asked':
       return state === 'enquiry' && !consents.some(({ personId }) => personId === to);
     case 'find-coaches':
-      return state === 'enquiry' && bothConsent(engagement);
+    case 'near-others':
+      return state === 'enquiry' && bothConsent(engagement) && engagement.putForward === null;
+    case 'near':
+      return state === 'enquiry' && to !== 'coordinator' && engagement.putForward?.agreedBy.includes(to) === false;
     case 'coaches':
     case 'assigned':
+    case 'near-agreed':
       return isAt(engagement, 'discovery', 'proposal');
     case 'structure':
       return state === 'proposal' && frame?.version === version && to !== 'coordinator' && !frame?.acceptedBy.includes(to);

@@ -1,6 +1,7 @@
 import { type EngagementId, type Instant, instant, type PersonId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
 import type { Dyad, Engagement, EngagementRefusal, Holding } from './engagement.js';
+import { nearAsOf } from './near.js';
 
 /**
  * Bumped whenever what clients read before they consent changes its meaning: not mediation, not therapy (TT-04), the limits of
@@ -44,7 +45,16 @@ export const enquire = (enquiry: Enquiry): Result<Engagement, EngagementRefusal>
   if (!isTheirs(enquiry)) return err({ code: 'two-two-not-yours' });
   return ok({
     ...{ id, state: 'enquiry', dyad, clientIds: [one, other], holdings: [], sponsorId, enquiry: { by, as, at } },
-    ...{ answersBy: daysLater(at, daysToAnswer), consents: [], frame: null, acceptances: [], words: 0, closed: null },
+    ...{
+      answersBy: daysLater(at, daysToAnswer),
+      consents: [],
+      putForward: null,
+      notThese: [],
+      frame: null,
+      acceptances: [],
+      words: 0,
+      closed: null,
+    },
   });
 };
 
@@ -57,6 +67,7 @@ const notGoingAhead = (engagement: Engagement, at: Instant): Engagement => ({
   state: 'closed',
   // Nobody can read from what is left whether one of them had said yes (TT-05).
   consents: [],
+  ...{ putForward: null, notThese: [] },
   closed: { at, how: 'not-going-ahead' },
 });
 
@@ -64,7 +75,7 @@ const notGoingAhead = (engagement: Engagement, at: Instant): Engagement => ({
 export const asOf = (engagement: Engagement, now: Instant): Engagement =>
   engagement.state === 'enquiry' && !bothConsent(engagement) && now >= engagement.answersBy
     ? notGoingAhead(engagement, engagement.answersBy)
-    : engagement;
+    : nearAsOf(engagement, now);
 
 /** One client's own yes; saying it again changes nothing. Refused when what they read has been replaced. */
 export const consent = (
@@ -97,5 +108,5 @@ export const assignCoaches = (engagement: Engagement, holdings: readonly Holding
   const [sponsor] = engagement.sponsorId === null ? [] : [engagement.sponsorId];
   const isTwoAndTwo = holdings.length === 2 && everybody.size === 4 && engagement.clientIds.every((client) => held.has(client));
   if (!isTwoAndTwo || (sponsor !== undefined && everybody.has(sponsor))) return err({ code: 'two-two-not-two-and-two' });
-  return ok({ ...engagement, holdings, state: 'discovery' });
+  return ok({ ...engagement, holdings, state: 'discovery', putForward: null, notThese: [] });
 };

@@ -3,6 +3,7 @@ import { longestCoachesText } from '../engagement/coaches-note.js';
 import { dyads, endings, engagementStates, enquirers, parties } from '../engagement/engagement.js';
 import { audiences, entryLimits } from '../engagement/entry.js';
 import { frameLimits } from '../engagement/frame.js';
+import { longestNearWords } from '../engagement/near.js';
 import { longestSummary } from '../engagement/summary.js';
 import { longestTerms } from '../engagement/terms.js';
 import { focusAreas, goalLimits } from '../engagement/work.js';
@@ -54,6 +55,19 @@ export const EngagementEntry = z.object({
   changedAt: InstantText,
 });
 
+/** Two coaches who are put before me, of whom at least one is near to one of us. */
+const PutForward = z.object({
+  /** What an answer must name: others may have been put forward since. */
+  version: z.string(),
+  holdings: z.array(z.object({ coach: Named, client: Named })),
+  near: z.array(z.object({ coach: Named, client: Named, why: z.enum(['in-chain', 'same-function']) })),
+  /** Why nobody else is possible, in the words of whoever coordinates. */
+  words: z.string(),
+  answersBy: InstantText,
+  /** I have said yes. */
+  mine: z.boolean(),
+});
+
 /** An engagement as one of its four reads it (TT-02, TT-60). */
 export const Engagement = z.object({
   id: Id,
@@ -72,6 +86,8 @@ export const Engagement = z.object({
     mine: InstantText.nullable(),
     both: z.boolean(),
   }),
+  /** For a client, while both are asked; null for anybody else. */
+  putForward: PutForward.nullable(),
   frame: z
     .object({
       ...{ version: z.int(), sessions: z.int(), minutes: z.int(), everyWeeks: z.int() },
@@ -128,6 +144,10 @@ const wayIn = [
   z.object({ kind: z.literal('consent'), version: z.int() }),
   /** I would rather not: no reason is asked, and nobody is told who (TT-05). */
   z.object({ kind: z.literal('rather-not') }),
+  /** The two who are put before me are all right for me, near as one of them is. */
+  z.object({ kind: z.literal('content'), version }),
+  /** I would rather have others: no reason is asked, and nobody is told who. */
+  z.object({ kind: z.literal('rather-others'), version }),
   z.object({
     kind: z.literal('recommend'),
     base: z.int().min(0),
@@ -199,15 +219,24 @@ export const Coordinating = z.object({
       sponsor: Named.nullable(),
       /** Both clients have said yes, and two coaches are to be found. */
       ready: z.boolean(),
+      /** Two are put before both clients, of whom one is near to them; who has answered is told to nobody. */
+      asked: z.object({ coaches: z.array(Named), answersBy: InstantText }).nullable(),
+      /** Near coaches who were put forward to no avail; they cannot be again. */
+      notThese: z.array(Named),
     }),
   ),
 });
 export type Coordinating = z.infer<typeof Coordinating>;
 
+const Holdings = z.array(z.object({ coachId: Id, clientId: Id })).length(2);
+
 export const CoordinateEngagement = z.object({
   opId: OpId,
   change: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('assign'), holdings: z.array(z.object({ coachId: Id, clientId: Id })).length(2) }),
+    z.object({ kind: z.literal('assign'), holdings: Holdings }),
+    z.object({ kind: z.literal('put-forward'), holdings: Holdings, words: z.string().trim().min(1).max(longestNearWords) }),
+    z.object({ kind: z.literal('take-two-back') }),
     z.object({ kind: z.literal('take-back') }),
   ]),
 });
+export type CoordinatingMove = z.infer<typeof CoordinateEngagement>['change'];

@@ -45,6 +45,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...all('changeEngagement.change', inEngagements, ['broughtIn', 'confidentiality', 'contact', 'what', 'sign', 'firstStep']),
   ...all('changeEngagement.change', inEngagements, ['text', 'observations', 'takeAways', 'opens', 'watches', 'handOver', 'debrief']),
   ...all('changeEngagement.change', 'not-words', ['version']),
+  ...all('coordinateEngagement.change', { provenIn: 'bot/engagement/near.test.ts' }, ['words']),
   'writeHouseNote.text': 'members',
   'addInsight.text': { provenIn: 'bot/closing/closing.test.ts' },
   'holdKickOff.commonApproach': 'members',

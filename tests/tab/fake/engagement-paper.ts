@@ -18,6 +18,12 @@ const holdings = [
 export const accepted = (...people: readonly Named[]) =>
   people.map((one) => ({ person: one, party: clients.includes(one) ? ('client' as const) : ('coach' as const), at }));
 
+/** Ines, who belongs to the function of Sam in this one, and Karl, before both clients. */
+export const putForward: NonNullable<Engagement['putForward']> = {
+  ...{ version: 'op-1', holdings, near: [{ coach: ines, client: sam, why: 'same-function' }] },
+  ...{ words: 'Nobody else speaks Portuguese.', answersBy: '2026-12-04T09:00:00.000Z', mine: false },
+};
+
 const frame = { version: 1, sessions: 6, minutes: 90, everyWeeks: 3, by: ines, at, mine: true };
 const states = ['enquiry', 'discovery', 'proposal', 'agreed', 'active', 'closing', 'closed'] as const;
 const since = (state: Engagement['state'], from: Engagement['state']): boolean => states.indexOf(state) >= states.indexOf(from);
@@ -38,6 +44,7 @@ export const engagementAt = (state: Engagement['state'], party: Engagement['part
     },
     holdings: state === 'enquiry' ? [] : holdings,
     consent: { version: 1, mine: state === 'enquiry' || party === 'coach' ? null : at, both: since(state, 'discovery') },
+    putForward: null,
     frame: since(state, 'agreed') ? frame : state === 'proposal' ? { ...frame, mine: false } : null,
     agreement: { terms: 1, words: 0, written: [], accepted: isActive ? accepted(rosa, sam, ines, karl) : [], complete: isActive },
     ...{ focus: [], goals: [], entries: [], audiences: party === 'client' ? ['only-me', 'held', 'all-four'] : ['only-me', 'all-four'] },
@@ -70,6 +77,10 @@ export const moved = (engagement: Engagement, move: EngagementMove, me: string):
       return { ...engagement, consent: { ...engagement.consent, mine: at } };
     case 'rather-not':
       return closed(engagement, 'not-going-ahead');
+    case 'content':
+      return { ...engagement, putForward: engagement.putForward && { ...engagement.putForward, mine: true } };
+    case 'rather-others':
+      return { ...engagement, putForward: null };
     case 'recommend': {
       const { base, sessions, minutes, everyWeeks } = move;
       return { ...engagement, state: 'proposal', frame: { ...frame, version: base + 1, sessions, minutes, everyWeeks, mine: false } };

@@ -1,5 +1,5 @@
-import type { Coordinating } from '@coaching-pairs/shared/wire/engagement';
-import { moved } from './engagement-paper.js';
+import type { Coordinating, CoordinatingMove } from '@coaching-pairs/shared/wire/engagement';
+import { moved, putForward } from './engagement-paper.js';
 import { type Asked, type EngagementOnPaper, Refuse, type World } from './world.js';
 
 const onPaper = (world: World): EngagementOnPaper => {
@@ -10,6 +10,13 @@ const onPaper = (world: World): EngagementOnPaper => {
 const there = <T>(found: T | undefined): T => {
   if (found === undefined) throw new Refuse('There is no such thing.');
   return found;
+};
+
+const coordinated = ({ kind }: CoordinatingMove): Partial<Coordinating['engagements'][number]> => {
+  if (kind === 'put-forward')
+    return { ready: false, asked: { coaches: putForward.holdings.map(({ coach }) => coach), answersBy: putForward.answersBy } };
+  if (kind === 'take-two-back') return { ready: true, asked: null };
+  return { ready: false, state: kind === 'assign' ? 'discovery' : 'closed' };
 };
 
 export const engagementHandlers = {
@@ -37,9 +44,7 @@ export const engagementHandlers = {
   coordinateEngagement: (world: World, { params, body }: Asked): Coordinating => {
     const paper = onPaper(world);
     const engagements = (paper.coordinating?.engagements ?? []).map((one) =>
-      one.id === params.engagementId
-        ? { ...one, ready: false, state: body.change.kind === 'assign' ? ('discovery' as const) : ('closed' as const) }
-        : one,
+      one.id === params.engagementId ? { ...one, ...coordinated(body.change) } : one,
     );
     paper.coordinated = body.change;
     paper.coordinating = { engagements };

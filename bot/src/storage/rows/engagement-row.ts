@@ -1,6 +1,7 @@
 import type { CoachesNote } from '@coaching-pairs/shared/engagement/coaches-note';
-import { dyads, type Engagement, endings, engagementStates, enquirers, parties } from '@coaching-pairs/shared/engagement/engagement';
+import { dyads, type Engagement, endings, engagementStates, enquirers, type PutForward, parties } from '@coaching-pairs/shared/engagement/engagement';
 import { audiences, type Entry } from '@coaching-pairs/shared/engagement/entry';
+import type { NearWords } from '@coaching-pairs/shared/engagement/near';
 import type { Summary } from '@coaching-pairs/shared/engagement/summary';
 import type { WrittenTerms } from '@coaching-pairs/shared/engagement/terms';
 import { focusAreas, type Work } from '@coaching-pairs/shared/engagement/work';
@@ -18,16 +19,27 @@ const frame = z.object({
   ...{ by: person, at, acceptedBy: z.array(person) },
 });
 
+const holding = z.object({ coachId: person, clientId: person });
+const twoPutForward: z.ZodType<PutForward> = z.object({
+  id: idText<OperationId>(),
+  holdings: z.array(holding),
+  near: z.array(holding.extend({ why: z.enum(['in-chain', 'same-function']) })),
+  ...{ answersBy: at, agreedBy: z.array(person) },
+});
+
 /** People, states, dates and numbers; no word. */
 export const engagementRow = codecOf<Engagement>(
   z.object({
     ...{ id: idText<EngagementId>(), state: z.enum(engagementStates), dyad: z.enum(dyads) },
     clientIds: z.tuple([person, person]),
-    holdings: z.array(z.object({ coachId: person, clientId: person })),
+    holdings: z.array(holding),
     sponsorId: person.nullable(),
     enquiry: z.object({ by: person, as: z.enum(enquirers), at }),
     answersBy: at,
     consents: z.array(z.object({ personId: person, version: z.int(), at })),
+    // Not in rows of before.
+    putForward: twoPutForward.nullable().default(null),
+    notThese: z.array(person).default([]),
     frame: frame.nullable(),
     acceptances: z.array(z.object({ personId: person, party: z.enum(parties), terms: z.int(), words: z.int(), at })),
     words: z.int(),
@@ -67,6 +79,8 @@ export const coachesNoteInside: z.ZodType<CoachesNote> = z.object({
   ...{ version: z.int(), savedBy: person, savedAt: at },
   ...{ opens: text, watches: text, handOver: text, debrief: text },
 });
+
+export const nearWordsInside: z.ZodType<NearWords> = z.object({ id: idText<OperationId>(), why: text });
 
 export const entryInside: z.ZodType<Pick<Entry, 'audience' | 'text' | 'changedAt'>> = z.object({
   audience: z.enum(audiences),

@@ -15,6 +15,7 @@ import type { Refusal } from '../refusal.js';
 import { type Draft, decideInEngagement } from './commit.js';
 import { writeEntry } from './entries.js';
 import { type ChangesEngagement, myEngagement } from './my-engagement.js';
+import { draftAnswer, draftWithoutWords } from './near.js';
 
 type Of<Kind extends EngagementMove['kind']> = Extract<EngagementMove, { readonly kind: Kind }>;
 type Own = Of<'consent' | 'rather-not' | 'recommend' | 'accept-frame' | 'accept-terms' | 'begin-closing' | 'complete' | 'end'>;
@@ -76,7 +77,7 @@ const worded = (summary: Summary, engagement: Engagement, change: OnSummary, { b
 const draftOf = async (
   deps: Deps,
   found: Versioned<Engagement>,
-  change: Exclude<EngagementMove, Of<'add-entry' | 'save-entry' | 'delete-entry'>>,
+  change: Exclude<EngagementMove, Of<'add-entry' | 'save-entry' | 'delete-entry' | 'content' | 'rather-others'>>,
   by: By,
 ): Promise<Result<Draft, Refusal>> => {
   const { value: engagement, etag } = found;
@@ -120,6 +121,8 @@ const draftOf = async (
     default: {
       const next = moved(engagement, change, by);
       if (!next.ok) return next;
+      // A no to the whole of it.
+      if (engagement.putForward !== null) return draftWithoutWords(deps, found, next.value);
       return ok(next.value === engagement ? null : { engagementId, engagement: { value: next.value, etag } });
     }
   }
@@ -136,6 +139,7 @@ export const changeEngagement = (
     if (!found.ok) return found;
     if (change.kind === 'add-entry' || change.kind === 'save-entry' || change.kind === 'delete-entry')
       return writeEntry(deps, found.value, { ...asked, change });
+    if (change.kind === 'content' || change.kind === 'rather-others') return draftAnswer(deps, found.value, change, asked.actor.personId);
     return draftOf(deps, found.value, change, { by: asked.actor.personId, at: deps.clock.now() });
   });
 };

@@ -13,6 +13,7 @@ import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
 import { decideInEngagement } from './commit.js';
 import { type ChangesEngagement, engagementNow, engagementsNow } from './my-engagement.js';
+import { draftPutForward, draftTakenBack, draftWithoutWords } from './near.js';
 
 /** Engagements for whoever coordinates: who is in them and how far they are, and not a word of what they are about. */
 export const coordinatingOf = async (deps: Deps): Promise<Result<Coordinating, Refusal>> => {
@@ -20,12 +21,15 @@ export const coordinatingOf = async (deps: Deps): Promise<Result<Coordinating, R
   const all = found.filter((one) => !isPastKeeping(one, deps.clock.now()));
   const named = namedIn(organisation);
   return ok({
-    engagements: all.map(({ id, state, clientIds, holdings, sponsorId, consents }) => ({
+    engagements: all.map(({ id, state, clientIds, holdings, sponsorId, consents, putForward, notThese }) => ({
       ...{ id, state, clients: clientIds.map(named) },
       holdings: holdings.map(({ coachId, clientId }) => ({ coach: named(coachId), client: named(clientId) })),
       sponsor: sponsorId === null ? null : named(sponsorId),
       // Of one yes nothing is told: it would say whose is missing (TT-05).
-      ready: state === 'enquiry' && bothConsent({ clientIds, consents }),
+      ready: state === 'enquiry' && bothConsent({ clientIds, consents }) && putForward === null,
+      // Of one answer neither.
+      asked: putForward && { coaches: putForward.holdings.map(({ coachId }) => named(coachId)), answersBy: putForward.answersBy },
+      notThese: notThese.map(named),
     })),
   });
 };
@@ -58,13 +62,13 @@ export const assignTwoCoaches = async (
   const changed = await decideInEngagement(deps, asked, async () => {
     const found = await engagementNow(deps, asked.engagementId);
     if (found === null) return err({ code: 'not-found' });
-    const { value: engagement, etag } = found;
+    const { value: engagement } = found;
     const holdings = await byAccount(deps, asked.holdings);
     const next = assignCoaches(engagement, holdings);
     if (!next.ok) return next;
     const coachIds = holdings.map(({ coachId }) => coachId);
     const fits = await coachConflicts(deps, { coachIds, clientIds: engagement.clientIds });
-    return fits.ok ? ok({ engagementId: engagement.id, engagement: { value: next.value, etag } }) : fits;
+    return fits.ok ? draftWithoutWords(deps, found, next.value) : fits;
   });
   return noted(deps, asked, 'engagement.assign', changed);
 };
@@ -75,7 +79,28 @@ export const takeBackEnquiry = async (deps: Deps, asked: ChangesEngagement): Pro
     const found = await engagementNow(deps, asked.engagementId);
     if (found === null) return err({ code: 'not-found' });
     const next = letDrop(found.value, deps.clock.now());
-    return next.ok ? ok({ engagementId: next.value.id, engagement: { value: next.value, etag: found.etag } }) : next;
+    return next.ok ? draftWithoutWords(deps, found, next.value) : next;
   });
   return noted(deps, asked, 'engagement.take-back', changed);
+};
+
+type PutsForward = ChangesEngagement & { readonly holdings: readonly Holding[]; readonly words: string };
+
+/** Puts two coaches before both clients, at least one of whom is near to a client; they are given once both have said yes (TT-01). */
+export const putTwoForward = async (deps: Deps, asked: PutsForward): Promise<Result<null, Refusal>> => {
+  const changed = await decideInEngagement(deps, asked, async () => {
+    const found = await engagementNow(deps, asked.engagementId);
+    if (found === null) return err({ code: 'not-found' });
+    return draftPutForward(deps, found, { ...asked, holdings: await byAccount(deps, asked.holdings) });
+  });
+  return noted(deps, asked, 'engagement.put-forward', changed);
+};
+
+/** Takes back two who were put forward; to the clients it reads like a no of either (TT-05). */
+export const takeTwoBack = async (deps: Deps, asked: ChangesEngagement): Promise<Result<null, Refusal>> => {
+  const changed = await decideInEngagement(deps, asked, async () => {
+    const found = await engagementNow(deps, asked.engagementId);
+    return found === null ? err({ code: 'not-found' }) : draftTakenBack(deps, found);
+  });
+  return noted(deps, asked, 'engagement.take-two-back', changed);
 };

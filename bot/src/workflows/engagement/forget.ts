@@ -4,17 +4,14 @@ import { type EngagementId, operationId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
 import type { Deps } from '../deps.js';
 import { decideInEngagement } from './commit.js';
+import { draftWithoutWords } from './near.js';
 
 /** Written as a change like any other, so that it is told like a no (TT-05). */
 const lapse = (deps: Deps, id: EngagementId): Promise<unknown> =>
   decideInEngagement(deps, { engagementId: id, opId: operationId(`lapse.${deps.newId()}`) }, async () => {
     const found = await deps.engagements.one(id);
     const standing = found === null ? null : asOf(found.value, deps.clock.now());
-    return ok(
-      found === null || standing === null || standing === found.value
-        ? null
-        : { engagementId: id, engagement: { value: standing, etag: found.etag } },
-    );
+    return found === null || standing === null || standing === found.value ? ok(null) : draftWithoutWords(deps, found, standing);
   });
 
 /**

@@ -44,13 +44,14 @@ export const myEngagement = async (
   return fourOf(found.value).includes(actor.personId) ? ok(found) : err({ code: 'two-two-not-for-sponsors' });
 };
 
-type Shared = Pick<EngagementStore, 'terms' | 'work' | 'summary' | 'coachesNote'>;
+type Shared = Pick<EngagementStore, 'terms' | 'work' | 'summary' | 'coachesNote' | 'nearWords'>;
 
 const nothingShared: Shared = {
   terms: async () => ok([]),
   work: async () => ok(null),
   summary: async () => ok(null),
   coachesNote: async () => ok(null),
+  nearWords: async () => ok(null),
 };
 
 /** Where what is shared in it is read: nowhere any more once it has been kept long enough, deleted by then or not (C-10). */

@@ -11,7 +11,7 @@ export type MyNext = { readonly id: EngagementId; readonly waits: NewsKind | nul
 
 /** By what they are in it, the first that holds. */
 const asked = {
-  client: ['asked', 'structure', 'agreement', 'coaches'],
+  client: ['asked', 'near', 'structure', 'agreement', 'coaches'],
   coach: ['agreement', 'assigned'],
   sponsor: ['sponsor-terms'],
 } as const satisfies Record<string, readonly NewsKind[]>;

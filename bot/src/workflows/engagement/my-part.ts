@@ -1,5 +1,6 @@
 import { endAt, withoutSponsor } from '@coaching-pairs/shared/engagement/ending';
-import { type Engagement, partyOf } from '@coaching-pairs/shared/engagement/engagement';
+import { type Engagement, fourOf, partyOf } from '@coaching-pairs/shared/engagement/engagement';
+import { withoutNear } from '@coaching-pairs/shared/engagement/near';
 import { letDrop } from '@coaching-pairs/shared/engagement/way-in';
 import { noWork } from '@coaching-pairs/shared/engagement/work';
 import { type Instant, type OperationId, operationId, type PersonId } from '@coaching-pairs/shared/ids';
@@ -9,6 +10,7 @@ import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 import { decideInEngagement } from './commit.js';
 import { engagementNow, engagementsNow, isThereFor, sharedIn } from './my-engagement.js';
+import { draftWithoutWords } from './near.js';
 
 type Mine = MyData['engagements'][number];
 
@@ -35,27 +37,35 @@ export const myPartIn = async (deps: Deps, me: PersonId): Promise<Result<Mine[],
 
 /** As it is once somebody has left the organisation: over, as if any of the four had ended it; without a sponsor it goes on. */
 const without = (engagement: Engagement, me: PersonId, now: Instant): Result<Engagement, Refusal> => {
-  if (partyOf(engagement, me) === 'sponsor') return ok(withoutSponsor(engagement));
+  const party = partyOf(engagement, me);
+  if (party === null) return ok(withoutNear(engagement, me));
+  if (party === 'sponsor') return ok(withoutSponsor(engagement));
   if (engagement.state === 'closed') return ok(engagement);
   return engagement.state === 'enquiry' ? letDrop(engagement, now) : endAt(engagement, me, now);
 };
+
+/** Whether they take part in it, or were put forward as a coach. */
+const isNamedIn = (engagement: Engagement, me: PersonId): boolean =>
+  partyOf(engagement, me) !== null || withoutNear(engagement, me) !== engagement;
 
 /**
  * Lets somebody who has left out of every engagement. Where they were one of the four, what these shared goes with its key at once, since
  * it names them and cannot be rewritten (C-09); of a sponsor it says nothing, and it stays.
  */
 export const leaveEngagements = async (deps: Deps, me: PersonId, opId: OperationId): Promise<Result<null, Refusal>> => {
-  for (const engagement of (await deps.engagements.list()).filter((one) => partyOf(one, me) !== null)) {
+  for (const engagement of (await deps.engagements.list()).filter((one) => isNamedIn(one, me))) {
     const { id } = engagement;
     const left = await decideInEngagement(deps, { engagementId: id, opId: operationId(`${opId}.${id}`) }, async () => {
       const found = await engagementNow(deps, id);
-      if (found === null || partyOf(found.value, me) === null) return ok(null);
+      if (found === null || !isNamedIn(found.value, me)) return ok(null);
       const next = without(found.value, me, deps.clock.now());
       if (!next.ok) return next;
-      return ok(next.value === found.value ? null : { engagementId: id, engagement: { value: next.value, etag: found.etag } });
+      if (next.value === found.value) return ok(null);
+      if (found.value.putForward !== null) return draftWithoutWords(deps, found, next.value);
+      return ok({ engagementId: id, engagement: { value: next.value, etag: found.etag } });
     });
     if (!left.ok) return left;
-    if (partyOf(engagement, me) !== 'sponsor') await deps.engagements.forget(id);
+    if (fourOf(engagement).includes(me)) await deps.engagements.forget(id);
   }
   return ok(null);
 };

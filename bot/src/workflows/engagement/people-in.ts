@@ -9,8 +9,9 @@ export const peopleInTwoTwo = async (deps: Pick<Deps, 'coachRegister' | 'engagem
   const kept = engagements.filter((one) => !isPastKeeping(one, deps.clock.now()));
   return [
     ...register.flatMap(({ value }) => accountOf(value) ?? []),
-    ...kept.flatMap(({ clientIds, holdings, sponsorId }) =>
-      [...clientIds, ...holdings.map(({ coachId }) => coachId), sponsorId ?? []].flat(),
-    ),
+    ...kept.flatMap(({ clientIds, holdings, sponsorId, putForward, notThese }) => {
+      const coachIds = [...holdings, ...(putForward?.holdings ?? [])].map(({ coachId }) => coachId);
+      return [...clientIds, ...coachIds, ...notThese, sponsorId ?? []].flat();
+    }),
   ];
 };

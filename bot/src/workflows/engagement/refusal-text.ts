@@ -22,6 +22,10 @@ const engagementRefusalText = (words: Words, refusal: Refusal): string | null =>
       return words.t('refused.twoTwoTooMany');
     case 'two-two-no-sponsor':
       return words.t('refused.twoTwoNoSponsor');
+    case 'two-two-nobody-near':
+      return words.t('refused.twoTwoNobodyNear');
+    case 'two-two-not-these-again':
+      return words.t('refused.twoTwoNotTheseAgain');
     case 'two-two-terms-first':
       return words.t('refused.twoTwoTermsFirst');
     case 'two-two-not-for-sponsors':

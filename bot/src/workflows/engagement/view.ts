@@ -36,6 +36,20 @@ const wayIn = ({ engagement, me, named }: Seen) => {
   } satisfies Partial<EngagementView>;
 };
 
+/** For a client alone, while both are asked; whether the other has answered is not in it (TT-05). */
+const putForwardFor = async (deps: Deps, { engagement, me, named }: Seen): Promise<Result<EngagementView['putForward'], Refusal>> => {
+  const { putForward: two } = engagement;
+  if (two === null || partyOf(engagement, me) !== 'client') return ok(null);
+  const words = await sharedIn(deps, engagement).nearWords(engagement.id);
+  if (!words.ok) return words;
+  return ok({
+    ...{ version: two.id, answersBy: two.answersBy, mine: two.agreedBy.includes(me) },
+    holdings: two.holdings.map(({ coachId, clientId }) => ({ coach: named(coachId), client: named(clientId) })),
+    near: two.near.map(({ coachId, clientId, why }) => ({ coach: named(coachId), client: named(clientId), why })),
+    words: words.value?.value.id === two.id ? words.value.value.why : '',
+  });
+};
+
 const agreementOf = async (deps: Deps, { engagement, named }: Seen): Promise<Result<EngagementView['agreement'], Refusal>> => {
   const written = await sharedIn(deps, engagement).terms(engagement.id);
   if (!written.ok) return written;
@@ -104,6 +118,8 @@ export const engagementFor = async (deps: Deps, about: AboutEngagement): Promise
   if (!agreement.ok) return agreement;
   if (!work.ok) return work;
   if (!entries.ok) return entries;
+  const putForward = await putForwardFor(deps, seen);
+  if (!putForward.ok) return putForward;
   const [summary, coachesNote] = [await sharedIn(deps, engagement).summary(engagement.id), await coachesNoteFor(deps, seen)];
   if (!summary.ok) return summary;
   if (!coachesNote.ok) return coachesNote;
@@ -116,7 +132,7 @@ export const engagementFor = async (deps: Deps, about: AboutEngagement): Promise
     sponsor: engagement.sponsorId === null ? null : named(engagement.sponsorId),
     ...wayIn(seen),
     ...{ agreement: agreement.value, ...work.value, entries: entries.value, audiences: [...audiencesFor(engagement, me)] },
-    coachesNote: coachesNote.value,
+    ...{ putForward: putForward.value, coachesNote: coachesNote.value },
     summary: summaryFor(summary.value?.value ?? noSummary, seen),
     ...{ mayBook: mayBook(engagement), ending: engagement.closed?.how ?? null, keptUntil: keptUntil(engagement) },
   });

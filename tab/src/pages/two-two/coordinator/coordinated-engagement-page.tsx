@@ -15,16 +15,18 @@ import { useHouse } from '../../../style/house.js';
 import { engagementKeys, useCoordinating } from '../engagement/use-engagement.js';
 import { AssignTwo } from './assign-two.js';
 import { FoundTwo } from './found-two.js';
+import { PutForward } from './put-forward.js';
+import { TwoAsked } from './two-asked.js';
 
 type One = Coordinating['engagements'][number];
 type OfOne = { readonly one: One };
 
-const Facts = ({ one: { state, ready, clients, holdings, sponsor } }: OfOne) => {
+const Facts = ({ one: { state, ready, asked, clients, holdings, sponsor } }: OfOne) => {
   const { t } = useWords();
   const house = useHouse();
   return (
     <Section title={ready ? t('tab.twoTwo.coordinating.ready') : t(`twoTwo.state.${state}`)} accent={ready}>
-      <p className={house.prose}>{t(`tab.twoTwo.coordinating.is.${ready ? 'ready' : state}`)}</p>
+      <p className={house.prose}>{t(`tab.twoTwo.coordinating.is.${ready ? 'ready' : asked === null ? state : 'asked'}`)}</p>
       <ul className={house.grid}>
         {clients.map((client) => (
           <li key={client.id}>
@@ -113,6 +115,8 @@ export const CoordinatedEngagementPage = ({ engagementId }: { readonly engagemen
           <div className={house.parts}>
             <Facts one={found} />
             {found.ready && <Find one={found} />}
+            {found.ready && <PutForward one={found} />}
+            {found.asked !== null && <TwoAsked engagementId={found.id} asked={found.asked} />}
             {found.state === 'enquiry' && <TakeBack one={found} />}
           </div>
         )

@@ -18,7 +18,7 @@ const isIn = (view: View, { state, ready }: One): boolean => {
   return view === 'ready' ? ready : state === view;
 };
 
-const Row = ({ one: { id, state, clients, holdings, ready } }: { readonly one: One }) => {
+const Row = ({ one: { id, state, clients, holdings, ready, asked } }: { readonly one: One }) => {
   const { t, list } = useWords();
   const house = useHouse();
   const coaches = holdings.map(({ coach }) => coach.name);
@@ -31,7 +31,7 @@ const Row = ({ one: { id, state, clients, holdings, ready } }: { readonly one: O
         </span>
       </span>
       <Badge appearance="tint" color={ready ? 'warning' : state === 'closed' ? 'informative' : 'brand'}>
-        {ready ? t('tab.twoTwo.coordinating.ready') : t(`twoTwo.state.${state}`)}
+        {ready ? t('tab.twoTwo.coordinating.ready') : t(asked === null ? `twoTwo.state.${state}` : 'tab.twoTwo.coordinating.asked')}
       </Badge>
     </li>
   );

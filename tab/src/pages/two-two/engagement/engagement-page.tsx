@@ -12,6 +12,7 @@ import { DiscoverySection } from './discovery-section.js';
 import { EndSection } from './end-section.js';
 import { EntriesSection } from './entries-section.js';
 import { GoalsSection } from './goals-section.js';
+import { NearSection } from './near-section.js';
 import { NextSection } from './next-section.js';
 import { Part } from './part.js';
 import { SponsorPage } from './sponsor-page.js';
@@ -29,6 +30,9 @@ const Parts = ({ engagement }: { readonly engagement: Engagement }) => {
   return (
     <div className={house.parts} ref={place}>
       <NextSection engagement={engagement} />
+      <Part name="near">
+        <NearSection engagement={engagement} />
+      </Part>
       <Part name="way-in">
         <WayInSection engagement={engagement} />
       </Part>

@@ -26,14 +26,18 @@ const Progress = ({ engagement: { state } }: OfEngagement) => {
   );
 };
 
-const useNextText = ({ answersBy, keptUntil, agreement, clients, holdings }: Engagement) => {
+const useNextText = ({ answersBy, putForward, keptUntil, agreement, clients, holdings }: Engagement) => {
   const { words, zone } = useSession();
   const { t, dateAt, list } = words;
   const accepted = agreement.accepted.map(({ person }) => person.id);
   const missing = [...clients, ...holdings.map(({ coach }) => coach)].filter(({ id }) => !accepted.includes(id));
   const at = (text: string | null): string => (text === null ? '' : dateAt(instant(text), zone));
   return ({ step }: NextStep): string =>
-    t(`tab.twoTwo.next.${step}.text`, { by: at(answersBy), until: at(keptUntil), names: list(missing.map(({ name }) => name)) });
+    t(`tab.twoTwo.next.${step}.text`, {
+      by: at(putForward?.answersBy ?? answersBy),
+      until: at(keptUntil),
+      names: list(missing.map(({ name }) => name)),
+    });
 };
 
 /** The first thing on the page: what is mine to do next, or what is waited for, which tells nothing of anybody else (TT-05). */

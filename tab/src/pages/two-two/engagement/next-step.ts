@@ -3,6 +3,7 @@ import type { Engagement } from '@coaching-pairs/shared/wire/engagement';
 /** What is to be done next, or waited for; each names `tab.twoTwo.next.<step>`, and what is to be done a button of `tab.twoTwo.next.<step>.do`. */
 export const doable = [
   'answer',
+  'near',
   'prepare',
   'recommend',
   'structure',
@@ -13,11 +14,11 @@ export const doable = [
   'meet',
   'finish',
 ] as const;
-const waiting = ['answers', 'coaches', 'structure-client', 'structure-coach', 'agreements'] as const;
+const waiting = ['answers', 'coaches', 'near-mine', 'structure-client', 'structure-coach', 'agreements'] as const;
 const over = ['not-going-ahead', 'ended', 'completed'] as const;
 
 /** The part of the page where something is done. */
-export type PartName = 'way-in' | 'discovery' | 'structure' | 'agreement' | 'sessions' | 'goals' | 'summary' | 'end';
+export type PartName = 'way-in' | 'near' | 'discovery' | 'structure' | 'agreement' | 'sessions' | 'goals' | 'summary' | 'end';
 
 export type NextStep =
   | { readonly kind: 'do'; readonly step: (typeof doable)[number]; readonly part: PartName }
@@ -27,8 +28,9 @@ export type NextStep =
 const does = (step: (typeof doable)[number], part: PartName): NextStep => ({ kind: 'do', step, part });
 const waits = (step: (typeof waiting)[number]): NextStep => ({ kind: 'wait', step });
 
-const inEnquiry = ({ consent }: Engagement): NextStep => {
+const inEnquiry = ({ consent, putForward }: Engagement): NextStep => {
   if (consent.mine === null) return does('answer', 'way-in');
+  if (putForward !== null) return putForward.mine ? waits('near-mine') : does('near', 'near');
   // Until both have said yes a client reads of their own answer alone (TT-05).
   return waits(consent.both ? 'coaches' : 'answers');
 };
