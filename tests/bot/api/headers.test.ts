@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
@@ -157,6 +158,22 @@ describe('calls from other pages', () => {
     if (!isRead) expect(got.status).toBe(404);
     for (const other of ['DELETE', 'PATCH']) expect((await ask(url, { method: other, headers: { authorization } })).status).toBe(404);
     expect(JSON.stringify(await house.deps.rounds.list())).toBe(before);
+  });
+
+  it('[S-13] TRACE, which would send back what it was sent, is not there', async () => {
+    const { port } = new URL(house.origin);
+    const answer = await new Promise<{ readonly status: number | undefined; readonly text: string }>((resolve, reject) => {
+      const sent = request({ port, path: '/api/me', method: 'TRACE', headers: { 'x-canary': 'canary-in-a-header' } }, (response) => {
+        let text = '';
+        response.on('data', (part) => {
+          text += part;
+        });
+        response.on('end', () => resolve({ status: response.statusCode, text }));
+      });
+      sent.on('error', reject).end();
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.text).not.toContain('canary-in-a-header');
   });
 
   it('[S-13] no other origin is let in, whatever it asks first', async () => {
