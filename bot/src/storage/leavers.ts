@@ -10,6 +10,7 @@ import { engagementPlaces } from './engagements.js';
 import { renamedFields, renamedText } from './rename-person.js';
 import { renewContent } from './round-snapshots.js';
 import { codecOf, idText } from './rows/codec.js';
+import { isEntryOf } from './two-two.js';
 
 const partition = 'leavers';
 const keyFor = (person: PersonId): string => keyOf('leaver', person);
@@ -28,11 +29,12 @@ const rowsIn = async (table: Table, place: string): Promise<readonly Row[]> => {
 
 type Who = { readonly id: PersonId; readonly texts: readonly string[]; readonly calledThen: string };
 
-/** What is theirs alone among the rows of others: what was corrected of their record, and what was still to be told to them. */
-const isTheirs = ({ key, fields }: Row, { id }: Who): boolean => {
+/** What is theirs alone among the rows of others: what was corrected of their record, their entry as a coach, and what was still to be told to them. */
+const isTheirs = (row: Row, { id }: Who): boolean => {
+  const { key, fields } = row;
   const [kind, owner] = partsOf(key);
-  if (owner === id && ['correction', 'unreachable', 'zone', 'pause', 'seen', 'coach'].includes(kind ?? '')) return true;
-  return isOutboxKey(key) && fields.to === id;
+  if (owner === id && ['correction', 'unreachable', 'zone', 'pause', 'seen'].includes(kind ?? '')) return true;
+  return isEntryOf(row, id) || (isOutboxKey(key) && fields.to === id);
 };
 
 const keyWithout = (row: Row, who: Who): string => {

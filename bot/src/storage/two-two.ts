@@ -1,11 +1,11 @@
-import type { Coach, CoachId } from '@coaching-pairs/shared/coaches/coach';
+import { accountOf, type Coach, type CoachId } from '@coaching-pairs/shared/coaches/coach';
 import { notOffered, type Programme } from '@coaching-pairs/shared/coaches/programme';
 import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
 import * as z from 'zod';
 import { twoTwoPlace } from '../ports/audit.js';
 import { keyOf, prefixOf } from '../ports/keys.js';
 import type { Versioned } from '../ports/rounds.js';
-import type { Table, Write } from '../ports/store.js';
+import type { Row, Table, Write } from '../ports/store.js';
 import type { CoachRegister, RegisterChange } from '../ports/two-two.js';
 import { codecOf, idText } from './rows/codec.js';
 import { auditRow } from './rows/round-rows.js';
@@ -31,6 +31,10 @@ const coachRow = codecOf<Coach>(
   }),
   1,
 );
+
+/** Whether a row is the entry of whoever signs in with this account, from wherever they come. */
+export const isEntryOf = (row: Row, account: PersonId): boolean =>
+  row.partition === partition && row.key.startsWith(prefixOf('coach')) && accountOf(coachRow.read(row).value) === account;
 
 const writesOf = ({ opId, audit, programme, coach, removed }: RegisterChange): readonly Write[] => [
   { kind: 'insert', key: keyOf('audit', audit.at.replace(/[-:.]/g, ''), opId, '0'), fields: auditRow.fields(audit) },

@@ -1,6 +1,9 @@
 import { organisationPlace, twoTwoPlace } from '@coaching-pairs/bot/ports/audit';
 import { forgetUnneeded } from '@coaching-pairs/bot/workflows/close-round';
 import { coachConflicts } from '@coaching-pairs/bot/workflows/coaches/conflicts';
+import { eraseLeaver } from '@coaching-pairs/bot/workflows/leavers/erase-leaver';
+import { operationId } from '@coaching-pairs/shared/ids';
+import { ok } from '@coaching-pairs/shared/result';
 import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import { twoTwoRoutes } from '@coaching-pairs/shared/wire/two-two-routes';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -152,6 +155,19 @@ describe('the register', () => {
     expect(await refused(inside)).toContain('coach-known');
     await forgetUnneeded(house.deps);
     expect((await house.deps.organisation.snapshot()).people.map(({ name }) => name)).toContain(gina.name);
+  });
+
+  it('[C-09] of somebody from outside nothing stays once their account is gone for good, however they were entered', async () => {
+    const from = { kind: 'external', name: 'canary as Stella writes it', mail: gina.mail };
+    const { coaches } = await does('Stella', 'addCoach', { from, capacity: 2 });
+    await does('Stella', 'linkCoach', {}, { coachId: coaches[0]?.id ?? '' });
+    await does('Gina', 'saveMyCoaching', { about: 'canary of what Gina says', ...plain });
+    await does('Gina', 'acceptCode', { name: 'canary as Gina signs' });
+    const directory = { ...house.deps.directory, people: async () => ok([]) };
+    const erased = await eraseLeaver({ ...house.deps, directory }, { personId: gina.id, by: 'product', opId: operationId(op()) });
+    expect(erased).toMatchObject({ value: { outcome: 'erased' } });
+    expect(JSON.stringify(house.everyRow())).not.toMatch(/canary|gina@/iu);
+    expect((await does('Stella', 'coachRegister')).coaches).toEqual([]);
   });
 
   it('[S-20] no word that is written into the register stands in a log or in the record of acts', async () => {
