@@ -109,6 +109,9 @@ describe('the way into an engagement', () => {
     expect(silent.closed?.how).toBe('not-going-ahead');
     expect(asOf(consented(), later).state).toBe('enquiry');
     expect(asOf(enquired(), now).state).toBe('enquiry');
+    // 28 days, to the millisecond.
+    const [last, over] = [instant('2026-12-21T08:59:59.999Z'), instant('2026-12-21T09:00:00.000Z')];
+    expect([asOf(enquired(), last).state, asOf(enquired(), over).state]).toEqual(['enquiry', 'closed']);
     expect(refusalOf(letDrop(discovering(), later))).toBe('two-two-wrong-state');
   });
 
@@ -147,6 +150,7 @@ describe('the way into an engagement', () => {
     const ended = done(endAt(active(), rosa, now));
     expect([keptUntil(active()), keptUntil(ended)]).toEqual([null, '2026-12-23T09:00:00.000Z']);
     const last = instant('2026-12-23T08:59:59.999Z');
-    expect([isPastKeeping(ended, last), isPastKeeping(ended, later), isPastKeeping(active(), later)]).toEqual([false, true, false]);
+    const over = instant('2026-12-23T09:00:00.000Z');
+    expect([isPastKeeping(ended, last), isPastKeeping(ended, over), isPastKeeping(active(), later)]).toEqual([false, true, false]);
   });
 });
