@@ -16,13 +16,15 @@ const keep = (name: string, labels: readonly string[]): void => {
   writeFileSync(listed, `${JSON.stringify(sorted, null, 2)}\n`);
 };
 
-/** What stands on the buttons, links, tabs and headings that can be seen. */
-const seenIn = (place: Locator): Promise<readonly string[]> =>
-  place.evaluate((whole) =>
-    [...whole.querySelectorAll<HTMLElement>('button, a, h1, h2, h3, label, legend, [role="tab"], [role="heading"]')].flatMap((one) => {
-      const { top, bottom, height } = one.getBoundingClientRect();
-      return height > 1 && top >= 0 && bottom <= window.innerHeight ? [one.innerText.trim()] : [];
-    }),
+/** What stands on the buttons, links, tabs and headings of a place: on those that a picture of it shows, or on all. */
+const readIn = (place: Locator, which: 'shown' | 'all'): Promise<readonly string[]> =>
+  place.evaluate(
+    (whole, all) =>
+      [...whole.querySelectorAll<HTMLElement>('button, a, h1, h2, h3, label, legend, [role="tab"], [role="heading"]')].flatMap((one) => {
+        const { top, bottom, height } = one.getBoundingClientRect();
+        return height > 1 && (all || (top >= 0 && bottom <= window.innerHeight)) ? [one.innerText.trim()] : [];
+      }),
+    which === 'all',
   );
 
 /** Photographs are loaded, what opens has opened, and what was said for a moment is gone. */
@@ -40,13 +42,14 @@ const calm = async (place: Page | Frame): Promise<void> => {
  */
 export const photographs = async (name: string, place: Page | Frame, words: Locator, framed: Locator | Page = words): Promise<void> => {
   await calm(place);
-  const labels = labelsSaid(await seenIn(words));
   if (!isWriting) {
-    expect({ name, labels }, 'after a change that is meant: npm run docs:pictures').toEqual({ name, labels: readLabels()[name] });
+    const now = labelsSaid(await readIn(words, 'all'));
+    const gone = readLabels()[name]?.filter((one) => !now.includes(one));
+    expect({ name, gone }, 'after a change that is meant: npm run docs:pictures').toEqual({ name, gone: [] });
     return;
   }
   const path = join(root, `docs/images/${name}.png`);
   mkdirSync(dirname(path), { recursive: true });
   await framed.screenshot({ path, animations: 'disabled' });
-  keep(name, labels);
+  keep(name, labelsSaid(await readIn(words, 'shown')));
 };
