@@ -112,6 +112,8 @@ describe('sessions in their order', () => {
     const ended = done(endAt(active(), sam, at('05T10:00')));
     expect(all.map((one) => isCalledOff(ended, one))).toEqual([true, false, true, true]);
     expect(heldSessions(ended, all, at('30T10:00'))).toBe(1);
+    const endedAt = (when: string) => heldSessions(done(endAt(active(), sam, at(when))), all, at('30T10:00'));
+    expect([endedAt('01T10:59'), endedAt('01T11:00')]).toEqual([0, 1]);
   });
 
   it('[TT-42] is on from its first minute to its last', () => {
