@@ -33,6 +33,20 @@ const askedIn = ({ args, folder: from }: Surroundings, folder: 'to' | 'from', fl
   }
 };
 
+/** What went wrong and why, from the fault itself to the one at its root. */
+const faultsIn = (cause: unknown): readonly Error[] => (cause instanceof Error ? [cause, ...faultsIn(cause.cause)] : []);
+
+const signInNames = ['CredentialUnavailableError', 'AuthenticationRequiredError'];
+const isRefused = (fault: Error): boolean => 'statusCode' in fault && (fault.statusCode === 401 || fault.statusCode === 403);
+
+/** What stands in the way most often, said with what helps; anything else by its code. */
+const failureText = (words: Words, { table }: Asked, cause: unknown): string => {
+  const faults = faultsIn(cause);
+  if (faults.some(({ name }) => signInNames.includes(name))) return words.t('backup.notSignedIn');
+  if (faults.some(isRefused)) return words.t('backup.notAllowed', { table });
+  return words.t('backup.failed', { reason: failureCode(cause) });
+};
+
 /** Runs it with the words of the terminal; what nobody foresaw is said by its code. */
 const running = async (
   given: Given,
@@ -52,7 +66,7 @@ const running = async (
   try {
     return await act(words, asked);
   } catch (cause) {
-    writeNotes(given.streams.notes, [words.t('backup.failed', { reason: failureCode(cause) })]);
+    writeNotes(given.streams.notes, [failureText(words, asked, cause)]);
     return codes.failed;
   }
 };
