@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { allowedAttributes } from '@coaching-pairs/bot/telemetry/harmless';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askedOf } from '../bot/matching/crowd.js';
+import { canaries, figuresOf, resource } from '../bot/process/figures.js';
 import { startProcess } from '../bot/process/running-process.js';
 import { hanna, openSurroundings } from '../bot/process/surroundings.js';
 
@@ -110,6 +112,46 @@ describe('the folder that goes to production', () => {
     const code = process.map((path) => readFileSync(path, 'utf8')).join('\n');
     for (const door of ['NamedPipeServer', 'WebSocketServer', 'class CloudAdapter ', 'BotFrameworkAdapter ', 'FileTranscriptStore'])
       expect(code).not.toContain(door);
+  });
+
+  let run: ReturnType<typeof figuresOf> | undefined;
+  const figures = () => {
+    run ??= figuresOf(join(folder, 'main.js'));
+    return run;
+  };
+
+  it('[S-20] [S-22] tells the customer’s Application Insights of calls, and of nobody', { timeout: 2 * minutes }, async () => {
+    const { code, said, envelopes, authorizations, log } = await figures();
+    expect({ code, left: canaries.filter((one) => said.includes(one)) }).toEqual({ code: 0, left: [] });
+    expect([...new Set(envelopes.map(({ iKey }) => iKey))]).toEqual([resource]);
+    expect(authorizations.filter((one) => !/^Bearer ey[\w.-]+$/u.test(one))).toEqual([]);
+    const attributes = envelopes.flatMap(({ data }) => Object.keys(data.baseData.properties ?? {}));
+    expect(attributes.filter((name) => !allowedAttributes.some((one) => one === name))).toEqual([]);
+    const told = envelopes.flatMap(({ data: { baseData } }) =>
+      baseData.name === undefined ? [] : [`${baseData.name} ${baseData.responseCode}`],
+    );
+    expect(told).toEqual(expect.arrayContaining(['GET /api/me 200', 'PUT /api/admin/functions 422', 'POST /api/messages 200']));
+    // That somebody writes a note has no name; what is not there has none either, whatever it was called.
+    expect(told).toEqual(expect.arrayContaining(['POST unnamed 200', 'GET /api/rounds/{roundId}/wishes 404', 'other unmatched 404']));
+    expect(told.filter((one) => /live|notes/u.test(one))).toEqual([]);
+    const counted = envelopes.flatMap(({ data: { baseData } }) =>
+      baseData.metrics === undefined ? [] : [JSON.stringify(baseData.properties)],
+    );
+    expect(counted).toContain('{"service":"storage","operation":"read","ending":"done"}');
+    expect(counted).toContain('{"service":"connector","operation":"post","ending":"refused"}');
+    expect(log).not.toContain('telemetry.notTaken');
+  });
+
+  it('[S-05] [S-22] calls nobody for its figures but the place that the settings name, and reports on itself to nobody', async () => {
+    const { settings, connected, asked } = await figures();
+    expect([...connected].filter((host) => ![...settings.values()].includes(host))).toEqual([]);
+    expect([...asked].filter((one) => one.endsWith('/v2.1'))).toEqual([`${settings.get('LOOPBACK')}/v2.1`]);
+    const code = filesIn(folder)
+      .filter((path) => dirname(path) === folder && path.endsWith('.js'))
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
+    for (const host of ['westus-0.in.applicationinsights', 'westeurope-5.in.applicationinsights', 'NetworkStatsbeatMetrics {'])
+      expect(code).not.toContain(host);
   });
 
   it('[S-22] built twice, from two places, it is equal byte for byte', async ({ skip }) => {

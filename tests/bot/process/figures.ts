@@ -9,7 +9,7 @@ const noteCalls = new URL('../../acceptance/driver/note-calls.mjs', import.meta.
 /** The resource that the figures are for. */
 export const resource = '6d5c4b3a-2910-4190-8f7e-7f6e5d4c3b2a';
 /** What came in and must not go out: an id, an address of mail, words of somebody, in every place where a caller can put something. */
-export const canaries = [hanna.id, hanna.name, 'b4c2d3e5-f6a7-4b8c-9d0e-1f2a3b4c5d6e', 'priya@example.com', 'Quince', '29:hanna', 'BREW'];
+export const canaries = [hanna.id, hanna.name, 'b4c2d3e5-f6a7-4b8c-9d0e-1f2a3b4c5d6e', 'priya@example.com', 'Quince', '29:hanna'];
 const [, , strange] = canaries;
 
 type Around = Awaited<ReturnType<typeof openSurroundings>>;
@@ -34,12 +34,12 @@ const lives = async (around: Around, url: string): Promise<void> => {
     ask(`${url}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
   await call('GET', '/live');
   await call('GET', '/api/me');
-  await call('GET', `/api/rounds/${strange}?q=priya@example.com`);
+  await call('GET', `/api/admin/rounds/${strange}?q=priya@example.com`);
+  await call('GET', `/api/rounds/${strange}/wishes`);
   await call('PUT', '/api/admin/functions', { opId: 'held-0001', groups: [{ name: 'Quince', members: ['Quince'] }] });
-  await call('POST', `/api/rounds/${strange}/notes`, { opId: 'held-0002', text: 'Quince' });
+  await call('POST', '/api/notes', { opId: 'held-0002', text: 'Quince' });
   await call('GET', `/nowhere/${hanna.id}/priya@example.com`);
-  await call('DELETE', `/api/rounds/${strange}`);
-  await call('GET', `/api/people?q=Quince`);
+  await call('BREW', `/api/rounds/${strange}`);
   await says(around, url, 'Quince priya@example.com');
 };
 
