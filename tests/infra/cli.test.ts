@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { root } from '../house/documented.js';
+import { commandsIn, root } from '../house/documented.js';
 import { openWorld, runIn, type World } from './azure-world.js';
 
 const run = promisify(execFile);
@@ -61,6 +61,8 @@ const started = async (path: string, ...args: readonly string[]) => {
 const withAz = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
 const plan = ['infra/deploy.mjs', '--env', 'infra/sample.env', '--plan', '--product', join(place, 'product')];
 
+const documented = [...new Set(['README.md', 'docs/guides/it.md'].flatMap(commandsIn))].filter((one) => one.startsWith('node infra/deploy'));
+
 describe.skipIf(process.platform === 'win32')('node infra/deploy.mjs', () => {
   it('says with --plan all that it would do, asking the Azure CLI as its user would', async () => {
     const { code, stdout, stderr } = await started(withAz, ...plan);
@@ -85,6 +87,14 @@ describe.skipIf(process.platform === 'win32')('node infra/deploy.mjs', () => {
     const { code, stderr } = await started(withAz, ...plan.filter((arg) => arg !== '--plan'));
     expect([code, stderr]).toEqual([1, expect.stringContaining('There is nobody to ask; say --yes when you mean it.')]);
     expect(world.hasGroup).toBe(false);
+  });
+
+  it.each(documented)('answers as the guides have it, in sentences: %s', async (command) => {
+    const [, ...args] = command.split(' ');
+    const { code, stdout, stderr } = await started(withAz, ...args, '--product', join(place, 'product'));
+    expect([0, 1]).toContain(code);
+    expect(stdout + stderr).toMatch(/[.)]\n$/u);
+    expect(stdout + stderr).not.toMatch(/\n {4}at |unknown|undefined/iu);
   });
 
   it('refuses settings that will not do, each with a sentence', async () => {
