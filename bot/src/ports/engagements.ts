@@ -9,7 +9,7 @@ import type { Work } from '@coaching-pairs/shared/engagement/work';
 import type { EngagementId, EntryId, OperationId, PersonId } from '@coaching-pairs/shared/ids';
 import type { Result } from '@coaching-pairs/shared/result';
 import type { EngagementMessage } from './outbox.js';
-import type { Versioned, Written } from './rounds.js';
+import type { AuditEntry, Versioned, Written } from './rounds.js';
 import type { SealingTrouble } from './sealing.js';
 import type { CommitOutcome } from './store.js';
 
@@ -32,6 +32,8 @@ export type EngagementChange = {
   readonly meetings?: readonly Written<Meeting>[];
   readonly entry?: Written<Entry>;
   readonly removedEntry?: Versioned<EntryName>;
+  /** What a coordinator did by it; it waits here until it stands in their book (S-20). */
+  readonly act?: AuditEntry;
   /** What people are told of it. */
   readonly outbox?: readonly EngagementMessage[];
 };
@@ -61,6 +63,8 @@ export type EngagementStore = {
   /** How many messages of it somebody got (CP-73). */
   readonly told: (id: EngagementId, person: PersonId) => Promise<number>;
   readonly commit: (change: EngagementChange) => Opened<CommitOutcome>;
+  /** Hands on each act that waits here, and takes it out once that is done; whoever is asked may be asked for the same again. */
+  readonly handOnActs: (id: EngagementId, note: (opId: OperationId, act: AuditEntry) => Promise<void>) => Promise<void>;
   /** Destroys the key of what the four share, and deletes it with the meetings they had; what somebody wrote for themselves stays theirs (C-10). */
   readonly forget: (id: EngagementId) => Promise<void>;
   /** Deletes what is past keeping: every message, and the whole of it once nobody keeps anything that they wrote down in it (C-10). */

@@ -8,6 +8,7 @@ import { outboxWrite, toldPrefix, type WakeUp } from '../ports/outbox.js';
 import type { Versioned, Written } from '../ports/rounds.js';
 import type { Safe, SafeOwner, Sealing, SealingTrouble } from '../ports/sealing.js';
 import { type Row, storeFault, type Table, type Write } from '../ports/store.js';
+import { actWrites, handOnActs } from './engagement-acts.js';
 import { authorsIn, clearEngagement } from './engagement-clearing.js';
 import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sealer } from './engagement-entries.js';
 import { meetingWrites, readMeetings, removeMeetings } from './engagement-meetings.js';
@@ -113,7 +114,13 @@ const commit = async (sealer: Sealer, wakeUp: WakeUp, change: EngagementChange) 
   const { table } = sealer;
   if (engagement.etag === null)
     await table.commit({ partition: indexPartition, writes: [{ kind: 'upsert', key: keyOf('engagement', id), fields: { version: 1 } }] });
-  const writes = [engagementRow.write(rowKey, engagement), ...parts.value, ...meetingWrites(change.meetings), ...entries.value];
+  const writes = [
+    engagementRow.write(rowKey, engagement),
+    ...parts.value,
+    ...meetingWrites(change.meetings),
+    ...entries.value,
+    ...actWrites(change),
+  ];
   const { outcome } = await table.commit({ partition: partitionOf(id), opId, writes: [...writes, ...outbox.map(outboxWrite)] });
   if (outcome === 'committed' && outbox.length > 0) await wakeUp(outbox);
   return ok(outcome);
@@ -154,6 +161,7 @@ export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp):
       return count;
     },
     commit: (change) => commit(sealer, wakeUp, change),
+    handOnActs: (id, note) => handOnActs(table, partitionOf(id), note),
     forget: (id) => forget(sealer, id),
     clear: (id) => clearEngagement(sealer, id, indexPartition),
     authors: (id) => authorsIn(table, id),

@@ -1,12 +1,14 @@
 import type { Table } from '@coaching-pairs/bot/ports/store';
 import { clearEngagement } from '@coaching-pairs/bot/storage/engagement-clearing';
+import { takeBackEnquiry } from '@coaching-pairs/bot/workflows/engagement/coordinate';
 import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
 import { noticeLeavers } from '@coaching-pairs/bot/workflows/leavers/notice-leavers';
+import { engagementId, operationId } from '@coaching-pairs/shared/ids';
 import type { EngagementMove } from '@coaching-pairs/shared/wire/engagement';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../api/company.js';
 import { mortalTable } from '../workflows/dying.js';
-import { canary, type Engagements, type Lived, liveEngagement, openEngagements } from './engagement-house.js';
+import { canary, type Engagements, idsOf, type Lived, liveEngagement, openEngagements } from './engagement-house.js';
 
 let house: Engagements;
 let lived: Lived;
@@ -92,3 +94,22 @@ const withoutVera =
     const found = await people(ids);
     return found.ok ? { ...found, value: found.value.filter(({ id }) => id !== idOf('Vera')) } : found;
   };
+
+describe('what a coordinator does', () => {
+  it('[S-20] [R-13] stands in their book once, also where the process died between the engagement and the book', async () => {
+    const other = house.opId();
+    const enquiry = { as: 'coordinator', dyad: 'peers', clientIds: idsOf(['Ana', 'Omar']), sponsorId: null };
+    await house.does('Stella', 'enquire', { ...enquiry, opId: other });
+    const asked = { engagementId: engagementId(`e-${other}`), opId: operationId('takes-back-01') };
+    const actor = { personId: idOf('Stella'), name: '', opener: false, coordinator: true };
+    const audit = { ...house.deps.audit, note: () => Promise.reject(new Error('the process died')) };
+    await expect(takeBackEnquiry({ ...house.deps, audit }, { ...asked, actor })).rejects.toThrow('died');
+    expect((await house.deps.engagements.one(asked.engagementId))?.value.state).toBe('closed');
+    const acts = async () => (await house.does('Stella', 'twoTwoActs')).lines.filter(({ action }) => action === 'engagement.take-back');
+    for (let look = 0; look < 2; look += 1) {
+      await forgetEngagements(house.deps);
+      expect(await acts()).toMatchObject([{ by: { id: idOf('Stella') } }]);
+    }
+    expect(rows().filter(({ key }) => key.startsWith('act~'))).toEqual([]);
+  });
+});

@@ -1,5 +1,13 @@
 import type { CoachesNote } from '@coaching-pairs/shared/engagement/coaches-note';
-import { dyads, type Engagement, endings, engagementStates, enquirers, type PutForward, parties } from '@coaching-pairs/shared/engagement/engagement';
+import {
+  dyads,
+  type Engagement,
+  endings,
+  engagementStates,
+  enquirers,
+  type PutForward,
+  parties,
+} from '@coaching-pairs/shared/engagement/engagement';
 import { audiences, type Entry } from '@coaching-pairs/shared/engagement/entry';
 import type { NearWords } from '@coaching-pairs/shared/engagement/near';
 import type { Summary } from '@coaching-pairs/shared/engagement/summary';

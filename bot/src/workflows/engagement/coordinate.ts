@@ -5,13 +5,13 @@ import type { Holding } from '@coaching-pairs/shared/engagement/engagement';
 import { assignCoaches, bothConsent, letDrop } from '@coaching-pairs/shared/engagement/way-in';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { Coordinating } from '@coaching-pairs/shared/wire/engagement';
-import { twoTwoPlace } from '../../ports/audit.js';
 import { done } from '../change-round.js';
 import { coachConflicts } from '../coaches/conflicts.js';
 import type { Deps } from '../deps.js';
 import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
-import { decideInEngagement } from './commit.js';
+import { handOnActs } from './acts.js';
+import { type Draft, decideInEngagement } from './commit.js';
 import { type ChangesEngagement, engagementNow, engagementsNow } from './my-engagement.js';
 import { draftPutForward, draftTakenBack, draftWithoutWords } from './near.js';
 
@@ -34,14 +34,18 @@ export const coordinatingOf = async (deps: Deps): Promise<Result<Coordinating, R
   });
 };
 
-/** By whom, among those who coordinate; the same operation is noted once (S-20). */
-const noted = async (
+/**
+ * Decides and writes, with the act of whoever coordinates in the same batch; then it is handed on to their book, by this process or by
+ * whoever looks after one that died (S-20, R-13).
+ */
+const coordinated = async (
   deps: Deps,
-  { actor, opId }: ChangesEngagement,
+  asked: ChangesEngagement,
   act: Act,
-  changed: Result<null, Refusal>,
+  decide: () => Promise<Result<Draft, Refusal>>,
 ): Promise<Result<null, Refusal>> => {
-  if (changed.ok) await deps.audit.note(twoTwoPlace, opId, done(deps, actor.personId, act, {}));
+  const changed = await decideInEngagement(deps, { ...asked, act: done(deps, asked.actor.personId, act, {}) }, decide);
+  if (changed.ok) await handOnActs(deps, asked.engagementId);
   return changed;
 };
 
@@ -59,7 +63,7 @@ export const assignTwoCoaches = async (
   deps: Deps,
   asked: ChangesEngagement & { readonly holdings: readonly Holding[] },
 ): Promise<Result<null, Refusal>> => {
-  const changed = await decideInEngagement(deps, asked, async () => {
+  return coordinated(deps, asked, 'engagement.assign', async () => {
     const found = await engagementNow(deps, asked.engagementId);
     if (found === null) return err({ code: 'not-found' });
     const { value: engagement } = found;
@@ -70,37 +74,33 @@ export const assignTwoCoaches = async (
     const fits = await coachConflicts(deps, { coachIds, clientIds: engagement.clientIds });
     return fits.ok ? draftWithoutWords(deps, found, next.value) : fits;
   });
-  return noted(deps, asked, 'engagement.assign', changed);
 };
 
 /** Takes an enquiry back; to the clients it looks like any other that does not go ahead (TT-05). */
 export const takeBackEnquiry = async (deps: Deps, asked: ChangesEngagement): Promise<Result<null, Refusal>> => {
-  const changed = await decideInEngagement(deps, asked, async () => {
+  return coordinated(deps, asked, 'engagement.take-back', async () => {
     const found = await engagementNow(deps, asked.engagementId);
     if (found === null) return err({ code: 'not-found' });
     const next = letDrop(found.value, deps.clock.now());
     return next.ok ? draftWithoutWords(deps, found, next.value) : next;
   });
-  return noted(deps, asked, 'engagement.take-back', changed);
 };
 
 type PutsForward = ChangesEngagement & { readonly holdings: readonly Holding[]; readonly words: string };
 
 /** Puts two coaches before both clients, at least one of whom is near to a client; they are given once both have said yes (TT-01). */
 export const putTwoForward = async (deps: Deps, asked: PutsForward): Promise<Result<null, Refusal>> => {
-  const changed = await decideInEngagement(deps, asked, async () => {
+  return coordinated(deps, asked, 'engagement.put-forward', async () => {
     const found = await engagementNow(deps, asked.engagementId);
     if (found === null) return err({ code: 'not-found' });
     return draftPutForward(deps, found, { ...asked, holdings: await byAccount(deps, asked.holdings) });
   });
-  return noted(deps, asked, 'engagement.put-forward', changed);
 };
 
 /** Takes back two who were put forward; to the clients it reads like a no of either (TT-05). */
 export const takeTwoBack = async (deps: Deps, asked: ChangesEngagement): Promise<Result<null, Refusal>> => {
-  const changed = await decideInEngagement(deps, asked, async () => {
+  return coordinated(deps, asked, 'engagement.take-two-back', async () => {
     const found = await engagementNow(deps, asked.engagementId);
     return found === null ? err({ code: 'not-found' }) : draftTakenBack(deps, found);
   });
-  return noted(deps, asked, 'engagement.take-two-back', changed);
 };

@@ -3,6 +3,7 @@ import { asOf } from '@coaching-pairs/shared/engagement/way-in';
 import { type EngagementId, operationId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
 import type { Deps } from '../deps.js';
+import { handOnActs } from './acts.js';
 import { decideInEngagement } from './commit.js';
 import { draftWithoutWords } from './near.js';
 
@@ -25,6 +26,7 @@ export const forgetEngagements = async (deps: Deps): Promise<number> => {
   const withKey = new Set(await engagements.withKey());
   let forgotten = 0;
   for (const kept of await engagements.list()) {
+    await handOnActs(deps, kept.id);
     const standing = asOf(kept, now);
     if (standing !== kept) {
       await lapse(deps, kept.id);
