@@ -189,15 +189,27 @@ describe('the end', () => {
     expect(noButton('End it')).toBe(true);
   });
 
-  it('[TT-64] it closes as agreed: the closing session first, then it is completed', async () => {
+  it('[TT-62] [TT-64] it closes as agreed: the closing session first, then it is completed', async () => {
     opens(engagementAt('active', 'client'));
     await click('Begin closing');
+    expect(dialog().getByText(/both clients approve it before you complete this/u)).toBeDefined();
     confirms('Begin closing');
     expect(await heading('Your closing session')).toBeDefined();
     await click('We have completed it');
+    expect(dialog().getByText(/not approved by now never goes to the sponsor/u)).toBeDefined();
     confirms('We have completed it');
     expect(await heading('You have completed this together')).toBeDefined();
     expect(paper.moves.map(({ kind }) => kind)).toEqual(['begin-closing', 'complete']);
+  });
+});
+
+describe('a page of an engagement that is none of mine', () => {
+  it.each(['', '/sessions/s-1'])('[S-11] says so in words, whether it is of others, over or never was: e-9%s', async (rest) => {
+    delete paper.engagement;
+    at(`/2-2/engagements/e-9${rest}`, rosa, { on: true, coordinator: false, coach: false });
+    expect(await heading('This is not open to you', 1)).toBeDefined();
+    expect(document.querySelector('[role=alert]')).toBeNull();
+    expect(await screen.findByText('My 2:2 Coaching', { selector: 'a' })).toBeDefined();
   });
 });
 

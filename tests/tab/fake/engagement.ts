@@ -8,7 +8,7 @@ const onPaper = (world: World): EngagementOnPaper => {
 };
 
 const there = <T>(found: T | undefined): T => {
-  if (found === undefined) throw new Refuse('There is no such thing.');
+  if (found === undefined) throw new Refuse('There is no such thing.', 'not-found');
   return found;
 };
 

@@ -12,7 +12,7 @@ const nothingBooked: EngagementMeetings = {
 };
 
 const onPaper = ({ engagement }: World): MeetingsOnPaper => {
-  if (engagement === undefined) throw new Refuse('There is no such thing.');
+  if (engagement?.engagement === undefined && engagement?.meetings === undefined) throw new Refuse('There is no such thing.', 'not-found');
   engagement.meetings ??= { page: nothingBooked, asked: [] };
   return engagement.meetings;
 };

@@ -1,9 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { AskedView } from '../../components/asked-view.js';
-import { Page } from '../../components/page.js';
 import { useMe } from '../../data/me.js';
-import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AddCoachPage } from './coordinator/add-coach-page.js';
 import { CoachPage } from './coordinator/coach-page.js';
@@ -17,21 +14,8 @@ import { EngagementsPage } from './engagement/engagements-page.js';
 import { EnquirePage } from './engagement/enquire-page.js';
 import { ExplainerPage } from './explainer-page.js';
 import { MyCoachingPage } from './my-coaching-page.js';
+import { NothingHere } from './nothing-here.js';
 import { SessionPage } from './sessions/session-page.js';
-
-/** In the words for any page that is not there. */
-const NothingHere = () => {
-  const { t } = useWords();
-  const house = useHouse();
-  const [, go] = useLocation();
-  return (
-    <Page title={t('tab.twoTwo.nothing.title')} lead={t('tab.twoTwo.nothing.text')}>
-      <div className={house.actions}>
-        <Button onClick={() => go('/')}>{t('tab.nav.mine')}</Button>
-      </div>
-    </Page>
-  );
-};
 
 const OfCoordinator = ({ on }: { readonly on: boolean }) =>
   on ? (

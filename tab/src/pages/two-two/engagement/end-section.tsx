@@ -1,4 +1,5 @@
 import { daysKept } from '@coaching-pairs/shared/engagement/ending';
+import type { Engagement } from '@coaching-pairs/shared/wire/engagement';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
@@ -13,25 +14,32 @@ type Way = 'begin-closing' | 'complete' | 'end';
 
 /** What is said before each of the ways to an end: what it brings, and who learns what. */
 const linesOf = {
-  'begin-closing': ['closing.told', 'closing.still'],
-  complete: ['complete.told', 'sponsor', 'kept', 'notes', 'final'],
+  'begin-closing': ['closing.told', 'closing.still', 'closing.summary'],
+  complete: ['complete.told', 'complete.summary', 'sponsor', 'kept', 'notes', 'final'],
   end: ['end.told', 'who', 'reason', 'sponsor', 'kept', 'notes', 'final'],
 } as const satisfies Record<Way, readonly string[]>;
+
+/** Without a sponsor nothing is said of one; and once a summary is out, and no newer one waits, nothing of it any more. */
+const saysOf = ({ sponsor, summary }: Engagement, line: string): boolean => {
+  if (line === 'sponsor') return sponsor !== null;
+  if (!line.endsWith('.summary')) return true;
+  return sponsor !== null && (summary.released === null || summary.draft !== null);
+};
 
 type StepProps = OfEngagement & { readonly way: Way; readonly primary?: boolean };
 
 /** One way to an end, asked once more. */
-const Step = ({ engagement: { id, sponsor }, way, primary = false }: StepProps) => {
+const Step = ({ engagement, way, primary = false }: StepProps) => {
   const { t } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
   const [asking, setAsking] = useState(false);
-  const { make, running, fault } = useChanging(id);
+  const { make, running, fault } = useChanging(engagement.id);
   const done = () => {
     setAsking(false);
     feedback.done(t(`tab.twoTwo.end.${way}.done`));
   };
-  const lines = linesOf[way].filter((line) => line !== 'sponsor' || sponsor !== null);
+  const lines = linesOf[way].filter((line) => saysOf(engagement, line));
   return (
     <>
       <Button appearance={primary ? 'primary' : 'secondary'} onClick={() => setAsking(true)}>

@@ -5,6 +5,7 @@ import { useKeptFocus } from '../../../components/use-kept-focus.js';
 import { Refusal } from '../../../refusal.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { isNoneOfMine, NoneOfMine } from '../nothing-here.js';
 import { SessionsSection } from '../sessions/sessions-section.js';
 import { AgreementSection } from './agreement-section.js';
 import { CoachesSection } from './coaches-section.js';
@@ -73,6 +74,7 @@ const FoursPage = ({ engagementId }: OfPage) => {
   const { t, list } = useWords();
   const asked = useEngagement(engagementId);
   if (isForSponsor(asked.error)) return <SponsorPage engagementId={engagementId} />;
+  if (isNoneOfMine(asked.error)) return <NoneOfMine />;
   const names = list((asked.data?.clients ?? []).map(({ name }) => name));
   const back = { to: '/2-2/engagements', children: t('tab.twoTwo.engagements.title') };
   return (

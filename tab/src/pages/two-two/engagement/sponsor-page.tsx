@@ -16,6 +16,7 @@ import { useChange } from '../../../data/use-change.js';
 import { Refusal } from '../../../refusal.js';
 import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { isNoneOfMine, NoneOfMine } from '../nothing-here.js';
 import { SummaryWords } from './summary-words.js';
 import { engagementKeys, useEngagements } from './use-engagement.js';
 
@@ -129,6 +130,7 @@ export const SponsorPage = ({ engagementId }: OfSponsor) => {
   const house = useHouse();
   const mine = useEngagements().data?.engagements.find(({ id }) => id === engagementId);
   const asked = useAsked(routes.sponsorView, { key: engagementKeys.sponsor(engagementId), params: { engagementId } });
+  if (isNoneOfMine(asked.error)) return <NoneOfMine />;
   const stage: Stage = mine?.stage ?? 'starting';
   const names = list((mine?.clients ?? asked.data?.clients ?? []).map(({ name }) => name));
   const back = { to: '/2-2/engagements', children: t('tab.twoTwo.engagements.title') };

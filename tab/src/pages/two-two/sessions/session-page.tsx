@@ -12,6 +12,7 @@ import { useHouse } from '../../../style/house.js';
 import { type Naming, TimerButtons, TimerFace, TimerParts } from '../../leader/guides/timer-face.js';
 import { useTimer } from '../../leader/guides/use-timer.js';
 import { useEngagement } from '../engagement/use-engagement.js';
+import { isNoneOfMine, NoneOfMine } from '../nothing-here.js';
 import { meetingTitle } from './meeting-words.js';
 import { useMeetings } from './use-meetings.js';
 
@@ -149,6 +150,7 @@ export const SessionPage = ({ engagementId, sessionId }: OfSession) => {
   const { t } = words;
   const house = useHouse();
   const asked = useMeetings(engagementId);
+  if (isNoneOfMine(asked.error)) return <NoneOfMine />;
   const meeting = asked.data?.sessions.find(({ id, cancelled }) => id === sessionId && !cancelled);
   const back = { to: `/2-2/engagements/${encodeURIComponent(engagementId)}`, children: t('tab.twoTwo.session.back') };
   return (
