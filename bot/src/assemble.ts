@@ -123,7 +123,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     outages: outageStore(stores.table),
     seen: seenStore(stores.table),
     clock,
-    teamsAppId: config.teamsAppId,
+    ...{ teamsAppId: config.teamsAppId, publicUrl: config.publicUrl },
     newId: randomUUID,
   };
 };

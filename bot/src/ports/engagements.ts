@@ -65,8 +65,11 @@ export type EngagementStore = {
   readonly commit: (change: EngagementChange) => Opened<CommitOutcome>;
   /** Hands on each act that waits here, and takes it out once that is done; whoever is asked may be asked for the same again. */
   readonly handOnActs: (id: EngagementId, note: (opId: OperationId, act: AuditEntry) => Promise<void>) => Promise<void>;
-  /** Destroys the key of what the four share, and deletes it with the meetings they had; what somebody wrote for themselves stays theirs (C-10). */
-  readonly forget: (id: EngagementId) => Promise<void>;
+  /**
+   * Destroys the key of what the four share, and deletes it with the meetings they had, but those that are said to stay; what somebody
+   * wrote for themselves stays theirs (C-10).
+   */
+  readonly forget: (id: EngagementId, stays?: (meeting: Meeting) => boolean) => Promise<void>;
   /** Deletes what is past keeping: every message, and the whole of it once nobody keeps anything that they wrote down in it (C-10). */
   readonly clear: (id: EngagementId) => Promise<void>;
   /** Who still keeps something that they wrote down in it. */

@@ -29,6 +29,7 @@ export const readMeetings = async (table: Table, partition: string): Promise<rea
 export const meetingWrites = (meetings: readonly Written<Meeting>[] = []): readonly Write[] =>
   meetings.map((written) => meetingRow.write(keyOf('meeting', written.value.id), written));
 
-export const removeMeetings = async (table: Table, partition: string): Promise<void> => {
-  for await (const row of table.list(partition, { prefix: prefixOf('meeting') })) await table.remove(row);
+export const removeMeetings = async (table: Table, partition: string, stays: (meeting: Meeting) => boolean): Promise<void> => {
+  for await (const row of table.list(partition, { prefix: prefixOf('meeting') }))
+    if (!stays(meetingRow.read(row).value)) await table.remove(row);
 };

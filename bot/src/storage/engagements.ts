@@ -1,4 +1,5 @@
 import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
+import type { Meeting } from '@coaching-pairs/shared/engagement/meetings';
 import { type EngagementId, engagementId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type * as z from 'zod';
@@ -126,10 +127,10 @@ const commit = async (sealer: Sealer, wakeUp: WakeUp, change: EngagementChange) 
   return ok(outcome);
 };
 
-const forget = async ({ table, sealing }: Sealer, id: EngagementId): Promise<void> => {
+const forget = async ({ table, sealing }: Sealer, id: EngagementId, stays: (meeting: Meeting) => boolean): Promise<void> => {
   await sealing.destroy(shared(id));
   for await (const row of table.list(partitionOf(id), { prefix: prefixOf('part') })) await table.remove(row);
-  await removeMeetings(table, partitionOf(id));
+  await removeMeetings(table, partitionOf(id), stays);
 };
 
 /** The partitions of all engagements, for whoever has to find somebody in them. */
@@ -162,7 +163,7 @@ export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp):
     },
     commit: (change) => commit(sealer, wakeUp, change),
     handOnActs: (id, note) => handOnActs(table, partitionOf(id), note),
-    forget: (id) => forget(sealer, id),
+    forget: (id, stays = () => false) => forget(sealer, id, stays),
     clear: (id) => clearEngagement(sealer, id, indexPartition),
     authors: (id) => authorsIn(table, id),
     eraseEntries: async (author) => {

@@ -56,6 +56,8 @@ export type Deps = {
   readonly clock: Clock;
   /** By which links into the tab name the app. */
   readonly teamsAppId: string;
+  /** Where the tab opens in a browser of its own, for guests: an origin without a path. */
+  readonly publicUrl: string;
   /** A new opaque id. */
   readonly newId: () => string;
 };

@@ -73,6 +73,12 @@ export const bothAreContent = ({ clientIds, putForward: two }: Engagement): bool
 export const nearAsOf = (engagement: Engagement, now: Instant): Engagement =>
   engagement.putForward !== null && now >= engagement.putForward.answersBy ? othersNeeded(engagement) : engagement;
 
+/** Everybody who is before both clients, or was and is not again. */
+export const nearIn = ({ putForward: two, notThese }: Pick<Engagement, 'putForward' | 'notThese'>): readonly PersonId[] => [
+  ...(two === null ? [] : two.holdings.map(({ coachId }) => coachId)),
+  ...notThese,
+];
+
 /** The same without somebody who has left the organisation (C-09). */
 export const withoutNear = (engagement: Engagement, gone: PersonId): Engagement => {
   const { putForward: two, notThese } = engagement;

@@ -115,7 +115,7 @@ const openDeps = (
     deliveries: deliveryStore(table, wakeUp, clock),
     clock,
     reach: reachStore(table, wakeUp, clock),
-    teamsAppId: 'app',
+    ...{ teamsAppId: 'app', publicUrl: 'https://pairs.example.com' },
     newId: () => `made-${++made}`,
   };
   return { deps, clock, vault };

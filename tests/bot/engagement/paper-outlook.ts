@@ -52,11 +52,17 @@ export const paperOutlook = () => {
     refusesWith: (given: CalendarRefusal | null): void => {
       refusal = given;
     },
-    /** Subject, start and length of what somebody organises, in the order of time. */
+    /** Subject, start, length and text of what somebody organises, in the order of time. */
     in: (by: string) =>
       [...events.values()]
         .filter((event) => event.by === by)
-        .map(({ start, minutes, draft }) => ({ start, minutes, subject: draft.subject, to: draft.attendees.map(({ name }) => name) }))
+        .map(({ start, minutes, draft }) => ({
+          start,
+          minutes,
+          subject: draft.subject,
+          to: draft.attendees.map(({ name }) => name),
+          body: draft.body,
+        }))
         .sort((one, other) => one.start.localeCompare(other.start)),
     throwAway: (sharedId: string) => void events.delete(`event-${sharedId}`),
     /** In Outlook itself, by whoever organises it. */

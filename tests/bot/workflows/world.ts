@@ -159,7 +159,7 @@ export const startProcess = (
     about: { version: '1.2.3', node: '20.19.0' },
     deliveries: deliveryStore(table, async () => undefined, clock),
     reach: reachStore(table, async () => undefined, clock),
-    teamsAppId: 'app',
+    ...{ teamsAppId: 'app', publicUrl: 'https://pairs.example.com' },
     newId: () => crypto.randomUUID(),
   };
   /** Everything that was begun is done, or this throws. */

@@ -1,10 +1,12 @@
 import { endAt, withoutSponsor } from '@coaching-pairs/shared/engagement/ending';
 import { type Engagement, fourOf, partyOf } from '@coaching-pairs/shared/engagement/engagement';
+import type { Meeting } from '@coaching-pairs/shared/engagement/meetings';
 import { withoutNear } from '@coaching-pairs/shared/engagement/near';
 import { letDrop } from '@coaching-pairs/shared/engagement/way-in';
 import { noWork } from '@coaching-pairs/shared/engagement/work';
 import { type Instant, type OperationId, operationId, type PersonId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
+import { endOf } from '@coaching-pairs/shared/sessions/session';
 import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
@@ -48,9 +50,15 @@ const without = (engagement: Engagement, me: PersonId, now: Instant): Result<Eng
 const isNamedIn = (engagement: Engagement, me: PersonId): boolean =>
   partyOf(engagement, me) !== null || withoutNear(engagement, me) !== engagement;
 
+/** What is still to come in the Outlook of one who is still here stays until they, or IT's own way, have taken it out (S-17). */
+const standsWithAnother =
+  (me: PersonId, now: Instant) =>
+  (meeting: Meeting): boolean =>
+    meeting.organiserId !== me && meeting.state === 'on' && meeting.event !== null && endOf(meeting) > Date.parse(now);
+
 /**
  * Lets somebody who has left out of every engagement. Where they were one of the four, what these shared goes with its key at once, since
- * it names them and cannot be rewritten (C-09); of a sponsor it says nothing, and it stays.
+ * it names them and cannot be rewritten (C-09); of meetings that somebody else organises the times stay for as long. Of a sponsor it says nothing, and it stays.
  */
 export const leaveEngagements = async (deps: Deps, me: PersonId, opId: OperationId): Promise<Result<null, Refusal>> => {
   for (const engagement of (await deps.engagements.list()).filter((one) => isNamedIn(one, me))) {
@@ -65,7 +73,7 @@ export const leaveEngagements = async (deps: Deps, me: PersonId, opId: Operation
       return ok({ engagementId: id, engagement: { value: next.value, etag: found.etag } });
     });
     if (!left.ok) return left;
-    if (fourOf(engagement).includes(me)) await deps.engagements.forget(id);
+    if (fourOf(engagement).includes(me)) await deps.engagements.forget(id, standsWithAnother(me, deps.clock.now()));
   }
   return ok(null);
 };

@@ -1,5 +1,6 @@
 import { accountOf } from '@coaching-pairs/shared/coaches/coach';
 import { isPastKeeping } from '@coaching-pairs/shared/engagement/ending';
+import { nearIn } from '@coaching-pairs/shared/engagement/near';
 import type { PersonId } from '@coaching-pairs/shared/ids';
 import type { Deps } from '../deps.js';
 
@@ -10,8 +11,8 @@ export const peopleInTwoTwo = async (deps: Pick<Deps, 'coachRegister' | 'engagem
   return [
     ...register.flatMap(({ value }) => accountOf(value) ?? []),
     ...kept.flatMap(({ clientIds, holdings, sponsorId, putForward, notThese }) => {
-      const coachIds = [...holdings, ...(putForward?.holdings ?? [])].map(({ coachId }) => coachId);
-      return [...clientIds, ...coachIds, ...notThese, sponsorId ?? []].flat();
+      const coachIds = [...holdings.map(({ coachId }) => coachId), ...nearIn({ putForward, notThese })];
+      return [...clientIds, ...coachIds, sponsorId ?? []].flat();
     }),
   ];
 };

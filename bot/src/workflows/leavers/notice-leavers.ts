@@ -1,4 +1,5 @@
 import { fourOf } from '@coaching-pairs/shared/engagement/engagement';
+import { nearIn } from '@coaching-pairs/shared/engagement/near';
 import { operationId, type PersonId } from '@coaching-pairs/shared/ids';
 import { canBeTrue, isGoneForGood } from '@coaching-pairs/shared/retention/leaving';
 import { isFormer } from '../../ports/leavers.js';
@@ -18,7 +19,7 @@ const perStep = 200;
  */
 const everybodyKept = async ({ organisation, sealing, engagements }: Deps): Promise<readonly PersonId[]> => {
   const [{ people }, owners, all] = await Promise.all([organisation.snapshot(), sealing.owners('person'), engagements.list()]);
-  const inEngagements = all.flatMap((one) => [...fourOf(one), one.sponsorId ?? []].flat()).filter((id) => !isFormer(id));
+  const inEngagements = all.flatMap((one) => [...fourOf(one), ...nearIn(one), one.sponsorId ?? []].flat()).filter((id) => !isFormer(id));
   return [...new Set([...people.map(({ id }) => id), ...(owners as readonly PersonId[]), ...inEngagements])].sort();
 };
 

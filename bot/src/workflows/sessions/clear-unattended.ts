@@ -1,33 +1,21 @@
 import { operationId, type PersonId, type RoundId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
-import type { Pair } from '@coaching-pairs/shared/round/proposal';
 import type { RoundState } from '@coaching-pairs/shared/round/round';
-import { endOf, performed, type Session } from '@coaching-pairs/shared/sessions/session';
+import { performed, type Session } from '@coaching-pairs/shared/sessions/session';
 import type { UnattendedCalendars, UnattendedRefusal } from '../../ports/unattended.js';
 import { decideAndCommit, done } from '../change-round.js';
 import type { Deps } from '../deps.js';
+import { unwantedMeetings } from '../engagement/meetings/unwanted.js';
+import { isLeft, type Unwanted } from './unwanted.js';
 
 const minute = 60_000;
 const lookEvery = 5 * minute;
 /** A mailbox that is out of scope is not asked for again before; until then its sessions wait for their organiser, as without all this. */
 const refusedFor = 24 * 60 * minute;
-/** How long somebody has to answer a wish of their partner's themselves. */
-const ownTime = 24 * 60 * minute;
 /** Taken out in one look, so that what is due to people goes on meanwhile. */
 const mostAtOnce = 20;
 
 const withPairs: readonly RoundState[] = ['proposed', 'active', 'awayday'];
-
-/** What nobody wants any more: of a pair that has ended, or called off by another of the pair a day ago and left unanswered. */
-const isUnwanted =
-  (pairs: readonly Pair[], now: number) =>
-  (session: Session): boolean => {
-    const { pairId, organiserId, state, event, pending } = session;
-    if (state !== 'on' || event === null || endOf(session) <= now) return false;
-    if (pairs.some(({ id, endedAt }) => id === pairId && endedAt !== null)) return true;
-    const isCalledOff = pending?.kind === 'cancel' && pending.by !== organiserId && pending.at !== undefined;
-    return isCalledOff && Date.parse(pending.at ?? '') + ownTime <= now;
-  };
 
 /** The audit says that the product did it, and not whose session it was (S-20). */
 const record = (deps: Deps, roundId: RoundId, { id, pairId }: Session) =>
@@ -39,15 +27,18 @@ const record = (deps: Deps, roundId: RoundId, { id, pairId }: Session) =>
     return ok({ change: { roundId, opId, sessions, audit: [done(deps, 'product', 'sessions.clear', { roundId })] }, answer: null });
   });
 
-type Unwanted = { readonly roundId: RoundId; readonly session: Session };
-
-const unwantedIn = async (deps: Deps): Promise<readonly Unwanted[]> => {
+/** Of pairs that have ended, or called off by the other of the two. */
+const unwantedSessions = async (deps: Deps): Promise<readonly Unwanted[]> => {
   const found: Unwanted[] = [];
   const now = Date.parse(deps.clock.now());
   for (const { id, state } of await deps.rounds.list()) {
     const pairs = withPairs.includes(state) ? await deps.rounds.pairs(id) : [];
-    const sessions = pairs.length === 0 ? [] : await deps.rounds.allSessions(id);
-    found.push(...sessions.filter(isUnwanted(pairs, now)).map((session) => ({ roundId: id, session })));
+    const ended = new Set(pairs.filter(({ endedAt }) => endedAt !== null).map((pair) => pair.id));
+    for (const session of pairs.length === 0 ? [] : await deps.rounds.allSessions(id)) {
+      const { organiserId, event, pairId } = session;
+      if (event === null || !isLeft(session, ended.has(pairId), now)) continue;
+      found.push({ organiserId, eventId: event.id, record: () => record(deps, id, session) });
+    }
   }
   return found;
 };
@@ -64,15 +55,15 @@ export const unattendedClearing = (deps: Deps, calendars: UnattendedCalendars): 
   let last: number | undefined;
   const outOfScope = new Map<PersonId, number>();
   const clear = async (now: number): Promise<LeftStanding> => {
-    const rests = ({ session }: Unwanted): boolean => (outOfScope.get(session.organiserId) ?? 0) > now;
-    const unwanted = (await unwantedIn(deps)).filter((one) => !rests(one)).slice(0, mostAtOnce);
+    const rests = ({ organiserId }: Unwanted): boolean => (outOfScope.get(organiserId) ?? 0) > now;
+    const all = [...(await unwantedSessions(deps)), ...(await unwantedMeetings(deps))];
+    const unwanted = all.filter((one) => !rests(one)).slice(0, mostAtOnce);
     let why: LeftStanding = null;
     for (const one of unwanted) {
-      const { roundId, session } = one;
-      if (session.event === null || rests(one)) continue;
-      const cancelled = await calendars.cancel(session.organiserId, session.event.id);
-      if (cancelled.ok) await record(deps, roundId, session);
-      else if (cancelled.error.code === 'out-of-scope') outOfScope.set(session.organiserId, now + refusedFor);
+      if (rests(one)) continue;
+      const cancelled = await calendars.cancel(one.organiserId, one.eventId);
+      if (cancelled.ok) await one.record();
+      else if (cancelled.error.code === 'out-of-scope') outOfScope.set(one.organiserId, now + refusedFor);
       else return cancelled.error.code;
       if (!cancelled.ok) why = cancelled.error.code;
     }

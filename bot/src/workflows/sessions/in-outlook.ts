@@ -16,14 +16,24 @@ type Drafted = {
   readonly words: Words;
   /** Where the guide to it is, in the tab. */
   readonly link: string;
+  /** Where it is for those who come from outside, in a browser; nothing where nobody does. */
+  readonly outside?: string | undefined;
   readonly attendees: EventDraft['attendees'];
 };
 
+const linked = (text: string, address: string): string => `<p><a href="${htmlText(address)}">${htmlText(text)}</a></p>`;
+
 /** A neutral subject, and the way to the guide; no reason, no note (S-18). */
-export const neutralDraft = ({ id, start, minutes, place, isPrivate }: Arranged, { words, link, attendees }: Drafted): EventDraft => ({
+export const neutralDraft = (
+  { id, start, minutes, place, isPrivate }: Arranged,
+  { words, link, outside, attendees }: Drafted,
+): EventDraft => ({
   ...{ transactionId: id, start, minutes, attendees, isPrivate, online: place === 'teams' },
   subject: words.t('session.subject'),
-  body: `<p><a href="${htmlText(link)}">${htmlText(words.t('session.body.link'))}</a></p>`,
+  body: [
+    linked(words.t('session.body.link'), link),
+    ...(outside === undefined ? [] : [linked(words.t('session.body.outside'), outside)]),
+  ].join(''),
   location: place === 'teams' ? null : words.t(`session.place.${place}`),
 });
 

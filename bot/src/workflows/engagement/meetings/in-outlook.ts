@@ -2,7 +2,7 @@ import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
 import { comingTo, isCalledOff, type Meeting } from '@coaching-pairs/shared/engagement/meetings';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { mayBeRecorded } from '@coaching-pairs/shared/sessions/session';
-import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
+import { browserLink, tabLink } from '@coaching-pairs/shared/wire/tab-link';
 import type { EventDraft } from '../../../ports/calendar.js';
 import type { Deps } from '../../deps.js';
 import { organisationOf } from '../../organisation.js';
@@ -25,7 +25,11 @@ const draftOf = async (deps: Deps, { words }: Signed, { engagement, me }: MyMeet
     const person = outside.find(({ guestId }) => guestId === id) ?? people.get(id);
     return person?.mail == null ? [] : [{ name: person.name, mail: person.mail }];
   });
-  return neutralDraft(meeting, { words, attendees, link: tabLink(deps.teamsAppId, meetingPlace(engagement.value.id, meeting.id)) });
+  const place = meetingPlace(engagement.value.id, meeting.id);
+  // In the one event that all of them see.
+  const isOutside = invited.some((id) => outside.some(({ guestId }) => guestId === id));
+  const links = { link: tabLink(deps.teamsAppId, place), outside: isOutside ? browserLink(deps.publicUrl, place) : undefined };
+  return neutralDraft(meeting, { words, attendees, ...links });
 };
 
 /** What the end of the engagement has called off waits for its organiser like any other that is called off. */
