@@ -1,6 +1,6 @@
 // What the doctor looks at in Entra. Every finding says what is wrong and what mends it.
 import { directoryOf, heldByItself, heldOnBehalf } from '../deploy/directory.mjs';
-import { adminRole, applicationPermissions, delegatedPermissions } from '../deploy/permissions.mjs';
+import { adminRole, applicationPermissions, coordinatorRole, delegatedPermissions } from '../deploy/permissions.mjs';
 import { displayNameOf, registrationGaps, wantedCredential, wantedRegistration } from '../deploy/registration.mjs';
 
 const deployAgain = 'Run node infra/deploy.mjs with the same file.';
@@ -95,6 +95,33 @@ const administrators = {
   },
 };
 
+/** Who holds the role of coordinators, by name; each of them may switch 2:2 Coaching on and read who is in which engagement. */
+const coordinatorsIn = ({ application, administrators: assigned }) => {
+  const role = application?.appRoles?.find(({ value }) => value === coordinatorRole)?.id;
+  return role === undefined ? [] : assigned.filter(({ appRoleId }) => appRoleId === role);
+};
+
+const coordinators = {
+  name: 'Who may offer 2:2 Coaching',
+  check: async ({ known }) => {
+    // What an application calls is refused: it can do nothing by it, and stands in nobody's name.
+    const applications = coordinatorsIn(known.directory).filter(({ principalType }) => principalType === 'ServicePrincipal');
+    return applications.map(({ principalDisplayName }) => ({
+      wrong: `The application “${principalDisplayName}” holds ${coordinatorRole}, which is for people.`,
+      mend: 'Remove it under Users and groups of the enterprise application.',
+    }));
+  },
+  says: ({ known }) => {
+    if (known.directory.principal === undefined) return [];
+    const names = coordinatorsIn(known.directory).map(({ principalDisplayName, principalId }) => principalDisplayName ?? principalId);
+    return names.length === 0
+      ? [
+          `Nobody holds ${coordinatorRole}, so there is no trace of 2:2 Coaching. To offer it, assign the role under Users and groups of the enterprise application.`,
+        ]
+      : [`${coordinatorRole} is held by ${names.join(', ')}. They switch 2:2 Coaching on under 2:2 in the tab, and keep its register.`];
+  },
+};
+
 const identity = {
   name: 'Managed identity in Graph',
   check: async ({ az, known }) => {
@@ -112,4 +139,4 @@ const identity = {
   },
 };
 
-export const entraChecks = [registration, credential, consent, administrators, identity];
+export const entraChecks = [registration, credential, consent, administrators, coordinators, identity];

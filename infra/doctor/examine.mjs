@@ -7,20 +7,21 @@ import { reachableCheck, reachChecks } from './reach-checks.mjs';
 /** What may not be read is a finding too, and keeps nothing else from being looked at. */
 const examined = async (check, context) => {
   try {
-    return { name: check.name, findings: await check.check(context) };
+    const findings = await check.check(context);
+    return { name: check.name, findings, notes: check.says?.(context) ?? [] };
   } catch (fault) {
     if (!(fault instanceof AzureRefused)) throw fault;
     const finding = {
       wrong: `It could not be looked at: ${fault.message}`,
       mend: 'Sign in as somebody who may read the resource group and the registration.',
     };
-    return { name: check.name, findings: [finding] };
+    return { name: check.name, findings: [finding], notes: [] };
   }
 };
 
 /**
- * Looks at a deployment: `[{ name, findings: [{ wrong, mend }] }]` in the order in which one would mend them. `ports`: `az`, `reach`,
- * `settings`.
+ * Looks at a deployment: `[{ name, findings: [{ wrong, mend }], notes }]` in the order in which one would mend them; a note says what is
+ * so and is nothing to mend. `ports`: `az`, `reach`, `settings`.
  */
 export const examine = async (ports) => {
   const context = { ...ports, known: {} };
@@ -38,7 +39,8 @@ export const examine = async (ports) => {
 
 /** The results as lines for people. */
 export const reportOf = (results) =>
-  results.flatMap(({ name, findings }) => [
+  results.flatMap(({ name, findings, notes }) => [
     `${findings.length === 0 ? '✓' : '✗'} ${name}`,
+    ...notes.map((note) => `    ${note}`),
     ...findings.flatMap(({ wrong, mend }) => [`    ${wrong}`, `    → ${mend}`]),
   ]);

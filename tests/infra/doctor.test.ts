@@ -51,6 +51,12 @@ const found = async (): Promise<readonly (readonly [string, string])[]> =>
   (await look()).flatMap(({ name, findings }) => findings.map(({ wrong }) => [name, wrong] as const));
 const principalOfTab = (): unknown => world.entra.principals.at(-1)?.['id'];
 
+const holdsCoordinator = (holder: object): void => {
+  const roles = world.entra.applications[0]?.['appRoles'] as readonly { readonly id: string; readonly value: string }[];
+  const appRoleId = roles.find(({ value }) => value === 'Engagement.Coordinator')?.id;
+  world.entra.assignments.push({ principalId: 'somebody', resourceId: principalOfTab(), appRoleId, ...holder });
+};
+
 /** Each breaks one thing, and names where it must be found and what must be said. */
 const broken: readonly (readonly [what: string, spoil: () => void, where: string, said: string])[] = [
   [
@@ -113,6 +119,12 @@ const broken: readonly (readonly [what: string, spoil: () => void, where: string
     'Registration of the tab',
     'Not as it must be: its address',
   ],
+  [
+    'an application that coordinates',
+    () => holdsCoordinator({ principalDisplayName: 'Pipeline', principalType: 'ServicePrincipal' }),
+    'Who may offer 2:2 Coaching',
+    'The application “Pipeline” holds Engagement.Coordinator',
+  ],
   ['nobody who may open rounds', () => world.entra.assignments.pop(), 'Who may open rounds', 'Nobody holds Round.Admin'],
   [
     'a role on the storage account taken away',
@@ -155,7 +167,14 @@ const broken: readonly (readonly [what: string, spoil: () => void, where: string
 describe('the doctor', () => {
   it('finds nothing where all is well', async () => {
     expect(await found()).toEqual([]);
-    expect(reportOf(await look()).every((line) => line.startsWith('✓'))).toBe(true);
+    expect(reportOf(await look()).every((line) => !line.startsWith('✗'))).toBe(true);
+  });
+
+  it('says who may offer 2:2 Coaching, and how somebody comes to; that nobody may is nothing to mend', async () => {
+    const said = async () => reportOf(await look()).filter((line) => line.includes('Engagement.Coordinator'));
+    expect(await said()).toEqual([expect.stringContaining('Nobody holds Engagement.Coordinator, so there is no trace of 2:2 Coaching.')]);
+    holdsCoordinator({ principalDisplayName: 'Ines Falk', principalType: 'User' });
+    expect([await found(), await said()]).toEqual([[], [expect.stringContaining('is held by Ines Falk.')]]);
   });
 
   it.each(broken)('[S-15] names %s, and what mends it', async (_what, spoil, where, said) => {
