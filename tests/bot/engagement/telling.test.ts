@@ -5,6 +5,7 @@ import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/my-pa
 import { eraseMine } from '@coaching-pairs/bot/workflows/my-data/erase-mine';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { waitsForWork } from '@coaching-pairs/bot/workflows/waits-for-work';
+import { coachId } from '@coaching-pairs/shared/coaches/coach';
 import { operationId } from '@coaching-pairs/shared/ids';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -63,6 +64,18 @@ describe('what the people of an engagement are told', () => {
     expect((await told()).toSorted()).toEqual([...toAll('agreement', four), 'sponsor-terms Maya'].toSorted());
     await lived.accepts();
     expect((await told()).toSorted()).toEqual(toAll('begun', four).toSorted());
+  });
+
+  it('[S-04] [R-07] goes to nobody from outside, who has no Teams here: they have their mailbox and their page', async () => {
+    const { coachRegister, clock } = house.deps;
+    const vera = (await coachRegister.all()).find(({ value }) => value.id === coachId(idOf('Vera'))) ?? expect.unreachable();
+    const from = { kind: 'external', name: fullName('Vera'), mail: 'vera@example.org', guestId: idOf('Vera') } as const;
+    const audit = { at: clock.now(), by: idOf('Stella'), action: 'register.link', subject: {}, result: 'done' } as const;
+    await coachRegister.commit({ opId: operationId('outside-00001'), audit, coach: { ...vera, value: { ...vera.value, from } } });
+    await lived.consents();
+    await told();
+    await lived.assigns();
+    expect((await told()).toSorted()).toEqual([...toAll('coaches', clients), 'assigned Uma'].toSorted());
   });
 
   it('[C-12] [TT-61] names nobody and holds no word that somebody wrote; its one button opens the page', async () => {
