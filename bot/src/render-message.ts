@@ -103,10 +103,10 @@ const cardForRemoved = async (deps: Deps, maker: CardMaker, { to, roundId: id }:
   return round === null || isAdministrator(round.value, to) ? null : administratorRemovedCard(maker, round.value);
 };
 
-/** For an administrator, when a pair has ended: that people wait, and no name. */
-const cardForWanted = async (deps: Deps, maker: CardMaker, { to, roundId: id }: OutboxMessage): Promise<CardJson | null> => {
+/** For an administrator, when a pair has ended or somebody has joined late: that people wait, and no name. */
+const cardForWanted = async (deps: Deps, maker: CardMaker, { to, roundId: id, subject }: OutboxMessage): Promise<CardJson | null> => {
   const round = await deps.rounds.round(id);
-  return round === null || !isAdministrator(round.value, to) ? null : newMatchWantedCard(maker, round.value);
+  return round === null || !isAdministrator(round.value, to) ? null : newMatchWantedCard(maker, round.value, subject.about === 'late');
 };
 
 /** For administrators, once the time to answer some matches is over: how many are open as it is sent. */

@@ -1,10 +1,13 @@
-import { operationId, personId, plainDate, roundId } from '@coaching-pairs/shared/ids';
+import { operationId, pairId, personId, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import { ok } from '@coaching-pairs/shared/result';
 import type { progressRoutes } from '@coaching-pairs/shared/wire/progress-routes';
+import { askOneMore } from '../workflows/ask-late.js';
+import { boardOf } from '../workflows/board.js';
 import { moveAnswerDay } from '../workflows/move-answer-day.js';
 import { whoAmI } from '../workflows/my-rounds.js';
 import { comeBack, pausePerson } from '../workflows/pause-person.js';
 import { progressOf } from '../workflows/progress.js';
+import { askPairToTakeIn } from '../workflows/taking-in.js';
 import type { Call, Handlers } from './call.js';
 
 type AnyCall = Pick<Call<'progress'>, 'actor' | 'param'>;
@@ -26,6 +29,17 @@ export const progressHandlers: Pick<Handlers, keyof typeof progressRoutes> = {
     const until = call.body.until === null ? null : plainDate(call.body.until);
     const paused = await pausePerson(call.deps, { ...asked(call), personId: personId(call.body.personId), until });
     return paused.ok ? progressOf(call.deps, about(call)) : paused;
+  },
+
+  askLate: async (call) => {
+    const done = await askOneMore(call.deps, { ...asked(call), personId: personId(call.body.personId) });
+    return done.ok ? progressOf(call.deps, about(call)) : done;
+  },
+
+  takeIn: async (call) => {
+    const third = { personId: personId(call.body.personId), pairId: pairId(call.body.pairId) };
+    const done = await askPairToTakeIn(call.deps, { ...asked(call), ...third });
+    return done.ok ? boardOf(call.deps, call.words, about(call)) : done;
   },
 
   comeBack: async (call) => {

@@ -40,12 +40,13 @@ const unmatchedText = ({ words }: CardMaker, round: MyRound): string => {
 /** Where somebody stands with their match, in a sentence; one more for each who would like them as partner besides (CP-31). */
 export const matchText = (maker: CardMaker, round: MyRound): string => {
   const { words } = maker;
-  const questions = round.questions.map(({ partners }) =>
-    words.t(round.state === 'choosing' ? 'card.status.askedOnBoard' : 'card.status.asked', {
+  const questions = round.questions.map(({ partners, third, accepted }) => {
+    if (third !== null) return words.t(accepted ? 'card.third.accepted' : 'card.status.third', { name: partnersText(words, [third]) });
+    return words.t(round.state === 'choosing' ? 'card.status.askedOnBoard' : 'card.status.asked', {
       partners: partnersText(words, partners),
       count: partners.length,
-    }),
-  );
+    });
+  });
   return [...(questions.length > 0 && round.match.kind === 'none' ? [] : [ownText(maker, round)]), ...questions].join(' ');
 };
 

@@ -42,12 +42,13 @@ export const textsEndCard = (maker: CardMaker, round: Pick<MyRound, 'id' | 'name
   });
 };
 
-/** For those who may know of a decline in that match: people wait for a new one. Who they are stands on the board alone. */
-export const newMatchWantedCard = (maker: CardMaker, round: Pick<Round, 'id' | 'name'>): CardJson => {
+/** For those who may know of a decline in that match: people wait for a new one, or somebody `late` for a first. Who stands on the board alone. */
+export const newMatchWantedCard = (maker: CardMaker, round: Pick<Round, 'id' | 'name'>, late = false): CardJson => {
   const { words } = maker;
+  const about = late ? 'card.joinedLate' : 'card.newMatchWanted';
   return cardOf({
     words,
-    body: [overline(words, round.name), heading(words.t('card.newMatchWanted.title')), paragraph(words.t('card.newMatchWanted.body'))],
+    body: [overline(words, round.name), heading(words.t(`${about}.title`)), paragraph(words.t(`${about}.body`))],
     links: [openTab(maker, words.t('card.administrator.open'), `admin/${round.id}`)],
   });
 };

@@ -1,4 +1,5 @@
 import type { MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
+import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { askCard } from './ask-card.js';
 import {
   box,
@@ -68,6 +69,33 @@ const waiting = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match
   });
 };
 
+/** Whether one's pair takes somebody in: what comes of a yes, and that nothing does of a no. */
+const third = (maker: CardMaker, round: MyRound, question: MyQuestion & { readonly third: Named }): CardJson => {
+  const { words } = maker;
+  const data = { roundId: round.id, proposalId: question.proposalId };
+  const name = plain(question.third.name);
+  const partner = namesText(words, { partners: question.partners.filter(({ id }) => id !== question.third.id) });
+  const body = [paragraph(words.t('card.third.body', { name: partnersText(words, [question.third]), partner }))];
+  const asks = [
+    box([paragraph(words.t('card.third.means', { partner })), quiet(words.t('card.proposal.hierarchyFree'))]),
+    quiet(words.t('card.third.mayGuess')),
+    ...answerByLine(maker, question),
+  ];
+  const yes = { title: words.t('card.proposal.accept'), verb: 'acceptProposal', data, style: 'positive' } as const;
+  const no = { title: words.t('card.proposal.decline'), verb: 'declineProposal', data };
+  return cardOf({
+    words,
+    body: [
+      overline(words, round.name),
+      heading(words.t('card.third.title', { name })),
+      ...(question.accepted ? [paragraph(words.t('card.third.accepted'))] : [...body, ...asks]),
+    ],
+    buttons: question.accepted ? [no] : [yes, no],
+    links: [openTab(maker, words.t('card.openRound'), `round/${round.id}`)],
+    refresh: refreshFor(round, question.proposalId),
+  });
+};
+
 /** A choice of one's own that waits: for the people partner's look at it, or for the answer of whoever is named (CP-31). */
 const suggested = (maker: CardMaker, round: MyRound, match: Extract<MyRound['match'], { kind: 'waiting' }>): CardJson => {
   const { words } = maker;
@@ -133,15 +161,20 @@ export const pairCard = (maker: CardMaker, round: MyRound, match: Extract<MyRoun
   });
 };
 
+const asksForThird = (one: MyQuestion | undefined): one is MyQuestion & { readonly third: Named } =>
+  one !== undefined && one.third !== null;
+
 /** The proposal as it stands for its reader now; a card older than that changes nothing and shows this instead (S-07). `again`: it is asked a second time. */
 export const proposalCard = (maker: CardMaker, round: MyRound, proposalId: string, again = false): CardJson => {
   const { match } = round;
   if (round.state === 'choosing' && match.kind !== 'paired') return askCard(maker, round, proposalId);
-  const open = [...(match.kind === 'asked' ? [match] : []), ...round.questions];
+  const own = match.kind === 'asked' ? [{ ...match, third: null, accepted: false }] : [];
+  const open = [...own, ...round.questions];
   const one = open.find((question) => question.proposalId === proposalId);
   const isWaiting = match.kind === 'waiting' && match.proposalId === proposalId;
   if ((one !== undefined || isWaiting) && round.questions.length > 0 && (open.length > 1 || match.kind === 'waiting'))
     return choiceCard(maker, round, open, proposalId);
+  if (asksForThird(one)) return third(maker, round, one);
   if (one !== undefined) return asked(maker, round, one, again);
   if (isWaiting) return match.suggested === null ? waiting(maker, round, match) : suggested(maker, round, match);
   if (match.kind === 'paired') return pairCard(maker, round, match);

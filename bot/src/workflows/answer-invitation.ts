@@ -1,3 +1,4 @@
+import { looksAfter } from '@coaching-pairs/shared/disclosure/declines';
 import type { OperationId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { held } from '@coaching-pairs/shared/round/nomination';
@@ -52,6 +53,13 @@ const withdrawal = async (deps: Deps, asked: InvitationAnswer, mine: Mine): Prom
   return { ...writesOf(scene, settled), outbox: told };
 };
 
+/** After the announcement nobody looks at the board any more, so those who look after matches hear that somebody waits for one. */
+const toldOfLate = (deps: Deps, { roundId, opId }: InvitationAnswer, round: Round, { personId, answer }: Participant) => {
+  if (round.state !== 'active' || answer !== 'joined') return [];
+  const organisers = round.administratorIds.filter((id) => looksAfter(round, { memberIds: [personId] }, id));
+  return messagesTo(organisers, 'new-match-wanted', { roundId, opId, at: deps.clock.now(), subject: { about: 'late' } });
+};
+
 /**
  * Somebody joins a round or sits it out (CP-11). Refused when they are not of its population, outside joining time, from
  * within a formed pair, and when "who sees what" has changed since it was shown (C-01). Saying the same again changes nothing.
@@ -66,7 +74,8 @@ export const answerInvitation = (deps: Deps, asked: InvitationAnswer): Promise<R
     const forgotten = asked.answer === 'sitting-out' ? await withoutWishes(deps, asked.roundId, asked.actor.personId) : {};
     const also = { ...(await withdrawal(deps, asked, mine.value)), ...forgotten };
     const audit = [done(deps, asked.actor.personId, `answer.${asked.answer}`, { roundId: asked.roundId })];
+    const outbox = [...(also.outbox ?? []), ...toldOfLate(deps, asked, mine.value.round.value, next.value)];
     const participants = [{ value: next.value, etag: mine.value.participant.etag }, ...(also.participants ?? [])];
     const board = mine.value.round.value.state === 'choosing' ? { board: 'everybody' as const } : {};
-    return ok({ change: { ...also, ...board, roundId: asked.roundId, opId: asked.opId, participants, audit }, answer: null });
+    return ok({ change: { ...also, ...board, outbox, roundId: asked.roundId, opId: asked.opId, participants, audit }, answer: null });
   });

@@ -1,15 +1,16 @@
 import type { Act } from '@coaching-pairs/shared/audit/acts';
-import { type OperationId, type PersonId, type ProposalId, pairId, type RoundId } from '@coaching-pairs/shared/ids';
+import type { OperationId, PersonId, ProposalId, RoundId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isBefore } from '@coaching-pairs/shared/round/orphans';
 import { acceptProposal, declineProposal, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { answerStates, inState, type Round } from '@coaching-pairs/shared/round/round';
-import { type Settled, settleEnd, settleEnding, settlePair, settleYes } from '@coaching-pairs/shared/round/settling';
+import { type Settled, settleEnd, settleEnding, settleYes } from '@coaching-pairs/shared/round/settling';
 import type { OutboxMessage } from '../ports/outbox.js';
 import type { RoundChange, Versioned } from '../ports/rounds.js';
 import { decideAndCommit, done } from './change-round.js';
 import { mayStillMeet } from './choosing/ground.js';
 import type { Actor, Deps } from './deps.js';
+import { formPair } from './form-pair.js';
 import { inTheRoom, type MessageKind, messagesTo } from './messages.js';
 import type { Refusal } from './refusal.js';
 import { lineCheck } from './rules.js';
@@ -111,6 +112,22 @@ const endedByRule = async (deps: Deps, asked: ProposalAnswer, found: Read, scene
   return linesAmong(memberIds).length > 0 ? endInOneLine(deps, asked, found, scene) : null;
 };
 
+/** The last yes: its people are a pair, and a pair that has taken somebody in has ended with it. */
+const formed = async (deps: Deps, asked: ProposalAnswer, found: Read, scene: ReadScene, proposal: Proposal): Promise<Decision> => {
+  const made = await formPair(deps, found.round, scene, proposal);
+  if (!made.ok) return made;
+  const { settled, ends } = made.value;
+  const partners = partnersOf(proposal.memberIds, asked.actor.personId);
+  const told: readonly Told[] = [['pair-formed', partners, { pairId: proposal.id }], ...reworked(settled, asked)];
+  const change = written(deps, asked, found, made.value.scene, settled, 'proposal.answer', told);
+  if (ends === null) return ok({ change, answer: 'formed' });
+  const [pairs, audit] = [
+    [...ends.pairs, ...(change.pairs ?? [])],
+    [...change.audit, ...ends.rest.audit],
+  ];
+  return ok({ change: { ...change, ...ends.rest, pairs, audit }, answer: 'formed' });
+};
+
 const accept = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<Decision> => {
   const { value: proposal } = found.proposal;
   const next = acceptProposal(proposal, asked.actor.personId);
@@ -126,11 +143,9 @@ const accept = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<D
   const needed = answer === 'formed' ? proposal.memberIds : [asked.actor.personId];
   if (!needed.every((id) => isBefore(scene.personOf(id)?.value, proposal))) return err({ code: 'not-open', state: proposal.state });
   const at = deps.clock.now();
-  const settled =
-    answer === 'formed' ? settlePair(scene, next.value, pairId(proposal.id), at) : settleYes(scene, next.value, asked.actor.personId, at);
-  const partners = answer === 'formed' ? partnersOf(proposal.memberIds, asked.actor.personId) : [];
-  const told: readonly Told[] = [['pair-formed', partners, { pairId: proposal.id }], ...reworked(settled, asked)];
-  return ok({ change: written(deps, asked, found, scene, settled, 'proposal.answer', told), answer });
+  if (answer === 'formed') return formed(deps, asked, found, scene, next.value);
+  const settled = settleYes(scene, next.value, asked.actor.personId, at);
+  return ok({ change: written(deps, asked, found, scene, settled, 'proposal.answer', reworked(settled, asked)), answer });
 };
 
 const decline = async (deps: Deps, asked: ProposalAnswer, found: Read): Promise<Decision> => {

@@ -6,7 +6,7 @@ import { clockTime } from '@coaching-pairs/shared/reminders/working-time';
 import { keptUntil } from '@coaching-pairs/shared/retention/pair-texts';
 import { isInTeams } from '@coaching-pairs/shared/round/meeting';
 import { mayNominate } from '@coaching-pairs/shared/round/nomination';
-import { isAnswerable, member, type Participant } from '@coaching-pairs/shared/round/participation';
+import { isMatchedAnew, mayAnswer, member, type Participant } from '@coaching-pairs/shared/round/participation';
 import { isAside } from '@coaching-pairs/shared/round/pausing';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { type Round, type RoundState, takesAnswers, takesMatches } from '@coaching-pairs/shared/round/round';
@@ -56,12 +56,19 @@ export const myMatch = (
 };
 
 /** Somebody who was named reads a match like any other, in the words of any other (CP-31). */
-const questionOf = (words: Words, proposal: Proposal, me: PersonId, named: Naming): MyQuestion => ({
-  proposalId: proposal.id,
-  partners: partnersOf(proposal.memberIds, me).map(named),
-  reasons: reasonsFor(words, proposal, me, named),
-  answerBy: proposal.answerBy,
-});
+const questionOf = (words: Words, proposal: Proposal, { participant, pairs }: Seen, named: Naming): MyQuestion => {
+  const { match, personId: me } = participant;
+  const mine = match.kind === 'paired' ? pairs.find(({ id }) => id === match.pairId) : undefined;
+  const third = mine === undefined ? undefined : proposal.memberIds.find((id) => !mine.memberIds.includes(id));
+  return {
+    proposalId: proposal.id,
+    partners: partnersOf(proposal.memberIds, me).map(named),
+    reasons: reasonsFor(words, proposal, me, named),
+    answerBy: proposal.answerBy,
+    third: third === undefined ? null : named(third),
+    accepted: proposal.acceptedBy.includes(me),
+  };
+};
 
 type Seen = {
   readonly participant: Participant;
@@ -86,9 +93,9 @@ const seen = async (deps: Deps, round: Round, participant: Participant): Promise
 /** Pairs are known once they were announced, not because a round was closed before (CP-33). */
 const showsPairs = (round: Round, participant: Participant): boolean => round.announced && participant.answer === 'joined';
 
-/** After the announcement, or the end, nothing is being reworked any more, but for those whose pair has ended since. */
-const isSettled = (round: Round, { match, former }: Participant): boolean =>
-  match.kind === 'reworking' && settled.includes(round.state) && !(takesMatches(round) && former.length > 0);
+/** After the announcement, or the end, nothing is being reworked any more, but for those who are matched anew. */
+const isSettled = (round: Round, participant: Participant): boolean =>
+  participant.match.kind === 'reworking' && settled.includes(round.state) && !(takesMatches(round) && isMatchedAnew(participant));
 
 const matchOf = (words: Words, round: Round, { participant, proposal, pairs }: Seen, named: Naming): MyMatch => {
   if (isSettled(round, participant)) return { kind: 'none' };
@@ -114,9 +121,9 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
   ]);
   const asked = {
     answer: participant.answer,
-    canAnswer: isAnswerable(round) && participant.match.kind !== 'paired',
+    canAnswer: mayAnswer(round, participant) && participant.match.kind !== 'paired',
     match: matchOf(words, round, mine, named),
-    questions: mine.asks.map((one) => questionOf(words, one, me, named)),
+    questions: mine.asks.map((one) => questionOf(words, one, mine, named)),
   };
   return {
     id: round.id,

@@ -140,6 +140,26 @@ const endedPairs = (scene: Scene): readonly Notice[] => {
   ];
 };
 
+/** Whoever joined after the announcement, as long as they have no match. */
+const lateJoiners = (scene: Scene): readonly Notice[] => {
+  const { round, content, words } = scene;
+  const free = new Set(seemFree(content));
+  const late = content.participants.filter(
+    ({ personId, askedLateAt, former }) => askedLateAt !== null && former.length === 0 && free.has(personId),
+  );
+  if (round.state !== 'active' || late.length === 0) return [];
+  const text = words.t('notice.joinedLate', { count: late.length });
+  return [
+    notice(
+      scene,
+      'joined-late',
+      'info',
+      text,
+      late.map(({ personId }) => personId),
+    ),
+  ];
+};
+
 /** What an organiser should know of a round as it stands. */
 export const noticesOf = (scene: Scene): Notice[] => [
   ...leaderNotices(scene),
@@ -149,6 +169,7 @@ export const noticesOf = (scene: Scene): Notice[] => [
   ...chains(scene),
   ...overdue(scene),
   ...endedPairs(scene),
+  ...lateJoiners(scene),
   ...numbers(scene),
 ];
 

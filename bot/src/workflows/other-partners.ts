@@ -1,6 +1,7 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { mostWeighed, type OtherPartner, ruledOutFor } from '@coaching-pairs/shared/matching/cost';
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
+import type { PairReason } from '@coaching-pairs/shared/matching/reasons';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { isMember, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { matchStates } from '@coaching-pairs/shared/round/round';
@@ -14,6 +15,7 @@ import type { Actor, Deps } from './deps.js';
 import { namedIn, organisationOf } from './organisation.js';
 import { areInPopulation } from './people-in-sight.js';
 import type { Refusal } from './refusal.js';
+import { pairsFor } from './taking-in.js';
 
 /** So many are shown: more would not be looked at one by one. */
 const most = 5;
@@ -48,19 +50,26 @@ export const otherPartnersOf = async (
   const { state } = all.value.round.value;
   if (state === 'choosing') return err({ code: 'wrong-state', state, needed: matchStates });
   if (!matching.participants.includes(personId)) return err({ code: 'not-free', personIds: [personId] });
-  const present = besideIn(all.value.content.proposals, personId);
+  const { proposals } = all.value.content;
+  const present = besideIn(proposals, personId);
   const found = await deps.weighing.otherPartners(matching, { personId, present, most });
   if (!found.ok) return found;
   const named = namedIn(await organisationOf(deps));
+  const isAlone = present.length === 0 && (found.value ?? []).every(({ partnerId }) => besideIn(proposals, partnerId).length > 0);
+  const pairs = state === 'active' && isAlone ? await pairsFor(deps, all.value, { personId, by: actor.personId }) : null;
+  const texts = (reasons: readonly PairReason[]) => [...pairReasonTexts(words, reasons, { kind: 'organiser' }, (id) => named(id).name)];
   const problem = problemOf(matching.participants, matching.rules, matching.options);
   return ok({
     others: (found.value ?? []).map(({ partnerId, reasons, cost }) => ({
       person: named(partnerId),
-      beside: besideIn(all.value.content.proposals, partnerId).map(named),
-      reasons: [...pairReasonTexts(words, reasons, { kind: 'organiser' }, (id) => named(id).name)],
+      beside: besideIn(proposals, partnerId).map(named),
+      reasons: texts(reasons),
       cost: shortCostText(words, cost),
     })),
     note: noteOf(words, found.value),
+    pairs:
+      pairs?.slice(0, most).map(({ pair, reasons }) => ({ id: pair.id, members: pair.memberIds.map(named), reasons: texts(reasons) })) ??
+      null,
     ruledOut: ruledOutFor(problem, personId).map(({ code, count }) => words.t(`board.ruledOut.${code}`, { count })),
   });
 };

@@ -10,6 +10,7 @@ import { noteRefusalText } from './notes/refusal-text.js';
 import { closingRefusalText } from './pulse/refusal-text.js';
 import type { Refusal } from './refusal.js';
 import { sessionRefusalText } from './sessions/refusal-text.js';
+import { wishRefusalText } from './wishes-refusal-text.js';
 
 type Naming = { readonly words: Words; readonly nameOf: (id: PersonId) => string; readonly reader: Reader };
 
@@ -34,6 +35,8 @@ const administratorText = ({ words, nameOf }: Naming, refusal: Refusal): string 
       return words.t('refused.inPartnersMatch', { name: nameOf(refusal.personId) });
     case 'people-partner-stays':
       return words.t('refused.peoplePartnerStays');
+    case 'asked-already':
+      return words.t('refused.askedAlready', { name: nameOf(refusal.personId) });
     case 'account-blocked':
       return words.t('refused.accountBlocked', { name: nameOf(refusal.personId) });
     default:
@@ -91,22 +94,6 @@ const awaydayText = ({ words, nameOf }: Naming, refusal: Refusal): string | null
       return words.t('refused.noTimeZone', { name: refusal.zone });
     case 'awayday-changed':
       return words.t('refused.awaydayChanged');
-    default:
-      return null;
-  }
-};
-
-const wishText = (naming: Naming, refusal: Refusal): string | null => {
-  const { words } = naming;
-  switch (refusal.code) {
-    case 'wishes-closed':
-      return words.t('refused.wishesClosed');
-    case 'wish-unknown':
-      return words.t('refused.wishUnknown');
-    case 'wished-twice':
-      return words.t('refused.wishedTwice', { people: people(naming, refusal.personIds) });
-    case 'too-many-wishes':
-      return words.t('refused.tooManyWishes', { most: refusal.most });
     default:
       return null;
   }
@@ -198,7 +185,7 @@ const directoryText = (naming: Naming, refusal: Refusal): string | null => {
 const apartText = (naming: Naming, refusal: Refusal): string | null =>
   sessionRefusalText(naming.words, refusal) ??
   noteRefusalText(naming.words, refusal) ??
-  wishText(naming, refusal) ??
+  wishRefusalText(naming.words, refusal, (ids) => people(naming, ids)) ??
   awaydayText(naming, refusal) ??
   closingRefusalText(naming.words, refusal) ??
   feedbackRefusalText(naming, refusal) ??

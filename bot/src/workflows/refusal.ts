@@ -11,6 +11,7 @@ import type { MatchRefusal } from '@coaching-pairs/shared/matching/outcome';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
 import type { PulseRefusal } from '@coaching-pairs/shared/pulse/opening';
 import type { PauseRefusal } from '@coaching-pairs/shared/reminders/pause';
+import type { AskingLateRefusal } from '@coaching-pairs/shared/round/asking-late';
 import type { UndoRefusal } from '@coaching-pairs/shared/round/board-edits';
 import type { ChoosingRefusal } from '@coaching-pairs/shared/round/choosing';
 import type { LockedRefusal } from '@coaching-pairs/shared/round/locked';
@@ -64,6 +65,7 @@ export type Refusal =
   | { readonly code: 'too-many-notes'; readonly most: number }
   | { readonly code: 'no-pair-to-share' }
   | SealingTrouble
+  | AskingLateRefusal
   | UndoRefusal
   | RoundRefusal
   | LockedRefusal

@@ -1,6 +1,7 @@
 import { areNamesOpen } from '@coaching-pairs/shared/awayday/feedback-names';
 import { proposalId } from '@coaching-pairs/shared/ids';
 import { fitsBudget } from '@coaching-pairs/shared/reminders/budget';
+import { awaitsLateAnswer } from '@coaching-pairs/shared/round/asking-late';
 import { isAdministrator } from '@coaching-pairs/shared/round/round';
 import { type DueMessage, isOfEngagement, type OutboxMessage } from '../ports/outbox.js';
 import type { Deps } from './deps.js';
@@ -32,7 +33,7 @@ const isConditionMet =
       }
       case 'unanswered': {
         const participant = await deps.rounds.participant(message.roundId, message.to);
-        return participant?.value.answer === 'none';
+        return participant !== null && (participant.value.answer === 'none' || awaitsLateAnswer(participant.value));
       }
       case 'proposal-open': {
         const proposal = await deps.rounds.proposal(message.roundId, proposalId(message.subject.proposalId ?? ''));

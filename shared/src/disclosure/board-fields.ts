@@ -54,5 +54,7 @@ export const boardFields = {
   ...all('DraftNumbers.', 'organising', ['count', 'people[]', 'choice', 'reserve']),
   ...all('OtherPartners.', 'organising', ['others[].person', 'others[].beside[]', 'others[].cost', 'note', 'ruledOut[]']),
   'OtherPartners.others[].reasons[]': 'reasons',
+  ...all('OtherPartners.pairs[].', 'pair', ['id', 'members[]']),
+  'OtherPartners.pairs[].reasons[]': 'reasons',
   ...all('CheckResult.', 'organising', ['allowed', 'reasons[]', 'cost']),
 } as const;

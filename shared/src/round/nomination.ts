@@ -1,7 +1,7 @@
 import type { Instant, PersonId, ProposalId } from '../ids.js';
 import type { PairReason } from '../matching/reasons.js';
 import { err, ok, type Result } from '../result.js';
-import type { Participant } from './participation.js';
+import { isMatchedAnew, type Participant } from './participation.js';
 import { answerDay, draftProposal, isMember, type Proposal, type ProposalRefusal, partnersOf } from './proposal.js';
 import { inState, matchStates, type Round, type RoundRefusal } from './round.js';
 
@@ -49,9 +49,8 @@ export const mayNominate = (
   const allowed = inState(round, ...matchStates);
   if (!allowed.ok) return allowed;
   if (awaitsNominee(participant, own)) return err({ code: 'suggestion-open' });
-  const { answer, match, former } = participant;
-  // Once the pairs are announced only those are matched again whose pair has ended.
-  const isReworked = match.kind === 'reworking' && (round.state === 'proposed' || former.length > 0);
+  const { answer, match } = participant;
+  const isReworked = match.kind === 'reworking' && (round.state === 'proposed' || isMatchedAnew(participant));
   const may = answer === 'joined' && (match.kind === 'open' || isReworked);
   return may ? ok(participant) : err({ code: 'may-not-suggest' });
 };

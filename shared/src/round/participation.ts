@@ -1,6 +1,6 @@
 import type { Instant, PairId, PersonId, PlainDate, ProposalId } from '../ids.js';
 import { err, ok, type Result } from '../result.js';
-import { inState, type Round, type RoundState } from './round.js';
+import type { Round, RoundState } from './round.js';
 
 export const answers = ['none', 'joined', 'sitting-out'] as const;
 export type Answer = (typeof answers)[number];
@@ -28,7 +28,13 @@ export type Participant = {
   readonly former: readonly PairId[];
   /** Set aside by organisers until this day, the first on which they are back; null where they are not. Why is kept nowhere. */
   readonly pausedUntil: PlainDate | null;
+  /** When an administrator asked them for themselves, after everybody else; null for whom that was never done. */
+  readonly askedLateAt: Instant | null;
 };
+
+/** Whether a match is made for them after the announcement, too: their pair has ended, or they were asked late. */
+export const isMatchedAnew = ({ former, askedLateAt }: Pick<Participant, 'former' | 'askedLateAt'>): boolean =>
+  former.length > 0 || askedLateAt !== null;
 
 export type ParticipationRefusal =
   | { readonly code: 'wrong-state'; readonly state: RoundState; readonly needed: readonly RoundState[] }
@@ -38,6 +44,10 @@ export type ParticipationRefusal =
 const answerable = ['inviting', 'matching', 'proposed', 'choosing'] as const;
 
 export const isAnswerable = (round: Round): boolean => answerable.some((state) => state === round.state);
+
+/** The same for one person: whoever is asked late can answer after the announcement, too, as long as matches are made. */
+export const mayAnswer = (round: Round, { askedLateAt }: Participant): boolean =>
+  isAnswerable(round) || (round.state === 'active' && askedLateAt !== null);
 
 /** Somebody of the audience before they were asked. */
 export const member = (personId: PersonId): Participant => ({
@@ -50,6 +60,7 @@ export const member = (personId: PersonId): Participant => ({
   asks: [],
   former: [],
   pausedUntil: null,
+  askedLateAt: null,
 });
 
 /** Notes that the invitation was written for them. */
@@ -65,8 +76,7 @@ export const join = (
   participant: Participant,
   shown: { readonly disclosureVersion: number; readonly at: Instant },
 ): Result<Participant, ParticipationRefusal> => {
-  const allowed = inState(round, ...answerable);
-  if (!allowed.ok) return err({ code: 'wrong-state', state: round.state, needed: answerable });
+  if (!mayAnswer(round, participant)) return err({ code: 'wrong-state', state: round.state, needed: answerable });
   if (shown.disclosureVersion !== round.disclosureVersion) return err({ code: 'who-sees-what-changed', version: round.disclosureVersion });
   if (participant.answer === 'joined') return ok(participant);
   return ok({ ...participant, answer: 'joined', answeredAt: shown.at, disclosureVersion: shown.disclosureVersion });
@@ -78,8 +88,7 @@ export const join = (
  */
 export const sitOut = (round: Round, participant: Participant, at: Instant): Result<Participant, ParticipationRefusal> => {
   if (participant.match.kind === 'paired') return err({ code: 'in-a-pair' });
-  const allowed = inState(round, ...answerable);
-  if (!allowed.ok) return err({ code: 'wrong-state', state: round.state, needed: answerable });
+  if (!mayAnswer(round, participant)) return err({ code: 'wrong-state', state: round.state, needed: answerable });
   if (participant.answer === 'sitting-out') return ok(participant);
   return ok({ ...participant, answer: 'sitting-out', answeredAt: at, disclosureVersion: null, match: { kind: 'none' }, asks: [] });
 };

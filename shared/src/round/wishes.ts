@@ -29,7 +29,10 @@ export const noWishes = (by: PersonId): Wishes => ({ by, closely: [], trusted: [
 
 export const areNone = ({ closely, trusted }: Wishes): boolean => closely.length === 0 && trusted.length === 0;
 
-/** Names are taken from whoever is in, while people join and before any match is drafted from them. */
+/**
+ * Names are taken from whoever is in, while people join and before any match is drafted from them. Whoever joins later is matched at once;
+ * with whom they work closely they say by turning a match down.
+ */
 export const mayWish = ({ state }: Pick<Round, 'state'>, { answer }: Pick<Participant, 'answer'>): boolean =>
   state === 'inviting' && answer === 'joined';
 

@@ -180,8 +180,16 @@ export const OtherPartners = z.object({
   note: z.string(),
   /** How many each rule keeps from them, in words. */
   ruledOut: z.array(z.string()),
+  /**
+   * Pairs that could take them in as a third, those for which most speaks first; null before the announcement, and while somebody is free
+   * with whom they could be two.
+   */
+  pairs: z.array(z.object({ id: Id, members: z.array(Named), reasons: z.array(z.string()) })).nullable(),
 });
 export type OtherPartners = z.infer<typeof OtherPartners>;
+
+/** Asks a pair and somebody without a partner whether they would be three. */
+export const TakeIn = z.object({ opId: OpId, personId: Id, pairId: Id });
 
 /** May these people be proposed to each other? */
 export const CheckPeople = z.object({ memberIds: z.array(Id).min(2).max(3) });

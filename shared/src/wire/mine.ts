@@ -35,6 +35,10 @@ export const MyQuestion = z.object({
   partners: z.array(Named),
   reasons: z.array(z.string()),
   answerBy: DateOnly.nullable(),
+  /** Who would be the third in the pair I am in; null where I have no pair. */
+  third: Named.nullable(),
+  /** Whether I have said yes, and others have still to answer. */
+  accepted: z.boolean(),
 });
 export type MyQuestion = z.infer<typeof MyQuestion>;
 

@@ -21,5 +21,7 @@ export type Progress = z.infer<typeof Progress>;
 
 /** The last day for an answer to matches that are with their people. */
 export const MoveAnswerDay = z.object({ opId: OpId, until: DateOnly });
+/** One more person of the directory is asked to join. */
+export const AskLate = z.object({ opId: OpId, personId: Id });
 /** Null lets somebody go on at once. */
 export const PausePerson = z.object({ opId: OpId, personId: Id, until: DateOnly.nullable() });

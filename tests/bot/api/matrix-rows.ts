@@ -112,6 +112,8 @@ export const rows = {
   changePlan: only('administrators', ({ op }) => ({ opId: op, plan })),
   progress: only('administrators'),
   moveAnswerDay: only('administrators', ({ op }) => ({ opId: op, until: '2026-12-20' })),
+  askLate: only('administrators', ({ op, person }) => ({ opId: op, personId: person })),
+  takeIn: only('administrators', ({ op, person }) => ({ opId: op, personId: person, pairId: 'none' })),
   pausePerson: only('administrators', ({ op, person }) => ({ opId: op, personId: person, until: null }), 'namesSomebody'),
   comeBack: only(['participant', 'roundLeader', 'silentMember'], change),
   changeAnswersBy: only('administrators', ({ op }) => ({ opId: op, answersBy: plan.answersBy })),

@@ -6,7 +6,7 @@ import { notesCard } from '@coaching-pairs/bot/cards/notes-card';
 import { brokenCard, wellAgainCard } from '@coaching-pairs/bot/cards/outage-card';
 import { leftSessionsCard, sessionWaitsCard } from '@coaching-pairs/bot/cards/outlook-cards';
 import { overdueCard } from '@coaching-pairs/bot/cards/overdue-card';
-import { newMatchWantedCard, pairEndedCard, textsEndCard } from '@coaching-pairs/bot/cards/pair-ended-card';
+import { pairEndedCard, textsEndCard } from '@coaching-pairs/bot/cards/pair-ended-card';
 import { pauseCard } from '@coaching-pairs/bot/cards/pause-card';
 import { pausedCard } from '@coaching-pairs/bot/cards/paused-card';
 import { inOneLineCard, pairCard, pairInOneLineCard, proposalCard, reworkingCard } from '@coaching-pairs/bot/cards/proposal-card';
@@ -21,6 +21,7 @@ import { instant, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import type { MyMatch, MyQuestion, MyRound, Nominees } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { everyLateCard } from './every-late-card.js';
 import { everyTwoTwoCard } from './every-two-two-card.js';
 
 export const makerFor = (locale: string, today = '2026-11-27'): CardMaker => ({
@@ -79,8 +80,8 @@ export const suggested = (how: 'asked' | 'held', ...partners: Named[]): MyMatch 
 export const question = (proposalId: string, ...partners: Named[]): MyQuestion => ({
   proposalId,
   partners,
-  reasons,
-  answerBy: '2026-12-18',
+  ...{ reasons, answerBy: '2026-12-18' },
+  ...{ third: null, accepted: false },
 });
 export const paired = (...partners: Named[]): Extract<MyMatch, { kind: 'paired' }> => ({
   kind: 'paired',
@@ -158,7 +159,6 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('pair ended, sessions left', pairEndedCard(maker, round({ leftSessions: 3 })), false),
     show('session waits', sessionWaitsCard(maker, round({ match: paired(tom) })), false),
     ...[1, 6].map((leftSessions) => show(`left sessions, ${leftSessions}`, leftSessionsCard(maker, round({ leftSessions })), false)),
-    show('new match wanted', newMatchWantedCard(maker, { id: roundId('spring'), name: 'Leadership team, spring' }), false),
     show('kick-off', kickOffCard(maker, round({ state: 'kick-off', answer: 'none', canAnswer: false })), false),
     ...[false, true].map((more) =>
       show(`invitation, more: ${more}`, invitationCard(maker, round({ state: 'inviting', answer: 'none' }), more)),
@@ -208,6 +208,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('notes', notesCard(maker), false),
     show('book', bookCard(maker, round({})), false),
     ...[0, 3, 7].map((meeting) => show(`prepare ${meeting}`, prepareCard(maker, round({}), guideFor(meeting)), false)),
+    ...everyLateCard(maker, round({ ...over, match: paired(tom) }), aisha),
     ...everyTwoTwoCard(maker),
     show('leave', leaveCard(maker, round({})), false),
     show('leave a pair', leaveCard(maker, round({ match: paired(tom) })), false),

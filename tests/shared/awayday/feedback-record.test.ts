@@ -37,7 +37,7 @@ const found = (...groups: readonly (readonly string[])[]) => ({
 });
 const member = (answer: Participant['answer']): Participant => ({
   ...{ personId: id('Ana'), answer, invitedAt: null, answeredAt: null, disclosureVersion: null },
-  ...{ match: { kind: 'none' }, asks: [], former: [], pausedUntil: null },
+  ...{ match: { kind: 'none' }, asks: [], former: [], pausedUntil: null, askedLateAt: null },
 });
 const says = (attends: boolean | null, first?: string, second?: string) => ({
   ...{ by: id('Ana'), attends },

@@ -21,6 +21,7 @@ export const othersFor = (round: FakeRound, id: string): OtherPartners => {
     })),
     note: 'The least costly first, with everybody else matched as well as possible. Nobody who is not listed costs less.',
     ruledOut: ['2 in one line of management', '1 of the same function'],
+    pairs: null,
   };
 };
 

@@ -1,5 +1,7 @@
+import type { Board } from '@coaching-pairs/shared/wire/board';
 import type { Me } from '@coaching-pairs/shared/wire/mine';
 import type { Progress } from '@coaching-pairs/shared/wire/progress';
+import { boardOf } from './board.js';
 import { type FakeRound, tallyOf } from './round.js';
 import { type Asked, meOf, named, type World } from './world.js';
 
@@ -28,6 +30,13 @@ export const progressHandlers = (roundOf: (world: World, asked: Asked) => FakeRo
     round.paused = new Map(until === null ? others : [...others, [personId, until]]);
     return progressOf(world, round);
   },
+  askLate: (world: World, asked: Asked): Progress => {
+    const round = roundOf(world, asked);
+    const person = world.everybody.find(({ id }) => id === asked.body.personId);
+    if (person !== undefined) round.people = [...round.people, person];
+    return progressOf(world, round);
+  },
+  takeIn: (world: World, asked: Asked): Board => boardOf(roundOf(world, asked), asked.viewer),
   comeBack: (world: World, asked: Asked): Me => {
     roundOf(world, asked).paused?.delete(asked.viewer);
     return meOf(world, asked.viewer);

@@ -219,7 +219,14 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     ownWords: ownWordsOf(round, id),
     questions: round.suggestions
       .filter(({ nominee, needsTap }) => nominee.id === id && !needsTap)
-      .map(({ id: proposalId, by, reasons, answerBy }) => ({ proposalId, partners: [by], reasons, answerBy })),
+      .map(({ id: proposalId, by, reasons, answerBy }) => ({
+        proposalId,
+        partners: [by],
+        reasons,
+        answerBy,
+        third: null,
+        accepted: false,
+      })),
     leftSessions: 0,
     pausedUntil: round.paused?.get(id) ?? null,
     ...(round.closing ?? noClosing),

@@ -133,6 +133,7 @@ const participant: z.ZodType<Participant> = z.object({
   asks: z.array(idText<ProposalId>()).default([]),
   former: z.array(idText<PairId>()).default([]),
   pausedUntil: day.nullable().default(null),
+  askedLateAt: at.nullable().default(null),
 });
 
 const pair: z.ZodType<Pair> = z.object({

@@ -3,14 +3,16 @@ import type { OperationId, PairId } from '@coaching-pairs/shared/ids';
 import type { Weight } from '@coaching-pairs/shared/reminders/budget';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { endPair, type PairScene } from '@coaching-pairs/shared/round/ending';
-import type { Proposal } from '@coaching-pairs/shared/round/proposal';
+import { isOpen } from '@coaching-pairs/shared/round/nomination';
+import { endProposal, type Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
+import { letGo } from '@coaching-pairs/shared/round/settling';
 import type { RoundChange, Versioned } from '../../ports/rounds.js';
 import { decideAndCommit, done } from '../change-round.js';
 import type { Deps } from '../deps.js';
 import { inTheRoom, messagesTo } from '../messages.js';
 import type { Refusal } from '../refusal.js';
-import { readPeople } from '../scene.js';
+import { type ReadScene, readScene } from '../scene.js';
 import { type AboutPair, type MyPair, myPair } from '../sessions/my-pair.js';
 
 type Asked = AboutPair & { readonly opId: OperationId };
@@ -40,21 +42,42 @@ const told = (deps: Deps, { roundId, opId }: Asked, round: Round, { pair }: Pair
   };
 };
 
+/** Whom the pair was asked to take in: the question ends with it, and who waited for its answer reads what anybody reads (CP-33). */
+const questionsEnded = (deps: Deps, { roundId, opId }: Asked, scene: ReadScene, { people }: PairScene) => {
+  const at = deps.clock.now();
+  const ended = scene.proposals.filter(isOpen).map((one) => endProposal(one, 'withdrawn', at));
+  const now = new Map([...scene.people, ...people].map((one) => [one.personId, one]));
+  const released = letGo([...now.values()], ended);
+  for (const one of released.people) now.set(one.personId, one);
+  const outbox = ended.flatMap(({ id, memberIds }) => {
+    const waiting = released.freed.filter((one) => memberIds.includes(one));
+    return messagesTo(waiting, 'being-reworked', { roundId, opId, at, subject: { proposalId: id } });
+  });
+  return { people: [...now.values()], proposals: ended, outbox };
+};
+
 const written = async (deps: Deps, asked: Asked, mine: MyPair, proposal: Versioned<Proposal>): Promise<Result<RoundChange, Refusal>> => {
   const { roundId, opId } = asked;
   const { value: pair } = mine.pair;
-  const [rows, agreements] = await Promise.all([readPeople(deps, roundId, pair.memberIds), deps.agreements.names(roundId, pair.id)]);
-  const ended = endPair(mine.round, { pair, proposal: proposal.value, people: rows.map(({ value }) => value) }, deps.clock.now());
+  const [scene, agreements] = await Promise.all([readScene(deps, roundId, pair.memberIds), deps.agreements.names(roundId, pair.id)]);
+  const people = scene.people.filter(({ personId }) => pair.memberIds.includes(personId));
+  const ended = endPair(mine.round, { pair, proposal: proposal.value, people }, deps.clock.now());
   if (!ended.ok) return ended;
+  const questions = questionsEnded(deps, asked, scene, ended.value);
+  const { outbox = [], ...rest } = told(deps, asked, mine.round, ended.value);
   return ok({
     roundId,
     opId,
     pairs: [{ value: ended.value.pair, etag: mine.pair.etag }],
-    proposals: [{ value: ended.value.proposal, etag: proposal.etag }],
-    participants: ended.value.people.map((value, at) => ({ value, etag: rows[at]?.etag ?? null })),
+    proposals: [
+      { value: ended.value.proposal, etag: proposal.etag },
+      ...questions.proposals.map((value) => ({ value, etag: scene.proposalOf(value.id)?.etag ?? null })),
+    ],
+    participants: questions.people.map((value) => ({ value, etag: scene.personOf(value.personId)?.etag ?? null })),
     // Nobody reads it any more.
     removedAgreements: agreements,
-    ...told(deps, asked, mine.round, ended.value),
+    ...rest,
+    outbox: [...outbox, ...questions.outbox],
   });
 };
 

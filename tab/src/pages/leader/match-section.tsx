@@ -11,13 +11,20 @@ import { SuggestedMatch } from './suggested-match.js';
 const NoMatchYet = ({ round }: { readonly round: MyRound }) => {
   const { t, date } = useWords();
   const house = useHouse();
-  const over = round.state === 'active' || round.state === 'awayday' || round.state === 'closed';
+  // Whoever was asked late has a match still to come.
+  const late = round.state === 'active' && round.canAnswer;
+  const over = !late && (round.state === 'active' || round.state === 'awayday' || round.state === 'closed');
+  const { name } = round.peoplePartner;
+  if (late)
+    return (
+      <Section title={t('tab.match.none.title')}>
+        <p className={house.prose}>{t('tab.match.late.text', { name })}</p>
+      </Section>
+    );
   return (
     <Section title={over ? t('tab.match.without.title') : t('tab.match.none.title')}>
       <p className={house.prose}>
-        {over
-          ? t('tab.match.without.text', { name: round.peoplePartner.name })
-          : t('tab.match.none.text', { date: date(plainDate(round.answersBy)) })}
+        {over ? t('tab.match.without.text', { name }) : t('tab.match.none.text', { date: date(plainDate(round.answersBy)) })}
       </p>
     </Section>
   );

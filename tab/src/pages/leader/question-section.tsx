@@ -8,6 +8,7 @@ import { useWords } from '../../session.js';
 import { useHouse } from '../../style/house.js';
 import { AnswerDay, MatchQuestion, Reasons } from './match-words.js';
 import { OwnWords } from './own-words.js';
+import { ThirdQuestion } from './third-question.js';
 import { useMatchAnswer } from './use-match-answer.js';
 
 type QuestionProps = { readonly round: MyRound; readonly question: MyQuestion };
@@ -57,4 +58,10 @@ const Question = ({ round, question }: QuestionProps) => {
 
 /** Everybody who could be one's partner besides the match of one's own. */
 export const QuestionSections = ({ round }: { readonly round: MyRound }) =>
-  round.questions.map((question) => <Question key={question.proposalId} round={round} question={question} />);
+  round.questions.map((question) =>
+    question.third === null ? (
+      <Question key={question.proposalId} round={round} question={question} />
+    ) : (
+      <ThirdQuestion key={question.proposalId} round={round} question={question} third={question.third} />
+    ),
+  );

@@ -20,6 +20,7 @@ import { useOtherPartners } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { phone, useHouse } from '../../../style/house.js';
 import { bringingTogether, type KnownBoard, namesOn } from './selection.js';
+import { type Newcomer, TakingPairs } from './taking-pairs.js';
 
 const useStyles = makeStyles({
   other: {
@@ -59,14 +60,19 @@ const OtherRow = ({ other, name, onSee }: OtherRowProps) => {
   );
 };
 
-type FoundProps = { readonly found: OtherPartners; readonly name: string; readonly onSee: (other: Other) => void };
+type FoundProps = {
+  readonly found: OtherPartners;
+  readonly name: string;
+  readonly onSee: (other: Other) => void;
+  readonly newcomer: Omit<Newcomer, 'name'>;
+};
 
-const Found = ({ found, name, onSee }: FoundProps) => {
+const Found = ({ found, name, onSee, newcomer }: FoundProps) => {
   const { t } = useWords();
   const house = useHouse();
   return (
     <>
-      <p className={house.prose}>{found.note}</p>
+      {found.pairs === null || found.others.length > 0 ? <p className={house.prose}>{found.note}</p> : null}
       {found.others.length > 0 && (
         <ul className={house.list} style={{ gap: 0 }} aria-label={t('tab.others.list')}>
           {found.others.map((other) => (
@@ -74,6 +80,7 @@ const Found = ({ found, name, onSee }: FoundProps) => {
           ))}
         </ul>
       )}
+      {found.pairs !== null && <TakingPairs pairs={found.pairs} name={name} {...newcomer} />}
       {found.ruledOut.length > 0 && (
         <div className={house.tight}>
           <h3 className={house.subheading}>{t('tab.others.ruledOut', { name })}</h3>
@@ -95,7 +102,7 @@ type WhoElseProps = {
   readonly onChoose: (ids: readonly string[]) => void;
 };
 
-const Panel = ({ roundId, board, personId, onChoose }: WhoElseProps) => {
+const Panel = ({ roundId, board, personId, onChoose, onAsked }: WhoElseProps & { readonly onAsked: () => void }) => {
   const { t, list } = useWords();
   const house = useHouse();
   const asked = useOtherPartners(roundId, personId);
@@ -108,7 +115,14 @@ const Panel = ({ roundId, board, personId, onChoose }: WhoElseProps) => {
         {present === undefined ? t('tab.others.alone') : t('tab.others.present', { names: list(present) })}
       </p>
       <AskedView asked={asked} waiting={<Spinner size="tiny" label={t('tab.others.waiting')} labelPosition="after" />}>
-        {(found) => <Found found={found} name={name} onSee={(other) => onChoose(bringingTogether(board, personId, other))} />}
+        {(found) => (
+          <Found
+            found={found}
+            name={name}
+            newcomer={{ roundId, personId, onAsked }}
+            onSee={(other) => onChoose(bringingTogether(board, personId, other))}
+          />
+        )}
       </AskedView>
     </div>
   );
@@ -120,6 +134,10 @@ export const WhoElse = (props: WhoElseProps) => {
   const house = useHouse();
   const [open, setOpen] = useState(false);
   useSteadyWidth(open);
+  const asked = (): void => {
+    setOpen(false);
+    props.onChoose([]);
+  };
   const name = namesOn(props.board).get(props.personId) ?? '';
   return (
     <Dialog open={open} onOpenChange={(_event, data) => setOpen(data.open)}>
@@ -130,7 +148,7 @@ export const WhoElse = (props: WhoElseProps) => {
         <DialogBody>
           <DialogTitle>{t('tab.others.title', { name })}</DialogTitle>
           <DialogContent>
-            <Panel {...props} />
+            <Panel {...props} onAsked={asked} />
           </DialogContent>
           <DialogActions className={house.above}>
             <DialogTrigger disableButtonEnhancement>

@@ -1,3 +1,4 @@
+import { lateStates } from '@coaching-pairs/shared/round/asking-late';
 import type { Progress } from '@coaching-pairs/shared/wire/progress';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { routes } from '@coaching-pairs/shared/wire/routes';
@@ -8,6 +9,7 @@ import { keys } from '../../../data/keys.js';
 import { useAsked } from '../../../data/use-asked.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+import { AskLate } from './ask-late.js';
 import { MoreTime } from './more-time.js';
 import { PausedPeople } from './paused-people.js';
 import { RhythmSection } from './rhythm-section.js';
@@ -15,6 +17,7 @@ import { Standing } from './standing.js';
 import { WhatToDo } from './what-to-do.js';
 
 const Parts = ({ round, progress }: { readonly round: RoundOverview; readonly progress: Progress }) => {
+  const takesMore = lateStates.some((state) => state === round.state);
   const isOpen = round.state !== 'draft' && round.state !== 'closed';
   return (
     <>
@@ -22,6 +25,7 @@ const Parts = ({ round, progress }: { readonly round: RoundOverview; readonly pr
       {round.mode === 'open-choice' && round.state === 'choosing' ? null : <RhythmSection progress={progress} />}
       {isOpen && <MoreTime round={round} progress={progress} />}
       {isOpen && <PausedPeople roundId={round.id} paused={progress.paused} />}
+      {takesMore && <AskLate roundId={round.id} />}
       {isOpen && <WhatToDo roundId={round.id} />}
     </>
   );

@@ -99,9 +99,12 @@ const whileMatching = (round: RoundOverview): Next => {
   return { step: 'announce', thing: 'announce' };
 };
 
-/** Whether a pair has ended since the announcement, so that its people are matched anew. */
+const rematched: readonly string[] = ['pair-ended', 'joined-late'];
+
+/** Whether a pair has ended since the announcement, or somebody has joined, so that people are matched again. */
 export const isRematching = (round: RoundOverview): boolean =>
-  round.state === 'active' && (round.tally.drafts > 0 || round.tally.open > 0 || round.notices.some(({ code }) => code === 'pair-ended'));
+  round.state === 'active' &&
+  (round.tally.drafts > 0 || round.tally.open > 0 || round.notices.some(({ code }) => rematched.includes(code)));
 
 const whileUnderWay = (round: RoundOverview, today: string | null): Next => {
   const { drafts, open } = round.tally;
