@@ -36,6 +36,7 @@ if (isMain(import.meta.url))
     const built = mkdtempSync(join(tmpdir(), 'release-'));
     try {
       await buildProduct(built);
+      checkSecrets(built);
       const { mark, files } = releaseFiles(built, json(inRoot('package-lock.json')));
       mkdirSync(target, { recursive: true });
       for (const [name, data] of Object.entries(files)) writeFileSync(join(target, name), data);

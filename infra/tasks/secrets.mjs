@@ -1,4 +1,5 @@
 // Looks through the files of the project for what has the shape of a secret.
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Refusal, root } from './project.mjs';
@@ -19,8 +20,14 @@ const shapes = {
   'a token of a package registry': /_authToken\s*=\s*[^\s$]{8,}/,
 };
 
+/** What every copy of the storage emulator is born with, and the storage client therefore holds: it opens nothing else. */
+const emulatorKey = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
 /** The names of the shapes that a text holds. */
-export const secretsIn = (text) => Object.keys(shapes).filter((name) => shapes[name].test(text));
+export const secretsIn = (text) => {
+  const own = text.replaceAll(emulatorKey, '');
+  return Object.keys(shapes).filter((name) => shapes[name].test(own));
+};
 
 const passedOver = new Set(['node_modules', 'dist', '.git', '.data', '.cache', '.output', 'coverage']);
 const pictures = /\.(?:png|ico|woff2?|zip|tsbuildinfo)$/;
@@ -36,8 +43,21 @@ const filesIn = (folder) =>
 export const secretsUnder = (folder) =>
   filesIn(folder).flatMap((path) => secretsIn(readFileSync(path, 'utf8')).map((name) => `${relative(folder, path)} holds ${name}`));
 
-/** Refuses a project in which something has the shape of a secret (S-22). */
-export const checkSecrets = () => {
-  const found = secretsUnder(root);
+/** What was ever added, by the commit that added it: `<commit> holds <shape>`; for a text as `git log -p --format=%x00%H` writes it. */
+export const secretsAdded = (log) =>
+  log.split('\0').flatMap((commit) => {
+    const added = commit.split('\n').filter((line) => line.startsWith('+') && !line.startsWith('+++'));
+    return secretsIn(added.map((line) => line.slice(1)).join('\n')).map((name) => `${commit.slice(0, 12)} holds ${name}`);
+  });
+
+/** The same of this project, as far back as this checkout goes. A secret that was taken out again is one that somebody has read. */
+export const secretsInHistory = () => {
+  const args = ['log', '-p', '--no-color', '--no-ext-diff', '--unified=0', '--format=%x00%H'];
+  return secretsAdded(execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 30 }));
+};
+
+/** Refuses a project, or another folder such as a build, in which something has the shape of a secret (S-15, S-22). */
+export const checkSecrets = (folder = root) => {
+  const found = secretsUnder(folder);
   if (found.length > 0) throw new Refusal(`${found.join('; ')}. Take it out, and make it void where it comes from.`);
 };

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { textOf } from './documented.js';
+import { root, textOf } from './documented.js';
 
 type Component = {
   readonly 'bom-ref': string;
@@ -19,6 +19,8 @@ type Tasks = {
   readonly licencePage: (lockfile: object) => string;
   readonly secretsIn: (text: string) => readonly string[];
   readonly secretsUnder: (folder: string) => readonly string[];
+  readonly secretsAdded: (log: string) => readonly string[];
+  readonly secretsInHistory: () => readonly string[];
   readonly exceptions: readonly Exception[];
   readonly checkExceptions: (day: string) => void;
   readonly releaseFiles: (built: string, lockfile: object) => { readonly mark: string; readonly files: Readonly<Record<string, Buffer>> };
@@ -103,6 +105,15 @@ describe('secrets', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('[S-15] [S-22] are in no commit either: one that was taken out again is named by the commit that added it', async ({ skip }) => {
+    skip(!existsSync(join(root, '.git')), 'this is no checkout, only its files');
+    const { secretsAdded, secretsInHistory } = await task('secrets');
+    const [, secret = ''] = planted[1] ?? [];
+    const log = ['', `aaaaaaaaaaaaaaaa\n+++ b/notes.md\n+clean`, `bbbbbbbbbbbbbbbb\n+${secret}`, `cccccccccccccccc\n-${secret}`].join('\0');
+    expect(secretsAdded(log)).toEqual(['bbbbbbbbbbbb holds a client secret of Entra']);
+    expect(secretsInHistory()).toEqual([]);
   });
 });
 
