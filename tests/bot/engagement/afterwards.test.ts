@@ -2,13 +2,14 @@ import type { Table } from '@coaching-pairs/bot/ports/store';
 import { clearEngagement } from '@coaching-pairs/bot/storage/engagement-clearing';
 import { takeBackEnquiry } from '@coaching-pairs/bot/workflows/engagement/coordinate';
 import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
+import { engagementFor } from '@coaching-pairs/bot/workflows/engagement/view';
 import { noticeLeavers } from '@coaching-pairs/bot/workflows/leavers/notice-leavers';
 import { engagementId, operationId } from '@coaching-pairs/shared/ids';
 import type { EngagementMove } from '@coaching-pairs/shared/wire/engagement';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../api/company.js';
 import { mortalTable } from '../workflows/dying.js';
-import { canary, type Engagements, idsOf, type Lived, liveEngagement, openEngagements } from './engagement-house.js';
+import { canary, type Engagements, four, idsOf, type Lived, liveEngagement, openEngagements } from './engagement-house.js';
 
 let house: Engagements;
 let lived: Lived;
@@ -94,6 +95,31 @@ const withoutVera =
     const found = await people(ids);
     return found.ok ? { ...found, value: found.value.filter(({ id }) => id !== idOf('Vera')) } : found;
   };
+
+describe('an engagement that is over', () => {
+  it('[TT-60] [C-07] has nobody’s entries opened but those of whoever looks', async () => {
+    await lived.moves('Finn', ownNote);
+    const opened: string[] = [];
+    const { engagements } = house.deps;
+    const watched: typeof engagements = {
+      ...engagements,
+      entries: (id, authors) => {
+        opened.push(...authors);
+        return engagements.entries(id, authors);
+      },
+    };
+    const looks = () =>
+      engagementFor(
+        { ...house.deps, engagements: watched },
+        { engagementId: engagementId(lived.at.engagementId), actor: { personId: idOf('Ben'), name: '', opener: false } },
+      );
+    await looks();
+    expect(opened.splice(0).toSorted()).toEqual(idsOf(four).toSorted());
+    await lived.moves('Ben', { kind: 'end' });
+    await looks();
+    expect(opened).toEqual([idOf('Ben')]);
+  });
+});
 
 describe('what a coordinator does', () => {
   it('[S-20] [R-13] stands in their book once, also where the process died between the engagement and the book', async () => {

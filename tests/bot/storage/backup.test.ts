@@ -131,9 +131,13 @@ describe('what is not restored', () => {
     const own = await backs();
     await appendFile(join(own, 'rows.jsonl'), '{"p":"rounds","k":"round~x","f":{}}\n');
     expect(await restores(own)).toEqual({ ok: false, error: { code: 'damaged', file: 'rows.jsonl' } });
+    const before = await readFile(join(folder, 'keys.json'), 'utf8');
     writing.house.clock.advance(1);
     const second = await backs();
     const keys = await readFile(join(folder, 'keys.json'), 'utf8');
+    // A file of keys from before the backup knows less than the rows do.
+    await writeFile(join(folder, 'keys.json'), before);
+    expect(await restores(second)).toEqual({ ok: false, error: { code: 'damaged', file: 'keys.json' } });
     await writeFile(join(folder, 'keys.json'), keys.replace('data-keys', 'data-kees'));
     expect(await restores(second)).toEqual({ ok: false, error: { code: 'damaged', file: 'keys.json' } });
     await rm(join(second, 'manifest.json'));
