@@ -178,6 +178,8 @@ export const openHouse = async (options: HouseOptions = {}) => {
       messages: (_request, response) => void response.status(401).end(),
     }),
   );
+  // Hundreds of calls at once may keep a busy machine from using a connection again for longer than the usual five seconds.
+  server.keepAliveTimeout = 120_000;
   const origin = await listen(server);
   const partitions = async function* () {
     for (const round of await deps.rounds.list()) yield roundPartition(round.id);

@@ -4,7 +4,7 @@ import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import { idOf } from '../api/company.js';
 import { openHouse } from '../api/house.js';
 import { joiners, pathOf, playRound, spring } from '../api/played-round.js';
-import { everythingTo } from '../api/reading.js';
+import { everythingTo, inPartsTo, recordOf } from '../api/reading.js';
 
 /** Her round leader, somebody who sits out and names her, both administrators, and one of those who joined. */
 const viewers = ['Maya', 'Nils', 'Omar', 'Priya', 'Ben'];
@@ -19,7 +19,7 @@ export type FeedbackHouse = Awaited<ReturnType<typeof openFeedbackHouse>>;
 
 /** A round whose four pairs are announced; Nils sits it out and Maya, its leader, is silent. */
 export const openFeedbackHouse = async () => {
-  const house = await openHouse({ store: 'memory', now: late });
+  const house = await openHouse({ store: 'memory', now: late, callsAMinute: 100_000 });
   const round = playRound(house, 'spring', spring);
   await round.opens();
   await round.chooses();
@@ -44,6 +44,8 @@ export const openFeedbackHouse = async () => {
     },
     /** Everything that anybody can ask for, exports too, but for what they have said themselves. */
     everyView: async () => new Map(await Promise.all(viewers.map(async (viewer) => [viewer, await viewOf(viewer)] as const))),
+    parts: () => inPartsTo(house, round.id),
+    record: () => recordOf(house, round.id, round.opId()),
     /** Every row of the round, by its key. */
     stored: async (): Promise<ReadonlyMap<string, string>> => {
       const rows = new Map<string, string>();

@@ -54,6 +54,7 @@ describe('the feedback pairs of an Awayday', () => {
   });
 
   it('[CP-81] [CP-24d] who named whom, and who has named anybody, is in no page, log, message or other row', async () => {
+    const parts = await scene.parts();
     const [views, rows, lines] = [await scene.everyView(), await scene.stored(), scene.house.lines.length];
     await scene.names('Ana', 'Nils', 'Maya');
     await scene.names('Nils', 'Ana', partner);
@@ -65,6 +66,10 @@ describe('the feedback pairs of an Awayday', () => {
     // Besides their own rows only that two operations were carried out, and that something has changed.
     expect(beside.map(([key]) => key.split('~')[0]).sort()).toEqual(['content', 'op', 'op']);
     for (const row of beside) expect(row.join()).not.toMatch(/id-[a-z]+-00/u);
+    expect(await scene.parts()).toEqual(parts);
+    const record = await scene.record();
+    expect(record).toContain('names.ask');
+    for (const trace of ['Ana', 'Nils']) expect(record).not.toContain(idOf(trace));
     expect(await scene.round.does('Ana', 'myFeedback')).toMatchObject({
       said: true,
       first: { id: idOf('Nils') },

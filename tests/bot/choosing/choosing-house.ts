@@ -5,7 +5,7 @@ import { type RouteName, routes } from '@coaching-pairs/shared/wire/routes';
 import { idOf } from '../api/company.js';
 import { openHouse } from '../api/house.js';
 import { joiners, pathOf, playRound, spring } from '../api/played-round.js';
-import { everythingTo } from '../api/reading.js';
+import { everythingTo, inPartsTo, recordOf } from '../api/reading.js';
 
 const morning = Date.parse('2026-11-20T09:00:00.000Z');
 
@@ -13,7 +13,7 @@ export type ChoosingHouse = Awaited<ReturnType<typeof openChoosingHouse>>;
 
 /** A round in Open choice whose board is open: eight have joined, Nils sits out, and Maya, its leader, is silent. */
 export const openChoosingHouse = async () => {
-  const house = await openHouse({ store: 'memory', now: morning });
+  const house = await openHouse({ store: 'memory', now: morning, callsAMinute: 100_000 });
   const round = playRound(house, 'spring', spring);
   await round.does('Omar', 'openRound', { plan: { ...round.plan, mode: 'open-choice' } });
   await round.chooses();
@@ -46,6 +46,8 @@ export const openChoosingHouse = async () => {
     /** Everything that these people can ask for, their own exports too. */
     views: async (viewers: readonly string[]) =>
       new Map(await Promise.all(viewers.map(async (viewer) => [viewer, await everythingTo(house, viewer, round.id)] as const))),
+    parts: () => inPartsTo(house, round.id),
+    record: () => recordOf(house, round.id, round.opId()),
     rows: async (): Promise<readonly string[]> => {
       const rows: string[] = [];
       for await (const row of house.table.list(roundPartition(roundId(round.id)), { prefix: '' }))

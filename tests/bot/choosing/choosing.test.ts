@@ -18,9 +18,9 @@ describe('what two ask each other on the board', () => {
       const { house } = world;
       const [before, lines] = [await world.views(others), house.lines.length];
       await world.asks(asks, refuses);
-      const waiting = await world.views(others);
+      const [waiting, asked] = [await world.views(others), await world.parts()];
       await world.answers(refuses, 'decline');
-      const over = await world.views(others);
+      const [over, refused] = [await world.views(others), await world.parts()];
       const calls = house.lines.slice(lines);
       await world.pairs('Cleo', 'Dev');
       await world.freezes();
@@ -28,13 +28,20 @@ describe('what two ask each other on the board', () => {
       const { people: left } = await world.round.does('Priya', 'people');
       await world.round.works('beginMatching');
       const drafted = await world.views(['Priya', 'Omar']);
+      const [parts, record] = [[asked, refused, await world.parts()], await world.record()];
       const audit = await house.deps.rounds.audit(roundId(world.round.id));
-      return { ...{ before, waiting, over, frozen, drafted, calls, audit, left }, rows: await world.rows() };
+      return { ...{ before, waiting, over, frozen, drafted, calls, parts, record, audit, left }, rows: await world.rows() };
     } finally {
       await world.house.close();
     }
   };
   let world: Awaited<ReturnType<typeof live>>;
+  let other: ReturnType<typeof live> | null = null;
+  /** The same with the two in each other's place, lived once. */
+  const reversed = (): ReturnType<typeof live> => {
+    other ??= live(nominee, asker);
+    return other;
+  };
   beforeAll(async () => {
     world = await live(asker, nominee);
   });
@@ -47,10 +54,21 @@ describe('what two ask each other on the board', () => {
   });
 
   it('[CP-33] nor does who asked whom show when the board is frozen, and those who are left are matched anew', async () => {
-    const other = await live(nominee, asker);
+    const turned = await reversed();
     for (const at of ['frozen', 'drafted'] as const)
-      for (const viewer of others) expect([at, viewer, other[at].get(viewer)]).toEqual([at, viewer, world[at].get(viewer)]);
+      for (const viewer of others) expect([at, viewer, turned[at].get(viewer)]).toEqual([at, viewer, world[at].get(viewer)]);
     expect(world.left.find(({ person }) => person.id === idOf(asker))?.standing).toBe('free');
+  });
+
+  it('[CP-33] [S-20] is in no part of a list, in nothing that is taken along, nor in how the product is', async () => {
+    const turned = await reversed();
+    expect(turned.parts).toEqual(world.parts);
+    for (const asked of ['audit?q=answer', 'people?answer=joined', 'boardPage?view=sent', 'health'])
+      expect(world.parts.flat().filter((one) => one.startsWith(`${asked} 200 `))).toHaveLength(3);
+    for (const { record } of [world, turned]) {
+      expect(record).toContain('choosing.open');
+      for (const trace of [idOf(asker), idOf(nominee), 'proposal.answer']) expect(record).not.toContain(trace);
+    }
   });
 
   it('[S-20] is in no line of the log, and the audit does not say with whom', () => {

@@ -11,7 +11,7 @@ export const openClosingHouse = async (
   from = '2026-11-20T09:00:00.000Z',
   asJoined: (round: PlayedRound) => Promise<unknown> = async () => undefined,
 ) => {
-  const house: House = await openHouse({ store: 'memory', now: Date.parse(from) });
+  const house: House = await openHouse({ store: 'memory', now: Date.parse(from), callsAMinute: 100_000 });
   const round = playRound(house, 'spring', spring);
   await round.opens();
   await round.chooses();

@@ -7,7 +7,7 @@ import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullName, idOf } from '../api/company.js';
 import { joiners } from '../api/played-round.js';
-import { everythingTo } from '../api/reading.js';
+import { everythingTo, inPartsTo, recordOf } from '../api/reading.js';
 import { type ClosingHouse, openClosingHouse } from './closing-house.js';
 
 let closing: ClosingHouse;
@@ -55,6 +55,7 @@ describe('the closing pulse', () => {
 
   it('[CP-96] [C-02] an answer changes nothing that anybody else reads, and the store keeps it nowhere but in one sealed sheet', async () => {
     const watching = ['Ana', 'Nils', 'Maya', 'Priya'];
+    const parts = await inPartsTo(closing.house, closing.round.id);
     const seen = await Promise.all(watching.map(seenBy));
     const [before, [sealed], lines] = [rows(), sheet(), closing.house.lines.length];
     expect(await answers('Ben', said(true, false, false, true))).toMatchObject({ mine: 'answered', result: null });
@@ -64,6 +65,10 @@ describe('the closing pulse', () => {
     const changed = rows().filter(({ partition, key, etag }) => known.get(`${partition} ${key}`) !== etag);
     expect(changed.map(({ partition }) => partition)).toEqual([`pulse~${closing.id}`]);
     expect(JSON.stringify(changed)).not.toContain(idOf('Ben'));
+    expect(await inPartsTo(closing.house, closing.round.id)).toEqual(parts);
+    const record = await recordOf(closing.house, closing.round.id, closing.round.opId());
+    expect(record).toContain('pulse.open');
+    for (const who of ['Ana', 'Ben']) expect(record).not.toContain(idOf(who));
     // Not even how many have answered can be told from its length.
     expect(JSON.stringify(changed[0]?.fields).length).toBe(JSON.stringify(sealed?.fields).length);
   });
