@@ -2,6 +2,7 @@ import { createDirectory } from '@coaching-pairs/bot/graph/directory';
 import { createGraphClient } from '@coaching-pairs/bot/graph/graph-client';
 import { paceOf, realTiming, usualPace } from '@coaching-pairs/bot/graph/pace';
 import type { Audience, Directory, DirectoryReading, ReadOptions, SyncPage } from '@coaching-pairs/bot/ports/directory';
+import type { Measured } from '@coaching-pairs/bot/ports/telemetry';
 import { invitedGuests } from '@coaching-pairs/local/people/invited';
 import { personId } from '@coaching-pairs/shared/ids';
 import type { Person } from '@coaching-pairs/shared/organisation/person';
@@ -63,6 +64,16 @@ describe('who is read', () => {
       location: 'London',
       functionName: null,
     });
+  });
+
+  it('[S-20] and each call is counted by the entry of the list that allows it, without an id', async () => {
+    const noted: Measured[] = [];
+    const telemetry = { note: (one: Measured) => void noted.push(one) };
+    const client = createGraphClient({ credential: house.credential, origins: house.identity.trustRoots, telemetry });
+    await createDirectory({ client }).readPeople(below('Helena Marsh'));
+    const counted = noted.map((one) => (one.kind === 'call' ? `${one.service} ${one.operation} ${one.ending}` : one.kind));
+    expect(counted).toContain('graph GET /users done');
+    expect(counted.filter((one) => !/^graph (?:GET \/users(?:\/delta|\/\{id\})?|POST \/\$batch) \w+$/u.test(one))).toEqual([]);
   });
 
   it('[S-04] the accounts with one address, and which of them is a guest', async () => {

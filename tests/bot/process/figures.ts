@@ -39,7 +39,6 @@ const lives = async (around: Around, url: string): Promise<void> => {
   await call('PUT', '/api/admin/functions', { opId: 'held-0001', groups: [{ name: 'Quince', members: ['Quince'] }] });
   await call('POST', '/api/notes', { opId: 'held-0002', text: 'Quince' });
   await call('GET', `/nowhere/${hanna.id}/priya@example.com`);
-  await call('BREW', `/api/rounds/${strange}`);
   await says(around, url, 'Quince priya@example.com');
 };
 

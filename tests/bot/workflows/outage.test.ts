@@ -103,6 +103,21 @@ describe('a product that is broken says so', () => {
     expect(told()).toEqual([]);
   });
 
+  it('and each look says how much waits and was given up, whatever is broken', async () => {
+    const found: (readonly [number, number])[] = [];
+    const quiet = async (): Promise<SendOutcome> => ({ kind: 'sent', activityId: 'a' });
+    const look = outageWatch(process.deps, quiet, ({ backlog: { fresh, late, stuck }, givenUp }) => {
+      found.push([fresh + late + stuck, givenUp.length]);
+    });
+    await looks(1, look);
+    fails('storage');
+    await looks(1, look);
+    expect(found).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
   it('[R-06] rather not than twice, but again where surely nothing arrived', async () => {
     const watch = instance();
     fails('graph');
