@@ -21,11 +21,15 @@ const byNight = [
   'acceptance/large-round.test.ts',
   'acceptance/odd-numbers.test.ts',
   'acceptance/reminders.test.ts',
+  // By day acceptance/two-two tells of the other end, and bot/engagement of this one.
+  'acceptance/two-two-ending.test.ts',
   'acceptance/unhappy-paths.test.ts',
   // By day bot/delivery/reaching-people and bot/bolt/sender.
   'acceptance/without-the-app.test.ts',
   'bot/reminders/punctual.test.ts',
+  'browser/axe-choosing.test.ts',
   'browser/axe-endings.test.ts',
+  'browser/axe-two-two.test.ts',
   // By day bot/api/guests and tab/guest tell as much without a browser.
   'browser/guest.test.ts',
   'browser/guide-pictures-two-two.test.ts',
@@ -40,7 +44,13 @@ const byNight = [
 ];
 /** Of these, by day, less is told. */
 const inPartByDay = [
-  ...['acceptance/suggestions.test.ts', 'bot/api/disclosure-worlds.test.ts', 'bot/bolt/gate.test.ts', 'browser/sandbox-page.test.ts'],
+  ...[
+    'acceptance/suggestions.test.ts',
+    'acceptance/two-two.test.ts',
+    'bot/api/disclosure-worlds.test.ts',
+    'bot/bolt/gate.test.ts',
+    'browser/sandbox-page.test.ts',
+  ],
   ...['browser/tab-administrator.test.ts', 'local/process/sandbox.test.ts', 'local/store/store-kill.test.ts'],
   'shared/reminders/next-reminder.test.ts',
 ];
