@@ -49,7 +49,17 @@ describe('the commands of the guides', () => {
     const folder = mkdtempSync(join(tmpdir(), 'guides-'));
     try {
       const script = join(folder, 'scope.ps1');
-      const written = await npm(folder, 'run', '--silent', 'exchange:scope', '--', '--env', join(root, 'appPackage/sample.env'), '--out', script);
+      const written = await npm(
+        folder,
+        'run',
+        '--silent',
+        'exchange:scope',
+        '--',
+        '--env',
+        join(root, 'appPackage/sample.env'),
+        '--out',
+        script,
+      );
       expect([written.code, written.stdout.trim(), existsSync(script)]).toEqual([0, script, true]);
       const verified = await npm(folder, 'run', '--silent', 'audit:verify', '--', 'record.json', '--since', 'earlier.json');
       expect(verified.code).toBe(2);

@@ -61,7 +61,9 @@ const started = async (path: string, ...args: readonly string[]) => {
 const withAz = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
 const plan = ['infra/deploy.mjs', '--env', 'infra/sample.env', '--plan', '--product', join(place, 'product')];
 
-const documented = [...new Set(['README.md', 'docs/guides/it.md'].flatMap(commandsIn))].filter((one) => one.startsWith('node infra/deploy'));
+const documented = [...new Set(['README.md', 'docs/guides/it.md'].flatMap(commandsIn))].filter((one) =>
+  one.startsWith('node infra/deploy'),
+);
 
 describe.skipIf(process.platform === 'win32')('node infra/deploy.mjs', () => {
   it('says with --plan all that it would do, asking the Azure CLI as its user would', async () => {

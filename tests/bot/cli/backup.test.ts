@@ -14,7 +14,12 @@ const unexpected = (): never => {
 /** What somebody reads at the terminal who starts it with these arguments. */
 const said = async (command: typeof backupCommand, args: readonly string[], answers: Answers = {}) => {
   const lines = { result: '', notes: '' };
-  const stream = (name: keyof typeof lines) => ({ write: (text: string) => void (lines[name] += text), columns: 100 });
+  const stream = (name: keyof typeof lines) => ({
+    columns: 100,
+    write: (text: string): void => {
+      lines[name] += text;
+    },
+  });
   const backups = { backUp: unexpected, backUpKeys: unexpected, restore: unexpected, ...answers };
   const code = await command({
     ...{ args, folder: '/work', variables: { LANG: 'en_GB.UTF-8' }, now: new Date('2026-11-22T09:00:00.000Z') },
