@@ -28,6 +28,13 @@ const Parts = ({ engagement }: { readonly engagement: Engagement }) => {
   const house = useHouse();
   const place = useRef<HTMLDivElement>(null);
   useKeptFocus(place, 'section');
+  // Before anything is recommended the four meet in the discovery call, which is booked there.
+  const isCallFirst = engagement.state === 'discovery';
+  const sessions = (
+    <Part name="sessions">
+      <SessionsSection engagement={engagement} />
+    </Part>
+  );
   return (
     <div className={house.parts} ref={place}>
       <NextSection engagement={engagement} />
@@ -41,15 +48,14 @@ const Parts = ({ engagement }: { readonly engagement: Engagement }) => {
       <Part name="discovery">
         <DiscoverySection engagement={engagement} />
       </Part>
+      {isCallFirst && sessions}
       <Part name="structure">
         <StructureSection engagement={engagement} />
       </Part>
       <Part name="agreement">
         <AgreementSection engagement={engagement} />
       </Part>
-      <Part name="sessions">
-        <SessionsSection engagement={engagement} />
-      </Part>
+      {!isCallFirst && sessions}
       <Part name="goals">
         <GoalsSection engagement={engagement} />
       </Part>

@@ -37,7 +37,7 @@ const Flow = ({ meeting }: OfMeeting) => {
       />
       <TimerButtons timer={timer} over={now === undefined} />
       <TimerParts timer={timer} stages={stages} nameOf={nameOf} />
-      <p className={house.small}>
+      <p className={house.small} style={{ margin: 0 }}>
         {t('tab.timer.awake')} {t('tab.timer.kept')}
       </p>
     </Section>
@@ -116,7 +116,11 @@ const Facts = ({ meeting }: OfMeeting) => {
           {t('tab.sessions.join')}
         </OutLink>
       )}
-      {meeting.kind === 'session' && !meeting.held && <p className={house.small}>{t('tab.twoTwo.session.quiet')}</p>}
+      {meeting.kind === 'session' && !meeting.held && (
+        <p className={house.small} style={{ margin: 0 }}>
+          {t('tab.twoTwo.session.quiet')}
+        </p>
+      )}
     </Section>
   );
 };

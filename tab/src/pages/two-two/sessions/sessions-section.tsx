@@ -26,6 +26,32 @@ const Dialogs = ({ asking, ...of }: OfPage & { readonly asking: Asking; readonly
 const lineOf = ({ bookable }: EngagementMeetings, mayBook: boolean) =>
   bookable.length > 0 ? 'tab.twoTwo.sessions.notice' : mayBook ? null : 'tab.twoTwo.sessions.agreeFirst';
 
+type BookingProps = { readonly bookable: readonly MeetingKind[]; readonly onBook: (kind: MeetingKind) => void };
+
+/** A button for each kind of meeting that can be booked just now. */
+const Booking = ({ bookable, onBook }: BookingProps) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <>
+      <div className={house.actions}>
+        {meetingKinds
+          .filter((kind) => bookable.includes(kind))
+          .map((kind) => (
+            <Button key={kind} appearance={kind === 'intake' ? 'secondary' : 'primary'} onClick={() => onBook(kind)}>
+              {t(`tab.twoTwo.sessions.book.${kind}`)}
+            </Button>
+          ))}
+      </div>
+      {bookable.includes('intake') && (
+        <p className={house.small} style={{ margin: 0 }}>
+          {t('tab.twoTwo.sessions.intake.who')}
+        </p>
+      )}
+    </>
+  );
+};
+
 const Content = ({ engagementId, page, mayBook, isOver }: OfPage & { readonly mayBook: boolean; readonly isOver: boolean }) => {
   const { t } = useWords();
   const house = useHouse();
@@ -45,17 +71,12 @@ const Content = ({ engagementId, page, mayBook, isOver }: OfPage & { readonly ma
         </ol>
       )}
       {page.sessions.length === 0 && !isOver && <p className={house.prose}>{t('tab.twoTwo.sessions.none')}</p>}
-      {line !== null && <p className={house.small}>{t(line, { hours: noticeHours })}</p>}
-      <div className={house.actions}>
-        {meetingKinds
-          .filter((kind) => page.bookable.includes(kind))
-          .map((kind) => (
-            <Button key={kind} appearance={kind === 'intake' ? 'secondary' : 'primary'} onClick={() => ask({ what: 'book', kind })}>
-              {t(`tab.twoTwo.sessions.book.${kind}`)}
-            </Button>
-          ))}
-      </div>
-      {page.bookable.includes('intake') && <p className={house.small}>{t('tab.twoTwo.sessions.intake.who')}</p>}
+      {line !== null && (
+        <p className={house.small} style={{ margin: 0 }}>
+          {t(line, { hours: noticeHours })}
+        </p>
+      )}
+      {page.bookable.length > 0 && <Booking bookable={page.bookable} onBook={(kind) => ask({ what: 'book', kind })} />}
       {asking !== null && (
         <Dialogs key={asking.place} engagementId={engagementId} page={page} asking={asking.about} open={asking.open} onClose={close} />
       )}
@@ -66,16 +87,17 @@ const Content = ({ engagementId, page, mayBook, isOver }: OfPage & { readonly ma
 /** The meetings of an engagement that I come to; nobody but who comes reads of them. */
 export const SessionsSection = ({ engagement: { id, state, mayBook } }: OfEngagement) => {
   const { t } = useWords();
+  const house = useHouse();
   const asked = useMeetings(id);
   useFollowing(id, (asked.data?.sessions.length ?? 0) > 0 || (asked.data?.left ?? 0) > 0);
   const isOver = state === 'closed';
   if (state === 'enquiry' || (isOver && asked.data?.sessions.length === 0 && asked.data.left === 0)) return null;
   return (
-    <>
+    <div className={house.parts}>
       <Section title={t('tab.twoTwo.sessions.title')}>
         <AskedView asked={asked}>{(page) => <Content engagementId={id} page={page} mayBook={mayBook} isOver={isOver} />}</AskedView>
       </Section>
       {!isOver && <TakeAlong page={{ sessions: (asked.data?.sessions ?? []).filter(({ cancelled }) => !cancelled) }} />}
-    </>
+    </div>
   );
 };
