@@ -163,6 +163,11 @@ describe('the folder that goes to production', () => {
     expect(one.filter((path) => !readFileSync(path).equals(readFileSync(join(checked, relative(folder, path)))))).toEqual([]);
   });
 
+  it('[S-15] [S-22] holds nothing of the shape of a secret, or no release could be made of it', async () => {
+    const { secretsUnder } = await import(new URL('../../infra/tasks/secrets.mjs', import.meta.url).href);
+    expect(secretsUnder(folder)).toEqual([]);
+  });
+
   it('holds the process, the tab, and the licences of what is in them', () => {
     expect(JSON.parse(read('package.json'))).toMatchObject({ type: 'module', main: 'main.js' });
     expect(read('tab/index.html')).toContain('<div id="');
