@@ -49,7 +49,7 @@ export function createMessagesEndpoint({ gate, confirm, app, sender, log }: Endp
     if (understood.kind === 'ignored') return end(response, { status: 200 });
     const { turn } = understood;
     const outcome = await app.handle(turn);
-    log.info('turn.handled', { who: turn.actor.personId, what: whatOf(turn), result: outcome.result });
+    log.info('turn.handled', { ...whoOf(turn), what: whatOf(turn), result: outcome.result });
     if (isInvoke(turn)) {
       end(response, invokeAnswerOf(outcome));
       return later(write(turn, outcome.writings));
@@ -75,6 +75,14 @@ export function createMessagesEndpoint({ gate, confirm, app, sender, log }: Endp
 }
 
 const isInvoke = ({ request }: Turn): boolean => request.kind === 'view' || (request.kind === 'action' && !request.asMessage);
+
+/**
+ * Whoever answers on a card or names somebody in a dialog is not written down: beside its time it would tell who would rather not, and who
+ * has named anybody (CP-33, CP-81). What nobody may send has a line of its own.
+ */
+function whoOf({ actor, request }: Turn): { readonly who?: string } {
+  return request.kind === 'action' || request.kind === 'view' ? {} : { who: actor.personId };
+}
 
 function whatOf({ request }: Turn): string {
   if (request.kind === 'event') return `event ${request.name}`;

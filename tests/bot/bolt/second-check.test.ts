@@ -2,7 +2,7 @@ import { ok } from '@coaching-pairs/shared/result';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newKey, signed } from '../sign-in/key-server.js';
-import { type Bot, startBot } from './bot-on-http.js';
+import { type Bot, sam, startBot } from './bot-on-http.js';
 
 const hour = 3600;
 let bot: Bot;
@@ -59,6 +59,8 @@ describe('the SDK’s second check', () => {
     bot.log.records.length = 0;
     expect((await bot.click('join', {})).status).toBe(200);
     expect(bot.log.records.map(({ event }) => event)).toEqual(['turn.handled']);
+    // Beside its time it would tell who would rather not (CP-33).
+    expect(JSON.stringify(bot.log.records)).not.toContain(sam);
   });
 
   it('[S-02] would still hold if the gate let everything through', async () => {
