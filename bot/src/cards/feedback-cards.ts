@@ -2,8 +2,9 @@ import { type Instant, instant } from '@coaching-pairs/shared/ids';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { localDayOf } from '@coaching-pairs/shared/time';
 import type { MyFeedback } from '@coaching-pairs/shared/wire/feedback';
-import { box, type CardJson, type CardMaker, cardOf, heading, openTab, overline, paragraph, quiet } from './card.js';
+import { box, type CardJson, type CardMaker, cardOf, heading, openDialog, openTab, overline, paragraph, quiet } from './card.js';
 import { partnersText } from './match-text.js';
+import { namesView } from './names-dialog.js';
 
 /** The round as these cards name it. */
 export type RoundNamed = Pick<Round, 'id' | 'name' | 'timeZone'>;
@@ -27,7 +28,10 @@ export const namesCard = (maker: CardMaker, round: RoundNamed, { closesAt }: Pic
       box([paragraph(words.t('card.names.private'))]),
       ...(last === null ? [] : [quiet(words.t('card.names.until', { date: words.date(last) }))]),
     ],
-    links: [openTab(maker, words.t('card.names.open'), `round/${round.id}/names`)],
+    links: [
+      openDialog(words.t('card.names.name'), namesView, { roundId: round.id }),
+      openTab(maker, words.t('card.names.open'), `round/${round.id}/names`),
+    ],
   });
 };
 

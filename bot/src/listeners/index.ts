@@ -3,6 +3,7 @@ import { listenToProposals } from './answer-proposal.js';
 import { listenToCommands } from './commands.js';
 import type { BotApp } from './context.js';
 import { listenToInstallation } from './installation.js';
+import { listenToNames } from './name-for-awayday.js';
 import { listenToPause } from './pause.js';
 import { listenToSuggestions } from './suggest-partner.js';
 
@@ -12,6 +13,7 @@ export const listen = (app: BotApp): void => {
   listenToInvitations(app);
   listenToProposals(app);
   listenToSuggestions(app);
+  listenToNames(app);
   listenToPause(app);
   listenToCommands(app);
 };

@@ -17,15 +17,19 @@ export const AboutRound = z.object({ roundId: Id.transform((id): RoundId => roun
 export const AboutProposal = AboutRound.extend({ proposalId: Id.transform((id): ProposalId => proposalId(id)) });
 export const Joining = AboutRound.extend({ disclosureVersion: z.coerce.number().int() });
 
-/** What the dialog of *Suggest someone* sends: clients leave out what was not filled in, or send it empty. */
-export const Naming = AboutRound.extend({
-  step: z.enum(['find', 'ask']),
-  query: z.string().max(200).default(''),
-  personId: z
-    .union([z.literal(''), Id])
-    .optional()
-    .transform((id): PersonId | null => (id === undefined || id === '' ? null : personId(id))),
-});
+/** Somebody chosen in a dialog: clients leave out what was not filled in, or send it empty. */
+const Chosen = z
+  .union([z.literal(''), Id])
+  .optional()
+  .transform((id): PersonId | null => (id === undefined || id === '' ? null : personId(id)));
+
+const Looking = AboutRound.extend({ query: z.string().max(200).default('') });
+
+/** What the dialog of *Suggest someone* sends. */
+export const Naming = Looking.extend({ step: z.enum(['find', 'ask']), personId: Chosen });
+
+/** What the dialog for two names sends. */
+export const TwoNames = Looking.extend({ step: z.enum(['find', 'save']), first: Chosen, second: Chosen });
 
 /**
  * A click's operation. A repeated click is recognised by what it finds (the same answer given again changes nothing), so
