@@ -8,7 +8,7 @@ import type { WrittenTerms } from '@coaching-pairs/shared/engagement/terms';
 import type { Work } from '@coaching-pairs/shared/engagement/work';
 import type { EngagementId, EntryId, OperationId, PersonId } from '@coaching-pairs/shared/ids';
 import type { Result } from '@coaching-pairs/shared/result';
-import type { EngagementMessage } from './outbox.js';
+import type { DueMessage, EngagementMessage } from './outbox.js';
 import type { AuditEntry, Versioned, Written } from './rounds.js';
 import type { SealingTrouble } from './sealing.js';
 import type { CommitOutcome } from './store.js';
@@ -62,6 +62,8 @@ export type EngagementStore = {
   readonly isDone: (id: EngagementId, opId: OperationId) => Promise<boolean>;
   /** How many messages of it somebody got (CP-73). */
   readonly told: (id: EngagementId, person: PersonId) => Promise<number>;
+  /** What somebody was sent or could not be sent, and not what waits. */
+  readonly messagesTo: (id: EngagementId, person: PersonId) => Promise<readonly DueMessage[]>;
   readonly commit: (change: EngagementChange) => Opened<CommitOutcome>;
   /** Hands on each act that waits here, and takes it out once that is done; whoever is asked may be asked for the same again. */
   readonly handOnActs: (id: EngagementId, note: (opId: OperationId, act: AuditEntry) => Promise<void>) => Promise<void>;

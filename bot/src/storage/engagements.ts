@@ -12,6 +12,7 @@ import { type Row, storeFault, type Table, type Write } from '../ports/store.js'
 import { actWrites, handOnActs } from './engagement-acts.js';
 import { authorsIn, clearEngagement } from './engagement-clearing.js';
 import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sealer } from './engagement-entries.js';
+import { messagesTo } from './engagement-messages.js';
 import { meetingWrites, readMeetings, removeMeetings } from './engagement-meetings.js';
 import {
   coachesNoteInside,
@@ -161,6 +162,7 @@ export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp):
       for await (const _row of table.list(partitionOf(id), { prefix: toldPrefix(person) })) count += 1;
       return count;
     },
+    messagesTo: (id, person) => messagesTo(table, id, person),
     commit: (change) => commit(sealer, wakeUp, change),
     handOnActs: (id, note) => handOnActs(table, partitionOf(id), note),
     forget: (id, stays = () => false) => forget(sealer, id, stays),

@@ -9,6 +9,7 @@ const profile = ['about', 'languages[]', 'place', 'capacity', 'paused', 'commitm
 export const coachFields = {
   ...all('Me.twoTwo.', 'own', ['on', 'coordinator', 'coach']),
   ...all('MyData.twoTwo.', 'own', profile),
+  ...all('MyData.twoTwoActs[].', 'own', ['at', 'action']),
   ...all('MyCoaching.', 'own', ['name', ...profile]),
   ...all('TwoTwoSwitch.', 'coordinating', ['on', 'by', 'at']),
   ...all('TwoTwoActs.', 'coordinating', ['lines[].at', 'lines[].by', 'lines[].action', 'lines[].about', 'more']),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { meetingPlaces, noteHabits } from '../agreement/agreement.js';
 import { parties } from '../engagement/engagement.js';
 import { audiences } from '../engagement/entry.js';
+import { meetingKinds } from '../engagement/meetings.js';
 import { matchOutcomes, ownAnswers } from '../retention/own-matches.js';
 import { answers } from '../round/participation.js';
 import { sessionPlaces } from '../sessions/session.js';
@@ -24,6 +25,9 @@ const MySession = z.object({
   ...{ start: InstantText, minutes: z.int(), place: z.enum(sessionPlaces) },
   ...{ state: z.enum(['on', 'cancelled']), bookedByMe: z.boolean() },
 });
+
+/** What I was told of the product's own accord; a kind and no words. */
+const MyMessage = z.object({ kind: z.string(), at: InstantText.nullable(), arrived: z.boolean() });
 
 const MyOwnPair = z.object({
   partners: z.array(Named),
@@ -63,10 +67,44 @@ const MyOwnRound = z.object({
   /** What I put on the insights wall of the round. */
   insights: z.array(z.object({ text: z.string(), at: InstantText })),
   /** What I was told of the product's own accord; a kind and no words. */
-  messages: z.array(z.object({ kind: z.string(), at: InstantText.nullable(), arrived: z.boolean() })),
+  messages: z.array(MyMessage),
   /** What I did, as it stands in the record of who did what. */
   acts: z.array(z.object({ at: InstantText, action: z.string() })),
 });
+
+/** What I wrote, suggested and said yes to in one engagement of 2:2 Coaching, when I met there, and what I was told (C-08). */
+const MyOwnEngagement = z.object({
+  party: z.enum(parties),
+  enquiredAt: InstantText,
+  enquiredByMe: z.boolean(),
+  consentedAt: InstantText.nullable(),
+  /** To two coaches of whom one is near, while both clients are asked. */
+  contentWithCoaches: z.boolean(),
+  acceptedAt: InstantText.nullable(),
+  /** Where I recommended it or said yes to it. */
+  structure: z
+    .object({
+      ...{ sessions: z.int(), minutes: z.int(), everyWeeks: z.int(), at: InstantText },
+      ...{ recommendedByMe: z.boolean(), acceptedByMe: z.boolean() },
+    })
+    .nullable(),
+  /** Of the four's own words in the agreement, the versions that I saved. */
+  terms: z.array(
+    z.object({ version: z.int(), savedAt: InstantText, broughtIn: z.string(), confidentiality: z.string(), contact: z.string() }),
+  ),
+  /** The summary for a sponsor that I worded and that is not approved yet. */
+  summary: z.object({ observations: z.string(), takeAways: z.string(), at: InstantText }).nullable(),
+  approvedSummary: z.boolean(),
+  /** What the two coaches have settled between them, where I saved it last. */
+  coachesNote: z
+    .object({ savedAt: InstantText, opens: z.string(), watches: z.string(), handOver: z.string(), debrief: z.string() })
+    .nullable(),
+  entries: z.array(z.object({ audience: z.enum(audiences), text: z.string(), changedAt: InstantText })),
+  goals: z.array(z.object({ what: z.string(), sign: z.string(), firstStep: z.string() })),
+  meetings: z.array(MySession.extend({ kind: z.enum(meetingKinds), keptFree: z.boolean() })),
+  messages: z.array(MyMessage),
+});
+export type MyOwnEngagement = z.infer<typeof MyOwnEngagement>;
 
 /** Everything of mine that is kept, in one answer; nothing that is anybody else's (C-08). */
 export const MyData = z.object({
@@ -84,16 +122,8 @@ export const MyData = z.object({
   unreadable: z.int(),
   /** My entry in the register of 2:2 Coaching; null where I have none. */
   twoTwo: MyCoaching.omit({ name: true }).nullable(),
-  /** What I wrote, suggested and said yes to in engagements of 2:2 Coaching. */
-  engagements: z.array(
-    z.object({
-      party: z.enum(parties),
-      enquiredAt: InstantText,
-      consentedAt: InstantText.nullable(),
-      acceptedAt: InstantText.nullable(),
-      entries: z.array(z.object({ audience: z.enum(audiences), text: z.string(), changedAt: InstantText })),
-      goals: z.array(z.object({ what: z.string(), sign: z.string(), firstStep: z.string() })),
-    }),
-  ),
+  /** What I did with the switch and the register of 2:2 Coaching and as its coordinator, as it stands in the record of who did what. */
+  twoTwoActs: z.array(z.object({ at: InstantText, action: z.string() })),
+  engagements: z.array(MyOwnEngagement),
 });
 export type MyData = z.infer<typeof MyData>;

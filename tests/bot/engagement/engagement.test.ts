@@ -158,9 +158,20 @@ describe('an engagement of a manager and who reports to them', () => {
     const { engagements } = await house.does('Finn', 'myData');
     expect(engagements).toMatchObject([{ party: 'client', goals: [], entries: [{ audience: 'held', text: canary('Finn') }] }]);
     expect((await house.does('Uma', 'myData')).engagements).toMatchObject([{ party: 'coach', consentedAt: null, goals: [goal] }]);
-    const own = (await house.call('Finn', 'myData')).text.match(/canary of \w+/gu);
-    expect(own).toEqual([canary('Finn')]);
-    expect((await house.does('Maya', 'myData')).engagements).toMatchObject([{ party: 'sponsor', entries: [], goals: [] }]);
+    const own = async (who: string) => (await house.call(who, 'myData')).text.match(/canary of [\w ]+/gu)?.sort();
+    expect(await own('Finn')).toEqual(['Finn', 'broughtIn', 'confidentiality', 'contact'].map(canary).sort());
+    expect(await own('Ben')).toEqual([canary('Ben')]);
+    const [vera] = (await house.does('Vera', 'myData')).engagements;
+    expect(vera).toMatchObject({
+      ...{ enquiredByMe: false, structure: { sessions: 6, recommendedByMe: true, acceptedByMe: false } },
+      coachesNote: { debrief: canary('Vera on it') },
+    });
+    expect(engagements).toMatchObject([{ structure: { recommendedByMe: false, acceptedByMe: true }, coachesNote: null, meetings: [] }]);
+    expect((await house.does('Ben', 'myData')).engagements).toMatchObject([{ enquiredByMe: true }]);
+    expect((await house.does('Maya', 'myData')).engagements).toMatchObject([{ party: 'sponsor', entries: [], goals: [], structure: null }]);
+    const acts = async (who: string) => (await house.does(who, 'myData')).twoTwoActs.map(({ action }) => action);
+    expect(await acts('Stella')).toEqual(expect.arrayContaining(['two-two.on', 'register.add', 'engagement.assign']));
+    expect([await acts('Uma'), await acts('Ana')]).toEqual([['register.profile', 'register.commit'], []]);
   });
 
   it('[S-20] who decided on the coaches stands in the book of coordinators', async () => {

@@ -1,5 +1,5 @@
 import type { UnattendedCalendars } from '@coaching-pairs/bot/ports/unattended';
-import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/my-part';
+import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/leave';
 import { unattendedClearing } from '@coaching-pairs/bot/workflows/sessions/clear-unattended';
 import { engagementId, operationId } from '@coaching-pairs/shared/ids';
 import { err, ok } from '@coaching-pairs/shared/result';
@@ -65,6 +65,18 @@ describe('meetings of 2:2 Coaching in the Outlook of somebody who is away', () =
     for (const who of four) expect(await on(who)).toEqual([second]);
     expect(told()).toBe(before);
     expect(house.lines.join('\n')).not.toContain(meeting?.id);
+  });
+
+  it('[C-08] each takes along the meetings that they come to, and whether they booked them', async () => {
+    const met = async (who: string) => (await house.does(who, 'myData')).engagements.flatMap(({ meetings }) => meetings);
+    const [ben, vera] = [await met('Ben'), await met('Vera')];
+    const of = (bookedByMe: readonly boolean[]) => [
+      { kind: 'session', start: first, state: 'cancelled', bookedByMe: bookedByMe[0], keptFree: false },
+      { kind: 'session', start: second, state: 'on', bookedByMe: bookedByMe[1] },
+    ];
+    const inOrder = (all: typeof ben) => all.toSorted((one, other) => one.start.localeCompare(other.start));
+    expect([inOrder(ben), inOrder(vera)]).toMatchObject([of([true, false]), of([false, true])]);
+    expect(await met('Maya')).toEqual([]);
   });
 
   it('[C-09] [TT-64] when somebody leaves the organisation theirs go, and what others organise stays theirs to take out', async () => {

@@ -1,4 +1,4 @@
-import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/my-part';
+import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/leave';
 import { engagementFacts, engagementFields } from '@coaching-pairs/shared/disclosure/engagement-matrix';
 import { engagementId, operationId } from '@coaching-pairs/shared/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 import { parseOutboxRow } from '@coaching-pairs/bot/ports/outbox';
 import { renderMessage } from '@coaching-pairs/bot/render-message';
 import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
-import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/my-part';
+import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/leave';
 import { eraseMine } from '@coaching-pairs/bot/workflows/my-data/erase-mine';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { waitsForWork } from '@coaching-pairs/bot/workflows/waits-for-work';

@@ -1,6 +1,6 @@
 import type { Actor } from '@coaching-pairs/bot/workflows/deps';
 import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
-import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/my-part';
+import { leaveEngagements } from '@coaching-pairs/bot/workflows/engagement/leave';
 import { eraseMine } from '@coaching-pairs/bot/workflows/my-data/erase-mine';
 import { instant, operationId } from '@coaching-pairs/shared/ids';
 import { engagementRoutes } from '@coaching-pairs/shared/wire/engagement-routes';

@@ -107,6 +107,7 @@ export const noteHandlers = {
     notes: notesOf(world, viewer).notes.map(({ content, changedAt, sharedWith }) => ({ content, changedAt, sharedWith })),
     unreadable: 0,
     twoTwo: null,
+    twoTwoActs: [],
     engagements: [],
   }),
   eraseMyData: (world, { viewer }) => {

@@ -6,7 +6,7 @@ import { auditPlaceOf, organisationPlace, twoTwoPlace } from '../../ports/audit.
 import { answerInvitation } from '../answer-invitation.js';
 import { done } from '../change-round.js';
 import type { Actor, Deps } from '../deps.js';
-import { leaveEngagements } from '../engagement/my-part.js';
+import { leaveEngagements } from '../engagement/leave.js';
 import { eraseMine } from '../my-data/erase-mine.js';
 import { endMyPair } from '../pair/end-pair.js';
 import type { Refusal } from '../refusal.js';

@@ -3,10 +3,10 @@ import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import type { MyCoaching } from '@coaching-pairs/shared/wire/two-two';
 import { myCoaching } from '../coaches/my-coaching.js';
 import type { Actor, Deps } from '../deps.js';
-import { myPartIn } from '../engagement/my-part.js';
 import { myNotes } from '../notes/my-notes.js';
 import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
+import { myPartIn, myTwoTwoActs } from './my-engagements.js';
 import { myOwnRound } from './my-round.js';
 
 const personOf = async (deps: Deps, { personId, name }: Actor): Promise<MyData['person']> => {
@@ -42,12 +42,15 @@ export const myData = async (deps: Deps, actor: Actor): Promise<Result<MyData, R
   }
   const engagements = await myPartIn(deps, actor.personId);
   if (!engagements.ok) return engagements;
-  const [person, reminders, coaching] = await Promise.all([personOf(deps, actor), remindersOf(deps, actor), myCoaching(deps, actor)]);
+  const [person, reminders, coaching, twoTwoActs] = await Promise.all([
+    ...([personOf(deps, actor), remindersOf(deps, actor)] as const),
+    ...([myCoaching(deps, actor), myTwoTwoActs(deps, actor.personId)] as const),
+  ]);
   return ok({
     ...{ madeAt: deps.clock.now(), person, reminders, rounds },
     notes: notes.value.notes.map(({ content, changedAt, sharedWith }) => ({ content, changedAt, sharedWith })),
     unreadable: notes.value.unreadable,
     twoTwo: coaching.ok ? withoutName(coaching.value) : null,
-    engagements: engagements.value,
+    ...{ twoTwoActs, engagements: engagements.value },
   });
 };

@@ -1,3 +1,4 @@
+import { daysKept } from '@coaching-pairs/shared/engagement/ending';
 import { longestKeptDays } from '@coaching-pairs/shared/retention/spans';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { Button } from '@fluentui/react-components';
@@ -37,7 +38,7 @@ const EraseDialog = ({ open, onClose }: { readonly open: boolean; readonly onClo
 };
 
 /** Erases what is mine alone, after saying what goes, what stays, and why. */
-export const EraseSection = () => {
+export const EraseSection = ({ twoTwo }: { readonly twoTwo: boolean }) => {
   const { t } = useWords();
   const house = useHouse();
   const [asking, setAsking] = useState(false);
@@ -49,12 +50,14 @@ export const EraseSection = () => {
         <li>{t('tab.myData.goes.names')}</li>
         <li>{t('tab.myData.goes.words')}</li>
         <li>{t('tab.myData.goes.insights')}</li>
+        {twoTwo && <li>{t('tab.myData.goes.entries')}</li>}
       </ul>
       <h3 className={house.subheading}>{t('tab.myData.stays')}</h3>
       <ul className={house.bullets}>
         <li>{t('tab.myData.stays.round')}</li>
         <li>{t('tab.myData.stays.pair', { days: longestKeptDays })}</li>
         <li>{t('tab.myData.stays.awayday')}</li>
+        {twoTwo && <li>{t('tab.myData.stays.twoTwo', { days: daysKept })}</li>}
         <li>{t('tab.myData.stays.reminders')}</li>
         <li>{t('tab.myData.stays.ask')}</li>
       </ul>

@@ -1,3 +1,4 @@
+import { daysKept } from '@coaching-pairs/shared/engagement/ending';
 import { longestKeptDays } from '@coaching-pairs/shared/retention/spans';
 import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import { routes } from '@coaching-pairs/shared/wire/routes';
@@ -18,7 +19,7 @@ const useMyData = () => useAsked(routes.myData, { key: keys.myData, fresh: 0 });
 const awaydayNamesIn = ({ awayday }: MyData['rounds'][number]) => [awayday?.first, awayday?.second].filter((one) => one != null);
 
 /** What there is of mine, in numbers; what there is none of is not named. */
-const inNumbers = ({ rounds, notes, unreadable }: MyData) => {
+const inNumbers = ({ rounds, notes, unreadable, engagements }: MyData) => {
   const pairs = rounds.flatMap((round) => round.pairs);
   const counts = [
     ['rounds', rounds.length],
@@ -28,7 +29,10 @@ const inNumbers = ({ rounds, notes, unreadable }: MyData) => {
     ['names', rounds.flatMap((round) => [...round.closely, ...round.trusted, ...awaydayNamesIn(round)]).length],
     ['insights', rounds.flatMap((round) => round.insights).length],
     ['notes', notes.length + unreadable],
-    ['messages', rounds.flatMap((round) => round.messages).length],
+    ['engagements', engagements.length],
+    ['meetings', engagements.flatMap((one) => one.meetings).length],
+    ['entries', engagements.flatMap((one) => one.entries).length],
+    ['messages', [...rounds, ...engagements].flatMap((one) => one.messages).length],
   ] as const;
   return counts.filter(([, count]) => count > 0);
 };
@@ -59,7 +63,10 @@ const TakeAlong = ({ data }: { readonly data: MyData }) => {
   );
 };
 
-const HowLong = () => {
+/** Of 2:2 Coaching nothing is said to whoever has nothing to do with it. */
+const isInTwoTwo = (data: MyData | undefined): boolean => data !== undefined && (data.twoTwo !== null || data.engagements.length > 0);
+
+const HowLong = ({ twoTwo }: { readonly twoTwo: boolean }) => {
   const { t } = useWords();
   const house = useHouse();
   return (
@@ -69,6 +76,7 @@ const HowLong = () => {
         <li>{t('tab.myData.long.pair', { days: longestKeptDays })}</li>
         <li>{t('tab.myData.long.names')}</li>
         <li>{t('tab.myData.long.round')}</li>
+        {twoTwo && <li>{t('tab.myData.long.twoTwo', { days: daysKept })}</li>}
       </ul>
     </Section>
   );
@@ -83,8 +91,8 @@ export const MyDataPage = () => {
     <Page title={t('tab.myData.title')} lead={t('tab.myData.lead')}>
       <div className={house.parts}>
         <AskedView asked={data}>{(found) => <TakeAlong data={found} />}</AskedView>
-        <HowLong />
-        <EraseSection />
+        <HowLong twoTwo={isInTwoTwo(data.data)} />
+        <EraseSection twoTwo={isInTwoTwo(data.data)} />
       </div>
     </Page>
   );

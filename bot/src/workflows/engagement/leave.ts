@@ -3,39 +3,14 @@ import { type Engagement, fourOf, partyOf } from '@coaching-pairs/shared/engagem
 import type { Meeting } from '@coaching-pairs/shared/engagement/meetings';
 import { withoutNear } from '@coaching-pairs/shared/engagement/near';
 import { letDrop } from '@coaching-pairs/shared/engagement/way-in';
-import { noWork } from '@coaching-pairs/shared/engagement/work';
 import { type Instant, type OperationId, operationId, type PersonId } from '@coaching-pairs/shared/ids';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { endOf } from '@coaching-pairs/shared/sessions/session';
-import type { MyData } from '@coaching-pairs/shared/wire/my-data';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 import { decideInEngagement } from './commit.js';
-import { engagementNow, engagementsNow, isThereFor, sharedIn } from './my-engagement.js';
+import { engagementNow } from './my-engagement.js';
 import { draftWithoutWords } from './near.js';
-
-type Mine = MyData['engagements'][number];
-
-/** What somebody has in engagements: what they wrote, suggested, and said yes to, and nothing that anybody else did (C-08). */
-export const myPartIn = async (deps: Deps, me: PersonId): Promise<Result<Mine[], Refusal>> => {
-  const mine: Mine[] = [];
-  for (const engagement of await engagementsNow(deps)) {
-    const party = partyOf(engagement, me);
-    if (party === null || !(await isThereFor(deps, engagement, me))) continue;
-    const [entries, work] = [await deps.engagements.entries(engagement.id, [me]), await sharedIn(deps, engagement).work(engagement.id)];
-    if (!entries.ok) return entries;
-    if (!work.ok) return work;
-    const { goals } = work.value?.value ?? noWork;
-    mine.push({
-      ...{ party, enquiredAt: engagement.enquiry.at },
-      consentedAt: engagement.consents.find(({ personId }) => personId === me)?.at ?? null,
-      acceptedAt: engagement.acceptances.find(({ personId }) => personId === me)?.at ?? null,
-      entries: entries.value.map(({ value: { audience, text, changedAt } }) => ({ audience, text, changedAt })),
-      goals: goals.filter(({ suggestedBy }) => suggestedBy === me).map(({ what, sign, firstStep }) => ({ what, sign, firstStep })),
-    });
-  }
-  return ok(mine);
-};
 
 /** As it is once somebody has left the organisation: over, as if any of the four had ended it; without a sponsor it goes on. */
 const without = (engagement: Engagement, me: PersonId, now: Instant): Result<Engagement, Refusal> => {
