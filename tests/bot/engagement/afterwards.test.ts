@@ -49,6 +49,16 @@ describe('an engagement that is past keeping', () => {
     }
   });
 
+  it('[R-10] whoever deletes the last that they kept, and loses the answer, is told that it was done', async () => {
+    await lived.moves('Finn', ownNote);
+    await longOver();
+    const version = (await lived.seen('Finn')).entries[0]?.version ?? '';
+    const again = { opId: house.opId(), change: { kind: 'delete-entry', entryId: 'kept', version } };
+    for (const who of ['Finn', 'Finn']) await house.does(who, 'changeEngagement', again, lived.at);
+    expect((await house.call('Finn', 'engagement', undefined, lived.at)).status).toBe(404);
+    expect((await house.call('Finn', 'changeEngagement', { ...again, opId: house.opId() }, lived.at)).status).toBe(404);
+  });
+
   it('[R-13] is found again by whoever follows a process that died while it was cleared', async () => {
     await longOver();
     const { engagements } = house.deps;

@@ -13,7 +13,7 @@ import type { Versioned } from '../../ports/rounds.js';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 import { type Draft, decideInEngagement } from './commit.js';
-import { writeEntry } from './entries.js';
+import { wasTheLast, writeEntry } from './entries.js';
 import { type ChangesEngagement, myEngagement } from './my-engagement.js';
 import { draftAnswer, draftWithoutWords } from './near.js';
 
@@ -136,7 +136,7 @@ export const changeEngagement = (
   const { change } = asked;
   return decideInEngagement(deps, asked, async () => {
     const found = await myEngagement(deps, asked);
-    if (!found.ok) return found;
+    if (!found.ok) return change.kind === 'delete-entry' && (await wasTheLast(deps, asked)) ? ok(null) : found;
     if (change.kind === 'add-entry' || change.kind === 'save-entry' || change.kind === 'delete-entry')
       return writeEntry(deps, found.value, { ...asked, change });
     if (change.kind === 'content' || change.kind === 'rather-others') return draftAnswer(deps, found.value, change, asked.actor.personId);

@@ -1,4 +1,4 @@
-import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
+import { type Engagement, fourOf } from '@coaching-pairs/shared/engagement/engagement';
 import { audiencesFor, type Entry, entryLimits } from '@coaching-pairs/shared/engagement/entry';
 import { entryId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
@@ -7,7 +7,7 @@ import type { Versioned } from '../../ports/rounds.js';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusal.js';
 import type { Draft } from './commit.js';
-import type { ChangesEngagement } from './my-engagement.js';
+import { type ChangesEngagement, engagementNow } from './my-engagement.js';
 
 type OnEntries = Extract<EngagementMove, { readonly kind: 'add-entry' | 'save-entry' | 'delete-entry' }>;
 type Asked = ChangesEngagement & { readonly change: OnEntries };
@@ -38,4 +38,10 @@ export const writeEntry = async (deps: Deps, engagement: Versioned<Engagement>, 
   const { audience, text } = change;
   const value = { id: entryId(change.entryId), authorId: me, audience, text, changedAt: deps.clock.now(), opId };
   return ok({ engagementId, engagement, entry: { value, etag: before?.etag ?? null } });
+};
+
+/** Whether it was this very operation by which one of the four deleted the last that they kept, and so cannot find it any more. */
+export const wasTheLast = async (deps: Deps, { engagementId, actor, opId }: ChangesEngagement): Promise<boolean> => {
+  const found = await engagementNow(deps, engagementId);
+  return found !== null && fourOf(found.value).includes(actor.personId) && deps.engagements.isDone(engagementId, opId);
 };
