@@ -4,7 +4,7 @@ import type { SpanKind, Tracer } from '@opentelemetry/api';
 import { type Resource, resourceFromAttributes } from '@opentelemetry/resources';
 import { createAllowListAttributesProcessor, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { AlwaysOnSampler, BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
-import type { Log } from '../ports/log.js';
+import { failureFields, type Log } from '../ports/log.js';
 import type { Ingestion, Measured, Telemetry } from '../ports/telemetry.js';
 import { type Attributes, allowedAttributes, harmless, harmlessMethod } from './harmless.js';
 import { exporterOptions } from './ingestion.js';
@@ -84,6 +84,17 @@ const instrumentsOf = (figures: MeterProvider) => {
   };
 };
 
+/** Whoever says something is done with it, whatever becomes of it. */
+const harmlessly =
+  <Said>(log: Pick<Log, 'warn'>, say: (said: Said) => void) =>
+  (said: Said): void => {
+    try {
+      say(said);
+    } catch (error) {
+      log.warn('telemetry.notSaid', failureFields(error));
+    }
+  };
+
 /**
  * Sends figures to Application Insights through OpenTelemetry, every few seconds those that are told one by one and every minute the
  * counts. Nothing watches by itself: what is not noted is not known (decision 50).
@@ -98,18 +109,18 @@ export const azureMonitor = ({ ingestion, credential, log, instance, version }: 
   const tracer = traces.getTracer('coaching-pairs');
   const { calls, deliveries, backlog, givenUp } = instrumentsOf(figures);
   return {
-    note: (measured) => {
+    note: harmlessly(log, (measured) => {
       if (measured.kind === 'call') {
         const { service, ending, took } = measured;
         return calls.record(took, { service, operation: harmless(measured.operation), ending });
       }
       if (measured.kind === 'delivery') deliveries.add(1, { ending: measured.ending });
       tell(tracer, toldOf(measured), measured.took);
-    },
-    levels: (levels) => {
+    }),
+    levels: harmlessly(log, (levels) => {
       backlog.record(levels.backlog);
       givenUp.record(levels.givenUp);
-    },
+    }),
     stop: async () => {
       const sent = Promise.all([traces.shutdown(), figures.shutdown()]).catch(() => undefined);
       await Promise.race([sent, within(stopsWithin)]);
