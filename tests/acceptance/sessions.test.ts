@@ -12,7 +12,7 @@ import { callsFile } from './driver/calls.js';
 import { titleOf, wordsOf } from './driver/chat.js';
 import { toNoonOfWeekday } from './driver/days.js';
 import { inRepository } from './driver/product.js';
-import type { Round } from './driver/round.js';
+import { type Round, until } from './driver/round.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
 const booker = 'Mira Chandra';
@@ -216,6 +216,25 @@ describe('the end of a round, and the one after it', { timeout: 240_000 }, () =>
     await next.announces();
     for (const name of everybody) expect(await partnerOf(name), name).toMatch(/\w/u);
     for (const [name, before] of earlier) expect(await partnerOf(name), name).not.toBe(before);
+  });
+
+  it('[C-10] names for the Awayday are gone with the round, what a pair shared thirty days later; notes stay their author’s', async () => {
+    const both = [sandbox.as(booker), sandbox.as(partner)];
+    const space = (who = both[0]) => who?.calls(routes.pairSpace, params);
+    expect(await both[0]?.calls(routes.myFeedback, params)).toMatchObject({ said: false, first: null, second: null });
+    await sandbox.advancesClock('P29D');
+    // Until then it is read by the two, and changed by nobody.
+    for (const who of both) expect((await space(who))?.versions).toHaveLength(1);
+    expect(await both[1]?.asks(routes.changePair, params, { change: { kind: 'end' } })).toMatchObject({ ok: false });
+    await sandbox.advancesClock('P3D');
+    for (const who of both)
+      await until(
+        'What the pair shared is gone',
+        () => space(who),
+        (it) => it?.versions.length === 0,
+      );
+    expect((await both[0]?.calls(routes.notes, {}))?.notes).toHaveLength(1);
+    expect((await both[1]?.calls(routes.notes, {}))?.fromPartners).toEqual([]);
   });
 
   it('[S-05] [S-22] in these two rounds the product has called what its settings name, and no other host', () => {
