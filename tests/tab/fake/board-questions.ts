@@ -1,6 +1,7 @@
 import type { Board, OtherPartners } from '@coaching-pairs/shared/wire/board';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
-import { type FakeRound, joinedOf } from './round.js';
+import { takingPairsOf } from './late.js';
+import { type FakeRound, freeOf, joinedOf } from './round.js';
 
 export type Pair = [Named, Named];
 
@@ -9,7 +10,9 @@ export const othersFor = (round: FakeRound, id: string): OtherPartners => {
   const all = joinedOf(round);
   const own = all.find((one) => one.id === id);
   const present = round.proposals.find(({ state, members }) => state === 'draft' && members.some((one) => one.id === id))?.members ?? [];
-  const others = all.filter((one) => one.functionName !== own?.functionName && !present.some((member) => member.id === one.id));
+  const others = (round.state === 'active' ? freeOf(round) : all).filter(
+    (one) => one.functionName !== own?.functionName && !present.some((member) => member.id === one.id),
+  );
   return {
     others: others.slice(0, 5).map((person, place) => ({
       person,
@@ -21,7 +24,7 @@ export const othersFor = (round: FakeRound, id: string): OtherPartners => {
     })),
     note: 'The least costly first, with everybody else matched as well as possible. Nobody who is not listed costs less.',
     ruledOut: ['2 in one line of management', '1 of the same function'],
-    pairs: null,
+    pairs: takingPairsOf(round, id),
   };
 };
 

@@ -36,7 +36,12 @@ export const progressHandlers = (roundOf: (world: World, asked: Asked) => FakeRo
     if (person !== undefined) round.people = [...round.people, person];
     return progressOf(world, round);
   },
-  takeIn: (world: World, asked: Asked): Board => boardOf(roundOf(world, asked), asked.viewer),
+  takeIn: (world: World, asked: Asked): Board => {
+    const round = roundOf(world, asked);
+    const pair = round.proposals.find(({ id }) => id === asked.body.pairId)?.members ?? [];
+    round.thirds = [{ proposalId: 'third', pair, third: named(world, asked.body.personId), acceptedBy: [] }];
+    return boardOf(round, asked.viewer);
+  },
   comeBack: (world: World, asked: Asked): Me => {
     roundOf(world, asked).paused?.delete(asked.viewer);
     return meOf(world, asked.viewer);

@@ -11,6 +11,7 @@ import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/peopl
 import type { Progress } from '@coaching-pairs/shared/wire/progress';
 import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
+import { type Third, thirdQuestionsOf } from './late.js';
 
 /** A round as the stand-in for the bot remembers it: as simple as the pages allow. */
 export type FakeRound = {
@@ -49,6 +50,8 @@ export type FakeRound = {
   rhythm?: Progress['rhythm'];
   /** What organisers say on cards; nothing where it is left out. */
   ownWords?: Partial<Record<'invitation' | 'match', string>>;
+  /** Pairs that are asked to take somebody in; none where it is left out. */
+  thirds?: readonly Third[];
   /** Whom organisers have set aside, and until when. */
   paused?: Map<string, string>;
 };
@@ -91,8 +94,12 @@ export const tallyOf = (round: FakeRound): RoundOverview['tally'] => {
 };
 
 /** That pairs have ended since the announcement, and whose. */
-const endedIn = ({ state, proposals }: FakeRound): RoundOverview['notices'] => {
+const endedIn = (round: FakeRound): RoundOverview['notices'] => {
+  const { state, proposals } = round;
   const people = state === 'active' ? proposals.filter((one) => one.state === 'being-reworked').flatMap(({ members }) => members) : [];
+  const late = state === 'active' ? freeOf(round) : [];
+  if (people.length === 0 && late.length > 0)
+    return [{ code: 'joined-late', severity: 'info', text: 'One person has joined late.', people: [...late] }];
   return people.length === 0 ? [] : [{ code: 'pair-ended', severity: 'warning', text: 'People wait for a new match.', people }];
 };
 
@@ -196,6 +203,14 @@ const leadsOf = (round: FakeRound): MyRound['leads'] => {
 
 const hasSuggested = (round: FakeRound, id: string): boolean => round.suggestions.some(({ by }) => by.id === id);
 
+const suggestedTo = ({ suggestions }: FakeRound, id: string): MyRound['questions'] =>
+  suggestions
+    .filter(({ nominee, needsTap }) => nominee.id === id && !needsTap)
+    .map(({ id: proposalId, by, ...rest }) => ({
+      ...{ proposalId, partners: [by], reasons: rest.reasons, answerBy: rest.answerBy },
+      ...{ third: null, accepted: false },
+    }));
+
 export const myRoundOf = (round: FakeRound, id: string): MyRound => {
   const announced = ['active', 'awayday', 'closed'].includes(round.state) && answerOf(round, id) === 'joined';
   return {
@@ -217,16 +232,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     canAnswer: open.includes(round.state) && standingOf(round, id) !== 'paired',
     match: matchOf(round, id),
     ownWords: ownWordsOf(round, id),
-    questions: round.suggestions
-      .filter(({ nominee, needsTap }) => nominee.id === id && !needsTap)
-      .map(({ id: proposalId, by, reasons, answerBy }) => ({
-        proposalId,
-        partners: [by],
-        reasons,
-        answerBy,
-        third: null,
-        accepted: false,
-      })),
+    questions: [...suggestedTo(round, id), ...thirdQuestionsOf(round.thirds ?? [], id)],
     leftSessions: 0,
     pausedUntil: round.paused?.get(id) ?? null,
     ...(round.closing ?? noClosing),

@@ -69,7 +69,7 @@ export const DraftBoard = ({ round, board, sought }: DraftBoardProps) => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the buttons in it.
     <div className={house.stack} onKeyDown={onKeyDown}>
-      <LeftOver roundId={round.id} list={left} count={board.counts.left} hands={hands} />
+      <LeftOver roundId={round.id} list={left} count={board.counts.left} hands={hands} announced={round.state === 'active'} />
       <HelpOffers round={round} help={board.help} />
       <AllowedRepeats roundId={round.id} repeats={board.repeats} />
       <DraftChanges changes={board.changes} onlyFresh={onlyFresh} onOnlyFresh={setOnlyFresh} />
