@@ -1,13 +1,14 @@
-import type { OtherPartners } from '@coaching-pairs/shared/wire/board';
+import type { BoardProposal, OtherPartners } from '@coaching-pairs/shared/wire/board';
 import type { MyQuestion } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
-import type { FakeRound } from './round.js';
 
 /** A pair that is asked to take somebody in. */
 export type Third = { readonly proposalId: string; readonly pair: readonly Named[]; readonly third: Named; acceptedBy: readonly string[] };
 
+type Announced = { readonly state: string; readonly people: readonly Named[]; readonly proposals: readonly BoardProposal[] };
+
 /** As the bot does: once the pairs are announced, pairs of two of other functions. */
-export const takingPairsOf = (round: FakeRound, id: string): OtherPartners['pairs'] => {
+export const takingPairsOf = (round: Announced, id: string): OtherPartners['pairs'] => {
   const own = round.people.find((one) => one.id === id);
   if (round.state !== 'active' || own === undefined) return null;
   return round.proposals
