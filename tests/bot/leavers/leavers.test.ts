@@ -27,6 +27,8 @@ let ana: string;
 let ben: string;
 const spring = roundId('r-spring-000001');
 const deps = () => writing.house.deps;
+const waitingFor = (person: string) =>
+  writing.house.everyRow().filter(({ key, fields }) => key.startsWith('out~') && String(fields['to']).startsWith(person));
 const everything = (): string => JSON.stringify(writing.house.everyRow());
 const days = (count: number): void => writing.house.clock.advance(count * 86_400);
 const erased = async (who: string) =>
@@ -90,8 +92,11 @@ describe('whoever the directory has no more', () => {
     const lookEachDay = leaverClock(deps());
     expect(await lookEachDay()).toBeNull();
     days(31);
+    expect(waitingFor(idOf(ana)).length).toBeGreaterThan(0);
     expect(await lookEachDay()).toMatchObject({ missing: 1, erased: 1 });
     const kept = everything();
+    // What was still to be told to them is told to nobody.
+    expect(waitingFor('left-')).toEqual([]);
     for (const text of [idOf(ana), fullName(ana), `${ana.toLowerCase()}@example.com`]) expect(kept).not.toContain(text);
     // Another row says that they were there, so that nobody meets the same partner twice and counts stay as they were (CP-15).
     const all = await deps().rounds.everything(spring);
