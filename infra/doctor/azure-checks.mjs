@@ -156,10 +156,10 @@ const bot = {
   },
 };
 
-/** Watches every call, and notes its address with all ids in it. */
+/** Whether a program that is not ours watches every call, and notes its address with all ids in it. */
 const isWatched = (given) => {
   const agent = (given.get('ApplicationInsightsAgent_EXTENSION_VERSION') ?? 'disabled').toLowerCase();
-  return agent !== 'disabled' || given.has('NODE_OPTIONS');
+  return agent !== 'disabled' || /--require|--import|--loader|(?:^|\s)-r\b/u.test(given.get('NODE_OPTIONS') ?? '');
 };
 const watched = {
   wrong: 'An agent is switched on that notes the address of every call, with ids of people in it.',

@@ -149,6 +149,12 @@ const broken: readonly (readonly [what: string, spoil: () => void, where: string
     'Figures',
     'notes the address of every call',
   ],
+  [
+    'another program loaded into the process',
+    () => world.settings.set('NODE_OPTIONS', '--require /agents/nodejs/build/src/Loader.js'),
+    'Figures',
+    'notes the address of every call',
+  ],
   ['one instance alone', () => Object.assign(world, { instances: 1 }), 'Instances', '1 instance runs'],
   [
     'the bot sent elsewhere',
