@@ -220,7 +220,7 @@ describe('the end of a round, and the one after it', { timeout: 240_000 }, () =>
 
   it('[C-10] names for the Awayday are gone with the round, what a pair shared thirty days later; notes stay their author’s', async () => {
     const both = [sandbox.as(booker), sandbox.as(partner)];
-    const space = (who = both[0]) => who?.calls(routes.pairSpace, params);
+    const space = async (who = both[0]) => who?.calls(routes.pairSpace, params);
     expect(await both[0]?.calls(routes.myFeedback, params)).toMatchObject({ said: false, first: null, second: null });
     await sandbox.advancesClock('P29D');
     // Until then it is read by the two, and changed by nobody.
