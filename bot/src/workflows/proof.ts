@@ -4,8 +4,10 @@ import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import { isPutToPeople } from '@coaching-pairs/shared/round/nomination';
+import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
+import { takingPair } from '@coaching-pairs/shared/round/taking-in';
 import type { ProofReport } from '@coaching-pairs/shared/wire/proof';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { proofText } from './board.js';
@@ -21,6 +23,10 @@ type Check = ProofReport['checks'][number];
 
 /** What the board shows of matches that stand: nothing that came to nothing, and nobody's own suggestion (CP-33). */
 const stands = (one: Proposal): boolean => one.state === 'draft' || one.state === 'formed' || (one.state === 'sent' && isPutToPeople(one));
+
+/** A pair that is asked to take somebody in stands as the pair it is, until all three have said yes. */
+const asksPair = (one: Proposal, people: readonly Participant[]): boolean =>
+  one.state === 'sent' && one.memberIds.length > 2 && takingPair(one, people) !== null;
 
 const ruleChecks = ({ words }: Look, checked: readonly CheckedMatch[]): Check[] =>
   provenRules.map((code) => {
@@ -78,7 +84,8 @@ export const proofOf = async (
     deps.organisation.syncState(round.id),
   ]);
   const look: Look = { words, round, organisation };
-  const standing = all.value.content.proposals.filter(stands);
+  const { participants, proposals } = all.value.content;
+  const standing = proposals.filter((one) => stands(one) && !asksPair(one, participants));
   const checked = checkMatches(
     rules,
     standing.map(({ memberIds }) => memberIds),

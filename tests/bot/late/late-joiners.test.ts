@@ -3,6 +3,7 @@ import { myRound, whoAmI } from '@coaching-pairs/bot/workflows/my-rounds';
 import { otherPartnersOf } from '@coaching-pairs/bot/workflows/other-partners';
 import { overviewOf } from '@coaching-pairs/bot/workflows/overview';
 import { endMyPair } from '@coaching-pairs/bot/workflows/pair/end-pair';
+import { proofOf } from '@coaching-pairs/bot/workflows/proof';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { askPairToTakeIn } from '@coaching-pairs/bot/workflows/taking-in';
 import { withdrawMatch } from '@coaching-pairs/bot/workflows/withdraw-match';
@@ -137,6 +138,8 @@ describe('a pair that may take somebody in', () => {
     const before = await onlyPair();
     value(await round.takesIn('Jonas', before));
     await round.holds();
+    const proof = value(await proofOf(process.deps, words, { roundId: round.roundId, actor: priya }));
+    expect([proof.checks.filter(({ holds }) => !holds), proof.matches.length]).toEqual([[], 1]);
     const asked = await round.sees('Sam');
     expect([asked.match.kind, asked.questions.map(({ third, accepted }) => [third?.id, accepted])]).toEqual([
       'paired',

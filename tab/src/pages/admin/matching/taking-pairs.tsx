@@ -1,6 +1,6 @@
 import type { OtherPartners } from '@coaching-pairs/shared/wire/board';
 import { routes } from '@coaching-pairs/shared/wire/routes';
-import { Button } from '@fluentui/react-components';
+import { Button, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
@@ -86,7 +86,7 @@ export const TakingPairs = ({ pairs, ...newcomer }: Newcomer & { readonly pairs:
     <div className={house.stack}>
       <h3 className={house.subheading}>{t('tab.others.pairs', { name })}</h3>
       <p className={house.prose}>{t('tab.others.pairs.text', { name })}</p>
-      <ul className={house.list}>
+      <ul className={house.list} style={{ gap: tokens.spacingVerticalXL }}>
         {pairs.map((pair) => (
           <PairRow key={pair.id} pair={pair} name={name} onAsk={() => setAsking(pair)} />
         ))}
