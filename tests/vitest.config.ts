@@ -32,6 +32,7 @@ const byNight = [
   'browser/axe-two-two.test.ts',
   // By day bot/api/guests and tab/guest tell as much without a browser.
   'browser/guest.test.ts',
+  'browser/guest-coach.test.ts',
   'browser/guide-pictures-two-two.test.ts',
   'browser/guide-pictures.test.ts',
   'browser/large-round.test.ts',

@@ -24,8 +24,8 @@ export const four = [...clients, ...coaches];
 const start = Date.parse('2026-11-23T09:00:00.000Z');
 
 /** Everybody of Contoso is known to the organisation, 2:2 Coaching is on, and two are in the register. */
-export const openEngagements = async (isOn = true, calendarOf?: CalendarOf) => {
-  const house: House = await openHouse({ store: 'memory', callsAMinute: 10_000, now: start, ...(calendarOf && { calendarOf }) });
+export const openEngagements = async (isOn = true, calendarOf?: CalendarOf, more: Partial<Parameters<typeof openHouse>[0]> = {}) => {
+  const house: House = await openHouse({ store: 'memory', callsAMinute: 10_000, now: start, ...(calendarOf && { calendarOf }), ...more });
   let made = 0;
   const opId = (): string => `engagement-${String(++made).padStart(6, '0')}`;
   const call = async (who: string, name: RouteName, body?: object, params: Record<string, string> = {}): Promise<Answer> => {

@@ -57,6 +57,28 @@ const Unread = ({ engagementId, about, having }: { readonly engagementId: string
 
 export const havingIn = ({ sessions }: EngagementMeetings): number => sessions.filter(({ cancelled }) => !cancelled).length;
 
+type Choice = { readonly outlook: boolean; readonly keepFree: boolean };
+
+/** Whether it is put into my Outlook, with ten minutes around it; whoever has no mailbox here is not asked. */
+const InMyOutlook = ({ choice, onChange }: { readonly choice: Choice; readonly onChange: (next: Choice) => void }) => {
+  const { t } = useWords();
+  return (
+    <>
+      <Checkbox
+        checked={choice.outlook && choice.keepFree}
+        disabled={!choice.outlook}
+        label={t('tab.twoTwo.sessions.free')}
+        onChange={(_event, { checked }) => onChange({ ...choice, keepFree: checked === true })}
+      />
+      <Checkbox
+        checked={!choice.outlook}
+        label={t('tab.sessions.withoutOutlook')}
+        onChange={(_event, { checked }) => onChange({ ...choice, outlook: checked !== true })}
+      />
+    </>
+  );
+};
+
 export const BookDialog = ({ open, engagementId, page, kind, onClose }: OfDialog & { readonly kind: MeetingKind }) => {
   const { t } = useWords();
   const { book } = useArranging(engagementId);
@@ -82,17 +104,7 @@ export const BookDialog = ({ open, engagementId, page, kind, onClose }: OfDialog
     >
       <Unread engagementId={engagementId} about={kind} having={having} />
       <HowToMeet manner={manner} onChange={setManner} />
-      <Checkbox
-        checked={choice.outlook && choice.keepFree}
-        disabled={!choice.outlook}
-        label={t('tab.twoTwo.sessions.free')}
-        onChange={(_event, { checked }) => setChoice({ ...choice, keepFree: checked === true })}
-      />
-      <Checkbox
-        checked={!choice.outlook}
-        label={t('tab.sessions.withoutOutlook')}
-        onChange={(_event, { checked }) => setChoice({ ...choice, outlook: checked !== true })}
-      />
+      {times.data?.calendar !== 'mailbox-missing' && <InMyOutlook choice={choice} onChange={setChoice} />}
     </TimeDialog>
   );
 };
