@@ -167,3 +167,26 @@ it('[S-14] an organiser’s own words are seen on the card while they are typed,
   ]).toEqual([['Trust it.'], [' Everybody who is asked about a match will read this, with your name', '391 characters left']]);
   expect(document.activeElement === document.body || document.contains(save)).toBe(true);
 });
+
+it('[CP-14] the words of the round before are offered while nothing is written, and are kept only once they are saved', async () => {
+  const round = { ...roundAt('kick-off'), state: 'inviting' as const };
+  const bot = openingHandlers(() => round);
+  const saved: unknown[] = [];
+  const answer = (route: unknown, given: Given) => {
+    const asked = { ...given, params: {}, query: '', viewer: 'me', body: given.body } as never;
+    if (route === routes.tryOwnWords) return bot.tryOwnWords({ rounds: [round] } as never, asked);
+    if (route === routes.writeOwnWords) saved.push(given.body?.text);
+    const { cards } =
+      route === routes.writeOwnWords
+        ? bot.writeOwnWords({ rounds: [round] } as never, asked)
+        : bot.ownWords({ rounds: [round] } as never, asked);
+    return { cards: cards.map((one) => ({ ...one, before: one.card === 'match' ? 'We did this before, and it held.' : null })) };
+  };
+  shown(<WordsPage roundId={round.id} />, answer);
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('Your words with each match');
+  fireEvent.click(screen.getByRole('button', { name: 'Take the words of the round before' }));
+  expect([field.value, saved]).toEqual(['We did this before, and it held.', []]);
+  expect(screen.queryByRole('button', { name: 'Take the words of the round before' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Save the words' }));
+  await expect.poll(() => saved).toEqual(['We did this before, and it held.']);
+});
