@@ -12,8 +12,8 @@ import { type Row, storeFault, type Table, type Write } from '../ports/store.js'
 import { actWrites, handOnActs } from './engagement-acts.js';
 import { authorsIn, clearEngagement } from './engagement-clearing.js';
 import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sealer } from './engagement-entries.js';
-import { messagesTo } from './engagement-messages.js';
 import { meetingWrites, readMeetings, removeMeetings } from './engagement-meetings.js';
+import { messagesTo } from './engagement-messages.js';
 import {
   coachesNoteInside,
   engagementRow,
