@@ -175,6 +175,19 @@ describe('from discovery to the agreement', () => {
   });
 });
 
+describe('who is in it', () => {
+  it('[TT-02] a client reads which coach holds whom, and what each says of themselves; a coach is not told their own', async () => {
+    opens(engagementAt('discovery', 'client'));
+    expect(await screen.findByText('Coach, holds your experience')).toBeDefined();
+    expect(screen.getByText('I listen for what is not said.')).toBeDefined();
+    expect(screen.getByText('Speaks English and Deutsch · Leeds')).toBeDefined();
+    cleanup();
+    opens(engagementAt('discovery', 'coach'), ines);
+    expect(await screen.findByText(/you hold the experience of Rosa Marin/u)).toBeDefined();
+    expect(screen.queryByText('I listen for what is not said.')).toBeNull();
+  });
+});
+
 describe('the end', () => {
   it('[TT-64] any of the four ends it without a reason, after reading who is told what', async () => {
     opens(engagementAt('active', 'coach'), ines);

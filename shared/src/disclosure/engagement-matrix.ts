@@ -18,6 +18,8 @@ export const engagementFacts = {
   own: [...four],
   /** Who would coach them although near to one of them, and why nobody else, while both clients are asked (TT-01). */
   asked: ['client-1', 'client-2'],
+  /** What their coaches say of themselves in the register, to the clients whom they were given to. */
+  introduced: ['client-1', 'client-2'],
   /** What the four share: who holds whom, structure, agreement, focus areas and goals. */
   shared: [...four],
   /** A meeting, to those who come to it: all four, or of an intake a client and their coach (TT-13). */
@@ -45,6 +47,7 @@ const words = ['broughtIn', 'confidentiality', 'contact'] as const;
 export const engagementFields: Readonly<Record<string, EngagementFact>> = {
   ...all('MyEngagements.engagements[].', 'mine', ['id', 'party', 'stage', 'clients[]']),
   ...all('Engagement.', 'shared', ['id', 'state', 'dyad', 'party', 'clients[]', 'holdings[].coach', 'holdings[].client', 'sponsor']),
+  ...all('Engagement.coaches[].', 'introduced', ['id', 'about', 'languages[]', 'place']),
   ...all('Engagement.', 'shared', ['enquiredBy', 'answersBy', 'consent.version', 'consent.both', 'mayBook', 'ending', 'keptUntil']),
   ...all('Engagement.', 'own', ['consent.mine', 'frame.mine', 'goals[].mine', 'summary.draft.mine', 'audiences[]']),
   ...all('Engagement.putForward.', 'asked', ['version', 'holdings[].coach', 'holdings[].client', 'words', 'answersBy']),

@@ -77,6 +77,8 @@ export const Engagement = z.object({
   clients: z.array(Named),
   /** Who holds whose experience; empty before there are coaches. */
   holdings: z.array(z.object({ coach: Named, client: Named })),
+  /** What its coaches say of themselves in the register, for a client; a coach who has left the register says nothing. */
+  coaches: z.array(z.object({ id: Id, about: z.string(), languages: z.array(z.string()), place: z.string() })),
   sponsor: Named.nullable(),
   enquiredBy: Named,
   answersBy: InstantText,

@@ -62,6 +62,9 @@ describe('an engagement of a manager and who reports to them', () => {
     await lived.assigns();
     const shown = await Promise.all(four.map(async (who) => (await lived.seen(who)).holdings));
     expect(new Set(shown.map((one) => JSON.stringify(one))).size).toBe(1);
+    const said = await Promise.all(clients.map(async (who) => (await lived.seen(who)).coaches));
+    for (const one of said) expect(one).toMatchObject([{ id: idOf('Vera'), place: 'Leeds', languages: ['English'] }, { id: idOf('Uma') }]);
+    expect((await lived.seen('Vera')).coaches).toEqual([]);
     expect(shown[0]).toMatchObject(lived.holdings.map(({ clientId, coachId }) => ({ client: { id: clientId }, coach: { id: coachId } })));
   });
 

@@ -1,3 +1,4 @@
+import { accountOf } from '@coaching-pairs/shared/coaches/coach';
 import { keptUntil } from '@coaching-pairs/shared/engagement/ending';
 import { type Engagement, fourOf, partyOf } from '@coaching-pairs/shared/engagement/engagement';
 import { audiencesFor, type Entry, mayRead } from '@coaching-pairs/shared/engagement/entry';
@@ -34,6 +35,16 @@ const wayIn = ({ engagement, me, named }: Seen) => {
       ...{ by: named(frame.by), at: frame.at, mine: frame.acceptedBy.includes(me) },
     },
   } satisfies Partial<EngagementView>;
+};
+
+/** As its coaches introduce themselves in the register, to the clients alone. */
+const coachesOf = async (deps: Deps, { engagement, me }: Seen): Promise<EngagementView['coaches']> => {
+  if (engagement.holdings.length === 0 || partyOf(engagement, me) !== 'client') return [];
+  const register = (await deps.coachRegister.all()).map(({ value }) => value);
+  return engagement.holdings.flatMap(({ coachId }) => {
+    const entry = register.find((coach) => accountOf(coach) === coachId);
+    return entry === undefined ? [] : [{ id: coachId, about: entry.about, languages: [...entry.languages], place: entry.place }];
+  });
 };
 
 /** For a client alone, while both are asked; whether the other has answered is not in it (TT-05). */
@@ -129,6 +140,7 @@ export const engagementFor = async (deps: Deps, about: AboutEngagement): Promise
     party: partyOf(engagement, me) === 'coach' ? 'coach' : 'client',
     clients: engagement.clientIds.map(named),
     holdings: engagement.holdings.map(({ coachId, clientId }) => ({ coach: named(coachId), client: named(clientId) })),
+    coaches: await coachesOf(deps, seen),
     sponsor: engagement.sponsorId === null ? null : named(engagement.sponsorId),
     ...wayIn(seen),
     ...{ agreement: agreement.value, ...work.value, entries: entries.value, audiences: [...audiencesFor(engagement, me)] },

@@ -1,8 +1,9 @@
+import type { Engagement } from '@coaching-pairs/shared/wire/engagement';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { mergeClasses } from '@fluentui/react-components';
 import { Person } from '../../../components/person.js';
 import { Section } from '../../../components/section.js';
-import { useSession } from '../../../session.js';
+import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import type { OfEngagement } from './use-engagement.js';
 
@@ -20,12 +21,30 @@ const useRoleOf = ({ engagement: { holdings } }: OfEngagement) => {
   };
 };
 
+/** What a coach says of themselves, for a client; nothing where they have written nothing. */
+const Introduction = ({ coach }: { readonly coach: Engagement['coaches'][number] }) => {
+  const { t, list } = useWords();
+  const house = useHouse();
+  const facts = [...(coach.languages.length === 0 ? [] : [t('tab.twoTwo.who.speaks', { languages: list(coach.languages) })]), coach.place];
+  const line = facts.filter((fact) => fact !== '').join(' · ');
+  return (
+    <div className={house.tight}>
+      {coach.about !== '' && <p className={house.prose}>{coach.about}</p>}
+      {line !== '' && (
+        <p className={house.small} style={{ margin: 0 }}>
+          {line}
+        </p>
+      )}
+    </div>
+  );
+};
+
 /** Who is in it, and which coach holds whose experience: the same for all four (TT-01, TT-02). */
 export const WhoSection = ({ engagement }: OfEngagement) => {
   const { words } = useSession();
   const { t } = words;
   const house = useHouse();
-  const { state, clients, holdings, sponsor, enquiredBy, dyad } = engagement;
+  const { state, clients, holdings, coaches, sponsor, enquiredBy, dyad } = engagement;
   const roleOf = useRoleOf({ engagement });
   // Each client beside who holds their experience.
   const four = holdings.length === 0 ? clients : holdings.flatMap(({ coach, client }) => [client, coach]);
@@ -35,6 +54,11 @@ export const WhoSection = ({ engagement }: OfEngagement) => {
         {four.map((person) => (
           <li key={person.id}>
             <Person person={person} size={40} after={<span>{roleOf(person)}</span>} />
+            {coaches
+              .filter(({ id }) => id === person.id)
+              .map((coach) => (
+                <Introduction key={coach.id} coach={coach} />
+              ))}
           </li>
         ))}
         {sponsor !== null && (
