@@ -1,8 +1,10 @@
 // Makes the pictures of the guides anew in a real browser, from the sandbox tenant: npm run docs:pictures
-import { inRoot, main, runNode } from './project.mjs';
+import { inRoot, main, program, runNode } from './project.mjs';
 
-await main(() =>
-  runNode([inRoot('infra/tasks/test.mjs'), '--project', 'nightly', 'browser/guide-pictures'], {
+await main(async () => {
+  const code = await runNode([inRoot('infra/tasks/test.mjs'), '--project', 'nightly', 'browser/guide-pictures'], {
     env: { ...process.env, PICTURES: 'write' },
-  }),
-);
+  });
+  await runNode([program('@biomejs/biome', 'biome'), 'format', '--write', inRoot('docs/images/labels.json')]);
+  return code;
+});
