@@ -79,6 +79,31 @@ const closeWhenStopping =
     next();
   };
 
+/** What each call of the tab's API does. */
+const handlers = {
+  ...leaderHandlers,
+  ...leadingHandlers,
+  ...progressHandlers,
+  ...organiserHandlers,
+  ...roundHandlers,
+  ...openingHandlers,
+  ...peopleHandlers,
+  ...awaydayHandlers,
+  ...feedbackHandlers,
+  ...boardHandlers,
+  ...deliveryHandlers,
+  ...auditHandlers,
+  ...sessionHandlers,
+  ...noteHandlers,
+  ...pairHandlers,
+  ...wishHandlers,
+  ...choosingHandlers,
+  ...closingHandlers,
+  ...twoTwoHandlers,
+  ...engagementHandlers,
+  ...meetingHandlers,
+};
+
 /** Everything the process answers over HTTP: the bot's endpoint, the tab's API, the tab itself and the probes. */
 export const createServer = (options: ServerOptions): Express => {
   const { log, readiness, frameAncestors, tabFolder, messages } = options;
@@ -94,29 +119,6 @@ export const createServer = (options: ServerOptions): Express => {
   server.use('/api', noStore);
   server.post('/api/messages', messages);
   server.get('/api/openapi.json', (_request, response) => void response.json(described));
-  const handlers = {
-    ...leaderHandlers,
-    ...leadingHandlers,
-    ...progressHandlers,
-    ...organiserHandlers,
-    ...roundHandlers,
-    ...openingHandlers,
-    ...peopleHandlers,
-    ...awaydayHandlers,
-    ...feedbackHandlers,
-    ...boardHandlers,
-    ...deliveryHandlers,
-    ...auditHandlers,
-    ...sessionHandlers,
-    ...noteHandlers,
-    ...pairHandlers,
-    ...wishHandlers,
-    ...choosingHandlers,
-    ...closingHandlers,
-    ...twoTwoHandlers,
-    ...engagementHandlers,
-    ...meetingHandlers,
-  };
   server.use(apiRouter({ ...options, handlers }));
   server.use(legalPages());
   server.get('/tab/sign-in', signInWindow(options.signInWindow));

@@ -43,7 +43,10 @@ export const engagementAt = (state: Engagement['state'], party: Engagement['part
       answersBy: '2026-12-18T09:00:00.000Z',
     },
     holdings: state === 'enquiry' ? [] : holdings,
-    coaches: state === 'enquiry' || party === 'coach' ? [] : [{ id: 'ines', about: 'I listen for what is not said.', languages: ['English', 'Deutsch'], place: 'Leeds' }],
+    coaches:
+      state === 'enquiry' || party === 'coach'
+        ? []
+        : [{ id: 'ines', about: 'I listen for what is not said.', languages: ['English', 'Deutsch'], place: 'Leeds' }],
     consent: { version: 1, mine: state === 'enquiry' || party === 'coach' ? null : at, both: since(state, 'discovery') },
     putForward: null,
     frame: since(state, 'agreed') ? frame : state === 'proposal' ? { ...frame, mine: false } : null,
