@@ -9,10 +9,6 @@ let world: World;
 let paper: EngagementOnPaper;
 const anybody = { on: true, coordinator: false, coach: false };
 const at = (path: string, who = rosa, twoTwo: Me['twoTwo'] = anybody) => twoTwoOver(world).at(path, who, twoTwo);
-const _opens = (engagement: NonNullable<EngagementOnPaper['engagement']>, who = rosa) => {
-  paper.engagement = engagement;
-  return at('/2-2/engagements/e-1', who);
-};
 
 configure({ asyncUtilTimeout: 20_000 });
 beforeEach(() => {
