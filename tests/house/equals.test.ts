@@ -19,12 +19,14 @@ const rolesIn = (text: string): readonly string[] => ofBoth.reduce((left, both) 
 
 /** 2:2 Coaching has words of its own, which stand in messages, rooms and routes of its own (tension 7). */
 const ofTwoTwo = {
-  message: /^(?:twoTwo|tab\.twoTwo|coaches|coordinator|explainer)\.|^refused\.(?:twoTwo|coach(?!ing))/u,
-  room: /\/(?:engagements?|coach(?:es)?|two-two)(?:[/.-]|$)/u,
+  message: /^(?:twoTwo|tab\.twoTwo|coaches|coordinator|explainer|audit\.act\.engagement)\.|^refused\.(?:twoTwo|coach(?!ing))/u,
+  room: /[/-](?:engagements?|coach(?:es)?|two-two)(?:[/.-]|$)/u,
   /** Where the rest of the house names such a room: the path of a file, a kind of row, a store, a part of an answer. */
   naming: /(?<='seen', )'coach'|\/coach(?:es)?(?=[/.'-])|\.coaches\b|\btwoTwo\.coach\b|\bcoach(?:es)?(?=:|,? \})/gu,
-  /** The chapters of docs/api.md about its routes. */
-  chapter: /^## .*\n\n`[A-Z]+ \/api\/two-two/u,
+  /** The chapters of docs/api.md about its routes, and of other pages about it. */
+  chapter: /^## .*\n\n`[A-Z]+ \/api\/two-two|^## .*2:2 Coaching/u,
+  /** A point of a list that says that it is about it. */
+  point: /^- .*2:2 Coaching.*$/gmu,
   /** Its own guide. */
   guide: 'guides/coaches.md',
   /** What of it stands in an answer about somebody as a whole. */
@@ -36,6 +38,7 @@ const withoutTheirs = (page: string): string =>
     .filter((chapter) => !ofTwoTwo.chapter.test(chapter))
     .join('')
     .replace(ofTwoTwo.part, '')
+    .replace(ofTwoTwo.point, '')
     .replaceAll(ofTwoTwo.guide, '');
 /** What nobody is called in it, as nobody in a pair is called a client or a sponsor. */
 const partners = /\b(?:coaching )?partners?\b/giu;
@@ -96,6 +99,9 @@ describe('in a pair both are coaching partners', () => {
         ),
       ),
     ).toEqual(['coach']);
+    expect(rolesIn(withoutTheirs('## 2:2 Coaching\n\na coach\n\n## b\n\n- 2:2 Coaching has coaches\n- nobody is a mentor'))).toEqual([
+      'mentor',
+    ]);
     for (const [path, isTheirs] of [
       ['shared/src/engagement/terms.ts', true],
       ['bot/src/api/engagement-handlers.ts', true],

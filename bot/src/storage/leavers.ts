@@ -29,7 +29,7 @@ const rowsIn = async (table: Table, place: string): Promise<readonly Row[]> => {
 
 type Who = { readonly id: PersonId; readonly texts: readonly string[]; readonly calledThen: string };
 
-/** What is theirs alone among the rows of others: what was corrected of their record, their entry as a coach, and what was still to be told to them. */
+/** What is theirs alone among the rows of others: what was corrected of their record, their entry in the register of 2:2 Coaching, and what was still to be told to them. */
 const isTheirs = (row: Row, { id }: Who): boolean => {
   const { key, fields } = row;
   const [kind, owner] = partsOf(key);

@@ -1,4 +1,4 @@
-import type { Instant } from '../ids.js';
+import { type Instant, instant } from '../ids.js';
 import type { Engagement } from './engagement.js';
 import { comingTo, type Meeting } from './meetings.js';
 import type { News } from './news.js';
@@ -15,6 +15,18 @@ export const wishedFor = ({ state, start, pending }: Pick<Meeting, 'state' | 'st
  */
 export const markedAs = (before: Meeting, after: Meeting): Meeting =>
   after.short === null || wishedFor(before) === wishedFor(after) ? after : { ...after, short: null };
+
+/** So long before a meeting those who come to it are reminded of it, in milliseconds: time to put notifications off (TT-42). */
+const remindedBefore = 15 * 60_000;
+
+/** All that follows from one change, its meetings included, is written together: so many rows at the most (R-13). */
+const mostWritten = 86;
+
+/** Of how many meetings that are changed at once each has its reminder, the first of them; more than twenty are hardly ever moved at once. */
+const remindedOf = (changed: number): number => Math.max(0, Math.floor((mostWritten - changed) / 4));
+
+const soonBefore = (start: Instant, now: Instant): Instant =>
+  instant(new Date(Math.max(Date.parse(now), Date.parse(start) - remindedBefore)).toISOString());
 
 type Changed = { readonly before: Meeting | null; readonly after: Meeting };
 
@@ -39,8 +51,21 @@ export const newsOfMeetings = (changed: readonly Changed[], engagement: Engageme
     const meeting = { id, start: wishedFor(one.after) ?? start };
     return kind === null || meeting.start <= now ? [] : comingTo(engagement, one.after).map((to): News => ({ kind, to, meeting }));
   });
-  return all.filter((one, place) => all.findIndex(({ kind, to }) => kind === one.kind && to === one.to) === place);
+  const told = all.filter((one, place) => all.findIndex(({ kind, to }) => kind === one.kind && to === one.to) === place);
+  return [...told, ...remindersOf(inOrder, engagement, now)];
 };
+
+/**
+ * Those who come are reminded of each meeting that has a new time, shortly before it, so that they put notifications off (TT-42). What is
+ * moved or called off afterwards silences it.
+ */
+const remindersOf = (inOrder: readonly Changed[], engagement: Engagement, now: Instant): readonly News[] =>
+  inOrder.slice(0, remindedOf(inOrder.length)).flatMap(({ before, after }) => {
+    const start = wishedFor(after);
+    if (start === null || start <= now || (before !== null && wishedFor(before) === start)) return [];
+    const said = { kind: 'soon', meeting: { id: after.id, start }, due: soonBefore(start, now) } as const;
+    return comingTo(engagement, after).map((to): News => ({ ...said, to }));
+  });
 
 /** Whether a meeting is still so as somebody is to be told, and still ahead (R-15). */
 export const isMeetingNews = (meeting: Meeting, { kind, meeting: told }: Pick<News, 'kind' | 'meeting'>, now: Instant): boolean => {

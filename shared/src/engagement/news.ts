@@ -23,6 +23,7 @@ export const newsKinds = [
   'moved',
   'cancelled',
   'short-notice',
+  'soon',
   'not-ahead',
   'over',
 ] as const;
@@ -36,6 +37,8 @@ export type News = {
   readonly version?: number;
   /** Which meeting, and when it is to be; when it would have been where it is called off. */
   readonly meeting?: { readonly id: SessionId; readonly start: Instant };
+  /** Not before then; at once where that is not said. */
+  readonly due?: Instant;
 };
 
 const toAll = (kind: NewsKind, people: readonly PersonId[]): readonly News[] => people.map((to) => ({ kind, to }));

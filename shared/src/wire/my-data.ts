@@ -78,7 +78,7 @@ const MyOwnEngagement = z.object({
   enquiredAt: InstantText,
   enquiredByMe: z.boolean(),
   consentedAt: InstantText.nullable(),
-  /** To two coaches of whom one is near, while both clients are asked. */
+  /** To the two who were put forward, of whom one is near, while both clients are asked. */
   contentWithCoaches: z.boolean(),
   acceptedAt: InstantText.nullable(),
   /** Where I recommended it or said yes to it. */
@@ -95,7 +95,7 @@ const MyOwnEngagement = z.object({
   /** The summary for a sponsor that I worded and that is not approved yet. */
   summary: z.object({ observations: z.string(), takeAways: z.string(), at: InstantText }).nullable(),
   approvedSummary: z.boolean(),
-  /** What the two coaches have settled between them, where I saved it last. */
+  /** What the two beside the clients have settled between them, where I saved it last. */
   coachesNote: z
     .object({ savedAt: InstantText, opens: z.string(), watches: z.string(), handOver: z.string(), debrief: z.string() })
     .nullable(),

@@ -155,7 +155,7 @@ describe('somebody in a session of 2:2 Coaching', () => {
     const [mine] = await messages();
     if (mine === undefined) return expect.unreachable();
     const ofRound = { ...mine.message, kind: 'feedback-pair-changed' };
-    expect((await told()).toSorted()).toEqual(toAll('booked', four).toSorted());
+    expect((await told()).toSorted()).toEqual([...toAll('booked', four), ...toAll('soon', four)].toSorted());
     clock.advance(120);
     const waits = waitsForWork(deps, { newsAtAnyHour: true });
     for (const name of four)

@@ -1,8 +1,8 @@
 import { endAt } from '@coaching-pairs/shared/engagement/ending';
 import type { Engagement } from '@coaching-pairs/shared/engagement/engagement';
-import { newsOfMeetings } from '@coaching-pairs/shared/engagement/meeting-news';
+import { isMeetingNews, newsOfMeetings } from '@coaching-pairs/shared/engagement/meeting-news';
 import { arranged, cancelMeeting, type Meeting, moveMeeting } from '@coaching-pairs/shared/engagement/meetings';
-import { isStillNews, newsOf, newsOfSummary } from '@coaching-pairs/shared/engagement/news';
+import { isStillNews, type News, newsOf, newsOfSummary } from '@coaching-pairs/shared/engagement/news';
 import { approveSummary, noSummary, wordSummary } from '@coaching-pairs/shared/engagement/summary';
 import { writeTerms } from '@coaching-pairs/shared/engagement/terms';
 import { letDrop } from '@coaching-pairs/shared/engagement/way-in';
@@ -104,8 +104,11 @@ describe('what is told of a meeting', () => {
     })(),
     ...own,
   });
+  const isReminder = ({ kind }: News): boolean => kind === 'soon';
+  const atOnce = (changed: Parameters<typeof newsOfMeetings>[0], from = now): readonly News[] =>
+    newsOfMeetings(changed, active(), from).filter((one) => !isReminder(one));
   const news = (before: Meeting | null, after: Meeting) =>
-    newsOfMeetings([{ before, after }], active(), now).map(({ kind, to, meeting: said }) => `${kind} ${to} ${said?.start.slice(8, 16)}`);
+    atOnce([{ before, after }]).map(({ kind, to, meeting: said }) => `${kind} ${to} ${said?.start.slice(8, 16)}`);
   const changed = (result: ReturnType<typeof cancelMeeting>): Meeting => {
     if (!result.ok) throw new Error(result.error.code);
     return result.value;
@@ -130,7 +133,7 @@ describe('what is told of a meeting', () => {
     expect(news(null, meeting({ kind: 'intake', clientId: rosa }))).toEqual(['booked rosa 01T10:00', 'booked ines 01T10:00']);
     const six = [1, 2, 3].map((day) => ({ before: null, after: meeting({ id: sessionId(`s-${day}`), start: at(`0${day}T10:00`) }) }));
     expect(
-      newsOfMeetings([...six].reverse(), active(), now)
+      atOnce([...six].reverse())
         .map(({ to, meeting: said }) => `${to} ${said?.start.slice(8, 10)}`)
         .sort(),
     ).toEqual(four.map((to) => `${to} 01`).sort());
@@ -141,9 +144,47 @@ describe('what is told of a meeting', () => {
       const before = meeting({ id: sessionId(`s-${day}`), start: at(`${day}T10:00`), event: { id: day, sharedId: day, joinUrl: null } });
       return { before, after: { ...before, state: 'cancelled' as const } };
     });
-    const said = newsOfMeetings(three, active(), at('01T10:00')).map(
-      ({ kind, to, meeting: one }) => `${kind} ${to} ${one?.start.slice(8, 10)}`,
-    );
+    const said = atOnce(three, at('01T10:00')).map(({ kind, to, meeting: one }) => `${kind} ${to} ${one?.start.slice(8, 10)}`);
     expect(said.sort()).toEqual(four.map((to) => `cancelled ${to} 02`).sort());
+  });
+
+  it('[TT-42] a quarter of an hour before each meeting those who come are reminded; a new time reminds anew, and what is off never', () => {
+    const reminders = (before: Meeting | null, after: Meeting, from = now) =>
+      newsOfMeetings([{ before, after }], active(), from)
+        .filter(isReminder)
+        .map((one) => `${one.to} ${one.due?.slice(8, 16)} of ${one.meeting?.start.slice(8, 16)}`);
+    const booked = meeting({ event: { id: 'e', sharedId: 'e', joinUrl: null }, pending: null });
+    expect(reminders(null, booked)).toEqual(four.map((to) => `${to} 01T09:45 of 01T10:00`));
+    expect(reminders(null, meeting({ kind: 'intake', clientId: rosa }))).toEqual(
+      ['rosa', 'ines'].map((to) => `${to} 01T09:45 of 01T10:00`),
+    );
+    expect(reminders(null, booked, at('01T09:50'))).toEqual(four.map((to) => `${to} 01T09:50 of 01T10:00`));
+    expect(reminders(null, booked, at('01T10:00'))).toEqual([]);
+    const moved = changed(moveMeeting(booked, { ...early, start: at('02T10:00') }));
+    expect(reminders(booked, moved)).toEqual(four.map((to) => `${to} 02T09:45 of 02T10:00`));
+    expect(reminders(moved, { ...moved, start: at('02T10:00'), pending: null })).toEqual([]);
+    expect(reminders(booked, changed(cancelMeeting(booked, early)))).toEqual([]);
+    const told = { kind: 'soon', meeting: { id: booked.id, start: booked.start } } as const;
+    expect([isMeetingNews(booked, told, now), isMeetingNews(moved, told, now), isMeetingNews(booked, told, at('01T10:00'))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('[TT-42] of very many that are changed at once the first have theirs, so that all of it fits into one batch', () => {
+    for (const [length, reminded] of [
+      [15, 15],
+      [40, 11],
+      [80, 1],
+    ] as const) {
+      const many = Array.from({ length }, (_, place) => {
+        const start = instant(`2026-12-${String(1 + Math.floor(place / 4)).padStart(2, '0')}T${10 + (place % 4)}:00:00.000Z`);
+        return { before: null, after: meeting({ id: sessionId(`s-${place}`), start }) };
+      });
+      const all = newsOfMeetings(many, active(), now);
+      expect([length, all.filter(isReminder).length]).toEqual([length, 4 * reminded]);
+      expect(all.length + length + 1).toBeLessThanOrEqual(100);
+    }
   });
 });

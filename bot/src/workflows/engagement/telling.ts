@@ -15,11 +15,14 @@ const prefix = 'two-two-';
 
 /** What Outlook or the page says as well is rather not sent than sent twice (R-06), and gives way once somebody was told much (CP-73). */
 const isNews = (kind: NewsKind): boolean => kind === 'begun' || kind === 'booked';
-const classOf = (kind: NewsKind): MessageClass => (isNews(kind) ? 'B' : 'A');
+/** A second reminder right before a meeting would disturb it. */
+const classOf = (kind: NewsKind): MessageClass => (isNews(kind) || kind === 'soon' ? 'B' : 'A');
 export const newsWeight = (kind: NewsKind): Weight => (isNews(kind) ? 'news' : 'essential');
 
-/** That a meeting is called off or moved at short notice is of no use later; only the night is kept (R-16). */
-export const isUrgent = ({ kind }: Pick<EngagementMessage, 'kind'>): boolean => kind === `${prefix}${'short-notice' satisfies NewsKind}`;
+const urgent: readonly NewsKind[] = ['short-notice', 'soon'];
+
+/** That a meeting is called off or moved at short notice, or begins soon, is of no use later; only the night is kept (R-16). */
+export const isUrgent = ({ kind }: Pick<EngagementMessage, 'kind'>): boolean => urgent.some((one) => kind === `${prefix}${one}`);
 
 /** Whoever offers 2:2 Coaching by their name, or enquired as a coordinator, finds the coaches. */
 export const coordinatorsOf = async (deps: Deps, { enquiry }: Engagement): Promise<readonly PersonId[]> => {
@@ -38,9 +41,9 @@ const withoutTeams = async (deps: Deps, { holdings }: Engagement): Promise<Reado
 type Told = { readonly opId: OperationId; readonly at: Instant };
 
 /** Ids and numbers alone: words are made as it is sent, from what is so then. */
-const messageOf = (engagement: Engagement, { kind, version, meeting }: News, to: PersonId, { opId, at }: Told): EngagementMessage =>
+const messageOf = (engagement: Engagement, { kind, version, meeting, due }: News, to: PersonId, { opId, at }: Told): EngagementMessage =>
   newMessage({
-    ...{ engagementId: engagement.id, to, kind: `${prefix}${kind}`, dueAt: at, opId, class: classOf(kind) },
+    ...{ engagementId: engagement.id, to, kind: `${prefix}${kind}`, dueAt: due ?? at, opId, class: classOf(kind) },
     subject: {
       ...(version === undefined ? {} : { version: String(version) }),
       ...(meeting === undefined ? {} : { meetingId: meeting.id, start: meeting.start }),
