@@ -207,7 +207,7 @@ describe('an administrator', () => {
     round.proposals = round.proposals.map((one, at) => (at < 2 ? { ...one, state: 'being-reworked' } : one));
     const tab = await open([round], '/admin/round-active');
     const next = tab.getByRole('region', { name: 'Next' });
-    await next.getByText('A pair has ended').waitFor();
+    await next.getByText('Somebody waits for a match').waitFor();
     await tab.getByRole('tab', { name: 'Being reworked (2)' }).waitFor();
     expect(await violationsIn(tab)).toEqual([]);
     await tab.getByRole('button', { name: 'Draft matches' }).click();
