@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.js';
-import type { CoachRefusal } from './coach.js';
+import type { CoachRefusal, whyNotFree } from './coach.js';
 import type { ConflictCode } from './conflicts.js';
 
 /** What is refused in the register, and of two coaches for two clients. */
@@ -12,4 +12,6 @@ export type CoachesRefusal =
   /** They are in an engagement that is open. */
   | { readonly code: 'coach-engaged' }
   | { readonly code: 'coach-unknown'; readonly personId: PersonId }
+  /** They have paused, have as many engagements as they take on, or have not accepted the code of ethics yet (TT-30). */
+  | { readonly code: 'coach-not-free'; readonly personId: PersonId; readonly why: NonNullable<ReturnType<typeof whyNotFree>> }
   | { readonly code: 'coach-near'; readonly personId: PersonId; readonly clientId: PersonId; readonly why: ConflictCode };

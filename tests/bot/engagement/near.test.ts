@@ -27,6 +27,7 @@ beforeEach(async () => {
   house = await openEngagements();
   await liveEngagement(house);
   await house.does('Stella', 'addCoach', { from: { kind: 'inside', personId: idOf('Maya') }, capacity: 1 });
+  await house.does('Maya', 'acceptCode', { name: 'Maya' });
   const opId = house.opId();
   at = { engagementId: `e-${opId}` };
   await house.does('Ben', 'enquire', { opId, as: 'client', dyad: 'peers', clientIds: clients.map(idOf), sponsorId: null });

@@ -68,6 +68,27 @@ describe('the doors of an engagement', () => {
     expect(await enquire('Ben', { clientIds: [idOf('Ben'), 'nobody'] })).not.toBe(200);
   });
 
+  it('[TT-30] nor is a coach who has paused, has as many as they take on, or has not accepted the code yet', async () => {
+    await lived.consents();
+    const [first, second] = lived.holdings;
+    const assign = async (coachId: string) => {
+      const change = { kind: 'assign', holdings: [{ ...first, coachId }, second] };
+      const { body } = await house.call('Stella', 'coordinateEngagement', { change }, lived.at);
+      return body as { readonly error?: { readonly code: string; readonly message: string } };
+    };
+    await house.does('Stella', 'addCoach', { from: { kind: 'inside', personId: idOf('Cleo') }, capacity: 1 });
+    expect((await assign(idOf('Cleo'))).error).toMatchObject({
+      code: 'coach-not-free',
+      message: expect.stringContaining('Code of Ethics'),
+    });
+    await house.does('Cleo', 'acceptCode', { name: 'Cleo' });
+    const entry = { about: '', languages: ['English'], place: 'Leeds', capacity: 1 };
+    await house.does('Cleo', 'saveMyCoaching', { ...entry, paused: true });
+    expect((await assign(idOf('Cleo'))).error).toMatchObject({ code: 'coach-not-free', message: expect.stringContaining('nothing new') });
+    await house.does('Cleo', 'saveMyCoaching', { ...entry, paused: false });
+    expect((await assign(idOf('Cleo'))).error).toBeUndefined();
+  });
+
   it('[TT-01] a coach who is not in the register, or too near to a client, is not given to anybody', async () => {
     await lived.consents();
     const assign = async (coachId: string) => {

@@ -21,6 +21,8 @@ export const coachesRefusalText = ({ words, nameOf }: Naming, refusal: Refusal):
       return words.t('refused.coachEngaged');
     case 'coach-unknown':
       return words.t('refused.coachUnknown', { name: nameOf(refusal.personId) });
+    case 'coach-not-free':
+      return words.t(`refused.coachNotFree.${refusal.why}`, { name: nameOf(refusal.personId) });
     case 'coach-near':
       return words.t(`refused.coachNear.${refusal.why}`, { coach: nameOf(refusal.personId), client: nameOf(refusal.clientId) });
     default:

@@ -6,7 +6,7 @@ import { assignCoaches, bothConsent, letDrop } from '@coaching-pairs/shared/enga
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { Coordinating } from '@coaching-pairs/shared/wire/engagement';
 import { done } from '../change-round.js';
-import { coachConflicts } from '../coaches/conflicts.js';
+import { coachConflicts, coachesFree } from '../coaches/conflicts.js';
 import type { Deps } from '../deps.js';
 import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
@@ -72,7 +72,9 @@ export const assignTwoCoaches = async (
     if (!next.ok) return next;
     const coachIds = holdings.map(({ coachId }) => coachId);
     const fits = await coachConflicts(deps, { coachIds, clientIds: engagement.clientIds });
-    return fits.ok ? draftWithoutWords(deps, found, next.value) : fits;
+    if (!fits.ok) return fits;
+    const free = await coachesFree(deps, coachIds);
+    return free.ok ? draftWithoutWords(deps, found, next.value) : free;
   });
 };
 

@@ -7,7 +7,7 @@ import { type OperationId, operationId } from '@coaching-pairs/shared/ids';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { EngagementMove } from '@coaching-pairs/shared/wire/engagement';
 import type { Versioned } from '../../ports/rounds.js';
-import { coachConflicts } from '../coaches/conflicts.js';
+import { coachConflicts, coachesFree } from '../coaches/conflicts.js';
 import type { Deps } from '../deps.js';
 import { organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
@@ -65,6 +65,9 @@ export const draftPutForward = async (
   if (!couldBe.ok) return couldBe;
   const near = await nearnessOf(deps, engagement, holdings);
   if (!near.ok) return near;
+  const coachIds = holdings.map(({ coachId }) => coachId);
+  const free = await coachesFree(deps, coachIds);
+  if (!free.ok) return free;
   const next = putForward(engagement, { id, holdings, near: near.value, at: deps.clock.now() });
   if (!next.ok) return next;
   const words = await wordsWith(deps, engagement, { id, why });
