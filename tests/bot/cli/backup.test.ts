@@ -22,7 +22,7 @@ const said = async (command: typeof backupCommand, args: readonly string[], answ
   });
   const backups = { backUp: unexpected, backUpKeys: unexpected, restore: unexpected, ...answers };
   const code = await command({
-    ...{ args, folder: '/work', variables: { LANG: 'en_GB.UTF-8' }, now: new Date('2026-11-22T09:00:00.000Z') },
+    ...{ args, folder: '/srv', variables: { LANG: 'en_GB.UTF-8' }, now: new Date('2026-11-22T09:00:00.000Z') },
     streams: { result: stream('result'), notes: stream('notes') } as never,
     open: async () => backups as Backups,
   });
@@ -35,14 +35,14 @@ const failing = (fault: Error) => ({ backUp: () => Promise.reject(fault), restor
 const named = (name: string, more: object = {}): Error => Object.assign(new Error('a long story'), { name }, more);
 
 it('a backup says how much is where, and the keys alone are a file of their own', async () => {
-  const whole = { folder: '/work/backups/now', rows: 223, partitions: 4, moving: 0 };
+  const whole = { folder: '/srv/backups/now', rows: 223, partitions: 4, moving: 0 };
   expect(await said(backupCommand, backup, { backUp: async () => whole })).toEqual({
-    ...{ code: 0, result: '223 rows of 4 partitions in /work/backups/now\n', notes: '' },
+    ...{ code: 0, result: '223 rows of 4 partitions in /srv/backups/now\n', notes: '' },
   });
   const moving = await said(backupCommand, backup, { backUp: async () => ({ ...whole, moving: 1 }) });
   expect([moving.code, moving.notes]).toEqual([0, expect.stringMatching(/^1 partition was written to all the time\./u)]);
   const keys = await said(backupCommand, [...backup, '--keys-only'], { backUpKeys: async () => 3 });
-  expect(keys).toMatchObject({ code: 0, result: '3 rows in the file of keys in /work/backups\n' });
+  expect(keys).toMatchObject({ code: 0, result: '3 rows in the file of keys in /srv/backups\n' });
 });
 
 it.each([[[]], [['--table', table]], [['--table', 'http://contoso.example.com', '--to', 'backups']], [[...backup, '--colour', 'blue']]])(
