@@ -172,7 +172,8 @@ describe('by keyboard alone', () => {
     expect(now?.byHand).toBe(true);
   });
 
-  it('a dialog keeps the focus and gives it back', async () => {
+  it.each(['no-preference', 'reduce'] as const)('a dialog keeps the focus and gives it back, where motion is %s', async (reducedMotion) => {
+    await page.emulateMedia({ reducedMotion });
     const tab = await visitor.tab();
     const send = tab.getByRole('button', { name: /^Approve and send/ });
     await presses(send);

@@ -1,9 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
-/** Until then the dialog is still moving out of sight, and would take the focus back (milliseconds). */
-const goneMs = 350;
+/** How often it is looked whether the dialog is gone, and until when (milliseconds). Where nothing moves it is gone at once. */
+const everyMs = 30;
+const untilMs = 1_000;
 
 const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** While it is still moving out of sight a dialog would take the focus back. */
+const isGone = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') === null;
 
 /** Gives the focus back to whatever had it when the dialog opened, unless it has gone somewhere by itself. */
 export const useReturnedFocus = (open: boolean): void => {
@@ -13,10 +16,13 @@ export const useReturnedFocus = (open: boolean): void => {
   }, [open]);
   useEffect(() => {
     if (open || opener.current === null) return undefined;
-    const back = (): void => {
+    const closed = performance.now();
+    const timer = setInterval(() => {
+      const late = performance.now() - closed > untilMs;
+      if (!(isGone() || late)) return;
+      clearInterval(timer);
       if (isNowhere()) opener.current?.focus();
-    };
-    const timer = setTimeout(back, goneMs);
-    return () => clearTimeout(timer);
+    }, everyMs);
+    return () => clearInterval(timer);
   }, [open]);
 };
