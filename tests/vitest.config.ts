@@ -12,8 +12,6 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 execFileSync(process.execPath, [here('../infra/tasks/catalogues.mjs')], { stdio: 'inherit' });
 
 const shared = { setupFiles: [here('./setup/console-error.ts')], env: { TZ: 'UTC' } };
-/** Starts the product again and again on ports it had before, so nothing beside it may take one meanwhile: it runs last, by itself. */
-const alone = 'acceptance/kill.test.ts';
 /** Stories that take minutes and are told again every night, not for every change. */
 const byNight = [
   // By day bot/choosing tells as much without a process.
@@ -114,7 +112,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [
             ...['**/node_modules/**', 'dist/**', 'tab/**', 'browser/**', 'faults/**', 'nightly/**', 'bench/**'],
-            ...[alone, ...byNight, ...signedIn],
+            ...byNight,
+            ...signedIn,
           ],
           // What one file has loaded the next need not load again.
           isolate: false,
@@ -154,23 +153,12 @@ export default defineConfig({
           include: ['browser/**/*.test.{ts,tsx}'],
           // Of every page of the tab with all of axe's rules in every theme, browser/axe*.test.ts look at the real product's daily.
           exclude: byNight,
+          isolate: false,
           // A browser waits as often as it computes: three at a time keep two cores busy.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: minutes(5),
           hookTimeout: minutes(3),
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...shared,
-          name: 'alone',
-          environment: 'node',
-          include: [alone],
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-          testTimeout: minutes(5),
         },
       },
       {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot, json, main, program, runNode } from './project.mjs';
 
-const everyday = ['node', 'signed-in', 'tab', 'browser', 'alone'];
+const everyday = ['node', 'signed-in', 'tab', 'browser'];
 
 /** A file that could not even be loaded counts as one failed test, or it would not be counted at all. */
 const figuresOf = (report) => {
