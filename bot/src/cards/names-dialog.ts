@@ -23,10 +23,13 @@ export type NamesPage = {
 const titleOf = ({ words }: CardMaker, { name, functionName }: Named): string =>
   functionName === null ? name : words.t('card.person', { name, functionName });
 
-const choice = (maker: CardMaker, { found, first, second }: NamesPage, id: 'first' | 'second') => {
+const choicesOf = ({ found, first, second }: NamesPage): readonly Named[] => {
   const chosen = [first, second].filter((one) => one !== null);
-  const people = [...chosen, ...found.people.filter((one) => !chosen.some((known) => known.id === one.id))];
-  const mine = id === 'first' ? first : second;
+  return [...chosen, ...found.people.filter((one) => !chosen.some((known) => known.id === one.id))];
+};
+
+const choice = (maker: CardMaker, page: NamesPage, people: readonly Named[], id: 'first' | 'second') => {
+  const mine = page[id];
   return {
     type: 'Input.ChoiceSet',
     id,
@@ -42,6 +45,8 @@ const choice = (maker: CardMaker, { found, first, second }: NamesPage, id: 'firs
 export const namesDialog = (maker: CardMaker, page: NamesPage): CardJson => {
   const { words } = maker;
   const { roundId, mine, found, query, said } = page;
+  // Teams shows no card with a choice between nobody.
+  const people = choicesOf(page);
   return {
     ...cardOf({
       words,
@@ -54,14 +59,13 @@ export const namesDialog = (maker: CardMaker, page: NamesPage): CardJson => {
         { type: 'Input.Text', id: 'query', label: words.t('card.suggest.name'), value: query, maxLength: 80 },
         ...(found.people.length === 0 ? [paragraph(words.t('card.names.nobody'))] : []),
         ...(found.more > 0 ? [quiet(words.t('card.suggest.more', { count: found.more }))] : []),
-        choice(maker, page, 'first'),
-        choice(maker, page, 'second'),
+        ...(people.length === 0 ? [] : [choice(maker, page, people, 'first'), choice(maker, page, people, 'second')]),
         quiet(words.t('tab.names.private')),
       ],
     }),
     actions: [
       submitDialog(words.t('card.suggest.find'), namesView, { roundId, step: 'find' }),
-      submitDialog(words.t('tab.names.save'), namesView, { roundId, step: 'save' }, 'positive'),
+      ...(people.length === 0 ? [] : [submitDialog(words.t('tab.names.save'), namesView, { roundId, step: 'save' }, 'positive')]),
     ],
   };
 };

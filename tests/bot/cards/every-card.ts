@@ -1,6 +1,5 @@
 import { administratorCard, administratorRemovedCard } from '@coaching-pairs/bot/cards/administrator-card';
 import type { CardJson, CardMaker } from '@coaching-pairs/bot/cards/card';
-import { feedbackPairCard, namesCard } from '@coaching-pairs/bot/cards/feedback-cards';
 import { invitationCard, justJoinedCard } from '@coaching-pairs/bot/cards/invitation-card';
 import { notesCard } from '@coaching-pairs/bot/cards/notes-card';
 import { brokenCard, wellAgainCard } from '@coaching-pairs/bot/cards/outage-card';
@@ -21,6 +20,7 @@ import { instant, plainDate, roundId } from '@coaching-pairs/shared/ids';
 import type { MyMatch, MyQuestion, MyRound, Nominees } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
+import { everyFeedbackCard } from './every-feedback-card.js';
 import { everyLateCard } from './every-late-card.js';
 import { everyTwoTwoCard } from './every-two-two-card.js';
 
@@ -144,8 +144,6 @@ const suggestion = {
   answerBy: '2026-12-18',
 };
 
-const atHome = { id: roundId('spring'), name: 'Leadership team, spring', timeZone: 'Europe/London' };
-
 type Shown = { readonly name: string; readonly card: CardJson; readonly changes: boolean };
 
 /** Every card in every state, by name; `changes` says whether what it shows can still become something else. */
@@ -215,14 +213,7 @@ export const everyCard = (maker: CardMaker, own: Partial<MyRound> = {}): readonl
     show('privacy', privacyCard(maker), false),
     show('texts end', textsEndCard(maker, round({ state: 'closed', match: paired(tom) }), '2027-08-11'), false),
     show('pulse', pulseCard(maker, round({ state: 'active' }), '2027-06-30'), false),
-    ...[false, true].map((again) =>
-      show(`names, again: ${again}`, namesCard(maker, atHome, { closesAt: '2027-05-21T23:00:00.000Z' }, again), false),
-    ),
-    ...[[tom], [tom, aisha]].flatMap((group) =>
-      [false, true].map((changed) =>
-        show(`feedback pair, ${group.length}, changed: ${changed}`, feedbackPairCard(maker, atHome, { group }, changed) ?? {}, false),
-      ),
-    ),
+    ...everyFeedbackCard(maker, [tom, aisha]),
     show('rhythm', rhythmCard(maker, round({ state: 'active' })), false),
     show('pause', pauseCard(maker, null)),
     show('pause, begun', pauseCard(maker, plainDate('2026-12-18'))),
