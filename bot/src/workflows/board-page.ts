@@ -29,7 +29,7 @@ const pageOf = <Item>(items: readonly Item[], idOf: (item: Item) => string, afte
 const holds =
   ({ index }: BoardLook, sought: string) =>
   (id: string): boolean =>
-    index.people[index.placeOf.get(personId(id)) ?? -1]?.texts()[0].includes(sought) === true;
+    index.people[index.placeOf.get(personId(id)) ?? -1]?.texts[0].includes(sought) === true;
 
 /** Part of one list of the board, for an administrator of the round. */
 export const boardPageOf = async (

@@ -10,8 +10,8 @@ import { folded } from './found-by-name.js';
 export type Indexed = {
   readonly participant: Participant;
   readonly functionName: string;
-  /** Name, then function, without accents and in small letters; worked out the first time somebody searches. */
-  readonly texts: () => readonly [string, string];
+  /** Name, then function, without accents and in small letters. */
+  readonly texts: readonly [string, string];
   /** Worked out the first time somebody asks. */
   readonly chain: () => ReturnType<typeof confirmation>['status'];
 };
@@ -36,23 +36,50 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-const orders = new WeakMap<Organisation, Map<string, ReadonlyMap<PersonId, number>>>();
+/** What a round's people are found and ordered by, kept with the organisation: whoever answers changes nothing of it. */
+type Register = {
+  readonly texts: Map<PersonId, readonly [string, string]>;
+  /** By the reader's alphabet, the place of each among those who were asked for. */
+  readonly orders: Map<string, ReadonlyMap<PersonId, number>>;
+};
 
-/** The place of each person of the organisation in the order of names. */
-const orderOf = (organisation: Organisation, words: Words): ReadonlyMap<PersonId, number> => {
-  const known = orders.get(organisation) ?? new Map<string, ReadonlyMap<PersonId, number>>();
-  orders.set(organisation, known);
-  const order = known.get(words.locale);
-  if (order !== undefined) return order;
-  const sorted = [...organisation.people.values()].sort((one, other) => words.compare(one.name, other.name));
-  const made = new Map(sorted.map(({ id }, place) => [id, place] as const));
-  if (known.size >= mostLocales) known.clear();
-  known.set(words.locale, made);
+const registers = new WeakMap<Organisation, Register>();
+
+const registerOf = (organisation: Organisation): Register => {
+  const known = registers.get(organisation) ?? { texts: new Map(), orders: new Map() };
+  registers.set(organisation, known);
+  return known;
+};
+
+const textsOf = (organisation: Organisation, id: PersonId, functionName: string): readonly [string, string] => {
+  const { texts } = registerOf(organisation);
+  const known = texts.get(id);
+  if (known !== undefined) return known;
+  const made = [folded(organisation.people.get(id)?.name ?? id), folded(functionName)] as const;
+  texts.set(id, made);
+  return made;
+};
+
+/** The place of each of these people in the order of names, beside those of other rounds. */
+const orderOf = (organisation: Organisation, words: Words, ids: readonly PersonId[]): ReadonlyMap<PersonId, number> => {
+  const { orders } = registerOf(organisation);
+  const known = orders.get(words.locale);
+  const asked = ids.filter((id) => organisation.people.has(id));
+  if (known !== undefined && asked.every((id) => known.has(id))) return known;
+  const nameOf = (id: PersonId): string => organisation.people.get(id)?.name ?? id;
+  const sorted = [...new Set([...(known?.keys() ?? []), ...asked])].sort((one, other) => words.compare(nameOf(one), nameOf(other)));
+  const made = new Map(sorted.map((id, place) => [id, place] as const));
+  if (orders.size >= mostLocales) orders.clear();
+  orders.set(words.locale, made);
   return made;
 };
 
 const indexed = ({ round, content }: VersionedContent, organisation: Organisation, words: Words): PeopleIndex => {
-  const order = orderOf(organisation, words);
+  const order = orderOf(
+    organisation,
+    words,
+    content.participants.map(({ personId }) => personId),
+  );
   const at = ({ personId }: Participant): number => order.get(personId) ?? -1;
   const ordered = [...content.participants].sort((one, other) => at(one) - at(other));
   const functionOf = (id: PersonId): string => organisation.functionOf.get(id) ?? '';
@@ -60,7 +87,7 @@ const indexed = ({ round, content }: VersionedContent, organisation: Organisatio
     people: ordered.map((participant) => {
       const { personId: id } = participant;
       const functionName = functionOf(id);
-      const texts = once(() => [folded(organisation.people.get(id)?.name ?? id), folded(functionName)] as const);
+      const texts = textsOf(organisation, id, functionName);
       return { participant, functionName, texts, chain: once(() => confirmation(organisation, id, round.value.topId).status) };
     }),
     placeOf: new Map(ordered.map(({ personId }, place) => [personId, place] as const)),

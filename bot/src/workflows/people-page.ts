@@ -35,7 +35,7 @@ const testsFor = (round: Round, organisation: Organisation, missed: ReadonlySet<
       ? []
       : [({ participant }: Indexed) => organisation.corrected.has(participant.personId) === (corrected === 'yes')]),
     ...(unreachable === undefined ? [] : [({ participant }: Indexed) => missed.has(participant.personId) === (unreachable === 'yes')]),
-    ...(text === '' ? [] : [({ texts }: Indexed) => texts().some((one) => one.includes(text))]),
+    ...(text === '' ? [] : [({ texts }: Indexed) => texts.some((one) => one.includes(text))]),
     ...(chain === undefined ? [] : [(one: Indexed) => one.chain() === chain]),
   ];
 };

@@ -4,7 +4,7 @@ import { type InfiniteData, useQueries } from '@tanstack/react-query';
 import { useSession } from '../session.js';
 import { keys } from './keys.js';
 import { moreOf, usePaged } from './use-paged.js';
-import { useSettled } from './use-settled.js';
+import { shortPause, useSettled } from './use-settled.js';
 
 /** Which part of a list is wanted: by part of a name, and of the drafts only those that the last drafting has made. */
 export type BoardAsked = { readonly text?: string; readonly fresh?: boolean };
@@ -41,7 +41,7 @@ const joined = ({ pages }: InfiniteData<BoardPage>) => ({
 });
 
 const usePages = (roundId: string, view: BoardView | 'left', { text = '', fresh = false }: BoardAsked, enabled: boolean) => {
-  const q = useSettled(text.trim());
+  const q = useSettled(text.trim(), shortPause);
   const query = { view, ...(q === '' ? {} : { q }), ...(fresh ? { fresh: 'yes' } : {}) };
   return usePaged(routes.boardPage, { key: keys.boardPages(roundId), roundId, query, joined, every: lookAgain, enabled });
 };

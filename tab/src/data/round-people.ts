@@ -3,7 +3,7 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import type { InfiniteData } from '@tanstack/react-query';
 import { keys } from './keys.js';
 import { moreOf, usePaged } from './use-paged.js';
-import { useSettled } from './use-settled.js';
+import { shortPause, useSettled } from './use-settled.js';
 
 /** Which people are wanted; what is left out narrows nothing. */
 export type PeopleAsked = { readonly text?: string; readonly function?: string | undefined } & {
@@ -27,7 +27,7 @@ const wordsOf = ({ text = '', ...asked }: PeopleAsked): Readonly<Record<string, 
 
 /** People of a round, a page at a time; the bot searches and narrows, so that no page ever loads everybody. */
 export const useRoundPeople = (roundId: string, asked: PeopleAsked = {}, every: number | false = false, enabled = true) => {
-  const query = wordsOf({ ...asked, text: useSettled(asked.text ?? '') });
+  const query = wordsOf({ ...asked, text: useSettled(asked.text ?? '', shortPause) });
   const found = usePaged(routes.people, { key: keys.people(roundId), roundId, query, joined, every, enabled });
   return { ...found, more: moreOf(found) };
 };

@@ -42,6 +42,15 @@ describe('the people of a round', () => {
     expect(await round.names({ after: 'nobody', text: 'zoe' })).toEqual(['Zoë']);
   });
 
+  it('stand in one order beside the people of other rounds, whoever was asked for first', async () => {
+    const process = house();
+    const one = asks(process, await kickedOff(process, ids('Tom', 'Lena')));
+    const other = asks(process, await kickedOff(process, ids('Sam', 'Aisha', 'Zoë'), { name: 'Another' }));
+    expect(await one.names()).toEqual(['Lena', 'Tom']);
+    expect(await other.names()).toEqual(['Aisha', 'Sam', 'Zoë']);
+    expect([await one.names(), await one.names({ after: id('Lena') })]).toEqual([['Lena', 'Tom'], ['Tom']]);
+  });
+
   it('are found by name or function however it is written, by answer, chain and whether they were put right', async () => {
     const process = house();
     const roundId = await allJoined(process, ids('Sam', 'Tom', 'Lena', 'Zoë'));
