@@ -125,6 +125,16 @@ describe('from discovery to the agreement', () => {
     expect(document.activeElement?.textContent).toBe('For the discovery call');
   });
 
+  it('[R-12] what another of the four did a moment ago is there as soon as a page is opened', async () => {
+    opens(engagementAt('enquiry', 'client'));
+    expect(await heading('Would you like this?')).toBeDefined();
+    fireEvent.click(screen.getByText('My 2:2 Coaching', { selector: 'a' }));
+    expect(await screen.findByText('Rosa Marin and Sam Oduya', { selector: 'a' })).toBeDefined();
+    paper.engagement = engagementAt('discovery', 'client');
+    fireEvent.click(screen.getByText('Rosa Marin and Sam Oduya', { selector: 'a' }));
+    expect(await screen.findByText('Coach, holds your experience', {}, { timeout: 2_000 })).toBeDefined();
+  });
+
   it('[TT-10] a coach recommends a structure: nothing is filled in beforehand', async () => {
     opens(engagementAt('discovery', 'coach'), ines);
     for (const name of [/^Number of sessions/u, /^Minutes of each/u, /^Weeks from one/u])

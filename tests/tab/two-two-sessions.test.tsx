@@ -32,12 +32,14 @@ const desk = (
   meetings: EngagementMeetings,
   engagement: Engagement = engagementAt('active', 'client'),
   shown: 'section' | 'page' = 'section',
+  guest = false,
 ) => {
   const asked: (readonly [string, Record<string, unknown>])[] = [];
   const names = Object.entries(routes);
   const call = async (route: unknown, given: { readonly body?: Record<string, unknown>; readonly params?: Record<string, string> }) => {
     const name = names.find(([, one]) => one === route)?.[0] ?? '';
     if (name === 'engagement') return engagement;
+    if (name === 'me') return { guest, rounds: [] };
     if (name === 'meetings' || name === 'followMeetings') return meetings;
     if (name === 'meetingTimes')
       return { minutes: 90, others: ['2030-12-10T10:00:00.000Z'], stretch: 0, unread: [karl], calendar: 'fine', claims: null };
@@ -120,4 +122,28 @@ it('[TT-13] the page of an intake says on which terms something comes before all
   desk(page({ sessions: [meeting({ kind: 'intake', number: null, purpose: null, people: [rosa, ines] })] }), engagement, 'page');
   expect(await screen.findByText('Only what both say')).toBeDefined();
   expect(screen.queryByRole('timer')).toBeNull();
+});
+
+it.each([
+  ['a guest', true, page({ sessions: [meeting({ inOutlook: false })] })],
+  [
+    'somebody of the organisation without a mailbox',
+    false,
+    page({ sessions: [meeting({ inOutlook: false })], calendar: 'mailbox-missing' }),
+  ],
+])(
+  '[TT-41] [S-04] %s is offered nothing in an Outlook that they do not have, and keeps the calendar file',
+  async (_who, guest, meetings) => {
+    desk(meetings, engagementAt('active', 'coach'), 'section', guest);
+    expect(await screen.findByRole('button', { name: /^Move: Session 1/u })).toBeDefined();
+    await waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull());
+    expect(screen.queryByRole('button', { name: /Outlook|Try again/u })).toBeNull();
+    expect(screen.getByRole('button', { name: /calendar/iu })).toBeDefined();
+  },
+);
+
+it('[TT-41] whoever has a mailbox is offered to put it there, and ten minutes around it', async () => {
+  desk(page({ sessions: [meeting({ inOutlook: false })] }));
+  expect(await screen.findByRole('button', { name: 'Put it into my Outlook' })).toBeDefined();
+  expect(screen.getByRole('checkbox', { name: /ten minutes/u })).toBeDefined();
 });

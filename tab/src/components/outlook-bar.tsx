@@ -8,7 +8,7 @@ type OutlookBarProps = Pick<Sessions, 'calendar' | 'claims'> & {
   readonly again: () => void;
 };
 
-/** Says plainly what is the matter with the reader's Outlook; a missing consent leads to Teams' own sign-in and on from there. */
+/** Says plainly what is the matter with the reader's Outlook; a missing consent leads to Teams' own sign-in and on from there. Without a mailbox there is nothing to try again. */
 export const OutlookBar = ({ calendar, claims, again }: OutlookBarProps) => {
   const { words, signInAgain } = useSession();
   const [failed, setFailed] = useState(false);
@@ -24,11 +24,13 @@ export const OutlookBar = ({ calendar, claims, again }: OutlookBarProps) => {
       <MessageBarBody>
         {words.t(`tab.sessions.outlook.${calendar}`)} {failed && words.t('tab.sessions.signIn.failed')}
       </MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" onClick={() => (needed ? void signIn() : again())}>
-          {words.t(needed ? 'tab.sessions.signIn' : 'tab.action.tryAgain')}
-        </Button>
-      </MessageBarActions>
+      {calendar !== 'mailbox-missing' && (
+        <MessageBarActions>
+          <Button size="small" onClick={() => (needed ? void signIn() : again())}>
+            {words.t(needed ? 'tab.sessions.signIn' : 'tab.action.tryAgain')}
+          </Button>
+        </MessageBarActions>
+      )}
     </MessageBar>
   );
 };

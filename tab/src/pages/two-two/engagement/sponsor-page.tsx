@@ -11,14 +11,13 @@ import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Page } from '../../../components/page.js';
 import { Section } from '../../../components/section.js';
-import { useAsked } from '../../../data/use-asked.js';
 import { useChange } from '../../../data/use-change.js';
 import { Refusal } from '../../../refusal.js';
 import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { isNoneOfMine, NoneOfMine } from '../nothing-here.js';
 import { SummaryWords } from './summary-words.js';
-import { engagementKeys, useEngagements } from './use-engagement.js';
+import { engagementKeys, useEngagements, useSponsorView } from './use-engagement.js';
 
 type OfSponsor = { readonly engagementId: string };
 type Stage = NonNullable<ReturnType<typeof useEngagements>['data']>['engagements'][number]['stage'];
@@ -129,7 +128,7 @@ export const SponsorPage = ({ engagementId }: OfSponsor) => {
   const { t, list } = useWords();
   const house = useHouse();
   const mine = useEngagements().data?.engagements.find(({ id }) => id === engagementId);
-  const asked = useAsked(routes.sponsorView, { key: engagementKeys.sponsor(engagementId), params: { engagementId } });
+  const asked = useSponsorView(engagementId);
   if (isNoneOfMine(asked.error)) return <NoneOfMine />;
   const stage: Stage = mine?.stage ?? 'starting';
   const names = list((mine?.clients ?? asked.data?.clients ?? []).map(({ name }) => name));

@@ -17,16 +17,20 @@ export const engagementKeys = {
 /** What a part of the page of an engagement is given. */
 export type OfEngagement = { readonly engagement: Engagement };
 
-/** While others may have done something meanwhile. */
-const lookAgain = (): number => 60_000;
+/** What another of the four did is there whenever a page opens, and a minute later at most on one that stays open. */
+const whileOthersAct = { every: (): number => 60_000, fresh: 0 } as const;
 
-export const useEngagements = () => useAsked(routes.engagements, { key: engagementKeys.mine, every: lookAgain });
+export const useEngagements = () => useAsked(routes.engagements, { key: engagementKeys.mine, ...whileOthersAct });
 
 /** For whoever coordinates. */
-export const useCoordinating = () => useAsked(routes.coordinating, { key: engagementKeys.coordinating, every: lookAgain });
+export const useCoordinating = () => useAsked(routes.coordinating, { key: engagementKeys.coordinating, ...whileOthersAct });
 
 export const useEngagement = (engagementId: string) =>
-  useAsked(routes.engagement, { key: engagementKeys.one(engagementId), params: { engagementId }, every: lookAgain });
+  useAsked(routes.engagement, { key: engagementKeys.one(engagementId), params: { engagementId }, ...whileOthersAct });
+
+/** For its sponsor. */
+export const useSponsorView = (engagementId: string) =>
+  useAsked(routes.sponsorView, { key: engagementKeys.sponsor(engagementId), params: { engagementId }, ...whileOthersAct });
 
 /** Refusals that mean: it stands otherwise by now. */
 const outOfDate: readonly string[] = ['two-two-moved-on', 'two-two-wrong-state', 'two-two-not-yours'];

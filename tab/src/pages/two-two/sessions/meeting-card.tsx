@@ -7,7 +7,7 @@ import { useSession } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { Clocks } from '../../leader/sessions/clocks.js';
 import { meetingTitle, sessionPath } from './meeting-words.js';
-import { useArranging } from './use-meetings.js';
+import { useArranging, useHasNoMailbox } from './use-meetings.js';
 
 export type Chosen = { readonly what: 'move' | 'cancel'; readonly meeting: EngagementMeeting };
 type CardProps = {
@@ -50,11 +50,27 @@ const Pending = ({ engagementId, meeting }: Pick<CardProps, 'engagementId' | 'me
   );
 };
 
-const Actions = ({ engagementId, meeting, onChoose }: Omit<CardProps, 'page'>) => {
+/** Ten minutes before and after, in my own Outlook. */
+const KeepFree = ({ engagementId, meeting }: Pick<CardProps, 'engagementId' | 'meeting'>) => {
+  const { words } = useSession();
+  const { free } = useArranging(engagementId);
+  const params = { engagementId, sessionId: meeting.id };
+  return (
+    <Checkbox
+      checked={meeting.keptFree}
+      label={words.t('tab.twoTwo.sessions.free')}
+      disabled={free.isPending}
+      onChange={(_event, { checked }) => free.mutate({ params, body: { keep: checked === true } })}
+    />
+  );
+};
+
+const Actions = ({ engagementId, meeting, page, onChoose }: CardProps) => {
   const { words } = useSession();
   const { t } = words;
   const house = useHouse();
-  const { outlook, free } = useArranging(engagementId);
+  const { outlook } = useArranging(engagementId);
+  const hasNoMailbox = useHasNoMailbox(page);
   const params = { engagementId, sessionId: meeting.id };
   const label = (action: string) => t('tab.twoTwo.sessions.actionOn', { action, session: meetingTitle(words, meeting) });
   if (meeting.pending === 'move' || meeting.pending === 'cancel') return null;
@@ -72,18 +88,13 @@ const Actions = ({ engagementId, meeting, onChoose }: Omit<CardProps, 'page'>) =
         <Button size="small" aria-label={label(t('tab.action.cancel'))} onClick={() => onChoose({ what: 'cancel', meeting })}>
           {t('tab.action.cancel')}
         </Button>
-        {!meeting.inOutlook && meeting.pending === null && (
+        {!hasNoMailbox && !meeting.inOutlook && meeting.pending === null && (
           <Button size="small" disabledFocusable={outlook.isPending} onClick={() => outlook.mutate({ params, body: {} })}>
             {t('tab.sessions.intoOutlook')}
           </Button>
         )}
       </span>
-      <Checkbox
-        checked={meeting.keptFree}
-        label={t('tab.twoTwo.sessions.free')}
-        disabled={free.isPending}
-        onChange={(_event, { checked }) => free.mutate({ params, body: { keep: checked === true } })}
-      />
+      {!hasNoMailbox && <KeepFree engagementId={engagementId} meeting={meeting} />}
     </>
   );
 };

@@ -2,6 +2,7 @@ import type { EngagementMeetings } from '@coaching-pairs/shared/wire/engagement-
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { useEffect, useRef } from 'react';
 import { useFeedback } from '../../../components/feedback.js';
+import { useMe } from '../../../data/me.js';
 import { useAsked } from '../../../data/use-asked.js';
 import { useChange } from '../../../data/use-change.js';
 import { useWords } from '../../../session.js';
@@ -10,9 +11,13 @@ import { engagementKeys } from '../engagement/use-engagement.js';
 const keyOf = (engagementId: string) => [...engagementKeys.one(engagementId), 'sessions'];
 const timesKey = (engagementId: string) => ['two-two', 'session-times', engagementId];
 
-/** The meetings that I come to, as they are stored; Outlook itself is looked at by `useFollowing`. */
+/** The meetings that I come to, as they are stored, asked anew on each page; Outlook itself is looked at by `useFollowing`. */
 export const useMeetings = (engagementId: string) =>
-  useAsked(routes.meetings, { key: keyOf(engagementId), params: { engagementId }, every: () => 60_000 });
+  useAsked(routes.meetings, { key: keyOf(engagementId), params: { engagementId }, every: () => 60_000, fresh: 0 });
+
+/** Whether nothing can be put into an Outlook of mine: a guest has none here, and somebody of the organisation may have none either. */
+export const useHasNoMailbox = ({ calendar }: Pick<EngagementMeetings, 'calendar'>): boolean =>
+  useMe().data?.guest === true || calendar === 'mailbox-missing';
 
 /** Times for a kind of meeting that is to be booked, or for one that is to be moved. */
 export const useTimes = (engagementId: string, about: string, having: number) =>
