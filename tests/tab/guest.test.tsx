@@ -1,11 +1,15 @@
+import { routes } from '@coaching-pairs/shared/wire/routes';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { GuestPages } from '../../tab/src/pages/guest/guest-pages.js';
+import { MyDataPage } from '../../tab/src/pages/leader/my-data/my-data-page.js';
 import { OutsidePage } from '../../tab/src/pages/outside-page.js';
+import { noteHandlers } from './fake/notes.js';
 import { inventedLeaders } from './fake/people.js';
 import { coachEntry } from './fake/two-two.js';
-import type { World } from './fake/world.js';
+import { meOf, type World } from './fake/world.js';
+import { overBot } from './over-bot.js';
 import { click, heading, twoTwoOver } from './two-two-stage.js';
 
 const [viewer] = inventedLeaders(1);
@@ -70,4 +74,24 @@ it('[S-04] a coordinator looks for the account of somebody from outside, reads w
   expect(address).toHaveProperty('value', `${window.location.origin}/tab/`);
   fireEvent.focus(address);
   expect(screen.queryByRole('button', { name: 'Look for the account' })).toBeNull();
+});
+
+const coaching = { about: '', languages: ['English'], place: 'Leeds', capacity: 1, paused: false, commitment: null };
+
+it.each([
+  ['a guest who coaches', true],
+  ['a coach of the organisation', false],
+])('[C-07] [C-08] %s reads of their data what concerns them', async (_who, guest) => {
+  Object.assign(world, { guest, twoTwo: { on: true, coordinator: false, coach: true } });
+  const asked = { viewer: viewer.id } as never;
+  const mine = { ...(noteHandlers.myData?.(world, asked) as object), twoTwo: coaching };
+  const call = async (route: unknown) => (route === routes.me ? meOf(world, viewer.id) : mine);
+  render(overBot(<MyDataPage />, call, { userId: viewer.id }));
+  expect(await screen.findByText('What the register of coaches says of you')).toBeDefined();
+  expect(screen.getByText(/^What the register of coaches says of you: by it/u)).toBeDefined();
+  const ofRounds = /people partner|round|Awayday|partner’s|insights wall/u;
+  await waitFor(() => expect(ofRounds.test(document.body.textContent ?? '')).toBe(!guest));
+  await click('Erase what is mine');
+  const words = document.querySelector('[role=alertdialog]')?.textContent ?? '';
+  expect([words.includes('cannot be undone'), /insights wall/u.test(words)]).toEqual([true, !guest]);
 });

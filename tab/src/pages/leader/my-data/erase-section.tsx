@@ -13,7 +13,12 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { discardDrafts } from '../notes/use-autosaved.js';
 
-const EraseDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
+/** With what whoever reads has to do: a guest is in no round, and not everybody in 2:2 Coaching or a coach of its register. */
+export type Reach = { readonly guest: boolean; readonly coach: boolean; readonly twoTwo: boolean };
+
+type DialogProps = Pick<Reach, 'guest'> & { readonly open: boolean; readonly onClose: () => void };
+
+const EraseDialog = ({ guest, open, onClose }: DialogProps) => {
   const { t } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
@@ -31,40 +36,65 @@ const EraseDialog = ({ open, onClose }: { readonly open: boolean; readonly onClo
       onConfirm={() => erase.mutate({ body: {} }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <p className={house.prose}>{t('tab.myData.erase.sure')}</p>
+      <p className={house.prose}>{t(guest ? 'tab.myData.erase.sure.guest' : 'tab.myData.erase.sure')}</p>
       {erase.error !== null && <FaultBar fault={erase.error} />}
     </ConfirmDialog>
   );
 };
 
+const Goes = ({ guest, twoTwo }: Reach) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <ul className={house.bullets}>
+      {!guest && (
+        <>
+          <li>{t('tab.myData.goes.notes')}</li>
+          <li>{t('tab.myData.goes.names')}</li>
+          <li>{t('tab.myData.goes.words')}</li>
+          <li>{t('tab.myData.goes.insights')}</li>
+        </>
+      )}
+      {twoTwo && <li>{t('tab.myData.goes.entries')}</li>}
+    </ul>
+  );
+};
+
+const Stays = ({ guest, coach, twoTwo }: Reach) => {
+  const { t } = useWords();
+  const house = useHouse();
+  return (
+    <ul className={house.bullets}>
+      {!guest && (
+        <>
+          <li>{t('tab.myData.stays.round')}</li>
+          <li>{t('tab.myData.stays.pair', { days: longestKeptDays })}</li>
+          <li>{t('tab.myData.stays.awayday')}</li>
+        </>
+      )}
+      {twoTwo && <li>{t('tab.myData.stays.twoTwo', { days: daysKept })}</li>}
+      {coach && <li>{t('tab.myData.stays.register')}</li>}
+      <li>{t(guest ? 'tab.myData.stays.zone' : 'tab.myData.stays.reminders')}</li>
+      <li>{t(guest ? 'tab.myData.stays.ask.guest' : 'tab.myData.stays.ask')}</li>
+    </ul>
+  );
+};
+
 /** Erases what is mine alone, after saying what goes, what stays, and why. */
-export const EraseSection = ({ twoTwo }: { readonly twoTwo: boolean }) => {
+export const EraseSection = (reach: Reach) => {
   const { t } = useWords();
   const house = useHouse();
   const [asking, setAsking] = useState(false);
   return (
     <Section title={t('tab.myData.erase.title')}>
       <h3 className={house.subheading}>{t('tab.myData.goes')}</h3>
-      <ul className={house.bullets}>
-        <li>{t('tab.myData.goes.notes')}</li>
-        <li>{t('tab.myData.goes.names')}</li>
-        <li>{t('tab.myData.goes.words')}</li>
-        <li>{t('tab.myData.goes.insights')}</li>
-        {twoTwo && <li>{t('tab.myData.goes.entries')}</li>}
-      </ul>
+      <Goes {...reach} />
       <h3 className={house.subheading}>{t('tab.myData.stays')}</h3>
-      <ul className={house.bullets}>
-        <li>{t('tab.myData.stays.round')}</li>
-        <li>{t('tab.myData.stays.pair', { days: longestKeptDays })}</li>
-        <li>{t('tab.myData.stays.awayday')}</li>
-        {twoTwo && <li>{t('tab.myData.stays.twoTwo', { days: daysKept })}</li>}
-        <li>{t('tab.myData.stays.reminders')}</li>
-        <li>{t('tab.myData.stays.ask')}</li>
-      </ul>
+      <Stays {...reach} />
       <div className={house.actions}>
         <Button onClick={() => setAsking(true)}>{t('tab.myData.erase')}</Button>
       </div>
-      <EraseDialog open={asking} onClose={() => setAsking(false)} />
+      <EraseDialog guest={reach.guest} open={asking} onClose={() => setAsking(false)} />
     </Section>
   );
 };

@@ -8,10 +8,11 @@ import { Page } from '../../../components/page.js';
 import { saveAs } from '../../../components/save-as.js';
 import { Section } from '../../../components/section.js';
 import { keys } from '../../../data/keys.js';
+import { useMe } from '../../../data/me.js';
 import { useAsked } from '../../../data/use-asked.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
-import { EraseSection } from './erase-section.js';
+import { EraseSection, type Reach } from './erase-section.js';
 
 /** Read anew at each visit, so that the file holds what is kept now. */
 const useMyData = () => useAsked(routes.myData, { key: keys.myData, fresh: 0 });
@@ -19,7 +20,7 @@ const useMyData = () => useAsked(routes.myData, { key: keys.myData, fresh: 0 });
 const awaydayNamesIn = ({ awayday }: MyData['rounds'][number]) => [awayday?.first, awayday?.second].filter((one) => one != null);
 
 /** What there is of mine, in numbers; what there is none of is not named. */
-const inNumbers = ({ rounds, notes, unreadable, engagements }: MyData) => {
+const inNumbers = ({ rounds, notes, unreadable, twoTwo, engagements }: MyData) => {
   const pairs = rounds.flatMap((round) => round.pairs);
   const counts = [
     ['rounds', rounds.length],
@@ -29,6 +30,7 @@ const inNumbers = ({ rounds, notes, unreadable, engagements }: MyData) => {
     ['names', rounds.flatMap((round) => [...round.closely, ...round.trusted, ...awaydayNamesIn(round)]).length],
     ['insights', rounds.flatMap((round) => round.insights).length],
     ['notes', notes.length + unreadable],
+    ['coaching', twoTwo === null ? 0 : 1],
     ['engagements', engagements.length],
     ['meetings', engagements.flatMap((one) => one.meetings).length],
     ['entries', engagements.flatMap((one) => one.entries).length],
@@ -37,7 +39,7 @@ const inNumbers = ({ rounds, notes, unreadable, engagements }: MyData) => {
   return counts.filter(([, count]) => count > 0);
 };
 
-const TakeAlong = ({ data }: { readonly data: MyData }) => {
+const TakeAlong = ({ data, guest }: { readonly data: MyData; readonly guest: boolean }) => {
   const { t } = useWords();
   const house = useHouse();
   const found = inNumbers(data);
@@ -45,7 +47,7 @@ const TakeAlong = ({ data }: { readonly data: MyData }) => {
     <Section title={t('tab.myData.file.title')}>
       <p className={house.prose}>{t('tab.myData.file.text')}</p>
       {found.length === 0 ? (
-        <p className={house.prose}>{t('tab.myData.file.nothing')}</p>
+        <p className={house.prose}>{t(guest ? 'tab.myData.file.nothing.guest' : 'tab.myData.file.nothing')}</p>
       ) : (
         <ul className={house.bullets}>
           {found.map(([what, count]) => (
@@ -53,7 +55,7 @@ const TakeAlong = ({ data }: { readonly data: MyData }) => {
           ))}
         </ul>
       )}
-      <p className={`${house.prose} ${house.quiet}`}>{t('tab.myData.file.without')}</p>
+      <p className={`${house.prose} ${house.quiet}`}>{t(guest ? 'tab.myData.file.without.guest' : 'tab.myData.file.without')}</p>
       <div className={house.actions}>
         <Button appearance="primary" onClick={() => saveAs('my-data.json', 'application/json', JSON.stringify(data, null, 2))}>
           {t('tab.myData.file.save')}
@@ -63,20 +65,29 @@ const TakeAlong = ({ data }: { readonly data: MyData }) => {
   );
 };
 
-/** Of 2:2 Coaching nothing is said to whoever has nothing to do with it. */
-const isInTwoTwo = (data: MyData | undefined): boolean => data !== undefined && (data.twoTwo !== null || data.engagements.length > 0);
+/** What there is of it is told apart: a guest is in no round, and of 2:2 Coaching nothing is said to whoever has nothing to do with it. */
+const reachOf = (data: MyData | undefined, guest: boolean): Reach => ({
+  guest,
+  coach: data !== undefined && data.twoTwo !== null,
+  twoTwo: data !== undefined && (data.twoTwo !== null || data.engagements.length > 0),
+});
 
-const HowLong = ({ twoTwo }: { readonly twoTwo: boolean }) => {
+const HowLong = ({ guest, coach, twoTwo }: Reach) => {
   const { t } = useWords();
   const house = useHouse();
   return (
     <Section title={t('tab.myData.long.title')}>
       <ul className={house.bullets}>
-        <li>{t('tab.myData.long.notes')}</li>
-        <li>{t('tab.myData.long.pair', { days: longestKeptDays })}</li>
-        <li>{t('tab.myData.long.names')}</li>
-        <li>{t('tab.myData.long.round')}</li>
+        {!guest && (
+          <>
+            <li>{t('tab.myData.long.notes')}</li>
+            <li>{t('tab.myData.long.pair', { days: longestKeptDays })}</li>
+            <li>{t('tab.myData.long.names')}</li>
+            <li>{t('tab.myData.long.round')}</li>
+          </>
+        )}
         {twoTwo && <li>{t('tab.myData.long.twoTwo', { days: daysKept })}</li>}
+        {coach && <li>{t('tab.myData.long.register')}</li>}
       </ul>
     </Section>
   );
@@ -87,12 +98,13 @@ export const MyDataPage = () => {
   const { t } = useWords();
   const house = useHouse();
   const data = useMyData();
+  const reach = reachOf(data.data, useMe().data?.guest === true);
   return (
     <Page title={t('tab.myData.title')} lead={t('tab.myData.lead')}>
       <div className={house.parts}>
-        <AskedView asked={data}>{(found) => <TakeAlong data={found} />}</AskedView>
-        <HowLong twoTwo={isInTwoTwo(data.data)} />
-        <EraseSection twoTwo={isInTwoTwo(data.data)} />
+        <AskedView asked={data}>{(found) => <TakeAlong data={found} guest={reach.guest} />}</AskedView>
+        {(!reach.guest || reach.twoTwo) && <HowLong {...reach} />}
+        {(!reach.guest || reach.twoTwo) && <EraseSection {...reach} />}
       </div>
     </Page>
   );
