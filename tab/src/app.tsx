@@ -18,6 +18,7 @@ import type { Door, HostTheme, Outside } from './door.js';
 import { OutsidePage } from './pages/outside-page.js';
 import { Pages } from './pages/pages.js';
 import { SessionProvider, sessionFor } from './session.js';
+import { useTouchSizes } from './style/touch.js';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
@@ -73,6 +74,7 @@ const Inside = ({ door }: { readonly door: Door }) => {
 /** The whole tab: in the theme of its host, or a friendly page for whoever has not come in. */
 export const App = ({ way }: { readonly way: Door | Outside }) => {
   useGround();
+  useTouchSizes();
   const theme = useTheme(way);
   const styles = useStyles();
   return (

@@ -102,6 +102,7 @@ export const useHouse = makeStyles({
   },
   /** A choice is no wider than its place, however long a title in it is. */
   select: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+  narrow: { minWidth: 0 },
   bullets: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   /** A line of reading is never longer than eyes like it. */
   prose: { maxWidth: '86ch', margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },

@@ -1,4 +1,5 @@
-import { Select } from '@fluentui/react-components';
+import { mergeClasses, Select } from '@fluentui/react-components';
+import { useHouse } from '../../../style/house.js';
 
 type ChoiceFilterProps = {
   readonly label: string;
@@ -11,18 +12,22 @@ type ChoiceFilterProps = {
 };
 
 /** Narrows a list to those of one kind. */
-export const ChoiceFilter = ({ label, all, choices, chosen, onChoose, className }: ChoiceFilterProps) => (
-  <Select
-    aria-label={label}
-    value={chosen ?? ''}
-    onChange={(_event, { value }) => onChoose(value === '' ? undefined : value)}
-    {...(className === undefined ? {} : { className })}
-  >
-    <option value="">{all}</option>
-    {choices.map(({ value, text }) => (
-      <option key={value} value={value}>
-        {text}
-      </option>
-    ))}
-  </Select>
-);
+export const ChoiceFilter = ({ label, all, choices, chosen, onChoose, className }: ChoiceFilterProps) => {
+  const house = useHouse();
+  return (
+    <Select
+      aria-label={label}
+      value={chosen ?? ''}
+      onChange={(_event, { value }) => onChoose(value === '' ? undefined : value)}
+      className={mergeClasses(house.narrow, className)}
+      select={{ className: house.select }}
+    >
+      <option value="">{all}</option>
+      {choices.map(({ value, text }) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  );
+};

@@ -1,5 +1,5 @@
 import type { RoundPerson } from '@coaching-pairs/shared/wire/people';
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Person } from '../../../components/person.js';
 import { useWords } from '../../../session.js';
 import { phone, useHouse } from '../../../style/house.js';
@@ -12,10 +12,11 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [phone]: { gridTemplateColumns: 'minmax(0, 1fr) auto' },
   },
+  /** On a phone below the person, with what can be done at the end of the person's own line. */
+  about: { [phone]: { gridRow: 2, gridColumn: '1 / -1' } },
   marks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  button: { [phone]: { justifySelf: 'start' } },
 });
 
 /** One person with whom they report to and what was put right of it. */
@@ -27,7 +28,7 @@ export const PersonLine = ({ one, onCorrect }: { readonly one: RoundPerson; read
   return (
     <div className={styles.row}>
       <Person person={person} />
-      <span className={house.tight}>
+      <span className={mergeClasses(house.tight, styles.about)}>
         <span className={house.small}>
           {manager === null ? t('tab.people.noManager') : t('tab.people.manager', { name: manager.name })}
           {secondManager !== null && ` · ${t('tab.people.secondManager', { name: secondManager.name })}`}
@@ -47,7 +48,7 @@ export const PersonLine = ({ one, onCorrect }: { readonly one: RoundPerson; read
           </span>
         )}
       </span>
-      <Button size="small" className={styles.button} onClick={onCorrect} aria-label={t('tab.people.correctFor', { name: person.name })}>
+      <Button size="small" onClick={onCorrect} aria-label={t('tab.people.correctFor', { name: person.name })}>
         {t('tab.people.correct')}
       </Button>
     </div>

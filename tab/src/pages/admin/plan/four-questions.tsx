@@ -65,7 +65,7 @@ export const FourQuestions = ({ audience, taken, onAudience, fault, ...part }: P
       </Section>
       <Section title={t('tab.plan.dates')}>
         <p className={house.prose}>{t('tab.plan.datesText')}</p>
-        <div className={house.halves}>
+        <div className={house.field}>
           <PlanDay {...part} name="startsOn" isNew />
         </div>
         <WhoReads text={t('tab.reads.round')} />
