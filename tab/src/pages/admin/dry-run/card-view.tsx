@@ -1,8 +1,33 @@
 import { cardLook } from '@coaching-pairs/shared/wire/card-look';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AdaptiveCard, HostConfig } from 'adaptivecards';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+
+/** The renderer brings no looks of its own for buttons, and spaces between them that would indent a second line. */
+const useStyles = makeStyles({
+  card: {
+    '& .ac-actionSet': { flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+    '& .ac-actionSet > div': { display: 'none' },
+    '& .ac-pushButton': {
+      font: 'inherit',
+      fontWeight: tokens.fontWeightSemibold,
+      minHeight: '32px',
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      borderRadius: tokens.borderRadiusMedium,
+      backgroundColor: tokens.colorNeutralBackground1,
+      color: tokens.colorNeutralForeground1,
+      overflowWrap: 'anywhere',
+    },
+    '& .ac-pushButton.style-positive, & .ac-pushButton.primary': {
+      backgroundColor: tokens.colorBrandBackground,
+      borderColor: 'transparent',
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
+  },
+});
 
 /** Cards carry no emphasis and no links in their texts: what a text has of markdown are the signs that were set before a name's own. */
 const asTeamsShows = (text: string): string => text.replace(/\\([\\`*_[\]<>#~|+.)-])/gu, '$1');
@@ -29,6 +54,7 @@ const drawn = (written: string): HTMLElement | undefined => {
 export const CardView = ({ card }: { readonly card: Readonly<Record<string, unknown>> }) => {
   const { t } = useWords();
   const house = useHouse();
+  const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   const [broken, setBroken] = useState(false);
   const written = JSON.stringify(card);
@@ -41,7 +67,7 @@ export const CardView = ({ card }: { readonly card: Readonly<Record<string, unkn
   return (
     <>
       {broken && <p className={house.prose}>{t('tab.cards.unreadable')}</p>}
-      <div ref={place} className={house.card} />
+      <div ref={place} className={mergeClasses(house.card, styles.card)} />
     </>
   );
 };
