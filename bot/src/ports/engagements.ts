@@ -52,6 +52,8 @@ export type EngagementStore = {
   readonly summary: (id: EngagementId) => Opened<Versioned<Summary> | null>;
   /** All that were ever booked, cancelled ones too, in no order. */
   readonly meetings: (id: EngagementId) => Promise<readonly Versioned<Meeting>[]>;
+  /** Another one after each change of what is booked, and after each end; '' before the first. One row, however many engagements there are. */
+  readonly meetingsMark: () => Promise<string>;
   /** What the two coaches have settled between them. */
   readonly coachesNote: (id: EngagementId) => Opened<Versioned<CoachesNote> | null>;
   /** Why nobody but coaches near to a client is possible, for both clients. */

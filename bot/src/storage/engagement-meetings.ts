@@ -1,6 +1,7 @@
 import { type Meeting, meetingKinds } from '@coaching-pairs/shared/engagement/meetings';
-import type { Instant, PersonId } from '@coaching-pairs/shared/ids';
+import type { Instant, OperationId, PersonId } from '@coaching-pairs/shared/ids';
 import * as z from 'zod';
+import type { EngagementChange } from '../ports/engagements.js';
 import { keyOf, prefixOf } from '../ports/keys.js';
 import type { Versioned, Written } from '../ports/rounds.js';
 import type { Table, Write } from '../ports/store.js';
@@ -32,4 +33,21 @@ export const meetingWrites = (meetings: readonly Written<Meeting>[] = []): reado
 export const removeMeetings = async (table: Table, partition: string, stays: (meeting: Meeting) => boolean): Promise<void> => {
   for await (const row of table.list(partition, { prefix: prefixOf('meeting') }))
     if (!stays(meetingRow.read(row).value)) await table.remove(row);
+};
+
+/** Apart from every engagement, and of none of them: only that something has changed. */
+const marks = { partition: 'engagement-marks', key: keyOf('meetings') } as const;
+
+/** Whether others may be in a meeting at other times afterwards: an end calls off what is booked. */
+export const movesMeetings = ({ meetings = [], engagement }: EngagementChange): boolean =>
+  meetings.length > 0 || engagement.value.state === 'closed';
+
+export const meetingsMark = async (table: Table): Promise<string> => {
+  const row = await table.read(marks.partition, marks.key);
+  return row === null ? '' : String(row.fields.mark);
+};
+
+/** The last writer may win: each makes it another one. */
+export const writeMeetingsMark = async (table: Table, opId: OperationId): Promise<void> => {
+  await table.commit({ partition: marks.partition, writes: [{ kind: 'upsert', key: marks.key, fields: { version: 1, mark: opId } }] });
 };

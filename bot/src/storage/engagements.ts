@@ -12,7 +12,7 @@ import { type Row, storeFault, type Table, type Write } from '../ports/store.js'
 import { actWrites, handOnActs } from './engagement-acts.js';
 import { authorsIn, clearEngagement } from './engagement-clearing.js';
 import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sealer } from './engagement-entries.js';
-import { meetingWrites, readMeetings, removeMeetings } from './engagement-meetings.js';
+import { meetingsMark, meetingWrites, movesMeetings, readMeetings, removeMeetings, writeMeetingsMark } from './engagement-meetings.js';
 import { messagesTo } from './engagement-messages.js';
 import {
   coachesNoteInside,
@@ -125,6 +125,8 @@ const commit = async (sealer: Sealer, wakeUp: WakeUp, change: EngagementChange) 
   ];
   const { outcome } = await table.commit({ partition: partitionOf(id), opId, writes: [...writes, ...outbox.map(outboxWrite)] });
   if (outcome === 'committed' && outbox.length > 0) await wakeUp(outbox);
+  // After the change, so that whoever reads the mark finds what it tells of; and once more for whoever died between the two.
+  if (outcome !== 'conflict' && movesMeetings(change)) await writeMeetingsMark(table, opId);
   return ok(outcome);
 };
 
@@ -153,6 +155,7 @@ export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp):
     work: (id) => readPart(sealer, id, work, workInside),
     summary: (id) => readPart(sealer, id, summary, summaryInside),
     meetings: (id) => readMeetings(table, partitionOf(id)),
+    meetingsMark: () => meetingsMark(table),
     coachesNote: (id) => readPart(sealer, id, coachesNote, coachesNoteInside),
     nearWords: (id) => readPart(sealer, id, nearWords, nearWordsInside),
     entries: (id, authors) => readEntries(sealer, id, authors),

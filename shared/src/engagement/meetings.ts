@@ -161,6 +161,6 @@ const isWanted = ({ pending }: Meeting): boolean => pending?.kind !== 'cancel';
 export const heldSessions = (engagement: Engagement, meetings: readonly Meeting[], now: Instant): number =>
   thatStand(engagement, meetings).filter((meeting) => meeting.kind === 'session' && isWanted(meeting) && isHeld(meeting, now)).length;
 
-/** Those that are on at this moment (TT-42). */
-export const runningIn = (engagement: Engagement, meetings: readonly Meeting[], now: Instant): readonly Meeting[] =>
-  thatStand(engagement, meetings).filter((meeting) => isWanted(meeting) && meeting.start <= now && Date.parse(now) < endOf(meeting));
+/** Those that are not over yet and that nobody wants called off (TT-42). */
+export const aheadIn = (engagement: Engagement, meetings: readonly Meeting[], now: Instant): readonly Meeting[] =>
+  thatStand(engagement, meetings).filter((meeting) => isWanted(meeting) && Date.parse(now) < endOf(meeting));

@@ -1,9 +1,12 @@
+import { engagementStore } from '@coaching-pairs/bot/storage/engagements';
+import { coachRegisterOn } from '@coaching-pairs/bot/storage/two-two';
 import { forgetEngagements } from '@coaching-pairs/bot/workflows/engagement/forget';
-import { meetingsNow } from '@coaching-pairs/bot/workflows/engagement/meetings/now';
+import { quietUntil } from '@coaching-pairs/bot/workflows/engagement/quiet';
 import { engagementId, instant, operationId } from '@coaching-pairs/shared/ids';
 import type { EngagementMeetings } from '@coaching-pairs/shared/wire/engagement-meetings';
 import type { RouteName } from '@coaching-pairs/shared/wire/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countedTable, noCounts } from '../../bench/operations/counted.js';
 import { idOf, people } from '../api/company.js';
 import { type Engagements, four, type Lived, liveEngagement, openEngagements } from './engagement-house.js';
 import { paperOutlook } from './paper-outlook.js';
@@ -133,10 +136,50 @@ describe('sessions of the four', () => {
     expect(times('Ben')).not.toContain(later);
   });
 
-  it('[TT-42] somebody is in one from its first minute to its last', async () => {
-    const now = (who: string, time: string) => meetingsNow(house.deps, idOf(who), instant(`2026-12-14T${time}:00.000Z`));
-    expect(await now('Finn', '10:30')).toEqual([{ start: '2026-12-14T10:00:00.000Z', end: '2026-12-14T11:30:00.000Z' }]);
-    expect([await now('Finn', '11:30'), await now('Maya', '10:30')]).toEqual([[], []]);
+  describe('nobody is written to while they are in one', () => {
+    const counts = noCounts();
+    let at = 0;
+    /** A process of its own, which remembers only what it has read itself. */
+    const process = () => ({
+      ...house.deps,
+      clock: { now: () => instant(new Date(at).toISOString()) },
+      coachRegister: coachRegisterOn(countedTable(house.table, counts)),
+      engagements: engagementStore(countedTable(house.table, counts), house.deps.sealing, async () => undefined),
+    });
+    const quietAt = async (deps: ReturnType<typeof process>, time: string, who = 'Finn') => {
+      at = Date.parse(`2026-12-14T${time}Z`);
+      const before = counts.transactions;
+      const until = await quietUntil(deps, idOf(who));
+      return [until?.slice(11, 16) ?? null, counts.transactions - before] as const;
+    };
+
+    it('[TT-42] from its first moment to its last, also where it begins just after one has looked', async () => {
+      const deps = process();
+      const all = ['09:59:50', '09:59:59', '10:00:00', '10:00:04', '11:29:59', '11:30:00'].map((time) => () => quietAt(deps, time));
+      const found: (string | null)[] = [];
+      for (const one of all) found.push((await one())[0]);
+      expect(found).toEqual([null, null, '11:30', '11:30', '11:30', null]);
+      expect((await quietAt(process(), '10:30:00', 'Maya'))[0]).toBeNull();
+    });
+
+    it('[TT-42] a look asks for two small rows while nothing changes, and finds at once what another process has changed', async () => {
+      const deps = process();
+      const [, whole] = await quietAt(deps, '10:00:00');
+      expect(whole).toBeGreaterThan(3);
+      const asked: number[] = [];
+      for (const time of ['10:00:14', '10:00:15', '10:00:30', '10:04:59']) asked.push((await quietAt(deps, time))[1]);
+      expect(asked).toEqual([0, 2, 2, 2]);
+      const { id } = (await page('Ben')).sessions.find(({ start: from }) => from.startsWith('2026-12-14')) ?? expect.unreachable();
+      await one('Finn', 'cancelMeeting', id, { confirmed: true });
+      expect([await quietAt(deps, '10:05:20'), await quietAt(deps, '10:05:21', 'Ben')]).toEqual([
+        [null, whole],
+        [null, 0],
+      ]);
+      await one('Ben', 'keepMeeting', id);
+      expect((await quietAt(deps, '10:05:40'))[0]).toBe('11:30');
+      // Whoever changed something and died before they could say so is found by the next whole reading.
+      expect(await quietAt(deps, '10:10:40')).toEqual(['11:30', whole]);
+    });
   });
 });
 

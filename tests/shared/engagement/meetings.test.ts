@@ -1,5 +1,6 @@
 import { endAt } from '@coaching-pairs/shared/engagement/ending';
 import {
+  aheadIn,
   arranged,
   cancelMeeting,
   comingTo,
@@ -10,7 +11,6 @@ import {
   mayArrange,
   meetingsFor,
   moveMeeting,
-  runningIn,
   sessionNumbers,
 } from '@coaching-pairs/shared/engagement/meetings';
 import { writeTerms } from '@coaching-pairs/shared/engagement/terms';
@@ -116,8 +116,10 @@ describe('sessions in their order', () => {
     expect([endedAt('01T10:59'), endedAt('01T11:00')]).toEqual([0, 1]);
   });
 
-  it('[TT-42] is on from its first minute to its last', () => {
-    const on = (when: string) => runningIn(active(), all, at(when)).map(({ id }) => id);
-    expect([on('08T09:59'), on('08T10:00'), on('08T10:59'), on('08T11:00')]).toEqual([[], ['m-0'], ['m-0'], []]);
+  it('[TT-42] is ahead until its end, unless somebody wants it called off or the end of all has called it off', () => {
+    const isAhead = (when: string, given = all, of = active()) => aheadIn(of, given, at(when)).some(({ id }) => id === 'm-0');
+    expect([isAhead('07T10:00'), isAhead('08T10:59'), isAhead('08T11:00')]).toEqual([true, true, false]);
+    const unwanted = all.map((one) => (one.id === 'm-0' ? got(cancelMeeting(one, { by: sam, now, confirmed: false })) : one));
+    expect([isAhead('07T10:00', unwanted), isAhead('07T10:00', all, done(endAt(active(), sam, at('05T10:00'))))]).toEqual([false, false]);
   });
 });
