@@ -18,6 +18,7 @@ import { graphOrigins } from './graph-origins.js';
 import { actorOf, type ListenerContext } from './listeners/context.js';
 import { listen } from './listeners/index.js';
 import { loggedCalendars } from './logged-calendars.js';
+import { loggedIdentity } from './logged-identity.js';
 import { inOwnThread, weighingInOwnThread } from './matching/in-own-thread.js';
 import { measuredKeys } from './measured.js';
 import { heardAgain } from './middleware/heard-again.js';
@@ -83,6 +84,10 @@ export type Parts = {
   readonly instance: string;
 };
 
+/** The product itself towards Graph. */
+const towardsGraph = (parts: Pick<Parts, 'config' | 'log' | 'clock'>): TokenCredential =>
+  loggedIdentity(appOnlyCredential({ ...parts.config, trustRoots: graphOrigins(parts.config) }), parts);
+
 /** The use cases over real storage and the real directory. */
 export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
   const { config, clock, log, identity, stores, health, telemetry } = parts;
@@ -99,7 +104,7 @@ export const assembleDeps = (parts: Parts, nudges: Nudges): Deps => {
     organisation: organisationStore(stores.table),
     directory: watchedDirectory(
       createDirectory({
-        client: createGraphClient({ credential: appOnlyCredential({ ...config, trustRoots: origins }), origins, telemetry }),
+        client: createGraphClient({ credential: towardsGraph(parts), origins, telemetry }),
         timeZones: true,
       }),
       health,
@@ -167,11 +172,10 @@ const noteUnreachable =
   };
 
 /** Off unless IT has set it up: then nobody's calendar is touched while they are away (S-17). */
-const clearingOf = ({ config, telemetry }: Parts, deps: Deps): (() => Promise<LeftStanding>) => {
+const clearingOf = (parts: Parts, deps: Deps): (() => Promise<LeftStanding>) => {
+  const { config, telemetry } = parts;
   if (!config.unattendedCalendars) return async () => null;
-  const origins = graphOrigins(config);
-  const credential = appOnlyCredential({ ...config, trustRoots: origins });
-  return unattendedClearing(deps, unattendedOver({ credential, origins, telemetry }));
+  return unattendedClearing(deps, unattendedOver({ credential: towardsGraph(parts), origins: graphOrigins(config), telemetry }));
 };
 
 /** What has become due of its own accord is planned, and once an hour what was left half done is mended; each whatever the other does. */

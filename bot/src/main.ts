@@ -13,6 +13,7 @@ import { cardDrawing } from './draw-card.js';
 import { explainerDrawing } from './draw-explainer.js';
 import { instanceName } from './instance-name.js';
 import { logLines } from './log-lines.js';
+import { loggedIdentity } from './logged-identity.js';
 import { measuredQueue, measuredTable } from './measured.js';
 import type { Clock } from './ports/clock.js';
 import { failureFields, type Log } from './ports/log.js';
@@ -97,8 +98,8 @@ const telemetryOf = async ({
 
 const partsOf = async (environment: Readonly<Record<string, string | undefined>>): Promise<Parts> => {
   const config = settingsOf(environment);
-  const identity = new ManagedIdentityCredential({ clientId: config.managedIdentityClientId });
   const log = logTo(config);
+  const identity = loggedIdentity(new ManagedIdentityCredential({ clientId: config.managedIdentityClientId }), { log, clock });
   const instance = instanceName({ environment, host: hostname(), port: config.port });
   const telemetry = await telemetryOf({ config, log, identity, instance });
   const opened = await openStores(config, identity);

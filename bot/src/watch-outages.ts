@@ -1,3 +1,4 @@
+import type { Trouble } from '@coaching-pairs/shared/health';
 import { dayOf } from '@coaching-pairs/shared/time';
 import { type Words, wordsFor } from '@coaching-pairs/shared/words/words';
 import { brokenCard, wellAgainCard } from './cards/outage-card.js';
@@ -26,6 +27,20 @@ const apart = 1_000;
 const wordsOf = async ({ organisation }: Deps, { personId }: Seen): Promise<Words> =>
   wordsFor((await organisation.snapshot()).people.find(({ id }) => id === personId)?.language);
 
+/** In milliseconds: while something is broken, so often each instance says so to IT. */
+const saidEvery = 10 * 60_000;
+
+/** A line for IT, whether or not any administrator can be told, at night as well, and while Teams itself is what is broken. */
+const sayingBroken = ({ clock }: Pick<Deps, 'clock'>, log: Pick<Log, 'error'>): ((broken: readonly Trouble[]) => void) => {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return (broken) => {
+    const now = Date.parse(clock.now());
+    if (broken.length === 0 || Math.abs(now - saidAt) < saidEvery) return;
+    saidAt = now;
+    log.error('outage.found', { troubles: broken.join(',') });
+  };
+};
+
 /** Says it on a card; the page on which it stands is for whoever holds the role, the others come to their rounds. */
 export const tellingOutage =
   (deps: Deps, send: Watching['send']): TellOutage =>
@@ -48,9 +63,11 @@ export const watchOutages = (deps: Deps, { log, send, ...options }: Watching): {
     await sleep(apart, stopping.signal);
     return outcome;
   };
-  const look = outageWatch(deps, say, ({ backlog: { fresh, late, stuck }, givenUp }) =>
-    telemetry.levels({ backlog: fresh + late + stuck, givenUp: givenUp.length }),
-  );
+  const sayBroken = sayingBroken(deps, log);
+  const look = outageWatch(deps, say, ({ backlog: { fresh, late, stuck }, givenUp }, broken) => {
+    telemetry.levels({ backlog: fresh + late + stuck, givenUp: givenUp.length });
+    sayBroken(broken);
+  });
   const watch = async (): Promise<void> => {
     for (await sleep(lookEvery, stopping.signal); !stopping.signal.aborted; await sleep(lookEvery, stopping.signal))
       await look().catch((error: unknown) => log.warn('outage.notLooked', failureFields(error)));

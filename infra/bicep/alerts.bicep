@@ -7,31 +7,38 @@ param actionGroupId string
 param webTestId string
 param insightsId string
 param appId string
+param instances int
 param storageId string
 param vaultId string
 param backlogMessages int
 
-@description('Lines of the process: one JSON object each.')
-var lines = 'AppServiceConsoleLogs | where _ResourceId =~ "${appId}" and ResultDescription startswith "{" | extend line = parse_json(ResultDescription)'
+@description('Lines of the process, in whichever slot: one JSON object each.')
+var lines = 'AppServiceConsoleLogs | where (_ResourceId =~ "${appId}" or _ResourceId startswith "${appId}/slots/") and ResultDescription startswith "{" | extend line = parse_json(ResultDescription)'
 
 var queries = [
   {
     name: 'dead-messages'
     says: 'Messages were given up. See “How the product is” in the tab.'
     severity: 2
-    query: '${lines} | where tostring(line.event) == "delivery.dead" and tostring(line.reason) !in ("ConversationBlockedByUser", "BotNotInConversationRoster", "BotDisabledByAdmin", "MessageWritesBlocked", "ConversationNotFound")'
+    query: '${lines} | where tostring(line.event) == "delivery.dead" and tostring(line.concerns) == "app"'
   }
   {
     name: 'failed-credentials'
     says: 'The process could not prove who it is, or the keys of those who sign in could not be read.'
     severity: 1
-    query: '${lines} | where tostring(line.event) == "keys.unavailable" or tostring(line.reason) == "TokenUnavailable" or tostring(line.code) == "TokenUnavailable" or tostring(line.error) in ("CredentialUnavailableError", "AuthenticationError", "AuthenticationRequiredError")'
+    query: '${lines} | where tostring(line.event) in ("identity.noToken", "keys.unavailable")'
   }
   {
     name: 'broken-for-an-hour'
     says: 'The product itself has found that something is broken for an hour.'
     severity: 1
-    query: '${lines} | where tostring(line.event) == "outage.told" and tostring(line.what) == "broken"'
+    query: '${lines} | where tostring(line.event) == "outage.found"'
+  }
+  {
+    name: 'record-changed'
+    says: 'The record of who did what is not as it was sealed: somebody changed rows of the storage by hand.'
+    severity: 1
+    query: '${lines} | where tostring(line.event) == "audit.notSealed" and tostring(line.code) == "seal-broken"'
   }
 ]
 
@@ -49,8 +56,9 @@ resource fromLines 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' =
     // The table is there only after the first line was written.
     skipQueryValidation: true
     scopes: [workspaceId]
+    // Lines arrive some minutes late: each look goes back over the one before, and one alert goes on instead of a second.
     evaluationFrequency: 'PT15M'
-    windowSize: 'PT15M'
+    windowSize: 'PT30M'
     criteria: {
       allOf: [
         {
@@ -195,7 +203,8 @@ resource unready 'Microsoft.Insights/metricAlerts@2018-03-01' = {
           metricName: 'HealthCheckStatus'
           timeAggregation: 'Average'
           operator: 'LessThan'
-          threshold: 75
+          // One of so many, for more than half of the time.
+          threshold: 100 - 50 / instances
         }
       ]
     }

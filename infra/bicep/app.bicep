@@ -132,31 +132,43 @@ resource nextNoScm 'Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies
 }
 
 // What the process itself writes, without a name or a text of anybody. Addresses that people opened are not kept.
+var kept = [
+  {
+    category: 'AppServiceConsoleLogs'
+    enabled: true
+  }
+  {
+    category: 'AppServicePlatformLogs'
+    enabled: true
+  }
+  {
+    category: 'AppServiceAuditLogs'
+    enabled: true
+  }
+]
+
 resource lines 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'lines'
   scope: site
   properties: {
     workspaceId: workspaceId
-    logs: [
-      {
-        category: 'AppServiceConsoleLogs'
-        enabled: true
-      }
-      {
-        category: 'AppServicePlatformLogs'
-        enabled: true
-      }
-      {
-        category: 'AppServiceAuditLogs'
-        enabled: true
-      }
-    ]
+    logs: kept
     metrics: [
       {
         category: 'AllMetrics'
         enabled: true
       }
     ]
+  }
+}
+
+// A version that does not start in the second slot says there why.
+resource nextLines 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'lines'
+  scope: next
+  properties: {
+    workspaceId: workspaceId
+    logs: kept
   }
 }
 

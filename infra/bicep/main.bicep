@@ -32,7 +32,8 @@ param teamsAppId string
 @allowed(['on', 'off'])
 param unattendedCalendars string = 'off'
 
-@allowed(['error', 'warn', 'info'])
+@description('From which level lines are written. Less than warnings would silence alerts.')
+@allowed(['warn', 'info'])
 param logLevel string = 'info'
 
 @description('Send figures about calls, never about people, to Application Insights.')
@@ -199,6 +200,7 @@ module alerts 'alerts.bicep' = {
     webTestId: monitoring.outputs.webTestId
     insightsId: monitoring.outputs.insightsId
     appId: app.outputs.id
+    instances: instances
     storageId: storage.outputs.id
     vaultId: vault.outputs.id
     backlogMessages: backlogMessages

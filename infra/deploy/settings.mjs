@@ -7,7 +7,7 @@ const choices = {
   HOST_NAME: ['app-service', 'elsewhere'],
   PRIVATE_NETWORK: ['on', 'off'],
   UNATTENDED_CALENDARS: ['on', 'off'],
-  LOG_LEVEL: ['error', 'warn', 'info'],
+  LOG_LEVEL: ['warn', 'info'],
   TELEMETRY: ['on', 'off'],
   PLAN_SIZE: ['S1', 'S2', 'P0v3', 'P1v3', 'P2v3'],
 };

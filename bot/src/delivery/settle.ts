@@ -1,3 +1,4 @@
+import { isUnreachable, undeliveredReason } from '@coaching-pairs/shared/round/delivery';
 import { type DueMessage, finishedWrite, outboxFields, toldWrite } from '../ports/outbox.js';
 import { isStoreFault, type Row } from '../ports/store.js';
 import type { Running } from './deps.js';
@@ -33,11 +34,14 @@ const about = (message: DueMessage): { kind: string; opId: string; attempts: num
   reason: message.reason,
 });
 
+/** With whom the reason lies: one person whom nothing would reach, or the app, which somebody has to look at. */
+const concerns = ({ reason }: DueMessage): 'person' | 'app' => (isUnreachable(undeliveredReason(reason)) ? 'person' : 'app');
+
 /** That a person cannot be reached is noted first: of a message that is buried already nobody would ever note it. */
 const buryAndTell = async (running: Running, row: Row, next: Extract<Next, { kind: 'dead' }>): Promise<void> => {
   if (next.scope === 'person') await insistently(running, () => running.unreachable(next.message, next.message.reason ?? ''));
   if (!(await finish(running, row, next.message))) return running.log.warn('delivery.claim-lost', about(next.message));
-  running.log.error('delivery.dead', about(next.message));
+  running.log.error('delivery.dead', { ...about(next.message), concerns: concerns(next.message) });
 };
 
 const putBack = async (running: Running, row: Row, message: DueMessage, now: number): Promise<void> => {

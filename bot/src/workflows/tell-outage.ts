@@ -64,12 +64,13 @@ const tidyEvery = 24 * 3_600_000;
 /**
  * Looks whether the product is broken, and tells the administrators who were seen in the tab within thirty days: once when it has
  * been so for an hour, and once when it is well again. Run by every instance that answers requests, whoever sends; what was told is
- * common to all. Answers how many were told. What was found of waiting messages is said to `looked`, whatever becomes of it.
+ * common to all. Answers how many were told. What was found of waiting messages, and what counts as broken, is said to `looked`,
+ * whoever can be told.
  */
 export const outageWatch = (
   deps: Deps,
   tell: TellOutage,
-  looked: (facts: HealthFacts) => void = () => undefined,
+  looked: (facts: HealthFacts, broken: readonly Trouble[]) => void = () => undefined,
 ): (() => Promise<number>) => {
   let inARow = 0;
   let tidied: number | undefined;
@@ -82,10 +83,11 @@ export const outageWatch = (
     const now = deps.clock.now();
     await tidy(Date.parse(now));
     const facts = await healthFacts(deps);
-    looked(facts);
     const found = troublesOf(facts, now);
     inARow = found.length === 0 ? 0 : inARow + 1;
-    if (inARow > 0 && inARow < looksInARow) return 0;
+    const counts = inARow === 0 || inARow >= looksInARow;
+    looked(facts, counts ? found : []);
+    if (!counts) return 0;
     const outage = (await known(deps, found, now))?.value;
     return outage === undefined || toTellOf(outage, found, true, now) === null ? 0 : tellAll(deps, tell, { outage, found });
   };
