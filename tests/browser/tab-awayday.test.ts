@@ -4,7 +4,7 @@ import { noteIs } from '../tab/fake/notes.js';
 import { now } from '../tab/fake/round.js';
 import { firstPair, peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
 import { fakedTab } from './faked-tab.js';
-import { openTab, violationsIn } from './tab-visit.js';
+import { openTab, printed, violationsIn } from './tab-visit.js';
 
 const faked = fakedTab();
 const sheet = { kind: 'take-away', takeAways: 'Asking first', moreConfident: 'Speaking up', stillImproving: 'Waiting' } as const;
@@ -37,7 +37,7 @@ describe('the Awayday', () => {
     await again.getByRole('timer', { name: '22:30 left' }).waitFor();
   });
 
-  it('[CP-80] is fixed, its agenda is changed step by step and always adds up, and it is shown to the whole room', async () => {
+  it('[CP-80] is fixed, its agenda is changed step by step and always adds up, and it is printed by itself and shown to the whole room', async () => {
     const round = roundAt('active');
     const tab = await faked.opens([round], { as: peoplePartnerId, path: `/admin/${round.id}/awayday` });
     await tab.getByLabel('Which place').fill('The boathouse');
@@ -62,6 +62,9 @@ describe('the Awayday', () => {
     expect(written.items.map(({ wording }) => wording).indexOf('A walk by the river')).toBe(5);
     await tab.getByRole('button', { name: 'Put it into everybody’s calendar' }).click();
     await tab.getByText('14 people are invited.').waitFor();
+    // A page of A4 has room for about a thousand pixels; the plan of the day and its form are longer than that by themselves.
+    const paper = await printed(faked.page, tab);
+    expect([paper.papers, paper.outside, paper.buttons, paper.height < 1_000]).toEqual([1, 0, 0, true]);
     await tab.getByRole('button', { name: 'Show it large' }).click();
     const large = tab.getByRole('dialog');
     await large.getByText('Would anybody like to share', { exact: false }).waitFor();

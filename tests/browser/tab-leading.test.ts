@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { closingIs } from '../tab/fake/closing.js';
 import { roundAt } from '../tab/fake/scenarios.js';
 import { fakedTab } from './faked-tab.js';
-import { violationsIn } from './tab-visit.js';
+import { printed, violationsIn } from './tab-visit.js';
 
 const tab = fakedTab();
 const phone = { width: 375, height: 740 };
@@ -27,19 +27,9 @@ it('[CP-33] [C-03] a round leader reads who joined, the pairs and the published 
   await page.getByText('7 of 12 said yes').waitFor();
   await page.getByRole('img', { name: /^26 ties between 6 functions\./u }).waitFor();
   expect([await tab.overflow(page), await violationsIn(page)]).toEqual([0, []]);
-  await tab.page.emulateMedia({ media: 'print' });
-  const seen = await page.evaluate(() => {
-    const sheets = [...document.querySelectorAll('[data-paper]')];
-    const shown = [...document.querySelectorAll('h1, h2, h3, p, li, td, text')].filter(
-      (one) => getComputedStyle(one).visibility === 'visible',
-    );
-    const height = Math.max(...sheets.map((one) => one.getBoundingClientRect().height));
-    return { sheets: sheets.length, outside: shown.filter((one) => one.closest('[data-paper]') === null).length, height };
-  });
   // A page of A4 has room for about a thousand pixels, and on a telephone lines are shortest.
-  expect(seen).toMatchObject({ sheets: 1, outside: 0 });
-  expect(seen.height).toBeLessThan(1_000);
-  expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
+  const paper = await printed(tab.page, page);
+  expect([paper.papers, paper.outside, paper.height < 1_000]).toEqual([1, 0, true]);
 });
 
 it('[CP-96] an administrator takes the picture of what a round ties together along, as PNG and as a table', async () => {
@@ -55,4 +45,6 @@ it('[CP-96] an administrator takes the picture of what a round ties together alo
   expect([png.subarray(1, 4).toString('latin1'), png.readUInt32BE(16) > 500]).toEqual(['PNG', true]);
   await page.getByRole('table', { name: 'Taking part' }).getByRole('row').nth(1).waitFor();
   expect([await tab.overflow(page), await violationsIn(page)]).toEqual([0, []]);
+  const paper = await printed(tab.page, page);
+  expect([paper.papers, paper.outside, paper.buttons]).toEqual([1, 0, 0]);
 });

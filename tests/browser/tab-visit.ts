@@ -44,3 +44,18 @@ export const violationsIn = async (tab: Frame): Promise<readonly { readonly rule
       .then(({ violations }) => violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 160)) })))`,
   );
 };
+
+/** What stands on paper and outside of what is meant for it, whether a button is printed, and the height of what is printed. */
+export const printed = async (page: Page, tab: Frame) => {
+  await page.emulateMedia({ media: 'print' });
+  const found = await tab.evaluate(() => {
+    const paper = [...document.querySelectorAll('[data-paper]')];
+    const isSeen = (one: Element): boolean => one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible';
+    const seen = (what: string): readonly Element[] => [...document.querySelectorAll(what)].filter(isSeen);
+    const outside = seen('h1, h2, h3, p, li, td, text').filter((one) => one.closest('[data-paper]') === null);
+    const height = Math.max(document.documentElement.scrollHeight, ...paper.map((one) => one.getBoundingClientRect().height));
+    return { papers: paper.length, outside: outside.length, buttons: seen('button').length, height };
+  });
+  await page.emulateMedia({ media: null });
+  return found;
+};

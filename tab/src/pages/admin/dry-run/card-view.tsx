@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     },
     '& .ac-pushButton.style-positive, & .ac-pushButton.primary': {
       backgroundColor: tokens.colorBrandBackground,
-      borderColor: 'transparent',
+      border: '1px solid transparent',
       color: tokens.colorNeutralForegroundOnBrand,
     },
   },
