@@ -16,6 +16,8 @@ export type ErasedRows = { readonly deleted: number; readonly renamed: number };
 export type LeaverStore = {
   readonly all: () => Promise<readonly Leaver[]>;
   readonly note: (leaver: Leaver) => Promise<void>;
+  /** Notes for a while that they are erased whole, so that a backup from before does not bring them back. */
+  readonly noteErased: (person: PersonId, at: Instant) => Promise<void>;
   /** They are back, or there is nothing of them any more. */
   readonly clear: (person: PersonId) => Promise<void>;
   /**

@@ -6,6 +6,7 @@ import { keyOf, partsOf, prefixOf } from '../ports/keys.js';
 import { type ErasedRows, formerName, type Leaver, type LeaverStore } from '../ports/leavers.js';
 import { isOutboxKey, roundPartition } from '../ports/outbox.js';
 import type { Row, Table, Write } from '../ports/store.js';
+import { noteLeft } from './backup/erasures.js';
 import { engagementPlaces } from './engagements.js';
 import { renamedFields, renamedText } from './rename-person.js';
 import { renewContent } from './round-snapshots.js';
@@ -108,6 +109,7 @@ export const leaverStore = (table: Table, tenantId: string): LeaverStore => {
       return found;
     },
     note,
+    noteErased: (person, at) => noteLeft(table, person, at),
     clear: async (person) => {
       for (let row = await table.read(partition, keyFor(person)); row !== null; row = await table.read(partition, keyFor(person)))
         await table.remove(row);

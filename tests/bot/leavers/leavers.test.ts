@@ -1,10 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Directory } from '@coaching-pairs/bot/ports/directory';
+import { settleRestore } from '@coaching-pairs/bot/settle-restore';
+import { backUp } from '@coaching-pairs/bot/storage/backup/back-up';
+import { erasedSince } from '@coaching-pairs/bot/storage/backup/erasures';
+import { restore } from '@coaching-pairs/bot/storage/backup/restore';
 import { sealAudit } from '@coaching-pairs/bot/workflows/audit/seal-audit';
 import { eraseLeaver } from '@coaching-pairs/bot/workflows/leavers/erase-leaver';
 import { leaverClock, noticeLeavers } from '@coaching-pairs/bot/workflows/leavers/notice-leavers';
 import { firstTerms, noWords } from '@coaching-pairs/shared/agreement/agreement';
-import { operationId, type PersonId, roundId } from '@coaching-pairs/shared/ids';
+import { instant, operationId, type PersonId, roundId } from '@coaching-pairs/shared/ids';
 import { err, ok } from '@coaching-pairs/shared/result';
+import { isGoneForGood } from '@coaching-pairs/shared/retention/leaving';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullName, idOf, people } from '../api/company.js';
 import { tenantId } from '../api/house.js';
@@ -128,5 +136,37 @@ describe('whoever the directory has no more', () => {
     expect(await erase('cleo-is-gone-2')).toEqual({ ok: true, value: { outcome: 'erased', deleted: 0, renamed: 0 } });
     expect((await deps().organisation.audit()).filter(({ action }) => action === 'person.forget')).toHaveLength(2);
     expect(writing.house.lines.join('')).not.toContain('canary-of');
+  });
+
+  it('[C-09] a backup from before brings nobody back: whoever was erased since is erased by the restore, and not a month later', async () => {
+    const { table, clock } = writing.house;
+    const [, second] = writing.otherPair;
+    const inCharge = 'Priya';
+    const folder = await mkdtemp(join(tmpdir(), 'left-'));
+    try {
+      clock.advance(1);
+      const { folder: from } = await backUp(table, folder, clock.now());
+      for (const who of [second, ben]) {
+        gone.add(idOf(who));
+        await eraseLeaver(deps(), { personId: idOf(who), by: 'product', opId: operationId(`left-${idOf(who)}`) });
+      }
+      await deps().leavers.noteErased(idOf(inCharge), clock.now());
+      clock.advance(1_000);
+      expect(await restore({ table, clock, folder: from, over: true })).toMatchObject({ ok: true });
+      expect(everything()).toContain(idOf(ben));
+      away = true;
+      await settleRestore(deps(), table, async () => undefined);
+      for (const who of [second, ben])
+        for (const text of [idOf(who), fullName(who), `${who.toLowerCase()}@example.com`]) expect(everything()).not.toContain(text);
+      // Somebody has to follow them first; then the next look does it.
+      expect(everything()).toContain(idOf(inCharge));
+      expect(await deps().leavers.all()).toMatchObject([{ personId: idOf(inCharge) }]);
+      expect(isGoneForGood((await deps().leavers.all())[0]?.noticedAt ?? clock.now(), clock.now())).toBe(true);
+      expect(await deps().audit.check('round~r-spring-000001')).toMatchObject({ ok: true });
+      expect(await erasedSince(table, instant('2026-01-01T00:00:00.000Z'))).toEqual([{ personId: idOf(inCharge), whole: true }]);
+    } finally {
+      away = false;
+      await rm(folder, { recursive: true });
+    }
   });
 });

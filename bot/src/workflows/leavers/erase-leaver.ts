@@ -41,17 +41,12 @@ const sealAll = async ({ rounds, audit }: Deps): Promise<Result<null, Refusal>> 
   return ok(null);
 };
 
-/**
- * Erases somebody whom the directory has no more (C-09): what was theirs alone is deleted with its key, and in what concerns others a
- * name made of chance takes their place, so that it can be told from nothing who they were. Nobody reads any of it; what is told is how
- * many rows it was. Refused in words, not here, where they are still there or still in charge of a round. Asked again, it goes on.
- */
-export const eraseLeaver = async (deps: Deps, { personId, by, opId }: Asked): Promise<Result<LeaverErased, Refusal>> => {
-  const there = await deps.directory.people([personId]);
-  if (!there.ok) return there;
-  if (there.value.some(({ id }) => id === personId)) return ok({ outcome: 'still-here', ...nothing });
-  const rounds = await deps.rounds.list();
-  if (rounds.some((round) => isInCharge(round, personId))) return ok({ outcome: 'in-charge', ...nothing });
+/** Whether somebody else has to be put in charge of an open round before they can go. */
+export const mustBeFollowed = async ({ rounds }: Pick<Deps, 'rounds'>, personId: PersonId): Promise<boolean> =>
+  (await rounds.list()).some((round) => isInCharge(round, personId));
+
+/** Erases somebody who is surely gone and in charge of nothing. Asked again, it goes on. */
+export const eraseWhole = async (deps: Deps, { personId, by, opId }: Asked): Promise<Result<LeaverErased, Refusal>> => {
   await deps.leavers.note({ personId, noticedAt: deps.clock.now() });
   const actor: Actor = { personId, name: '', opener: false };
   const left = await leaveRounds(deps, actor, opId);
@@ -62,11 +57,12 @@ export const eraseLeaver = async (deps: Deps, { personId, by, opId }: Asked): Pr
   if (!erased.ok) return erased;
   const sealed = await sealAll(deps);
   if (!sealed.ok) return sealed;
+  await deps.leavers.noteErased(personId, deps.clock.now());
   const person = (await deps.organisation.snapshot()).people.find(({ id }) => id === personId);
   const texts = [person?.name, person?.mail].filter((text) => text !== undefined && text !== null && text !== '');
   const rows = await deps.leavers.erase(
     { id: personId, texts: texts as readonly string[] },
-    rounds.map(({ id }) => id),
+    (await deps.rounds.list()).map(({ id }) => id),
   );
   await Promise.all([deps.zones.forget([personId]), deps.pauses.forget([personId]), deps.seen.forget(personId)]);
   await deps.organisation.savePeople([], [personId]);
@@ -75,4 +71,18 @@ export const eraseLeaver = async (deps: Deps, { personId, by, opId }: Asked): Pr
   if (rows.deleted + rows.renamed > 0) await deps.audit.note(organisationPlace, opId, done(deps, by, 'person.forget', {}));
   await deps.leavers.clear(personId);
   return ok({ outcome: 'erased', ...rows });
+};
+
+/**
+ * Erases somebody whom the directory has no more (C-09): what was theirs alone is deleted with its key, and in what concerns others a
+ * name made of chance takes their place, so that it can be told from nothing who they were. Nobody reads any of it; what is told is how
+ * many rows it was. Refused in words, not here, where they are still there or still in charge of a round.
+ */
+export const eraseLeaver = async (deps: Deps, asked: Asked): Promise<Result<LeaverErased, Refusal>> => {
+  const { personId } = asked;
+  const there = await deps.directory.people([personId]);
+  if (!there.ok) return there;
+  if (there.value.some(({ id }) => id === personId)) return ok({ outcome: 'still-here', ...nothing });
+  if (await mustBeFollowed(deps, personId)) return ok({ outcome: 'in-charge', ...nothing });
+  return eraseWhole(deps, asked);
 };
