@@ -21,4 +21,6 @@ export type CoachRegister = {
   readonly all: () => Promise<readonly Versioned<Coach>[]>;
   readonly one: (id: CoachId) => Promise<Versioned<Coach> | null>;
   readonly commit: (change: RegisterChange) => Promise<CommitOutcome>;
+  /** Writes one entry that nobody needs to know of, and tells nothing of it; a conflict where it was changed or taken out meanwhile. */
+  readonly hold: (coach: Versioned<Coach>) => Promise<CommitOutcome>;
 };

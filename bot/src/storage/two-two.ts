@@ -28,6 +28,7 @@ const coachRow = codecOf<Coach>(
     ]),
     ...{ about: z.string(), languages: z.array(z.string()), place: z.string(), capacity: z.int(), paused: z.boolean() },
     commitment: z.object({ name: z.string(), at }).nullable(),
+    givenAt: at.exactOptional(),
   }),
   1,
 );
@@ -59,4 +60,5 @@ export const coachRegisterOn = (table: Table): CoachRegister => ({
     return row === null ? null : coachRow.read(row);
   },
   commit: async (change) => (await table.commit({ partition, opId: change.opId, writes: writesOf(change) })).outcome,
+  hold: async (coach) => (await table.commit({ partition, writes: [coachRow.write(coachKey(coach.value.id), coach)] })).outcome,
 });

@@ -26,6 +26,8 @@ export type Coach = CoachProfile & {
   /** Takes on nothing new for now. */
   readonly paused: boolean;
   readonly commitment: Commitment | null;
+  /** When they were last about to be given to two clients; absent before. Told to nobody. */
+  readonly givenAt?: Instant;
 };
 
 export const mostAtATime = 20;
@@ -86,3 +88,12 @@ export const whyNotFree = (coach: Coach, open: number): 'paused' | 'not-committe
 };
 
 export const canTakeOn = (coach: Coach, open: number): boolean => whyNotFree(coach, open) === null;
+
+/** For so many minutes after they were about to be given a coach counts as given, whether that stands written yet or not. */
+const minutesToWrite = 5;
+
+/** Taken out of the register; refused for whoever is in an engagement, or is just being given to one. `open` counts those they are in. */
+export const takenOut = (coach: Coach, open: number, now: Instant): Result<Coach, { readonly code: 'coach-engaged' }> => {
+  const isBeingGiven = coach.givenAt !== undefined && Date.parse(now) < Date.parse(coach.givenAt) + minutesToWrite * 60_000;
+  return open > 0 || isBeingGiven ? err({ code: 'coach-engaged' }) : ok(coach);
+};

@@ -18,12 +18,13 @@ export type Decided = Result<Draft | null, Refusal>;
 export const changeRegister = async (
   deps: Deps,
   { actor, opId }: { readonly actor: Actor; readonly opId: OperationId },
-  decide: (register: readonly Versioned<Coach>[]) => Decided,
+  decide: (register: readonly Versioned<Coach>[]) => Decided | Promise<Decided>,
 ): Promise<Result<null, Refusal>> => {
   const { coachRegister } = deps;
   const changed = await changeWithRetry({
-    read: coachRegister.all,
-    decide,
+    // Whatever else it asks is asked after the register, and again with it.
+    read: async () => decide(await coachRegister.all()),
+    decide: (decision) => decision,
     commit: async (draft) => {
       if (draft === null) return 'committed';
       const { action, about, ...writes } = draft;

@@ -5,6 +5,7 @@ import {
   type CoachRefusal,
   coachId,
   entered,
+  takenOut,
   whyNotFree,
 } from '@coaching-pairs/shared/coaches/coach';
 import type { OperationId } from '@coaching-pairs/shared/ids';
@@ -94,12 +95,14 @@ export const changeCoach = (
     return ok({ action: 'register.change', about: next.value, coach: { value: next.value, etag: found.etag } });
   });
 
-/** Takes somebody out, unless they are in an engagement that is open. */
-export const removeCoach = async (deps: Deps, { id, ...asked }: Asked & { readonly id: CoachId }): Promise<Result<null, Refusal>> => {
-  const open = (await loadsOf(deps)).get(id)?.open ?? 0;
-  return changeRegister(deps, asked, (register): Decided => {
+/**
+ * Takes somebody out, unless they are in an engagement that is open. Their engagements are counted after their entry was read, and
+ * whoever gives them marks that entry first: so either this finds them given, or it finds the entry changed and looks again (R-12).
+ */
+export const removeCoach = (deps: Deps, { id, ...asked }: Asked & { readonly id: CoachId }): Promise<Result<null, Refusal>> =>
+  changeRegister(deps, asked, async (register): Promise<Decided> => {
     const found = register.find(({ value }) => value.id === id);
     if (found === undefined) return err({ code: 'not-found' });
-    return open > 0 ? err({ code: 'coach-engaged' }) : ok({ action: 'register.remove', about: found.value, removed: found });
+    const out = takenOut(found.value, (await loadsOf(deps)).get(id)?.open ?? 0, deps.clock.now());
+    return out.ok ? ok({ action: 'register.remove', about: found.value, removed: found }) : out;
   });
-};

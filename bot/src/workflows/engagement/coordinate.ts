@@ -7,6 +7,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { Coordinating } from '@coaching-pairs/shared/wire/engagement';
 import { done } from '../change-round.js';
 import { coachConflicts, coachesFree } from '../coaches/conflicts.js';
+import { holdCoaches } from '../coaches/hold.js';
 import type { Deps } from '../deps.js';
 import { namedIn, organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
@@ -74,7 +75,9 @@ export const assignTwoCoaches = async (
     const fits = await coachConflicts(deps, { coachIds, clientIds: engagement.clientIds });
     if (!fits.ok) return fits;
     const free = await coachesFree(deps, coachIds);
-    return free.ok ? draftWithoutWords(deps, found, next.value) : free;
+    if (!free.ok) return free;
+    const held = await holdCoaches(deps, coachIds);
+    return held.ok ? draftWithoutWords(deps, found, next.value) : held;
   });
 };
 

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import type { EngagementMove } from '@coaching-pairs/shared/wire/engagement';
 import type { Versioned } from '../../ports/rounds.js';
 import { coachConflicts, coachesFree } from '../coaches/conflicts.js';
+import { holdCoaches } from '../coaches/hold.js';
 import type { Deps } from '../deps.js';
 import { organisationOf } from '../organisation.js';
 import type { Refusal } from '../refusal.js';
@@ -86,7 +87,8 @@ const given = async (deps: Deps, engagement: Engagement, id: string): Promise<Re
   if (two === null || !bothAreContent(engagement)) return ok(engagement);
   const coachIds = two.holdings.map(({ coachId }) => coachId);
   const agreed = two.near.flatMap(({ coachId }) => clientIds.map((by) => ({ coachId, by })));
-  const fits = await coachConflicts(deps, { coachIds, clientIds, agreed });
+  const near = await coachConflicts(deps, { coachIds, clientIds, agreed });
+  const fits = near.ok ? await holdCoaches(deps, coachIds) : near;
   if (fits.ok) return assignCoaches(engagement, two.holdings);
   const isOver = fits.error.code === 'coach-unknown' || fits.error.code === 'coach-near';
   return isOver ? ratherOthers(engagement, { by: clientIds[0], id }) : fits;
