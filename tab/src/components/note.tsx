@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
   text: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  undo: { justifySelf: 'start' },
+  undo: { alignSelf: 'flex-start' },
 });
 
 /** Goes by itself after its time, but never while somebody points at it or has the focus in it. */
