@@ -100,13 +100,13 @@ describe('sessions of the four', () => {
     expect(times('Ben')).toHaveLength(4);
   });
 
-  it('[TT-41] times are those at which all four are free; the calendar of a coach from outside is not read', async () => {
+  it('[TT-41] times are those at which all four are free; the calendar of a coach from outside is not read, and they are invited where they said', async () => {
     const found = await house.does('Finn', 'meetingTimes', undefined, { ...lived.at, about: 'session' });
     expect(found).toMatchObject({ minutes: 90, unread: [], calendar: 'fine' });
     expect(found.others.length).toBeGreaterThan(3);
     const register = house.deps.coachRegister;
     const all = register.all;
-    const outside = { kind: 'external', name: 'Uma', mail: mailOf('Uma'), guestId: idOf('Uma') } as const;
+    const outside = { kind: 'external', name: 'Uma', mail: 'uma@studio.example.com', guestId: idOf('Uma') } as const;
     const asExternal: typeof all = async () =>
       (await all()).map((row) =>
         row.value.from.kind === 'inside' && row.value.from.personId === idOf('Uma')
@@ -118,6 +118,12 @@ describe('sessions of the four', () => {
     const asked = await house.does('Finn', 'meetingTimes', undefined, { ...lived.at, about: 'session' });
     expect(asked.unread.map(({ id }) => id)).toEqual([idOf('Uma')]);
     expect(outlook.asked.flat()).not.toContain(mailOf('Uma'));
+    expect(outlook.asked.flat()).not.toContain(outside.mail);
+    // Whom the directory knows by another address is invited at the one that they gave, and at no other.
+    expect((await books('Finn', { start: '2026-12-18T10:00:00.000Z' })).status).toBe(200);
+    expect(outlook.in(idOf('Finn'))[0]?.mails.toSorted()).toEqual([outside.mail, mailOf('Ben'), mailOf('Vera')].sort());
+    const { id } = (await page('Finn')).sessions.find(({ mine }) => mine) ?? expect.unreachable();
+    expect((await one('Finn', 'cancelMeeting', id, { confirmed: false })).status).toBe(200);
     Object.assign(register, { all });
   });
 

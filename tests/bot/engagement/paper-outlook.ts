@@ -52,7 +52,7 @@ export const paperOutlook = () => {
     refusesWith: (given: CalendarRefusal | null): void => {
       refusal = given;
     },
-    /** Subject, start, length and text of what somebody organises, in the order of time. */
+    /** Subject, start, length, guests and text of what somebody organises, in the order of time. */
     in: (by: string) =>
       [...events.values()]
         .filter((event) => event.by === by)
@@ -61,6 +61,7 @@ export const paperOutlook = () => {
           minutes,
           subject: draft.subject,
           to: draft.attendees.map(({ name }) => name),
+          mails: draft.attendees.map(({ mail }) => mail),
           body: draft.body,
         }))
         .sort((one, other) => one.start.localeCompare(other.start)),
