@@ -52,7 +52,7 @@ const optionsFor = ({ round, content }: VersionedContent, people: readonly Perso
 
 /** Matches elsewhere, telling how far it is; cancelled, or when the process stops, it ends at once and nothing of it is written. */
 const matchFree = async (deps: Deps, matching: Matching, all: VersionedContent, { ending, progress }: WorkContext, odd: OddChoice) => {
-  const participants = await matchable(deps, all.content);
+  const participants = await matchable(deps, all);
   const rules = await rulesOf(deps, all.round.value);
   // What cannot be shown now is shown with the next progress; whoever stops the work is heard by `ending`.
   const onProgress = (now: MatchingProgress): void => void progress({ ...now, phase: 'matching' }).catch(() => undefined);
@@ -71,7 +71,7 @@ const write = async (deps: Deps, { work }: WorkContext, part: string, change: Pa
 const clearOld = async (deps: Deps, context: WorkContext): Promise<void> => {
   for (;;) {
     const all = await deps.rounds.everything(context.work.roundId);
-    const isLocked = staysLocked(all === null ? [] : await matchable(deps, all.content));
+    const isLocked = staysLocked(all === null ? [] : await matchable(deps, all));
     const old = (all?.proposals ?? []).filter(
       ({ value }) => isDraft(value) && !isLocked(value) && !value.id.startsWith(`${context.work.id}-`),
     );
@@ -165,13 +165,13 @@ type AskedDraft = AskedWork & {
   readonly odd?: OddChoice | undefined;
 };
 
-const draftable = async (deps: Deps, { round, content }: VersionedContent, odd: OddChoice): Promise<Result<unknown, Refusal>> => {
-  const allowed = inState(round.value, 'inviting', 'matching', ...matchStates);
+const draftable = async (deps: Deps, all: VersionedContent, odd: OddChoice): Promise<Result<unknown, Refusal>> => {
+  const allowed = inState(all.round.value, 'inviting', 'matching', ...matchStates);
   if (!allowed.ok) return allowed;
-  if (freeToMatch(content).length === 0) return err({ code: 'nobody-joined' });
+  if (freeToMatch(all.content).length === 0) return err({ code: 'nobody-joined' });
   if (odd.kind === 'trio') return allowed;
   const reserveId = personId(odd.personId);
-  const free = await toBeMatched(deps, content);
+  const free = await toBeMatched(deps, all);
   return free.includes(reserveId) ? allowed : err({ code: 'reserve-not-free', personId: reserveId });
 };
 

@@ -42,7 +42,7 @@ export const draftNumbersOf = async (
   if (state === 'choosing') return err({ code: 'wrong-state', state, needed: matchStates });
   const [organisation, people, last] = await Promise.all([
     organisationOf(deps),
-    toBeMatched(deps, content),
+    toBeMatched(deps, all.value),
     lastDraft(deps, asked.roundId),
   ]);
   const named = namedIn(organisation);

@@ -141,7 +141,7 @@ export const draftByHand = (deps: Deps, asked: OnBoard & { readonly memberIds: r
     const allowed = inState(all.round.value, 'matching', ...matchStates);
     if (!allowed.ok) return allowed;
     if (!areInPopulation(all, asked.memberIds)) return err({ code: 'not-found' });
-    const free = new Set(await matchable(deps, all.content));
+    const free = new Set(await matchable(deps, all));
     const taken = asked.memberIds.filter((id) => !free.has(id) || draftWith(all, id) !== undefined);
     if (taken.length > 0) return err({ code: 'not-free', personIds: taken });
     const made = handMade(deps, await problemFor(deps, all, asked), asked, sortedMembers(asked.memberIds));
@@ -156,7 +156,7 @@ const replaced = (ids: readonly PersonId[], from: PersonId, to: PersonId): reado
 const swapped = async (deps: Deps, all: VersionedContent, asked: Swap): Promise<Result<Draft, Refusal>> => {
   const { one, other } = asked;
   const [first, second] = [draftWith(all, one), draftWith(all, other)];
-  const free = new Set(await matchable(deps, all.content));
+  const free = new Set(await matchable(deps, all));
   const unknown = [one, other].filter((id) => !free.has(id));
   if (unknown.length > 0) return err({ code: 'not-free', personIds: unknown });
   if (first === second) return err({ code: 'not-free', personIds: [one, other] });

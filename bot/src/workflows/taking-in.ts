@@ -4,12 +4,11 @@ import type { PairReason } from '@coaching-pairs/shared/matching/reasons';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
 import { lacksHandler } from '@coaching-pairs/shared/round/administrators';
-import { isAside } from '@coaching-pairs/shared/round/pausing';
+import { asideIn } from '@coaching-pairs/shared/round/pausing';
 import { type Pair, sortedMembers } from '@coaching-pairs/shared/round/proposal';
 import { inState } from '@coaching-pairs/shared/round/round';
 import { standingPairs } from '@coaching-pairs/shared/round/standing';
 import { askToTakeIn, canTakeIn } from '@coaching-pairs/shared/round/taking-in';
-import { dayOf } from '@coaching-pairs/shared/time';
 import type { VersionedContent } from '../ports/rounds.js';
 import type { AskedWork } from './begin-work.js';
 import { boardProblem } from './board-problem.js';
@@ -42,7 +41,7 @@ const inFavour = (problem: Problem, memberIds: readonly PersonId[]): readonly Pa
     .filter(({ audience }) => audience.kind !== 'nobody');
 
 /** Pairs of two whose people are all here, are asked for nobody else, and none of whom is whoever asks (CP-21). */
-const present = async (deps: Deps, { content }: VersionedContent, by: PersonId): Promise<readonly Pair[]> => {
+const present = async (deps: Deps, { round, content }: VersionedContent, by: PersonId): Promise<readonly Pair[]> => {
   const pairs = standingPairs(content).filter((pair) => canTakeIn(pair, content.proposals) && !pair.memberIds.includes(by));
   const here = new Set(
     await notBlocked(
@@ -50,8 +49,7 @@ const present = async (deps: Deps, { content }: VersionedContent, by: PersonId):
       pairs.flatMap(({ memberIds }) => memberIds),
     ),
   );
-  const today = dayOf(deps.clock.now());
-  const aside = new Set(content.participants.filter((one) => isAside(one, today)).map(({ personId }) => personId));
+  const aside = asideIn(round.value, content.participants, deps.clock.now());
   return pairs.filter(({ memberIds }) => memberIds.every((id) => here.has(id) && !aside.has(id)));
 };
 
@@ -84,7 +82,7 @@ const asking = async (deps: Deps, asked: TakeIn, all: VersionedContent, id: Prop
   if (pair === undefined || !areInPopulation(all, [personId])) return err({ code: 'not-found' });
   const memberIds = [personId, ...pair.memberIds];
   if (memberIds.includes(actor.personId)) return err({ code: 'own-match' });
-  if (!(await matchable(deps, all.content)).includes(personId)) return err({ code: 'not-free', personIds: [personId] });
+  if (!(await matchable(deps, all)).includes(personId)) return err({ code: 'not-free', personIds: [personId] });
   if (!(await present(deps, all, actor.personId)).includes(pair)) return err({ code: 'not-free', personIds: pair.memberIds });
   const problem = await problemFor(deps, all, actor.personId);
   const reasons = pair.memberIds.flatMap((one) => whyNot(problem, personId, one));

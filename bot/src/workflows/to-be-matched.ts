@@ -1,8 +1,8 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
-import { isAside } from '@coaching-pairs/shared/round/pausing';
+import { asideIn } from '@coaching-pairs/shared/round/pausing';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
-import { freeToMatch, type RoundContent } from '@coaching-pairs/shared/round/standing';
-import { dayOf } from '@coaching-pairs/shared/time';
+import { freeToMatch } from '@coaching-pairs/shared/round/standing';
+import type { VersionedContent } from '../ports/rounds.js';
 import type { Deps } from './deps.js';
 import { notBlocked } from './rules.js';
 
@@ -14,10 +14,11 @@ export const staysLocked = (people: readonly PersonId[]): ((proposal: Proposal) 
   return (proposal) => isDraft(proposal) && proposal.locked && proposal.memberIds.every((id) => free.has(id));
 };
 
-/** Whom a draft is made for: everybody who is free, but for blocked accounts and whom organisers have set aside. */
-export const matchable = (deps: Deps, content: RoundContent): Promise<readonly PersonId[]> => {
-  const today = dayOf(deps.clock.now());
-  const aside = new Set(content.participants.filter((one) => isAside(one, today)).map(({ personId }) => personId));
+type Whole = Pick<VersionedContent, 'round' | 'content'>;
+
+/** Whom a draft is made for: everybody who is free, but for blocked accounts and whom organisers have set aside, by the round's own day. */
+export const matchable = (deps: Deps, { round, content }: Whole): Promise<readonly PersonId[]> => {
+  const aside = asideIn(round.value, content.participants, deps.clock.now());
   return notBlocked(
     deps,
     freeToMatch(content).filter((id) => !aside.has(id)),
@@ -25,8 +26,8 @@ export const matchable = (deps: Deps, content: RoundContent): Promise<readonly P
 };
 
 /** The same without those in locked drafts: whether their number is odd decides whether one is left over (tension 15). */
-export const toBeMatched = async (deps: Deps, content: RoundContent): Promise<readonly PersonId[]> => {
-  const people = await matchable(deps, content);
-  const locked = new Set(content.proposals.filter(staysLocked(people)).flatMap(({ memberIds }) => memberIds));
+export const toBeMatched = async (deps: Deps, all: Whole): Promise<readonly PersonId[]> => {
+  const people = await matchable(deps, all);
+  const locked = new Set(all.content.proposals.filter(staysLocked(people)).flatMap(({ memberIds }) => memberIds));
   return people.filter((id) => !locked.has(id));
 };

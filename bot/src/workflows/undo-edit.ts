@@ -13,7 +13,7 @@ import { matchable } from './to-be-matched.js';
 const decided = async (deps: Deps, all: VersionedContent, editId: OperationId): Promise<Result<Draft, Refusal>> => {
   const allowed = inState(all.round.value, 'matching', ...matchStates);
   if (!allowed.ok) return allowed;
-  const free = new Set(await matchable(deps, all.content));
+  const free = new Set(await matchable(deps, all));
   const undone = undoEdit(all.round.value, editId, { proposals: all.content.proposals, free });
   if (!undone.ok) return undone;
   const { round, removed, restored } = undone.value;
