@@ -88,6 +88,8 @@ describe('private notes', () => {
       const answer = await writing.tries(ben, name, first.id, late);
       expect([answer.status, answer.text], name).toEqual([409, expect.stringContaining('note-changed')]);
     }
+    for (const version of ['*', 'no tag', 'W/"*"'])
+      expect((await writing.tries(ben, 'deleteNote', first.id, { version })).status, version).toBe(409);
     expect((await writing.reads(ben)).notes).toEqual([saved]);
     expect((await writing.tries(ben, 'deleteNote', saved.id, { version: saved.version })).status).toBe(200);
     expect((await writing.reads(ben)).notes).toEqual([]);

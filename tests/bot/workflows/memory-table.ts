@@ -67,9 +67,10 @@ export const memoryTable = (before: ReadonlyMap<string, Rows> = new Map(), lastT
     page: async (partition, range) => ({ rows: found(partition, range), continuation: undefined }),
     commit: async (batch) => commit(batch),
     swap: async (row, fields) => (at(row.partition, row.key)?.etag === row.etag ? put(row.partition, row.key, fields) : null),
+    // As in Azure, a star is any tag.
     remove: async ({ partition, key, etag }) => {
       const row = at(partition, key);
-      return row === undefined || (row.etag === etag && partitions.get(partition)?.delete(key) === true);
+      return row === undefined || (['*', row.etag].includes(etag) && partitions.get(partition)?.delete(key) === true);
     },
     ping: async () => undefined,
     everyRow: () => [...partitions.values()].flatMap((rows) => [...rows.values()]),

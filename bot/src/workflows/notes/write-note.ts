@@ -77,11 +77,13 @@ export const shareNote = async (
   return savedOf(deps, standing, stored);
 };
 
-/** Deletes a note for good; what a partner could read of it is gone with it. */
+/** Deletes a note for good; what a partner could read of it is gone with it. Refused for any version but the one that was read last. */
 export const deleteNote = async (deps: Deps, { actor, noteId, version }: AboutVersion): Promise<Result<Record<string, never>, Refusal>> => {
   const found = await deps.notes.one(actor.personId, noteId);
   if (!found.ok) return found;
   if (found.value === null) return err({ code: 'not-found' });
+  // A tag may also be a star, which the store would take for any.
+  if (found.value.etag !== version) return err({ code: 'note-changed' });
   return (await deps.notes.remove(actor.personId, noteId, version)) ? ok({}) : err({ code: 'note-changed' });
 };
 
