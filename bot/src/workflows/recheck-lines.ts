@@ -44,7 +44,8 @@ const endOpen = (deps: Deps, { work }: WorkContext, id: ProposalId, cause: Cause
 
 /** Said once a pair: the operation is named after the pair, so that later readings do not repeat it. */
 const tellPair = (deps: Deps, { work }: WorkContext, pair: Pair): RoundChange => {
-  const opId = operationId(`line-${pair.id}`);
+  // With a dot, which no caller's own number has: one of the pair could else use it up, and nobody would be told.
+  const opId = operationId(`line.${pair.id}`);
   const told = { roundId: work.roundId, opId, at: deps.clock.now(), subject: { pairId: pair.id } };
   return {
     roundId: work.roundId,

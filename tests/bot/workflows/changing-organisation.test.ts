@@ -1,11 +1,13 @@
 import { boardOf } from '@coaching-pairs/bot/workflows/board';
+import { done } from '@coaching-pairs/bot/workflows/change-round';
 import { endRound } from '@coaching-pairs/bot/workflows/close-round';
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { draftByHand } from '@coaching-pairs/bot/workflows/edit-board';
 import { myRound } from '@coaching-pairs/bot/workflows/my-rounds';
 import { readAgain } from '@coaching-pairs/bot/workflows/read-directory';
 import { approveAndSend } from '@coaching-pairs/bot/workflows/send-proposals';
-import type { RoundId } from '@coaching-pairs/shared/ids';
+import { operationId, type RoundId } from '@coaching-pairs/shared/ids';
+import { OpId } from '@coaching-pairs/shared/wire/parts';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
@@ -24,7 +26,7 @@ describe('[CP-24b] when the organisation changes', () => {
   const again = async (round: Parameters<typeof stepsOf>[1]) =>
     house.process.through(await readAgain(house.process.deps, stepsOf(house.process, round).asked()));
 
-  it('an open match that has come into one line ends kindly for both, and the pair already meeting is told once, not broken up', async () => {
+  it('[S-06] an open match that has come into one line ends kindly for both, and the pair already meeting is told once, not broken up', async () => {
     const round = await allJoined(house.process, team);
     const steps = stepsOf(house.process, round);
     await steps.draft();
@@ -35,6 +37,11 @@ describe('[CP-24b] when the organisation changes', () => {
       const [one = '', two = ''] = proposal?.memberIds ?? [];
       const named = (person: string): string => person.charAt(0).toUpperCase() + person.slice(1);
       reports(named(one), named(two));
+    }
+    // Whoever knows of the match may have called something by its number.
+    for (const spent of [`line-${meeting?.id}`, `line.${meeting?.id}`].filter((name) => OpId.safeParse(name).success)) {
+      const audit = [done(house.process.deps, id('Sam'), 'answer.joined', { roundId: round })];
+      await house.process.deps.rounds.commit({ roundId: round, opId: operationId(spent), audit });
     }
     await again(round);
     await again(round);
