@@ -7,6 +7,12 @@ const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
+  /** More than a row of them stand in columns. */
+  many: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+  },
   people: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}` },
 });
 
@@ -33,7 +39,7 @@ export const People = ({ people, size }: { readonly people: readonly Named[]; re
   const styles = useStyles();
   const house = useHouse();
   return (
-    <ul className={mergeClasses(house.list, styles.people)} style={{ flexDirection: 'row' }}>
+    <ul className={mergeClasses(house.list, people.length > 4 ? styles.many : styles.people)} style={{ flexDirection: 'row' }}>
       {people.map((person) => (
         <li key={person.id}>
           <Person person={person} {...(size === undefined ? {} : { size })} />

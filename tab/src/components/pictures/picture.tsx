@@ -25,7 +25,12 @@ const useStyles = makeStyles({
   head: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   number: { textAlign: 'end', paddingRight: tokens.spacingHorizontalXS, whiteSpace: 'nowrap', overflowWrap: 'normal' },
   whole: { breakInside: 'avoid' },
+  /** A drawing that would be cut in half of the page has all of it, and the table stands below. */
+  below: { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
+
+/** What half of a page has room for, in pixels. */
+const halfOfPage = 460;
 
 export type PictureTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly CsvCell[])[] };
 
@@ -93,7 +98,7 @@ export const Picture = ({ title, file, of, text, drawing, table, children }: Pic
     <Section title={title}>
       {children !== undefined && <div className={mergeClasses(house.stack, unprinted)}>{children}</div>}
       <p className={house.prose}>{text}</p>
-      <div className={mergeClasses(house.halves, styles.whole)}>
+      <div className={mergeClasses(house.halves, drawing.width > halfOfPage ? styles.below : styles.whole)}>
         <DrawingView drawing={drawing} title={title} text={text} />
         <div className={house.stack}>
           <Table {...table} label={title} />

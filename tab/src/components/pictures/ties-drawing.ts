@@ -1,7 +1,8 @@
 import type { TieMap } from '@coaching-pairs/shared/pictures/ties';
 import { type Drawing, fitted, type Shape, type Tone, widthOf } from './drawing.js';
 
-const cell = 36;
+/** Of a column and of a line; narrower where there are many, so that a desk has room for all of them. */
+const cellOf = (count: number): number => (count > 14 ? 28 : 36);
 const gap = 2;
 const longestName = 168;
 const number = 28;
@@ -14,6 +15,7 @@ const heatOf = (count: number, most: number): (typeof heats)[number] =>
 
 /** Each function is a line and, by its number, a column; each two meet once. */
 export const tiesDrawing = ({ functions, ties }: TieMap, nameOf: (at: number) => string): Drawing => {
+  const cell = cellOf(functions.length);
   const names = functions.reduce((widest, _one, at) => Math.max(widest, widthOf(nameOf(at))), 0);
   const left = number + Math.min(names, longestName) + 8;
   const most = ties.reduce((highest, { count }) => Math.max(highest, count), 0);

@@ -10,11 +10,11 @@ import { phone } from '../../../style/house.js';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '56px minmax(0, 1fr) 84px max-content',
+    gridTemplateColumns: '56px minmax(0, 1fr) 104px max-content',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
-    [phone]: { gridTemplateColumns: '56px 84px minmax(0, 1fr)' },
+    [phone]: { gridTemplateColumns: '56px 104px minmax(0, 1fr)' },
   },
   time: { fontVariantNumeric: 'tabular-nums' },
   text: { minWidth: 0, [phone]: { gridColumn: '1 / -1', gridRow: 2 } },
@@ -105,6 +105,7 @@ export const AgendaRow = (props: AgendaRowProps) => {
         max={agendaLimits.longest}
         step={5}
         aria-label={t('tab.awayday.item.minutes', { time: begins })}
+        contentAfter={<span aria-hidden>{t('tab.awayday.item.unit')}</span>}
         {...long}
       />
       <Moves {...props} />

@@ -1,7 +1,7 @@
 import type { Board } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { NameFilter } from '../../../components/name-filter.js';
 import { Section } from '../../../components/section.js';
@@ -27,6 +27,17 @@ const Proof = ({ proof }: { readonly proof: string | null }) => {
   );
 };
 
+/** Where a phone has no room for all views, the one that is shown is moved into sight. */
+const useShownTab = (view: View) => {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = place.current?.querySelector<HTMLElement>(`[role="tab"][value="${view}"]`);
+    if (place.current === null || tab === null || tab === undefined) return;
+    place.current.scrollLeft = tab.offsetLeft + tab.offsetWidth - place.current.clientWidth;
+  }, [view]);
+  return place;
+};
+
 /** The matching board: drafts to work on, and what became of those that were sent. */
 export const BoardView = ({ round, board }: BoardProps) => {
   const { t } = useWords();
@@ -39,6 +50,7 @@ export const BoardView = ({ round, board }: BoardProps) => {
   const first = counts.drafts > 0 || counts.left > 0 || counts.sent === 0 ? 'drafts' : 'sent';
   const shown = picked === 'suggestions' && counts.suggestions === 0 ? null : picked;
   const view = shown ?? (announced ? 'pairs' : first);
+  const tabs = useShownTab(view);
   return (
     <Section title={t('tab.board.title')}>
       <BoardActions round={round} board={board} />
@@ -48,7 +60,7 @@ export const BoardView = ({ round, board }: BoardProps) => {
           {t('tab.proof.title')}
         </Link>
       )}
-      <div style={{ overflowX: 'auto', paddingBottom: 2 }}>
+      <div ref={tabs} style={{ overflowX: 'auto', paddingBottom: 2 }}>
         <TabList selectedValue={view} onTabSelect={(_event, { value }) => setView(views.find((one) => one === value) ?? 'drafts')}>
           {views
             .filter((one) => (!announced || one !== 'drafts') && (one !== 'suggestions' || counts.suggestions > 0))
