@@ -45,8 +45,6 @@ const late =
         queryFn: () => fetched(load),
         staleTime: Number.POSITIVE_INFINITY,
         gcTime: Number.POSITIVE_INFINITY,
-        // A page that waits for the network would wait in silence.
-        networkMode: 'always',
         retry: false,
       });
       const refetch = useAnotherTry(asked.refetch);
