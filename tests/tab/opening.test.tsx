@@ -50,11 +50,11 @@ it('[CP-01] whoever stands at the top of the audience leads the round, and the o
 it('[CP-13] another start keeps the six months and the time before it; a template gives its own length', () => {
   const { answersBy, startsOn, endsOn } = fresh.plan;
   expect(startingOn({ answersBy, startsOn, endsOn }, '2027-01-11', true)).toEqual({
-    ...{ startsOn: '2027-01-11', answersBy: '2027-01-04', endsOn: '2027-07-11' },
+    ...{ startsOn: '2027-01-11', answersBy: '2027-01-04', endsOn: '2027-07-12' },
   });
   expect(startingOn({ answersBy, startsOn, endsOn }, '', true)).toEqual({ startsOn: '' });
   const short = { answersBy: '2026-02-25', startsOn: '2026-03-01', endsOn: '2026-07-01' };
-  expect(lastingLike(short, '2026-12-11')).toEqual({ startsOn: '2026-12-11', answersBy: '2026-12-07', endsOn: '2027-04-11' });
+  expect(lastingLike(short, '2026-12-11')).toEqual({ startsOn: '2026-12-11', answersBy: '2026-12-07', endsOn: '2027-04-12' });
 });
 
 it('what was entered is there again after the page was left, for the same person alone, and not once it was put aside', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, usualDates } from '../../tab/src/pages/admin/plan/dates.js';
+import { addDays, addMonths, usualDates } from '../../tab/src/pages/admin/plan/dates.js';
 import { emptyPlan, faultsOf, inputOf, leaderWarningOf } from '../../tab/src/pages/admin/plan/plan-draft.js';
 
 const priya = { id: 'priya', name: 'Priya Shah', functionName: 'Finance' };
@@ -8,6 +8,14 @@ const sam = { id: 'sam', name: 'Sam Byrne', functionName: 'People' };
 describe('the plan of a new round', () => {
   it('[CP-13] gives two weeks to answer and lasts six months from the start', () => {
     expect(usualDates('2026-11-20')).toEqual({ answersBy: '2026-12-04', startsOn: '2026-12-11', endsOn: '2027-06-11' });
+  });
+
+  it('[CP-13] begins and ends on a working day, whichever day it is opened on', () => {
+    expect(usualDates('2026-11-22')).toEqual({ answersBy: '2026-12-07', startsOn: '2026-12-14', endsOn: '2027-06-14' });
+    for (let day = 1; day <= 365; day += 1) {
+      const weekdays = Object.values(usualDates(addDays('2026-01-01', day))).map((one) => new Date(`${one}T00:00:00Z`).getUTCDay());
+      expect(weekdays.every((weekday) => weekday >= 1 && weekday <= 5)).toBe(true);
+    }
   });
 
   it.each([
@@ -28,6 +36,9 @@ describe('the plan of a new round', () => {
     expect(faultsOf({ ...filled, answersBy: '2026-12-12' })).toEqual({ answersBy: 'answersAfterStart' });
     expect(faultsOf({ ...filled, endsOn: '2026-12-11' })).toEqual({ endsOn: 'endBeforeStart' });
     expect(faultsOf({ ...filled, endsOn: '' })).toEqual({ endsOn: 'dateMissing' });
+    expect(faultsOf(filled, '2026-12-04')).toEqual({});
+    expect(faultsOf(filled, '2026-12-05')).toEqual({ answersBy: 'datePast' });
+    expect(faultsOf({ ...filled, startsOn: '2025-12-11' }, '2026-11-20')).toEqual({ startsOn: 'datePast' });
   });
 });
 

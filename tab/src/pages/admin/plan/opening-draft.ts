@@ -43,9 +43,9 @@ export const withTemplate = (draft: OpeningDraft, { id, introduction, mode, ...d
   plan: { ...draft.plan, introduction, mode, ...lastingLike(dates, draft.plan.startsOn) },
 });
 
-/** What is missing of a draft as it is meant. */
-export const openingFaults = ({ plan, audience }: OpeningDraft) => ({
-  plan: faultsOf(plan),
+/** What is missing of a draft as it is meant, or wrong with it on this day. */
+export const openingFaults = ({ plan, audience }: OpeningDraft, today = '') => ({
+  plan: faultsOf(plan, today),
   audience: audience !== null && audienceOf(audience) === null ? missingIn(audience) : null,
 });
 export type OpeningFaults = ReturnType<typeof openingFaults>;

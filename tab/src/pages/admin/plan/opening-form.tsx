@@ -2,6 +2,7 @@ import { plainDate } from '@coaching-pairs/shared/ids';
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
+import { useToday } from '../../../data/me.js';
 import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { FourQuestions } from './four-questions.js';
@@ -70,7 +71,7 @@ export const OpeningForm = ({ start, follows, taken, running, fault, onSubmit, o
   const { startsOn } = draft.plan;
   const usualName = /^\d{4}-\d{2}-\d{2}$/u.test(startsOn) ? t('tab.opening.usualName', { date: date(plainDate(startsOn)) }) : '';
   const whole = meant(draft, usualName);
-  const faults = openingFaults(whole);
+  const faults = openingFaults(whole, useToday() ?? '');
   const missing = countOf(faults);
   const part: PlanPart = {
     plan: draft.plan,

@@ -2,7 +2,7 @@ import { nextName } from '@coaching-pairs/shared/round/following';
 import type { Introduction, MatchingMode } from '@coaching-pairs/shared/round/round';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
-import { addDays, addMonths, usualDates } from './dates.js';
+import { datesFrom, usualDates } from './dates.js';
 
 /** A plan while it is being filled in. */
 export type PlanDraft = {
@@ -17,7 +17,7 @@ export type PlanDraft = {
   readonly endsOn: string;
 };
 
-export const planFaultCodes = ['nameMissing', 'personMissing', 'dateMissing', 'answersAfterStart', 'endBeforeStart'] as const;
+export const planFaultCodes = ['nameMissing', 'personMissing', 'dateMissing', 'datePast', 'answersAfterStart', 'endBeforeStart'] as const;
 export type PlanFault = (typeof planFaultCodes)[number];
 export type PlanFaults = { readonly [Field in keyof PlanDraft]?: PlanFault };
 
@@ -54,26 +54,27 @@ export const planOf = (round: RoundOverview): PlanDraft => ({
 export const planAfter = (round: RoundOverview, today: string): PlanDraft => {
   const usual = usualDates(today);
   const startsOn = round.endsOn > usual.startsOn ? round.endsOn : usual.startsOn;
-  const dates = { answersBy: addDays(startsOn, -7), startsOn, endsOn: addMonths(startsOn, 6) };
-  return { ...planOf(round), name: nextName(round.name), ...dates };
+  return { ...planOf(round), name: nextName(round.name), ...datesFrom(startsOn) };
 };
 
-const dateFaults = (plan: PlanDraft): PlanFaults => {
-  const isMissing = (date: string): boolean => !/^\d{4}-\d{2}-\d{2}$/.test(date);
-  const missing = (['answersBy', 'startsOn', 'endsOn'] as const).filter((field) => isMissing(plan[field]));
+const dateFaults = (plan: PlanDraft, today: string): PlanFaults => {
+  const fields = ['answersBy', 'startsOn', 'endsOn'] as const;
+  const missing = fields.filter((field) => !/^\d{4}-\d{2}-\d{2}$/.test(plan[field]));
   if (missing.length > 0) return Object.fromEntries(missing.map((field) => [field, 'dateMissing' as const]));
+  const past = fields.filter((field) => plan[field] < today);
+  if (past.length > 0) return Object.fromEntries(past.map((field) => [field, 'datePast' as const]));
   return {
     ...(plan.answersBy > plan.startsOn ? { answersBy: 'answersAfterStart' as const } : {}),
     ...(plan.startsOn >= plan.endsOn ? { endsOn: 'endBeforeStart' as const } : {}),
   };
 };
 
-/** What still stands in the way, field by field; empty when the plan can be sent. */
-export const faultsOf = (plan: PlanDraft): PlanFaults => ({
+/** What still stands in the way, field by field; empty when the plan can be sent. A day before `today` is refused, where that is known. */
+export const faultsOf = (plan: PlanDraft, today = ''): PlanFaults => ({
   ...(plan.name.trim() === '' ? { name: 'nameMissing' as const } : {}),
   ...(plan.leader === null ? { leader: 'personMissing' as const } : {}),
   ...(plan.peoplePartner === null ? { peoplePartner: 'personMissing' as const } : {}),
-  ...dateFaults(plan),
+  ...dateFaults(plan, today),
 });
 
 /** Why the round leader would also administer the round, as the end of a message's id; null when not. `openerId` is whoever opens it. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { Section } from '../../../components/section.js';
 import { WhoReads } from '../../../components/who-reads.js';
+import { useToday } from '../../../data/me.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { PlanDates } from './plan-dates.js';
@@ -76,7 +77,7 @@ export const PlanForm = ({ start, notices, submit, running, fault, onSubmit, onC
   const house = useHouse();
   const [plan, setPlan] = useState(start);
   const [tried, setTried] = useState(false);
-  const faults = faultsOf(plan);
+  const faults = faultsOf(plan, useToday() ?? '');
   const part: PlanPart = { plan, faults: tried ? faults : {}, change: (some) => setPlan((before) => ({ ...before, ...some })) };
   const hasFaults = Object.keys(faults).length > 0;
   return (
