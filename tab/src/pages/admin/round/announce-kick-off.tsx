@@ -24,7 +24,7 @@ const useWhyNot = (round: RoundOverview, on: string): string | null => {
   if (round.works.some(isRunning)) return t('tab.why.working');
   if (on === '') return t('tab.kickOff.why.noDay');
   if (today !== null && on < today) return t('tab.kickOff.why.past');
-  return on > round.endsOn ? t('tab.kickOff.why.afterEnd', { date: date(plainDate(round.endsOn)) }) : null;
+  return on > round.answersBy ? t('tab.kickOff.why.afterAnswers', { date: date(plainDate(round.answersBy)) }) : null;
 };
 
 /** Chooses the day and calls everybody to it, after a second look. */
@@ -46,7 +46,7 @@ export const AnnounceKickOff = ({ round }: { readonly round: RoundOverview }) =>
     <Section title={t('tab.kickOff.call.title')}>
       <p className={house.prose}>{t('tab.kickOff.call.text', { name: round.leader.name })}</p>
       <Field label={t('tab.kickOff.on')} hint={t('tab.kickOff.onHint')} style={{ maxWidth: 280 }}>
-        <Input type="date" value={on} min={today ?? ''} max={round.endsOn} onChange={(_event, { value }) => setOn(value)} />
+        <Input type="date" value={on} min={today ?? ''} max={round.answersBy} onChange={(_event, { value }) => setOn(value)} />
       </Field>
       <div className={house.actions}>
         <DoButton whyNot={whyNot} onClick={() => setAsking(true)}>
