@@ -211,7 +211,8 @@ describe('an administrator', () => {
     await tab.getByRole('tab', { name: 'Being reworked (2)' }).waitFor();
     expect(await violationsIn(tab)).toEqual([]);
     await tab.getByRole('button', { name: 'Draft matches' }).click();
-    await dialogOf(tab).getByRole('button', { name: 'Draft again' }).click();
+    await dialogOf(tab).getByText('Draft the next matches?').waitFor();
+    await dialogOf(tab).getByRole('button', { name: 'Draft matches' }).click();
     await tab.getByRole('button', { name: 'Approve and send 2 matches' }).click();
     await dialogOf(tab).getByRole('button', { name: 'Approve and send' }).click();
     await next.getByText('2 matches are with their people').waitFor();

@@ -3,6 +3,8 @@ import { type RefObject, useEffect } from 'react';
 /** A dialog that closes hands the focus back by itself; only what is still lost after this many milliseconds is kept here. */
 const patience = 100;
 
+const openDialog = '[role="dialog"], [role="alertdialog"]';
+
 const readFrom = (heading: HTMLElement): void => {
   heading.tabIndex = -1;
   heading.style.outlineStyle = 'none';
@@ -11,7 +13,8 @@ const readFrom = (heading: HTMLElement): void => {
 
 /**
  * Where what had the focus is taken away, as a form is once it is done with, reading goes on at the first heading in
- * `place` instead of at the top of the document, or on a long page at that of the section in which it was.
+ * `place` instead of at the top of the document, or on a long page at that of the section in which it was. While a
+ * dialog is open it goes on at the heading of that.
  */
 export const useKeptFocus = (place: RefObject<HTMLElement | null>, where: 'first' | 'section' = 'first'): void => {
   useEffect(() => {
@@ -21,7 +24,9 @@ export const useKeptFocus = (place: RefObject<HTMLElement | null>, where: 'first
     const isLost = (): boolean => last instanceof Element && !last.isConnected && document.activeElement === document.body;
     const keep = (): void => {
       if (!isLost()) return;
-      const near = section !== null && place.current?.contains(section) === true ? section : place.current;
+      // What lies behind an open dialog is not to be had: the focus there would leave the dialog to nobody.
+      const dialog = document.querySelector(openDialog);
+      const near = dialog ?? (section !== null && place.current?.contains(section) === true ? section : place.current);
       const heading = near?.querySelector<HTMLElement>('h2') ?? document.querySelector<HTMLElement>('h1');
       if (heading !== null) readFrom(heading);
     };

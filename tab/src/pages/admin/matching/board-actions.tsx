@@ -20,16 +20,17 @@ type DialogProps = BoardProps & { readonly open: boolean; readonly onClose: () =
 const DraftDialog = ({ round, board, open, onClose }: DialogProps) => {
   const { t } = useWords();
   const house = useHouse();
+  const isFirst = board.counts.drafts === 0;
   return (
     <DraftingDialog
       round={round}
       route={routes.draftAgain}
       open={open}
-      title={t('tab.board.again.title')}
-      confirm={t('tab.board.again')}
+      title={t(isFirst ? 'tab.board.draft.title' : 'tab.board.again.title')}
+      confirm={t(isFirst ? 'tab.board.draft' : 'tab.board.again')}
       onClose={onClose}
     >
-      <p className={house.prose}>{t('tab.board.again.text', { count: board.sending.locked })}</p>
+      <p className={house.prose}>{isFirst ? t('tab.board.draft.text') : t('tab.board.again.text', { count: board.sending.locked })}</p>
     </DraftingDialog>
   );
 };
