@@ -135,7 +135,7 @@ describe('what cards say', () => {
   it('a trio is called one, and its other two are partners', () => {
     const match = paired(tom, aisha);
     const texts = said(pairCard(english, roundWith({ match }), match)).join(' ');
-    expect(texts).toContain("You and Tom Berger and Aisha O'Neil-Schäfer are a coaching trio");
+    expect(texts).toContain("You, Tom Berger and Aisha O'Neil-Schäfer are a coaching trio");
     expect(texts).toContain('your coaching partners are Tom Berger (Technology) and');
   });
 
