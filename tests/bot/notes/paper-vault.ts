@@ -4,9 +4,9 @@ import { err, ok } from '@coaching-pairs/shared/result';
 
 export type PaperVault = ReturnType<typeof paperVault>;
 
-/** A vault made of memory: it truly wraps, counts what it is asked, and can be out of reach, locked, or given a new version of its key. */
-export const paperVault = () => {
-  const versions = new Map([['v1', randomBytes(32)]]);
+/** A vault made of memory, with `first` as its key: it truly wraps, counts what it is asked, and can be out of reach, locked, or given a new version of its key. */
+export const paperVault = (first: Buffer = randomBytes(32)) => {
+  const versions = new Map([['v1', first]]);
   let trouble: SealingTrouble['code'] | null = null;
   let current = 'v1';
   let made = 1;
