@@ -117,7 +117,7 @@ it('[TT-01] [TT-02] [S-04] a coach from outside lives a whole engagement in a br
 
 it('[S-04] [S-11] and finds nothing else: no round, no person, no register, and no engagement that is not hers', async () => {
   const opId = house.opId();
-  await house.does('Ben', 'enquire', { ...lived.enquiry, opId, sponsorId: null });
+  await house.does('Ben', 'enquire', { ...lived.enquiry, opId, sponsorId: null, clientIds: [idOf('Ben'), idOf('Ana')] });
   expect(await statusOf('engagement', { engagementId: `e-${opId}` })).toBe(404);
   for (const name of ['rounds', 'searchToCoach', 'coachRegister', 'coordinating', 'enquire'] as const)
     expect([name, [403, 404].includes(await statusOf(name))]).toEqual([name, true]);

@@ -6,7 +6,7 @@ import type { NearWords } from '@coaching-pairs/shared/engagement/near';
 import type { Summary } from '@coaching-pairs/shared/engagement/summary';
 import type { WrittenTerms } from '@coaching-pairs/shared/engagement/terms';
 import type { Work } from '@coaching-pairs/shared/engagement/work';
-import type { EngagementId, EntryId, OperationId, PersonId } from '@coaching-pairs/shared/ids';
+import type { EngagementId, EntryId, Instant, OperationId, PersonId } from '@coaching-pairs/shared/ids';
 import type { Result } from '@coaching-pairs/shared/result';
 import type { DueMessage, EngagementMessage } from './outbox.js';
 import type { AuditEntry, Versioned, Written } from './rounds.js';
@@ -23,6 +23,8 @@ export type EngagementChange = {
   readonly opId: OperationId;
   /** Its own row is always among them, as it is where nothing of it changes: nothing is written into one that ends meanwhile. */
   readonly engagement: Written<Engagement>;
+  /** For a new one: the tag of what was begun last, as it was before others were looked at; where another has begun since, it is a conflict. */
+  readonly begunLast?: string | null;
   readonly terms?: WrittenTerms;
   readonly work?: Written<Work>;
   readonly summary?: Written<Summary>;
@@ -46,6 +48,8 @@ export type EngagementStore = {
   /** Every one of them, the newest first. */
   readonly list: () => Promise<readonly Engagement[]>;
   readonly one: (id: EngagementId) => Promise<Versioned<Engagement> | null>;
+  /** Which was begun last, whether it stands written yet or not; null before the first. */
+  readonly begunLast: () => Promise<Versioned<{ readonly id: EngagementId; readonly at: Instant }> | null>;
   /** What the four wrote into their agreement, every version of it, the newest first. */
   readonly terms: (id: EngagementId) => Opened<readonly WrittenTerms[]>;
   readonly work: (id: EngagementId) => Opened<Versioned<Work> | null>;

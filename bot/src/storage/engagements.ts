@@ -15,6 +15,7 @@ import { entryWrites, eraseEntriesIn, parsed, partitionOf, readEntries, type Sea
 import { meetingsMark, meetingWrites, movesMeetings, readMeetings, removeMeetings, writeMeetingsMark } from './engagement-meetings.js';
 import { messagesTo } from './engagement-messages.js';
 import {
+  begunRow,
   coachesNoteInside,
   engagementRow,
   nearWordsInside,
@@ -28,6 +29,7 @@ import { operationKey } from './table/commit.js';
 /** The partition that names every engagement; a row here without one is a beginning that never finished. */
 const indexPartition = 'engagements';
 const rowKey = keyOf('engagement');
+const begunKey = keyOf('begun');
 
 /** `work`, `summary`, `coaches`, `near`, or `terms` with the number of a version, which is never written over. */
 type Part = readonly [string, ...string[]];
@@ -108,14 +110,20 @@ const readAll = async (table: Table): Promise<readonly Engagement[]> => {
   return found.sort((one, other) => (place(one) < place(other) ? 1 : -1));
 };
 
+/** Names a new engagement among all, unless another has begun since others were looked at; they are named in one place, so that one is first. */
+const begin = async (table: Table, { engagementId: id, engagement, begunLast = null }: EngagementChange): Promise<boolean> => {
+  const named: Write = { kind: 'upsert', key: keyOf('engagement', id), fields: { version: 1 } };
+  const last = begunRow.write(begunKey, { value: { id, at: engagement.value.enquiry.at }, etag: begunLast });
+  return (await table.commit({ partition: indexPartition, writes: [last, named] })).outcome === 'committed';
+};
+
 const commit = async (sealer: Sealer, wakeUp: WakeUp, change: EngagementChange) => {
   const { engagementId: id, engagement, opId, outbox = [] } = change;
   const [parts, entries] = [await sharedWrites(sealer, change), await entryWrites(sealer, change)];
   if (!parts.ok) return parts;
   if (!entries.ok) return entries;
   const { table } = sealer;
-  if (engagement.etag === null)
-    await table.commit({ partition: indexPartition, writes: [{ kind: 'upsert', key: keyOf('engagement', id), fields: { version: 1 } }] });
+  if (engagement.etag === null && !(await begin(table, change))) return ok('conflict' as const);
   const writes = [
     engagementRow.write(rowKey, engagement),
     ...parts.value,
@@ -147,6 +155,10 @@ export const engagementStore = (table: Table, sealing: Sealing, wakeUp: WakeUp):
     one: async (id) => {
       const row = await table.read(partitionOf(id), rowKey);
       return row === null ? null : engagementRow.read(row);
+    },
+    begunLast: async () => {
+      const row = await table.read(indexPartition, begunKey);
+      return row === null ? null : begunRow.read(row);
     },
     terms: async (id) => {
       const versions = await readParts(sealer, id, ['terms'], termsInside);

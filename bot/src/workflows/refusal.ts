@@ -3,6 +3,7 @@ import type { NamesRefusal } from '@coaching-pairs/shared/awayday/feedback-names
 import type { FeedbackPairsRefusal } from '@coaching-pairs/shared/awayday/feedback-pairs';
 import type { FeedbackRefusal } from '@coaching-pairs/shared/awayday/feedback-record';
 import type { CoachesRefusal } from '@coaching-pairs/shared/coaches/refusals';
+import type { AgainRefusal } from '@coaching-pairs/shared/engagement/again';
 import type { EngagementRefusal } from '@coaching-pairs/shared/engagement/engagement';
 import type { MeetingRefusal } from '@coaching-pairs/shared/engagement/meetings';
 import type { PersonId } from '@coaching-pairs/shared/ids';
@@ -83,6 +84,7 @@ export type Refusal =
   | PulseRefusal
   | InsightRefusal
   | EngagementRefusal
+  | AgainRefusal
   /** Whom `asker` names cannot be their partner; only what they may read of why. */
   | { readonly code: 'nominee'; readonly asker: PersonId; readonly standing: NomineeStanding }
   | MatchRefusal

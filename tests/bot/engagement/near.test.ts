@@ -6,7 +6,13 @@ import { idOf } from '../api/company.js';
 import { canary, clients, type Engagements, liveEngagement, type Move, openEngagements } from './engagement-house.js';
 
 let house: Engagements;
-/** An enquiry of Ben and Finn without a sponsor, to which both have said yes: Maya, who stands above both, could coach them. */
+/** Another enquiry of Ben and Finn, once there is no other of theirs: this one has no sponsor, and Maya, who stands above both, could coach them. */
+const enquires = async () => {
+  const opId = house.opId();
+  at = { engagementId: `e-${opId}` };
+  await house.does('Stella', 'enquire', { opId, as: 'coordinator', dyad: 'peers', clientIds: clients.map(idOf), sponsorId: null });
+  for (const who of clients) await moves(who, { kind: 'consent', version: 1 });
+};
 let at: { readonly engagementId: string };
 const words = canary('why nobody else');
 const holdings = () => [
@@ -25,13 +31,11 @@ const answers = async (who: string, kind: 'content' | 'rather-others') => moves(
 
 beforeEach(async () => {
   house = await openEngagements();
-  await liveEngagement(house);
+  const lived = await liveEngagement(house);
+  await lived.moves('Finn', { kind: 'rather-not' });
   await house.does('Stella', 'addCoach', { from: { kind: 'inside', personId: idOf('Maya') }, capacity: 1 });
   await house.does('Maya', 'acceptCode', { name: 'Maya' });
-  const opId = house.opId();
-  at = { engagementId: `e-${opId}` };
-  await house.does('Ben', 'enquire', { opId, as: 'client', dyad: 'peers', clientIds: clients.map(idOf), sponsorId: null });
-  for (const who of clients) await moves(who, { kind: 'consent', version: 1 });
+  await enquires();
 });
 afterEach(() => house.close());
 
@@ -82,11 +86,9 @@ describe('a coach who is near to a client', () => {
       const { id: _id, ...coordinated } = await one();
       worlds.push(JSON.stringify([coordinated, (await seen('Ben')).putForward, (await seen('Finn')).putForward]));
       expect(await putsForward()).toBe(409);
-      // Another two of the same: what was before is not known there.
-      const opId = house.opId();
-      at = { engagementId: `e-${opId}` };
-      await house.does('Ben', 'enquire', { opId, as: 'client', dyad: 'peers', clientIds: clients.map(idOf), sponsorId: null });
-      for (const who of clients) await moves(who, { kind: 'consent', version: 1 });
+      // Another one of the same two: what was before is not known there.
+      await moves('Ben', { kind: 'rather-not' });
+      await enquires();
     }
     expect(new Set(worlds).size).toBe(1);
     expect(worlds[0]).toContain('"ready":true');

@@ -55,8 +55,9 @@ describe('the doors of an engagement', () => {
       (await house.call(who, 'enquire', { ...lived.enquiry, opId: house.opId(), ...changed })).status;
     expect(await enquire('Ben', { opId: lived.began })).toBe(200);
     expect((await house.does('Ben', 'engagements')).engagements).toHaveLength(1);
-    expect(await enquire('Maya', { as: 'sponsor' })).toBe(200);
-    expect(await enquire('Stella', { as: 'coordinator', sponsorId: null })).toBe(200);
+    const others = { clientIds: [idOf('Ana'), idOf('Cleo')] };
+    expect(await enquire('Maya', { as: 'sponsor', ...others })).toBe(200);
+    expect(await enquire('Stella', { as: 'coordinator', sponsorId: null, clientIds: [idOf('Ana'), idOf('Omar')] })).toBe(200);
     for (const [who, as] of [
       ['Ana', 'client'],
       ['Ana', 'sponsor'],

@@ -35,6 +35,9 @@ const twoPutForward: z.ZodType<PutForward> = z.object({
   ...{ answersBy: at, agreedBy: z.array(person) },
 });
 
+/** Which was begun last; of nobody. */
+export const begunRow = codecOf(z.object({ id: idText<EngagementId>(), at }), 1);
+
 /** People, states, dates and numbers; no word. */
 export const engagementRow = codecOf<Engagement>(
   z.object({

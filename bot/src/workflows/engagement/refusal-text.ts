@@ -1,4 +1,5 @@
 import type { PersonId } from '@coaching-pairs/shared/ids';
+import { dayOf } from '@coaching-pairs/shared/time';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { coachesRefusalText } from '../coaches/refusal-text.js';
 import type { Refusal } from '../refusal.js';
@@ -20,6 +21,10 @@ const engagementRefusalText = (words: Words, refusal: Refusal): string | null =>
       return words.t('refused.twoTwoNothingWritten');
     case 'two-two-too-many':
       return words.t('refused.twoTwoTooMany');
+    case 'two-two-open-already':
+      return words.t('refused.twoTwoOpenAlready');
+    case 'two-two-asked-lately':
+      return words.t('refused.twoTwoAskedLately', { date: words.date(dayOf(refusal.until)) });
     case 'two-two-no-sponsor':
       return words.t('refused.twoTwoNoSponsor');
     case 'two-two-nobody-near':
