@@ -3,12 +3,15 @@ import { mostWeighed, type OtherPartner, ruledOutFor } from '@coaching-pairs/sha
 import { problemOf } from '@coaching-pairs/shared/matching/problem';
 import type { PairReason } from '@coaching-pairs/shared/matching/reasons';
 import { err, ok, type Result } from '@coaching-pairs/shared/result';
+import { asideIn } from '@coaching-pairs/shared/round/pausing';
 import { isMember, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { matchStates } from '@coaching-pairs/shared/round/round';
 import type { OtherPartners } from '@coaching-pairs/shared/wire/board';
 import { shortCostText } from '@coaching-pairs/shared/words/cost-text';
 import { pairReasonTexts } from '@coaching-pairs/shared/words/reason-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
+import type { MatchingAsked } from '../ports/matching.js';
+import type { VersionedContent } from '../ports/rounds.js';
 import { boardProblem } from './board-problem.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
@@ -29,6 +32,17 @@ const noteOf = (words: Words, found: readonly OtherPartner[] | null): string => 
 const besideIn = (proposals: readonly Proposal[], personId: PersonId): readonly PersonId[] => {
   const draft = proposals.find((one) => one.state === 'draft' && isMember(one, personId));
   return draft === undefined ? [] : partnersOf(draft.memberIds, personId);
+};
+
+/** Whoever is paused is left out of drafts, and so is nobody to be offered; those who are asked about stay. */
+const withoutPaused = (
+  { clock }: Deps,
+  { round, content }: VersionedContent,
+  asked: MatchingAsked,
+  kept: readonly PersonId[],
+): MatchingAsked => {
+  const aside = asideIn(round.value, content.participants, clock.now());
+  return { ...asked, participants: asked.participants.filter((id) => kept.includes(id) || !aside.has(id)) };
 };
 
 /**
@@ -52,13 +66,14 @@ export const otherPartnersOf = async (
   if (!matching.participants.includes(personId)) return err({ code: 'not-free', personIds: [personId] });
   const { proposals } = all.value.content;
   const present = besideIn(proposals, personId);
-  const found = await deps.weighing.otherPartners(matching, { personId, present, most });
+  const there = withoutPaused(deps, all.value, matching, [personId, ...present]);
+  const found = await deps.weighing.otherPartners(there, { personId, present, most });
   if (!found.ok) return found;
   const named = namedIn(await organisationOf(deps));
   const isAlone = present.length === 0 && (found.value ?? []).every(({ partnerId }) => besideIn(proposals, partnerId).length > 0);
   const pairs = state === 'active' && isAlone ? await pairsFor(deps, all.value, { personId, by: actor.personId }) : null;
   const texts = (reasons: readonly PairReason[]) => [...pairReasonTexts(words, reasons, { kind: 'organiser' }, (id) => named(id).name)];
-  const problem = problemOf(matching.participants, matching.rules, matching.options);
+  const problem = problemOf(there.participants, there.rules, there.options);
   return ok({
     others: (found.value ?? []).map(({ partnerId, reasons, cost }) => ({
       person: named(partnerId),

@@ -3,11 +3,12 @@ import { myRound, whoAmI } from '@coaching-pairs/bot/workflows/my-rounds';
 import { otherPartnersOf } from '@coaching-pairs/bot/workflows/other-partners';
 import { overviewOf } from '@coaching-pairs/bot/workflows/overview';
 import { endMyPair } from '@coaching-pairs/bot/workflows/pair/end-pair';
+import { pausePerson } from '@coaching-pairs/bot/workflows/pause-person';
 import { proofOf } from '@coaching-pairs/bot/workflows/proof';
 import { stillWanted } from '@coaching-pairs/bot/workflows/still-wanted';
 import { askPairToTakeIn } from '@coaching-pairs/bot/workflows/taking-in';
 import { withdrawMatch } from '@coaching-pairs/bot/workflows/withdraw-match';
-import { type PairId, pairId } from '@coaching-pairs/shared/ids';
+import { type PairId, pairId, plainDate } from '@coaching-pairs/shared/ids';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personNamed } from '../../shared/organisation/company.js';
@@ -114,6 +115,15 @@ describe('one more person in a round that is announced', () => {
     expect((await round.pairs()).map(({ memberIds }) => memberIds)).toContainEqual([...ids('Ines', 'Jonas')].sort());
     expect((await round.overview()).notices.map(({ code }) => code)).not.toContain('joined-late');
     await round.holds();
+  });
+
+  it('[CP-25] is offered pairs where the only other one without a partner is paused, who is offered to nobody', async () => {
+    await late('Jonas');
+    await late('Ines');
+    const until = plainDate(new Date(Date.parse(process.clock.now()) + 14 * 86_400_000).toISOString().slice(0, 10));
+    value(await pausePerson(process.deps, { ...round.steps.asked(), personId: id('Ines'), until }));
+    const { others, pairs } = await round.others('Jonas');
+    expect([others, pairs?.length]).toEqual([[], 1]);
   });
 });
 
