@@ -224,8 +224,8 @@ describe('the first round of twelve leaders in four functions', { timeout: 120_0
     const outside = await sandbox.as(outsider).chat();
     await round.announces();
     for (const person of twelve()) {
-      const { match, pairs, state } = await person.round();
-      expect([state, match.kind, pairs.length], person.name).toEqual(['active', 'paired', 6]);
+      const { match, pairCount, state } = await person.round();
+      expect([state, match.kind, pairCount], person.name).toEqual(['active', 'paired', 6]);
       const card = (await person.chat()).at(-1)?.card;
       const partners = match.kind === 'paired' ? match.partners : [];
       expect(titleOf(card), person.name).toContain('pairs are formed');

@@ -9,7 +9,7 @@ import { type BoardWanted, boardPageOf } from '../workflows/board-page.js';
 import { checkPeople, draftByHand, lockDraft, swapPeople, takeDraftApart } from '../workflows/edit-board.js';
 import { namedIn, organisationOf } from '../workflows/organisation.js';
 import { otherPartnersOf } from '../workflows/other-partners.js';
-import { proofOf } from '../workflows/proof.js';
+import { proofMatchesOf, proofOf } from '../workflows/proof.js';
 import type { Refusal } from '../workflows/refusal.js';
 import { settleSuggestion } from '../workflows/settle-suggestion.js';
 import { undoLastEdit } from '../workflows/undo-edit.js';
@@ -21,6 +21,8 @@ type BoardRoutes =
   | 'board'
   | 'boardPage'
   | 'proof'
+  | 'proofMatches'
+  | 'proofWhole'
   | 'lockProposal'
   | 'takeApart'
   | 'checkPeople'
@@ -33,7 +35,9 @@ type BoardRoutes =
   | 'withdrawMatch';
 type AnyCall = Pick<Call<'board'>, 'deps' | 'words' | 'actor' | 'param'>;
 
-const board = ({ deps, words, actor, param }: AnyCall) => boardOf(deps, words, { roundId: roundId(param('roundId')), actor });
+const inRound = ({ actor, param }: AnyCall) => ({ roundId: roundId(param('roundId')), actor });
+
+const board = (call: AnyCall) => boardOf(call.deps, call.words, inRound(call));
 
 /** What was asked for by name; a list that is not there is that of the drafts. */
 const wantedBy = ({ query, queried }: Pick<Call<'boardPage'>, 'query' | 'queried'>): BoardWanted => {
@@ -53,8 +57,10 @@ const proposal = ({ param }: AnyCall) => proposalId(param('proposalId'));
 /** What an administrator does on the matching board. */
 export const boardHandlers: Pick<Handlers, BoardRoutes> = {
   board,
-  boardPage: (call) => boardPageOf(call.deps, call.words, { roundId: roundId(call.param('roundId')), actor: call.actor }, wantedBy(call)),
-  proof: ({ deps, words, actor, param }) => proofOf(deps, words, { roundId: roundId(param('roundId')), actor }),
+  boardPage: (call) => boardPageOf(call.deps, call.words, inRound(call), wantedBy(call)),
+  proof: (call) => proofOf(call.deps, call.words, inRound(call)),
+  proofMatches: (call) => proofMatchesOf(call.deps, call.words, inRound(call), call.queried('after') || undefined),
+  proofWhole: (call) => proofOf(call.deps, call.words, inRound(call), true),
   lockProposal: async (call) =>
     boardAfter(call, await lockDraft(call.deps, { ...asked(call), proposalId: proposal(call), locked: call.body.locked })),
   takeApart: async (call) => boardAfter(call, await takeDraftApart(call.deps, { ...asked(call), proposalId: proposal(call) })),

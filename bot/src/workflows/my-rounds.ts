@@ -10,7 +10,7 @@ import { isMatchedAnew, mayAnswer, member, type Participant } from '@coaching-pa
 import { isAside } from '@coaching-pairs/shared/round/pausing';
 import { type Pair, type Proposal, partnersOf } from '@coaching-pairs/shared/round/proposal';
 import { type Round, type RoundState, takesAnswers, takesMatches } from '@coaching-pairs/shared/round/round';
-import { standingOf, standingPairs } from '@coaching-pairs/shared/round/standing';
+import { standingOf } from '@coaching-pairs/shared/round/standing';
 import { dayOf, localDayOf } from '@coaching-pairs/shared/time';
 import type { Me, MyHours, MyMatch, MyQuestion, MyRound } from '@coaching-pairs/shared/wire/mine';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
@@ -23,6 +23,7 @@ import { leadsOf } from './leading/leader-page.js';
 import { namedIn, organisationOf } from './organisation.js';
 import { ownWordsFor } from './own-words.js';
 import { leftSessionsOf } from './pair/left-sessions.js';
+import { announcedPairs, showsPairs } from './round-pairs.js';
 import { whereaboutsOf } from './whereabouts.js';
 
 type Naming = (id: PersonId) => Named;
@@ -56,10 +57,9 @@ export const myMatch = (
 };
 
 /** Somebody who was named reads a match like any other, in the words of any other (CP-31). */
-const questionOf = (words: Words, proposal: Proposal, { participant, pairs }: Seen, named: Naming): MyQuestion => {
-  const { match, personId: me } = participant;
-  const mine = match.kind === 'paired' ? pairs.find(({ id }) => id === match.pairId) : undefined;
-  const third = mine === undefined ? undefined : proposal.memberIds.find((id) => !mine.memberIds.includes(id));
+const questionOf = (words: Words, proposal: Proposal, { participant, pair: mine }: Seen, named: Naming): MyQuestion => {
+  const { personId: me } = participant;
+  const third = mine === null ? undefined : proposal.memberIds.find((id) => !mine.memberIds.includes(id));
   return {
     proposalId: proposal.id,
     partners: partnersOf(proposal.memberIds, me).map(named),
@@ -74,33 +74,37 @@ type Seen = {
   readonly participant: Participant;
   readonly proposal: Proposal | null;
   readonly asks: readonly Proposal[];
-  readonly pairs: readonly Pair[];
+  /** My own, as long as it stands. */
+  readonly pair: Pair | null;
 };
 
-/** What lies behind one view; the pairs are read only where they are shown or tell when one was formed. */
+/** What lies behind one view. */
 const seen = async (deps: Deps, round: Round, participant: Participant): Promise<Seen> => {
   const { match } = participant;
-  const withPairs = match.kind === 'paired' || showsPairs(round, participant);
-  const [proposal, asks, pairs] = await Promise.all([
+  const [proposal, asks, pair] = await Promise.all([
     match.kind === 'open' || match.kind === 'paired' ? deps.rounds.proposal(round.id, match.proposalId) : null,
     Promise.all(participant.asks.map((id) => deps.rounds.proposal(round.id, id))),
-    withPairs ? deps.rounds.pairs(round.id) : [],
+    match.kind === 'paired' ? deps.rounds.pair(round.id, match.pairId) : null,
   ]);
   const open = asks.flatMap((one) => (one?.value.state === 'sent' ? [one.value] : []));
-  return { participant, proposal: proposal?.value ?? null, asks: takesAnswers(round) ? open : [], pairs: standingPairs({ pairs }) };
+  return { participant, proposal: proposal?.value ?? null, asks: takesAnswers(round) ? open : [], pair: standingPair(pair?.value) };
 };
 
-/** Pairs are known once they were announced, not because a round was closed before (CP-33). */
-const showsPairs = (round: Round, participant: Participant): boolean => round.announced && participant.answer === 'joined';
+const standingPair = (pair: Pair | undefined): Pair | null => (pair === undefined || pair.endedAt !== null ? null : pair);
+
+/** How many pairs somebody may read of; counted in what is kept of the round, since nothing is decided by it. */
+const pairCountOf = async (deps: Deps, round: Round, participant: Participant): Promise<number> => {
+  const all = showsPairs(round, participant) ? await deps.rounds.snapshot(round.id) : null;
+  return all === null ? 0 : announcedPairs(all.round.value, all.content).length;
+};
 
 /** After the announcement, or the end, nothing is being reworked any more, but for those who are matched anew. */
 const isSettled = (round: Round, participant: Participant): boolean =>
   participant.match.kind === 'reworking' && settled.includes(round.state) && !(takesMatches(round) && isMatchedAnew(participant));
 
-const matchOf = (words: Words, round: Round, { participant, proposal, pairs }: Seen, named: Naming): MyMatch => {
+const matchOf = (words: Words, round: Round, { participant, proposal, pair }: Seen, named: Naming): MyMatch => {
   if (isSettled(round, participant)) return { kind: 'none' };
-  const formedAt = pairs.find((pair) => pair.memberIds.includes(participant.personId))?.formedAt ?? null;
-  return myMatch(words, participant, proposal, formedAt, named);
+  return myMatch(words, participant, proposal, pair?.formedAt ?? null, named);
 };
 
 /** For everybody whom the round is for: when and where, and the way in. */
@@ -114,9 +118,10 @@ const kickOffMeetingOf = ({ kickOff }: Round): MyRound['kickOffMeeting'] => {
 const viewOf = async (deps: Deps, words: Words, round: Round, participant: Participant, named: Naming): Promise<MyRound> => {
   const me = participant.personId;
   const isLeader = round.leaderId === me;
-  const [all, mine, left] = await Promise.all([
+  const [all, mine, pairCount, left] = await Promise.all([
     isLeader ? deps.rounds.everything(round.id) : null,
     seen(deps, round, participant),
+    pairCountOf(deps, round, participant),
     leftSessionsOf(deps, round.id, participant),
   ]);
   const asked = {
@@ -147,7 +152,7 @@ const viewOf = async (deps: Deps, words: Words, round: Round, participant: Parti
     maySuggest: mayNominate(round, participant, mine.proposal).ok,
     pulse: round.pulse === null ? null : { until: round.pulse.until, open: isPulseOpen(round, deps.clock.now()) },
     insightsWall: isWallOpen(round) && readsWall(participant),
-    pairs: showsPairs(round, participant) ? mine.pairs.map((pair) => pair.memberIds.map(named)) : [],
+    pairCount,
     keptDays: round.keptDays,
     sharedUntil: participant.match.kind === 'paired' ? keptUntil(round) : null,
     leads: isLeader && all !== null ? leadsOf(all) : null,

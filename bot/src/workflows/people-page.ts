@@ -1,4 +1,4 @@
-import { type PersonId, personId, type RoundId } from '@coaching-pairs/shared/ids';
+import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
 import type { Participant } from '@coaching-pairs/shared/round/participation';
@@ -9,8 +9,9 @@ import type { Words } from '@coaching-pairs/shared/words/words';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { folded } from './found-by-name.js';
+import { pageByName } from './name-pages.js';
 import { organisationOf } from './organisation.js';
-import { type Indexed, type PeopleIndex, peopleIndex } from './people-index.js';
+import { type Indexed, peopleIndex } from './people-index.js';
 import type { Refusal } from './refusal.js';
 import { showingPeople } from './round-people.js';
 
@@ -40,14 +41,6 @@ const testsFor = (round: Round, organisation: Organisation, missed: ReadonlySet<
   ];
 };
 
-/** The page after somebody; from the beginning where they belong to the round no more. */
-const pageAfter = (found: readonly Participant[], placeOf: PeopleIndex['placeOf'], after: string | undefined) => {
-  const last = after === undefined ? -1 : (placeOf.get(personId(after)) ?? -1);
-  const rest = found.filter((one) => (placeOf.get(one.personId) ?? 0) > last);
-  const page = rest.slice(0, peoplePerPage);
-  return { page, next: rest.length > page.length ? (page.at(-1)?.personId ?? null) : null };
-};
-
 /** Those of the population who are wanted, a page in the order of names, for an administrator of the round. */
 export const peopleOf = async (
   deps: Deps,
@@ -61,11 +54,12 @@ export const peopleOf = async (
   const index = peopleIndex(all.value, organisation, words);
   const tests = testsFor(all.value.round.value, organisation, new Set(unreachable.map(({ personId: id }) => id)), wanted);
   const found = index.people.filter((one) => tests.every((isWanted) => isWanted(one))).map(({ participant }) => participant);
-  const { page, next } = pageAfter(found, index.placeOf, wanted.after);
+  const listed = { items: found, idsOf: ({ personId }: Participant): readonly PersonId[] => [personId], most: peoplePerPage };
+  const { page, total, next } = pageByName(index, listed, wanted.after === undefined ? {} : { after: wanted.after });
   const show = await showingPeople(deps, words, all.value, asked.actor.personId);
   return ok({
     people: page.map(show),
-    total: found.length,
+    total,
     next,
     functions: [...index.functions],
     link: tabLink(deps.teamsAppId, `round/${asked.roundId}`),

@@ -1,5 +1,6 @@
 import type { PersonId, RoundId } from '@coaching-pairs/shared/ids';
 import { type CheckedMatch, checkMatches, provenRules } from '@coaching-pairs/shared/matching/proof-of-rules';
+import type { MatchingRules } from '@coaching-pairs/shared/matching/rules';
 import { confirmation } from '@coaching-pairs/shared/organisation/confirmation';
 import type { Organisation } from '@coaching-pairs/shared/organisation/organisation';
 import { ok, type Result } from '@coaching-pairs/shared/result';
@@ -8,13 +9,15 @@ import type { Participant } from '@coaching-pairs/shared/round/participation';
 import type { Proposal } from '@coaching-pairs/shared/round/proposal';
 import type { Round } from '@coaching-pairs/shared/round/round';
 import { takingPair } from '@coaching-pairs/shared/round/taking-in';
-import type { ProofReport } from '@coaching-pairs/shared/wire/proof';
+import { type ProofMatches, type ProofReport, provenPerPage } from '@coaching-pairs/shared/wire/proof';
 import type { Words } from '@coaching-pairs/shared/words/words';
 import { proofText } from './board.js';
 import { readAsAdministrator } from './change-round.js';
 import type { Actor, Deps } from './deps.js';
 import { lastDraft } from './draft-report.js';
+import { pageByName } from './name-pages.js';
 import { namedIn, organisationOf } from './organisation.js';
+import { peopleIndex } from './people-index.js';
 import type { Refusal } from './refusal.js';
 import { rulesOf } from './rules.js';
 
@@ -68,40 +71,68 @@ const exceptionsOf = ({ words, round, organisation }: Look, checked: readonly Ch
   );
 };
 
-/** Checks all matches that stand against the rules as they are now. What people have entered in private is not told of (CP-24d). */
-export const proofOf = async (
-  deps: Deps,
-  words: Words,
-  asked: { readonly roundId: RoundId; readonly actor: Actor },
-): Promise<Result<ProofReport, Refusal>> => {
+type Asked = { readonly roundId: RoundId; readonly actor: Actor };
+
+/** The matches that stand, in the order of names, and what they are checked against. */
+const readForProof = async (deps: Deps, words: Words, asked: Asked) => {
   const all = await readAsAdministrator(deps, asked.roundId, asked.actor);
   if (!all.ok) return all;
   const round = all.value.round.value;
-  const [organisation, rules, last, read] = await Promise.all([
-    organisationOf(deps),
-    rulesOf(deps, round),
-    lastDraft(deps, round.id),
-    deps.organisation.syncState(round.id),
-  ]);
-  const look: Look = { words, round, organisation };
   const { participants, proposals } = all.value.content;
-  const standing = proposals.filter((one) => stands(one) && !asksPair(one, participants));
-  const checked = checkMatches(
+  const [organisation, rules] = await Promise.all([organisationOf(deps), rulesOf(deps, round)]);
+  const look: Look = { words, round, organisation };
+  const listed = {
+    items: proposals.filter((one) => stands(one) && !asksPair(one, participants)),
+    idsOf: ({ memberIds }: Proposal) => memberIds,
+  };
+  const index = peopleIndex(all.value, organisation, words);
+  const pageAfter = (most: number, after?: string) => pageByName(index, { ...listed, most }, after === undefined ? {} : { after });
+  return ok({ look, rules, pageAfter });
+};
+
+const checkedAgainst = (rules: MatchingRules, standing: readonly Proposal[]): readonly CheckedMatch[] =>
+  checkMatches(
     rules,
     standing.map(({ memberIds }) => memberIds),
   );
+
+const shownMatches = ({ organisation }: Look, standing: readonly Proposal[], checked: readonly CheckedMatch[]): ProofReport['matches'] =>
+  checked.map(({ memberIds, broken }, place) => ({
+    members: memberIds.map(namedIn(organisation)),
+    state: standing[place]?.state === 'formed' ? 'formed' : standing[place]?.state === 'sent' ? 'sent' : 'draft',
+    holds: broken.length === 0,
+  }));
+
+/**
+ * Checks all matches that stand against the rules as they are now. What people have entered in private is not told of (CP-24d). The report
+ * holds the first of the matches, or with `whole` all of them.
+ */
+export const proofOf = async (deps: Deps, words: Words, asked: Asked, whole = false): Promise<Result<ProofReport, Refusal>> => {
+  const read = await readForProof(deps, words, asked);
+  if (!read.ok) return read;
+  const { look, rules, pageAfter } = read.value;
+  const [last, directory] = await Promise.all([lastDraft(deps, asked.roundId), deps.organisation.syncState(asked.roundId)]);
+  const standing = pageAfter(Number.POSITIVE_INFINITY).page;
+  const checked = checkedAgainst(rules, standing);
+  const count = whole ? standing.length : pageAfter(provenPerPage).page.length;
   const drafts = standing.filter(({ state }) => state === 'draft');
   return ok({
-    round: round.name,
+    round: look.round.name,
     checkedAt: deps.clock.now(),
-    directoryAt: read?.at ?? null,
+    directoryAt: directory?.at ?? null,
     checks: [...ruleChecks(look, checked), ...peopleChecks(look, checked)],
     exceptions: exceptionsOf(look, checked),
     best: proofText(words, last?.report ?? null, drafts),
-    matches: checked.map(({ memberIds, broken }, place) => ({
-      members: memberIds.map(namedIn(organisation)),
-      state: standing[place]?.state === 'formed' ? 'formed' : standing[place]?.state === 'sent' ? 'sent' : 'draft',
-      holds: broken.length === 0,
-    })),
+    matchCount: standing.length,
+    matches: shownMatches(look, standing, checked.slice(0, count)),
   });
+};
+
+/** More of the matches, each checked as it is asked for. */
+export const proofMatchesOf = async (deps: Deps, words: Words, asked: Asked, after?: string): Promise<Result<ProofMatches, Refusal>> => {
+  const read = await readForProof(deps, words, asked);
+  if (!read.ok) return read;
+  const { look, rules, pageAfter } = read.value;
+  const { page, ...rest } = pageAfter(provenPerPage, after);
+  return ok({ matches: shownMatches(look, page, checkedAgainst(rules, page)), ...rest });
 };

@@ -7,11 +7,16 @@ const timeLine = ['timeLine[].kind', 'timeLine[].on', 'timeLine[].stage'] as con
 /** The rows of the matrix for a round leader's page and for the pictures; what a picture tells follows from the announced pairs. */
 export const leadingFields = {
   ...all('Leading.', 'round', ['id', 'name', 'state', 'startsOn', 'endsOn', 'peoplePartner', ...timeLine]),
-  'Leading.page.joined[]': 'joined',
+  ...all('Leading.page.', 'joined', ['counts.joined', 'joined[]']),
   ...all('Leading.page.proposed[].', 'proposed-match', ['members[]', 'formed']),
-  'Leading.page.beingReworked[]': 'being-reworked',
+  'Leading.page.counts.proposed': 'proposed-match',
+  ...all('Leading.page.', 'being-reworked', ['counts.beingReworked', 'beingReworked[]']),
   'Leading.page.insightsScript': 'leading',
-  'Leading.pairs[][]': 'pair',
+  // The same list tells who is being reworked, where that was asked for.
+  ...all('LeadingList.', 'being-reworked', ['people[]', 'total', 'next']),
+  ...all('LeadingList.matches[].', 'proposed-match', ['members[]', 'formed']),
+  'Leading.pairCount': 'pair',
+  ...all('RoundPairs.', 'pair', ['pairs[][]', 'total', 'next']),
   ...all('Leading.map.', 'ties', map),
   ...all('Leading.awayday.', 'round', awaydayFields),
   ...all('Leading.pulse.', 'round', ['state', 'until', 'fewest']),

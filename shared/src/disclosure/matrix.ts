@@ -123,7 +123,7 @@ export const fields: Rows = {
   ...all('PeopleToName.', 'population', ['people[]', 'more']),
   'Me.rounds[].match.partners[]': 'proposed-match',
   'Me.rounds[].match.reasons[]': 'reasons',
-  'Me.rounds[].pairs[][]': 'pair',
+  'Me.rounds[].pairCount': 'pair',
   'Me.rounds[].leads.joined': 'joined',
   ...all('Me.rounds[].leads.', 'proposed-match', ['proposed', 'pairs']),
   'Me.rounds[].leads.insightsScript': 'leading',

@@ -42,10 +42,44 @@ export const Pictures = z.object({
 });
 export type Pictures = z.infer<typeof Pictures>;
 
-/** What the round leader sees beyond any leader: who joined, the proposed pairs, and those being reworked. */
+const ProposedMatch = z.object({ members: z.array(Named), formed: z.boolean() });
+
+/** Pairs, or people by name, told of at a time. */
+export const namesPerPage = 100;
+
+/** The announced pairs of a round, a page in the order of names, for whoever has joined it and for whoever leads it. */
+export const RoundPairs = z.object({
+  /** Empty until they are announced. */
+  pairs: z.array(z.array(Named)),
+  /** How many there are as asked for, on all pages. */
+  total: z.int(),
+  /** What to ask with for those after these; null after the last. */
+  next: Id.nullable(),
+});
+export type RoundPairs = z.infer<typeof RoundPairs>;
+
+/** The lists of a round leader's page. */
+export const leadingViews = ['joined', 'proposed', 'beingReworked'] as const;
+export type LeadingView = (typeof leadingViews)[number];
+
+/** Part of one list of a round leader's page: people, or matches where `proposed` was asked for. */
+export const LeadingList = z.object({
+  people: z.array(Named),
+  matches: z.array(ProposedMatch),
+  total: z.int(),
+  next: Id.nullable(),
+});
+export type LeadingList = z.infer<typeof LeadingList>;
+
+/**
+ * What the round leader sees beyond any leader: who joined, the matches that are put to people, and those being reworked. Each list holds
+ * the first of them in the order of names; the others are asked for a page at a time.
+ */
 export const LeaderPage = z.object({
+  counts: z.object({ joined: z.int(), proposed: z.int(), beingReworked: z.int() }),
   joined: z.array(Named),
-  proposed: z.array(z.object({ members: z.array(Named), formed: z.boolean() })),
+  /** Those that have become pairs too, until these are announced. */
+  proposed: z.array(ProposedMatch),
   beingReworked: z.array(Named),
   /** How the organisers would have insights invited at the Awayday; null: in the words that ship (CP-84). */
   insightsScript: z.string().nullable(),
@@ -62,8 +96,8 @@ export const Leading = z.object({
   peoplePartner: Named,
   timeLine: TimeLine,
   page: LeaderPage,
-  /** The announced pairs; empty until they are announced. */
-  pairs: z.array(z.array(Named)),
+  /** How many pairs are announced; 0 until they are. */
+  pairCount: z.int(),
   /** What these tie together; null until they are announced. */
   map: TieMapShown.nullable(),
   /** Null while no day is fixed for it. */

@@ -84,8 +84,8 @@ export const MyRound = z.object({
   pulse: z.object({ until: DateOnly, open: z.boolean() }).nullable(),
   /** Whether there is an insights wall for me. */
   insightsWall: z.boolean(),
-  /** The announced pairs; empty until they are announced, and for whoever did not join. */
-  pairs: z.array(z.array(Named)),
+  /** How many pairs are announced; 0 until they are, and for whoever did not join. Who they are is asked for a page at a time. */
+  pairCount: z.int(),
   /** For whoever leads it: how many joined, and how many matches are put to people or have become pairs. Names stand on their own page. */
   leads: z.object({ joined: z.int(), proposed: z.int(), pairs: z.int(), insightsScript: z.string().nullable() }).nullable(),
 });

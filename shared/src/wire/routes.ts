@@ -35,7 +35,7 @@ import { Empty, Work, WorkStarted } from './parts.js';
 import { Functions, GroupsFound, PeopleFound, SaveFunctions } from './people.js';
 import { peopleRoutes } from './people-routes.js';
 import { progressRoutes } from './progress-routes.js';
-import { ProofReport } from './proof.js';
+import { proofRoutes } from './proof-routes.js';
 import {
   AdministratorRemoved,
   AnnounceKickOff,
@@ -195,7 +195,7 @@ export const routes = {
     BoardPage,
     'One list of the board a page at a time (query: view, q, fresh, after), or where somebody stands on it (query: with)',
   ),
-  proof: get('administrator', `${round}/board/proof`, ProofReport, 'Which rules the matches keep, checked now, for auditors'),
+  ...proofRoutes,
   lockProposal: put('administrator', `${round}/proposals/{proposalId}/lock`, LockProposal, Board, 'Keep a draft together, or no longer'),
   takeApart: post('administrator', `${round}/proposals/{proposalId}/apart`, TakeApart, Board, 'Take a draft apart'),
   checkPeople: post('administrator', `${round}/board/check`, CheckPeople, CheckResult, 'Ask whether people may be proposed to each other'),

@@ -3,30 +3,15 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { type InfiniteData, useQueries } from '@tanstack/react-query';
 import { useSession } from '../session.js';
 import { keys } from './keys.js';
+import { type NameList, once, wholeList } from './name-list.js';
 import { moreOf, usePaged } from './use-paged.js';
 import { shortPause, useSettled } from './use-settled.js';
 
 /** Which part of a list is wanted: by part of a name, and of the drafts only those that the last drafting has made. */
 export type BoardAsked = { readonly text?: string; readonly fresh?: boolean };
 
-/** A list of the board as far as it is loaded. */
-export type BoardList<Item> = {
-  readonly items: readonly Item[];
-  /** How many there are in all, loaded or not. */
-  readonly total: number;
-  /** Loads more of them; null where there are none, or they are on their way. */
-  readonly more: (() => void) | null;
-  readonly fault: unknown;
-  readonly retry: () => void;
-};
-
 /** Milliseconds after which what is loaded of a long list is looked at again. */
 const lookAgain = 30_000;
-
-/** Each once, though one may have moved from one page to the next meanwhile. */
-const once = <Item>(items: readonly Item[], idOf: (item: Item) => string): readonly Item[] => [
-  ...new Map(items.map((item) => [idOf(item), item])).values(),
-];
 
 const joined = ({ pages }: InfiniteData<BoardPage>) => ({
   matches: once(
@@ -48,20 +33,12 @@ const usePages = (roundId: string, view: BoardView | 'left', { text = '', fresh 
 
 type Pages = ReturnType<typeof usePages>;
 
-const listOf = <Item>(found: Pages, items: readonly Item[] | undefined, first: readonly Item[], count: number): BoardList<Item> => ({
+const listOf = <Item>(found: Pages, items: readonly Item[] | undefined, first: readonly Item[], count: number): NameList<Item> => ({
   items: items ?? first,
   total: found.data?.total ?? count,
   more: moreOf(found),
   fault: found.isError ? found.error : null,
   retry: () => void found.refetch(),
-});
-
-const whole = <Item>(items: readonly Item[]): BoardList<Item> => ({
-  items,
-  total: items.length,
-  more: null,
-  fault: null,
-  retry: () => undefined,
 });
 
 const holdsName = (text: string): ((one: { readonly name: string }) => boolean) => {
@@ -70,19 +47,19 @@ const holdsName = (text: string): ((one: { readonly name: string }) => boolean) 
 };
 
 /** One list of matches. A short one came with the board and is narrowed here; a long one is narrowed by the bot, a page at a time. */
-export const useBoardList = (roundId: string, board: Board, view: BoardView, asked: BoardAsked): BoardList<BoardProposal> => {
+export const useBoardList = (roundId: string, board: Board, view: BoardView, asked: BoardAsked): NameList<BoardProposal> => {
   const isWhole = board[view].length === board.counts[view];
   const found = usePages(roundId, view, asked, !isWhole);
   if (!isWhole) return listOf(found, found.data?.matches, board[view], board.counts[view]);
   const holds = holdsName(asked.text ?? '');
-  return whole(board[view].filter((one) => (asked.fresh !== true || one.fresh) && one.members.some(holds)));
+  return wholeList(board[view].filter((one) => (asked.fresh !== true || one.fresh) && one.members.some(holds)));
 };
 
 /** Who is left over; a short list stays in sight whatever is searched for. */
-export const useLeftList = (roundId: string, board: Board, text: string): BoardList<BoardLeft> => {
+export const useLeftList = (roundId: string, board: Board, text: string): NameList<BoardLeft> => {
   const isWhole = board.left.length === board.counts.left;
   const found = usePages(roundId, 'left', { text }, !isWhole);
-  return isWhole ? whole(board.left) : listOf(found, found.data?.left, board.left, board.counts.left);
+  return isWhole ? wholeList(board.left) : listOf(found, found.data?.left, board.left, board.counts.left);
 };
 
 /** Where these people stand on the board. */

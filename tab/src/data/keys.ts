@@ -24,6 +24,8 @@ export const keys = {
   wishes: (roundId: string) => ['round', roundId, 'wishes'] as const,
   peopleToName: (roundId: string, text: string) => ['round', roundId, 'people-to-name', text] as const,
   pair: (roundId: string) => ['round', roundId, 'pair'] as const,
+  roundPairs: (roundId: string) => ['round', roundId, 'pairs'] as const,
+  leadingList: (roundId: string, view: string) => ['round', roundId, 'leading', view] as const,
   leading: (roundId: string) => ['round', roundId, 'leading'] as const,
   pictures: (roundId: string) => ['round', roundId, 'pictures'] as const,
   choosing: (roundId: string) => ['round', roundId, 'choosing'] as const,
@@ -44,5 +46,6 @@ export const keys = {
   sessions: (roundId: string) => ['round', roundId, 'sessions'] as const,
   sessionTimes: (roundId: string, about: string) => ['round', roundId, 'session-times', about] as const,
   proof: (roundId: string) => ['round', roundId, 'proof'] as const,
+  proofMatches: (roundId: string) => ['round', roundId, 'proof', 'matches'] as const,
   check: (roundId: string, members: readonly string[]) => ['round', roundId, 'check', ...members] as const,
 };

@@ -61,7 +61,7 @@ export const roundWith = (own: Partial<MyRound> = {}): MyRound => ({
   sharedUntil: null,
   keptDays: 30,
   maySuggest: false,
-  pairs: [],
+  pairCount: 0,
   leads: null,
   ...own,
 });

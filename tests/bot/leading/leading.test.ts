@@ -15,14 +15,38 @@ const notLeading = ['Ana', 'Nils', 'Priya', 'Omar', 'Quinn', 'Stella', 'Toby'];
 
 describe('the page of a round leader', () => {
   it('[CP-33] [S-11] has who joined and the pairs as announced, with what these tie together, and is nobody else’s', async () => {
-    const { page, pairs, map, timeLine } = await led();
+    const { page, pairCount, map, timeLine } = await led();
     expect(page.joined.map(({ id }) => id).sort()).toEqual(joiners.map(idOf).sort());
+    expect(page.counts).toEqual({ joined: joiners.length, proposed: 0, beingReworked: 0 });
+    const { pairs, total, next } = await closing.round.does('Maya', 'roundPairs');
     const { rounds } = await closing.round.does('Ana', 'me');
-    expect(pairs).toEqual(rounds[0]?.pairs);
+    expect([pairCount, total, next, rounds[0]?.pairCount]).toEqual([pairs.length, pairs.length, null, pairs.length]);
+    expect(await closing.round.does('Ana', 'roundPairs')).toEqual({ pairs, total, next });
     expect(map?.ties.reduce((sum, { count }) => sum + count, 0)).toBe(pairs.length);
     expect(map?.functions.reduce((sum, { people }) => sum + people, 0)).toBe(joiners.length);
     expect(timeLine.map(({ kind }) => kind)).toEqual(['kick-off', 'answers-by', 'start', 'end']);
-    for (const who of notLeading) expect((await closing.reads(who, 'leading')).status, who).toBe(404);
+    for (const who of notLeading)
+      for (const name of ['leading', 'leadingList'] as const) expect((await closing.reads(who, name)).status, `${who} ${name}`).toBe(404);
+  });
+
+  it('[CP-33] [S-11] the announced pairs are for whoever joined or leads: none for who is silent, and no such round for others', async () => {
+    expect((await closing.reads('Nils', 'roundPairs')).body).toEqual({ pairs: [], total: 0, next: null });
+    expect((await closing.round.does('Nils', 'me')).rounds[0]?.pairCount).toBe(0);
+    for (const who of ['Priya', 'Omar', 'Quinn', 'Stella', 'Toby']) expect((await closing.reads(who, 'roundPairs')).status, who).toBe(404);
+  });
+
+  it('are searched by name, and more of a list begins after somebody', async () => {
+    const asked = async (name: 'roundPairs' | 'leadingList', query: string) =>
+      (await closing.house.call('Maya', 'GET', `${pathOf(name, { roundId: closing.id })}?${query}`)).body;
+    const { pairs } = await closing.round.does('Maya', 'roundPairs');
+    const found = pairs.filter((members) => members.some(({ name }) => name.includes('Ana')));
+    expect(await asked('roundPairs', 'q=ána%20c')).toEqual({ pairs: found, total: 1, next: null });
+    const { joined } = (await led()).page;
+    expect(await asked('leadingList', `view=joined&after=${joined[1]?.id}`)).toMatchObject({
+      people: joined.slice(2),
+      total: joined.length,
+    });
+    expect(await asked('leadingList', 'view=proposed')).toEqual({ people: [], matches: [], total: 0, next: null });
   });
 
   it('[CP-33] has no decline, no session, no yes and nothing that anybody wrote or is', async () => {
@@ -40,7 +64,8 @@ describe('the page of a round leader', () => {
     await outside.invites();
     await outside.joins();
     const shown = await outside.does('Toby', 'leading');
-    expect([shown.page.joined.length, shown.pairs, shown.map, shown.pulse.state]).toEqual([2, [], null, 'not-opened']);
+    expect([shown.page.joined.length, shown.pairCount, shown.map, shown.pulse.state]).toEqual([2, 0, null, 'not-opened']);
+    expect((await outside.does('Toby', 'roundPairs')).total).toBe(0);
     expect((await outside.does('Toby', 'me')).rounds).toEqual([]);
   });
 });

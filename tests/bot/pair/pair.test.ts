@@ -165,7 +165,7 @@ describe('ending without blame', () => {
     for (const { id, members } of await round.sent()) for (const who of members) await round.says(who, id, 'accept');
     const { rounds } = await round.does(ana, 'me');
     expect(rounds[0]).toMatchObject({ state: 'active', match: { kind: 'paired' } });
-    expect(rounds[0]?.pairs).toHaveLength(4);
+    expect(rounds[0]?.pairCount).toBe(4);
     expect((await sees(ana)).versions).toEqual([]);
     expect(personId(idOf(ana))).not.toBe(personId(idOf(ben)));
   });

@@ -1,5 +1,5 @@
 import { draftByHand, takeDraftApart } from '@coaching-pairs/bot/workflows/edit-board';
-import { proofOf } from '@coaching-pairs/bot/workflows/proof';
+import { proofMatchesOf, proofOf } from '@coaching-pairs/bot/workflows/proof';
 import { checkMatches } from '@coaching-pairs/shared/matching/proof-of-rules';
 import { plainRules } from '@coaching-pairs/shared/matching/rules';
 import { organise } from '@coaching-pairs/shared/organisation/organisation';
@@ -38,6 +38,23 @@ describe('the proof for auditors', () => {
     expect(report.exceptions.map(({ text }) => text)).toEqual([expect.stringMatching(/^CP-24a: Maya is 2 levels above Tom, and leads/)]);
     expect(report.directoryAt).not.toBeNull();
     expect(await proof('Lena')).toEqual({ ok: false, error: { code: 'not-found' } });
+  });
+
+  it('holds the first hundred matches by name, the others a page at a time, and all of them to be printed', async () => {
+    const crowd = Array.from({ length: 220 }, (_none, index) => `Person${String(index).padStart(3, '0')}`);
+    const all = [...people, ...crowd.map((name) => personNamed(name, { under: 'Ruth' }))];
+    const process = startProcess(memoryTable(), plainDirectory(all));
+    const round = await allJoined(process, ids(...crowd));
+    await stepsOf(process, round).draft();
+    const [words, asked] = [wordsFor('en-GB'), { roundId: round, actor: actor('Priya') }];
+    const report = value(await proofOf(process.deps, words, asked));
+    const whole = value(await proofOf(process.deps, words, asked, true));
+    expect([report.matches.length, report.matchCount, whole.matches.length]).toEqual([100, 110, 110]);
+    expect({ ...whole, matches: [], checkedAt: '' }).toEqual({ ...report, matches: [], checkedAt: '' });
+    const more = value(await proofMatchesOf(process.deps, words, asked, report.matches.at(-1)?.members[0]?.id));
+    expect([...report.matches, ...more.matches]).toEqual(whole.matches);
+    expect(value(await proofMatchesOf(process.deps, words, asked))).toMatchObject({ matches: report.matches, total: 110 });
+    expect(await proofMatchesOf(process.deps, words, { ...asked, actor: actor('Lena') })).toMatchObject({ error: { code: 'not-found' } });
   });
 
   it('[CP-24d] tells of nothing that people have entered in private, and finds what any rule would refuse', () => {

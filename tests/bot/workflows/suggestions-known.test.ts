@@ -28,7 +28,7 @@ describe('who knows of a suggestion', () => {
       return JSON.stringify([rest, value(people), shown]);
     };
     const leader = JSON.stringify([
-      value(await leadingOf(stage.deps, { roundId: stage.round, actor: actor('Maya') })),
+      value(await leadingOf(stage.deps, words, { roundId: stage.round, actor: actor('Maya') })),
       (await stage.mine('Maya')).leads,
     ]);
     return { one, other, omar: await views('Omar'), priya: await views('Priya'), leader };

@@ -1,4 +1,4 @@
-import { draftOf, proofOf, refusalsOf, remember, swap, undoEdit } from './board.js';
+import { draftOf, proofMatchesOf, proofOf, refusalsOf, remember, swap, undoEdit, wholeProofOf } from './board.js';
 import { allowRepeats, othersFor, type Pair } from './board-questions.js';
 import { changed, proposalOf } from './changed.js';
 import { now } from './round.js';
@@ -8,6 +8,8 @@ import { type Handler, named, roundOf } from './world.js';
 export const boardHandlers = (board: Handler) =>
   ({
     proof: (world, asked) => proofOf(roundOf(world, asked)),
+    proofMatches: (world, asked) => proofMatchesOf(roundOf(world, asked), asked.queried?.after),
+    proofWhole: (world, asked) => wholeProofOf(roundOf(world, asked)),
     lockProposal: changed((round, { params, body }) => {
       remember(round, body.locked ? 'A match was locked' : 'A match was unlocked');
       round.proposals = round.proposals.map((one) => (one.id === params.proposalId ? { ...one, locked: body.locked } : one));

@@ -1,6 +1,6 @@
 import { type Board, type BoardPage, type BoardProposal, boardPageSize, type DraftNumbers } from '@coaching-pairs/shared/wire/board';
 import type { Named } from '@coaching-pairs/shared/wire/parts';
-import type { ProofReport } from '@coaching-pairs/shared/wire/proof';
+import { type ProofMatches, type ProofReport, provenPerPage } from '@coaching-pairs/shared/wire/proof';
 import { type FakeRound, freeOf, now } from './round.js';
 import { type Asked, Refuse } from './world.js';
 
@@ -91,16 +91,31 @@ export const numbersOf = (round: FakeRound, sought: string): DraftNumbers => {
   };
 };
 
-/** The report for auditors of whatever stands. */
-export const proofOf = ({ plan, proposals, proof }: FakeRound): ProofReport => ({
+/** The report for auditors of whatever stands, with every match in it. */
+export const wholeProofOf = ({ plan, proposals, proof }: FakeRound): ProofReport => ({
   round: plan.name,
   checkedAt: now,
   directoryAt: now,
   checks: [{ text: '0 of 7 matches share a management chain.', holds: true }],
   exceptions: [],
   best: proof,
+  matchCount: proposals.filter(({ state }) => state !== 'being-reworked').length,
   matches: proposals.flatMap(({ members, state }) => (state === 'being-reworked' ? [] : [{ members, state, holds: true }])),
 });
+
+/** The same as it is first shown. */
+export const proofOf = (round: FakeRound): ProofReport => {
+  const whole = wholeProofOf(round);
+  return { ...whole, matches: whole.matches.slice(0, provenPerPage) };
+};
+
+/** More of its matches; the page begins after the one that begins with somebody. */
+export const proofMatchesOf = (round: FakeRound, after: unknown): ProofMatches => {
+  const { matches, matchCount } = wholeProofOf(round);
+  const from = matches.findIndex(({ members }) => members[0]?.id === after) + 1;
+  const page = matches.slice(from, from + provenPerPage);
+  return { matches: page, total: matchCount, next: from + page.length < matchCount ? (page.at(-1)?.members[0]?.id ?? null) : null };
+};
 
 const lastEdit = ({ edits = [] }: FakeRound): Board['undo'] => {
   const last = edits.at(-1);

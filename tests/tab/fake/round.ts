@@ -11,6 +11,7 @@ import type { RoundPeople, RoundPerson } from '@coaching-pairs/shared/wire/peopl
 import type { Progress } from '@coaching-pairs/shared/wire/progress';
 import type { RoundOverview, RoundPlanInput } from '@coaching-pairs/shared/wire/rounds';
 import { tabLink } from '@coaching-pairs/shared/wire/tab-link';
+import { pairsOf } from './announced.js';
 import { type Third, thirdQuestionsOf } from './late.js';
 
 /** A round as the stand-in for the bot remembers it: as simple as the pages allow. */
@@ -174,13 +175,13 @@ const matchOf = (round: FakeRound, id: string): MyMatch => {
   return standing === 'being-reworked' ? { kind: 'being-reworked' } : { kind: 'none' };
 };
 
-export const leaderPageOf = (round: FakeRound): LeaderPage => ({
+/** The lists of a leader's page, whole. */
+export const leaderListsOf = (round: FakeRound): Pick<LeaderPage, 'joined' | 'proposed' | 'beingReworked'> => ({
   joined: [...joinedOf(round)],
   proposed: round.proposals
     .filter((one) => one.state === 'sent' || one.state === 'formed')
     .map((one) => ({ members: one.members, formed: one.state === 'formed' })),
   beingReworked: joinedOf(round).filter((one) => standingOf(round, one.id) === 'being-reworked'),
-  insightsScript: null,
 });
 
 /** What organisers say beside what is asked; as the bot does. */
@@ -197,8 +198,8 @@ const ownWordsOf = (round: FakeRound, id: string): MyRound['ownWords'] => {
 };
 
 const leadsOf = (round: FakeRound): MyRound['leads'] => {
-  const { joined, proposed, insightsScript } = leaderPageOf(round);
-  return { joined: joined.length, proposed: proposed.length, pairs: proposed.filter(({ formed }) => formed).length, insightsScript };
+  const { joined, proposed } = leaderListsOf(round);
+  return { joined: joined.length, proposed: proposed.length, pairs: proposed.filter(({ formed }) => formed).length, insightsScript: null };
 };
 
 const hasSuggested = (round: FakeRound, id: string): boolean => round.suggestions.some(({ by }) => by.id === id);
@@ -212,7 +213,6 @@ const suggestedTo = ({ suggestions }: FakeRound, id: string): MyRound['questions
     }));
 
 export const myRoundOf = (round: FakeRound, id: string): MyRound => {
-  const announced = ['active', 'awayday', 'closed'].includes(round.state) && answerOf(round, id) === 'joined';
   return {
     id: round.id,
     name: round.plan.name,
@@ -240,7 +240,7 @@ export const myRoundOf = (round: FakeRound, id: string): MyRound => {
     keptDays: round.keptDays ?? 30,
     maySuggest:
       round.state === 'proposed' && ['asked', 'waiting', 'being-reworked'].includes(standingOf(round, id)) && !hasSuggested(round, id),
-    pairs: announced ? round.proposals.filter((one) => one.state === 'formed').map((one) => one.members) : [],
+    pairCount: answerOf(round, id) === 'joined' ? pairsOf(round).length : 0,
     leads: round.plan.leaderId === id ? leadsOf(round) : null,
   };
 };

@@ -62,7 +62,7 @@ export const RoundSections = ({ round, titled = false }: { readonly round: MyRou
       {round.awayday?.when !== 'today' && <AwaydaySection round={round} />}
       <RoundFacts round={round} />
       <LeaderSection round={round} />
-      {round.pairs.length > 0 && <PairsSection pairs={round.pairs} />}
+      {round.pairCount > 0 && <PairsSection roundId={round.id} count={round.pairCount} />}
       <AboutSection />
     </div>
   );

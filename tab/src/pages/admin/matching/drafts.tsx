@@ -2,7 +2,7 @@ import type { BoardProposal } from '@coaching-pairs/shared/wire/board';
 import type { RoundOverview } from '@coaching-pairs/shared/wire/rounds';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { ShowMore } from '../../../components/show-more.js';
-import type { BoardList } from '../../../data/board-pages.js';
+import type { NameList } from '../../../data/name-list.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { DraftCard } from './draft-card.js';
@@ -11,7 +11,7 @@ import type { BoardChanges } from './use-board-changes.js';
 
 type DraftsProps = {
   readonly round: RoundOverview;
-  readonly list: BoardList<BoardProposal>;
+  readonly list: NameList<BoardProposal>;
   /** Whether there is any draft, found or not. */
   readonly hasDrafts: boolean;
   /** What the list is narrowed by; another one begins at its top. */

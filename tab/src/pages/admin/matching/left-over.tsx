@@ -2,7 +2,7 @@ import type { BoardLeft } from '@coaching-pairs/shared/wire/board';
 import { Link } from 'wouter';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { ShowMore } from '../../../components/show-more.js';
-import type { BoardList } from '../../../data/board-pages.js';
+import type { NameList } from '../../../data/name-list.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { ChoosablePerson } from './choosable-person.js';
@@ -10,7 +10,7 @@ import type { Hands } from './hands.js';
 
 type LeftOverProps = {
   readonly roundId: string;
-  readonly list: BoardList<BoardLeft>;
+  readonly list: NameList<BoardLeft>;
   /** How many there are, whatever is searched for. */
   readonly count: number;
   readonly hands: Hands;

@@ -3,7 +3,7 @@ import { csvText } from '@coaching-pairs/shared/words/csv-text';
 import type { Words } from '@coaching-pairs/shared/words/words';
 
 /** The matches as rows of a table, the heading first. */
-export const matchRows = ({ t, list }: Words, { matches }: ProofReport): readonly (readonly string[])[] => [
+export const matchRows = ({ t, list }: Words, matches: readonly ProofReport['matches'][number][]): readonly (readonly string[])[] => [
   [t('tab.proof.column.members'), t('tab.proof.column.state'), t('tab.proof.column.holds')],
   ...matches.map(({ members, state, holds }) => [
     list(members.map((one) => one.name)),
@@ -18,5 +18,5 @@ export const reportTable = (words: Words, report: ProofReport, when: string): st
     [when],
     ...report.checks.map(({ text, holds }) => [words.t(holds ? 'tab.proof.kept' : 'tab.proof.broken'), text]),
     ...report.exceptions.map(({ members, text }) => [words.list(members.map((one) => one.name)), text]),
-    ...matchRows(words, report),
+    ...matchRows(words, report.matches),
   ]);

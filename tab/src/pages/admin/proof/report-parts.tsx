@@ -4,10 +4,13 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { FaultBar } from '../../../components/fault-bar.js';
 import { ShowMore } from '../../../components/show-more.js';
+import { idsIn } from '../../../data/name-list.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { matchRows } from './report-files.js';
+import { useProofMatches } from './use-proof.js';
 
 type ReportProps = { readonly report: ProofReport };
 
@@ -89,44 +92,61 @@ const useOnPaper = (): boolean => {
 /** So many rows stand there at first, and come with each press. */
 const step = 100;
 
-/** Every match that was checked; on paper all of them. */
-export const Matches = ({ report }: ReportProps) => {
+type TableProps = { readonly matches: readonly ProofReport['matches'][number][] };
+
+const MatchTable = ({ matches }: TableProps) => {
   const words = useWords();
-  const { t } = words;
-  const house = useHouse();
   const styles = useStyles();
+  const [head = [], ...rows] = useMemo(() => matchRows(words, matches), [words, matches]);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {head.map((text) => (
+            <th key={text} scope="col" className={styles.cell}>
+              {text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {matches.map((match, row) => (
+          <tr key={idsIn(match)}>
+            {rows[row]?.map((text, place) => (
+              <td key={head[place]} className={styles.cell}>
+                {text}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+type MatchesProps = { readonly roundId: string; readonly report: ProofReport };
+
+/** Every match that was checked, a part at a time; on paper all that are loaded, and how to have the others. */
+export const Matches = ({ roundId, report }: MatchesProps) => {
+  const { t } = useWords();
+  const house = useHouse();
   const onPaper = useOnPaper();
-  const [head = [], ...rows] = useMemo(() => matchRows(words, report), [words, report]);
-  if (rows.length === 0) return <p className={house.prose}>{t('tab.proof.none')}</p>;
+  const { items, total, more, fault, retry } = useProofMatches(roundId, report);
+  if (total === 0) return <p className={house.prose}>{t('tab.proof.none')}</p>;
   return (
     <div className={house.tight}>
-      <h2 className={house.heading}>{t('tab.proof.matches', { count: rows.length })}</h2>
-      <ShowMore items={rows} step={onPaper ? rows.length : step} key={String(onPaper)}>
-        {(shown) => (
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {head.map((text) => (
-                  <th key={text} scope="col" className={styles.cell}>
-                    {text}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((cells) => (
-                <tr key={cells.join(' ')}>
-                  {cells.map((text, place) => (
-                    <td key={head[place]} className={styles.cell}>
-                      {text}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </ShowMore>
+      <h2 className={house.heading}>{t('tab.proof.matches', { count: total })}</h2>
+      {fault !== null && <FaultBar fault={fault} retry={retry} />}
+      {onPaper ? (
+        <>
+          {items.length < total && <p className={house.prose}>{t('tab.proof.notAll', { shown: items.length, total })}</p>}
+          <MatchTable matches={items} />
+        </>
+      ) : (
+        <ShowMore items={items} total={total} more={more} step={step}>
+          {(shown) => <MatchTable matches={shown} />}
+        </ShowMore>
+      )}
     </div>
   );
 };

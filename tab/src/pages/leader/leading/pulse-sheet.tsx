@@ -20,7 +20,7 @@ const Published = ({ round }: { readonly round: Leading }) => {
       <div data-paper="one-page" className={house.stack}>
         <div className={house.tight}>
           <h3 className={house.subheading}>{t('tab.leading.pulse.of', { round: round.name })}</h3>
-          <span>{t('tab.leading.pulse.about', { begin, end, joined: round.page.joined.length, pairs: round.pairs.length })}</span>
+          <span>{t('tab.leading.pulse.about', { begin, end, joined: round.page.counts.joined, pairs: round.pairCount })}</span>
         </div>
         <PulseNumbers result={result} fewest={fewest} />
         <p className={`${house.prose} ${house.quiet}`}>{t('tab.leading.pulse.once', { date: date(plainDate(round.pulse.until ?? '')) })}</p>
