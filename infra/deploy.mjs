@@ -83,6 +83,8 @@ if (isMain(import.meta.url))
     const { settings, values } = settingsIn(given.env);
     const ports = { az: azureCli(), settings, reach, sleep, say, confirm: given.yes ? async () => true : askAloud };
     if (given.rollback) return goBack(ports);
+    // Before anything is built for minutes.
+    await ports.az.ask(['account', 'show']);
     const release = releaseOf(await builtAt(given.product));
     const { planned, notes, known } = await deploy({ ...ports, release }, { planOnly: given.plan });
     if (given.plan)

@@ -64,17 +64,29 @@ export const evidencePage = ({ ids, report, commit, node }) => {
   ].join('\n');
 };
 
-/** Refuses a run in which something failed, that was of a part of the tests, or that is older than whoever certifies accepts. */
-export const checkRun = (report, now, ids) => {
+/**
+ * Refuses a run in which something failed, that was of a part of the tests, that is older than whoever certifies accepts, or that was of
+ * other files than those of the commit it would be shown for. `here`: `{ committedAt, changed }`, in milliseconds and as a list.
+ */
+export const checkRun = (report, now, ids, here) => {
   const results = resultsByRule(report);
   const rules = rulesIn(ids);
   if (rules.filter((id) => results.has(id)).length < rules.length * 0.8)
     throw new Refusal('The last run was of a part of the tests: run npm test first.');
   if (now - report.startTime > oldest) throw new Refusal('The last run of the tests is older than 90 days: run npm test first.');
+  if (report.startTime < here.committedAt) throw new Refusal('The last run was of an earlier commit: run npm test first.');
+  if (here.changed.length > 0)
+    throw new Refusal(`Files are not as they were committed, so that no commit can be named: ${here.changed.slice(0, 5).join(', ')}.`);
   if (report.numFailedTests > 0) throw new Refusal(`${report.numFailedTests} tests failed in the last run: mend them first.`);
 };
 
-const commitHere = () => execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+const whatIsHere = () => ({
+  committedAt: Number(git('log', '-1', '--format=%ct')) * 1000,
+  changed: git('diff', '--name-only', 'HEAD')
+    .split('\n')
+    .filter((name) => name !== ''),
+});
 
 if (isMain(import.meta.url))
   await main(() => {
@@ -82,11 +94,11 @@ if (isMain(import.meta.url))
     if (!existsSync(at)) throw new Refusal('There is no run of the tests to show: run npm test first.');
     const report = json(at);
     const ids = json(inRoot('docs/mission-ids.json'));
-    checkRun(report, Date.now(), ids);
+    checkRun(report, Date.now(), ids, whatIsHere());
     const position = process.argv.indexOf('--out');
     const target = resolve(process.env.INIT_CWD ?? '.', position < 0 ? 'evidence' : (process.argv[position + 1] ?? 'evidence'));
     mkdirSync(target, { recursive: true });
-    const known = { ids, report, commit: commitHere(), node: process.versions.node };
+    const known = { ids, report, commit: git('rev-parse', 'HEAD'), node: process.versions.node };
     writeFileSync(join(target, 'index.md'), evidencePage(known));
     writeFileSync(join(target, 'lockfile-sbom.json'), billText(billOf(json(inRoot('package-lock.json')))));
     for (const page of pages) copyFileSync(inRoot('docs', `${page}.md`), join(target, `${basename(page)}.md`));

@@ -13,7 +13,12 @@ type Report = {
 };
 type Evidence = {
   readonly evidencePage: (known: { ids: Readonly<Record<string, string>>; report: Report; commit: string; node: string }) => string;
-  readonly checkRun: (report: Report, now: number, ids: Readonly<Record<string, string>>) => void;
+  readonly checkRun: (
+    report: Report,
+    now: number,
+    ids: Readonly<Record<string, string>>,
+    here: { committedAt: number; changed: readonly string[] },
+  ) => void;
 };
 
 const { evidencePage, checkRun }: Evidence = await import(new URL('../../infra/tasks/evidence.mjs', import.meta.url).href);
@@ -44,13 +49,16 @@ describe('evidence for a certification', () => {
     expect(page({ testResults: broken })).toContain('| S-01 | Bot tokens | 0 passed, **1 failed** | gate.test.ts |');
   });
 
-  it('[S-25] is refused of a run that is older than three months, in which something failed, or that was of a part of the tests', () => {
+  it('[S-25] is refused of a run that is older than three months, in which something failed, that was of a part of the tests, or of other files', () => {
     const later = (days: number): number => startTime + days * 86_400_000;
     const { 'S-02': _untested, ...tested } = ids;
-    expect(() => checkRun(report, later(89), tested)).not.toThrow();
-    expect(() => checkRun(report, later(91), tested)).toThrow('older than 90 days');
-    expect(() => checkRun({ ...report, numFailedTests: 2 }, later(0), tested)).toThrow('2 tests failed');
-    expect(() => checkRun(report, later(0), ids)).toThrow('a part of the tests');
+    const here = { committedAt: startTime - 1, changed: [] };
+    expect(() => checkRun(report, later(89), tested, here)).not.toThrow();
+    expect(() => checkRun(report, later(91), tested, here)).toThrow('older than 90 days');
+    expect(() => checkRun({ ...report, numFailedTests: 2 }, later(0), tested, here)).toThrow('2 tests failed');
+    expect(() => checkRun(report, later(0), ids, here)).toThrow('a part of the tests');
+    expect(() => checkRun(report, later(1), tested, { ...here, committedAt: startTime + 1 })).toThrow('an earlier commit');
+    expect(() => checkRun(report, later(0), tested, { ...here, changed: ['a.ts'] })).toThrow('no commit can be named: a.ts.');
   });
 
   it('[S-25] is gathered by every run of the workflow, and kept as long as it counts', () => {
