@@ -17,7 +17,7 @@ export const useTouchSizes = makeStaticStyles(`
     body .fui-Input__input, body .fui-Combobox__input { min-height: calc(${least} - 2px); }
     body .fui-MenuItem, body .fui-Option { align-items: center; }
     body nav li > a { box-sizing: border-box; min-height: ${least}; }
-    body main header > a, body main > div > a, body main section > a {
+    body main header > a, body main > div > a, body main > div > div > a, body main section > a {
       display: inline-flex;
       align-items: center;
       align-self: flex-start;
