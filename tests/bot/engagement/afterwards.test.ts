@@ -22,7 +22,9 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const ownNote: EngagementMove = { kind: 'add-entry', entryId: 'kept', audience: 'only-me', text: canary('Finn') };
-const rows = () => house.everyRow().filter(({ partition }) => partition.startsWith('engagement'));
+/** What says that something was begun or changed last stays, and is of no engagement. */
+const ofNone = new Set(['begun', 'meetings']);
+const rows = () => house.everyRow().filter(({ partition, key }) => partition.startsWith('engagement') && !ofNone.has(key));
 /** Ended, and past the thirty days for which what was shared is kept. */
 const longOver = async () => {
   await lived.moves('Ben', { kind: 'end' });
