@@ -31,7 +31,7 @@ export type BookCheck = { readonly book: Book; readonly fault: BookFault | null 
 
 export type PlaceCheck = {
   readonly books: readonly BookCheck[];
-  /** The oldest act that is not sealed yet; null where all are. */
+  /** When the oldest act was done that is not sealed yet; of a discreet one nothing until sealing has stopped, and then its hour. */
   readonly waitingSince: Instant | null;
 };
 

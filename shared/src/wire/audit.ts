@@ -37,7 +37,7 @@ export const AuditCheck = z.object({
   books: z.array(
     z.object({ place: z.enum(['round', 'organisation']), book: z.enum(['open', 'discreet']), fault: z.enum(auditFaults).nullable() }),
   ),
-  /** Since when an act waits to be sealed; null where none does. */
+  /** Since when an act waits to be sealed; null where none does. Discreet ones count by their hour, once sealing has stopped (CP-33). */
   waitingSince: InstantText.nullable(),
 });
 export type AuditCheck = z.infer<typeof AuditCheck>;

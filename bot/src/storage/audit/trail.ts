@@ -55,14 +55,30 @@ const checkBook = async (table: Table, place: string, book: Book, head: StoredHe
   return { book, fault: checked.ok ? null : checked.error };
 };
 
-const checkOn = async ({ table, sealing }: Parts, place: string): Promise<Result<PlaceCheck, SealingTrouble>> => {
+/** Sealing has stopped once an act has waited for so long, in milliseconds. */
+const stoppedAfter = 3_600_000;
+const hourOf = (at: Instant): Instant => instant(`${at.slice(0, 13)}:00:00.000Z`);
+
+/**
+ * Since when acts wait, as far as administrators may read it: the minute at which something discreet was done would tell of a decline or
+ * a meeting (CP-33), so that such an act counts only once sealing has stopped, and by its hour.
+ */
+const waitingSince = (waiting: readonly AuditEntry[], now: Instant): Instant | null => {
+  const since = waiting.flatMap(({ action, at }) => {
+    if (isOpenAct(action)) return [at];
+    return Date.parse(now) - Date.parse(at) >= stoppedAfter ? [hourOf(at)] : [];
+  });
+  return since.sort()[0] ?? null;
+};
+
+const checkOn = async ({ table, sealing, now }: Parts, place: string): Promise<Result<PlaceCheck, SealingTrouble>> => {
   const safe = await sealing.existingSafe(ownerOf(place));
   if (!safe.ok) return safe;
-  const [oldest] = await waitingRows(table, place);
+  const waiting = (await waitingRows(table, place)).map(entryOf);
   const heads = await headsOf(table, place);
   const found: BookCheck[] = [];
   for (const book of books) found.push(await checkBook(table, place, book, heads[book]?.value ?? null, safe.value));
-  return ok({ books: found, waitingSince: oldest === undefined ? null : entryOf(oldest).at });
+  return ok({ books: found, waitingSince: waitingSince(waiting, now()) });
 };
 
 /** Rows a batch, beside the head. */
