@@ -26,6 +26,10 @@ describe('how much and how often', () => {
     const headers = { 'content-type': 'application/json' };
     expect((await ask(`${house.origin}/api/admin/rounds`, { method: 'POST', headers, body })).status).toBe(401);
     expect((await house.call('Stella', 'POST', '/api/admin/rounds', { opId: 'x'.repeat(tooMuch) })).status).toBe(403);
+    const round = playRound(house, 'unread');
+    await round.opens();
+    for (const id of [round.id, 'r-of-nobody'])
+      expect((await house.call('Stella', 'PUT', `/api/admin/rounds/${id}/audience`, { opId: 'x'.repeat(tooMuch) })).status).toBe(404);
   });
 
   it('[S-21] a list of ten thousand people still fits, and one that no row could hold is refused', async () => {

@@ -107,10 +107,11 @@ describe('the keys of an issuer', () => {
     await expect(keys.find('first')).rejects.toThrow('cannot be read');
   });
 
-  it('keys that another issuer or another origin announces are not read', async () => {
+  it('[S-09] keys that another issuer or another origin announces are not read', async () => {
     server.lieAbout({ issuer: 'https://evil.example.com' });
     await expect(keys.find('first')).rejects.toThrow();
-    server.lieAbout({ jwks_uri: 'http://localhost:1/keys' });
+    // The same server under another name: its keys could be had.
+    server.lieAbout({ jwks_uri: new URL('/keys', server.metadataUrl.replace('127.0.0.1', 'localhost')).href });
     clock.advance(31);
     await expect(keys.find('first')).rejects.toThrow();
     expect(server.fetches()).toBe(0);

@@ -121,6 +121,11 @@ describe('who is signed in to the tab', () => {
     expect(await verify(token)).toEqual({ ok: true, value });
   });
 
+  it.each([1, '1', 2, true, ''])('[S-04] whoever is said to be %s, other than a member, is a guest', async (acct) => {
+    expect(await verify(await signed(key, { ...genuine(), acct }))).toMatchObject({ ok: true, value: { guest: true } });
+    expect(await verify(await signed(key, { ...genuine(), acct: 0 }))).toMatchObject({ ok: true, value: { guest: false } });
+  });
+
   it('[S-08] the scope is found among others, as a whole word', async () => {
     expect(await verify(await signed(key, { ...genuine(), scp: 'openid access_as_user profile' }))).toMatchObject({ ok: true });
   });
