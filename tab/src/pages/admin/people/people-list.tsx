@@ -15,6 +15,9 @@ export const useTools = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   search: { flex: '1 1 220px', maxWidth: 'none' },
   filter: { flex: '0 1 220px', [phone]: { flex: '1 1 220px' } },
+  /** Where there are several filters the search has a line to itself, and they share the next. */
+  alone: { flex: '1 1 100%', maxWidth: 'none' },
+  even: { flex: '1 1 200px' },
 });
 
 type PeopleListProps = { readonly roundId: string; readonly withStanding: boolean; readonly every: number | false };

@@ -24,7 +24,7 @@ type ToolsProps = { readonly asked: PeopleAsked; readonly functions: readonly st
 
 const Tools = ({ asked, functions, onAsk }: ToolsProps) => {
   const { t } = useWords();
-  const { tools, search, filter } = useTools();
+  const { tools, alone: search, even: filter } = useTools();
   return (
     <div className={tools}>
       <NameFilter
