@@ -1,7 +1,6 @@
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { AskedView } from '../../tab/src/components/asked-view.js';
 import { FaultBar } from '../../tab/src/components/fault-bar.js';
@@ -43,16 +42,6 @@ const Pressing = () => {
 
 const Rounds = () => <AskedView asked={useAsked(routes.rounds, { key: keys.rounds })}>{() => <p>All rounds</p>}</AskedView>;
 
-const Going = () => {
-  const [isThere, setThere] = useState(false);
-  if (isThere) return <Rounds />;
-  return (
-    <button type="button" onClick={() => setThere(true)}>
-      Administration
-    </button>
-  );
-};
-
 it('a button pressed without a network says so, can be pressed again, and does nothing by itself later', async () => {
   let calls = 0;
   const bot = () => {
@@ -73,9 +62,10 @@ it('a button pressed without a network says so, can be pressed again, and does n
 
 it('a page opened without a network says so, and is there by itself once the network is', async () => {
   let isThere = false;
-  render(overBot(<Going />, () => (isThere ? Promise.resolve({ rounds: [] }) : Promise.reject(nobody))));
+  const bot = () => (isThere ? Promise.resolve({ rounds: [] }) : Promise.reject(nobody));
+  const page = render(overBot(<p>My round</p>, bot));
   network('offline');
-  fireEvent.click(screen.getByRole('button'));
+  page.rerender(overBot(<Rounds />, bot));
   expect((await screen.findByRole('alert')).textContent).toContain(unreachable);
   isThere = true;
   network('online');
