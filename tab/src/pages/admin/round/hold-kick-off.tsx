@@ -7,19 +7,39 @@ import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Section } from '../../../components/section.js';
 import { WhoReads } from '../../../components/who-reads.js';
+import { keep, readKept } from '../../../data/kept.js';
 import { keys } from '../../../data/keys.js';
 import { useChange } from '../../../data/use-change.js';
-import { useWords } from '../../../session.js';
+import { useSession, useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
+
+/** What is being written, kept on this device until it is recorded: whoever looks something up meanwhile finds it again. */
+const useApproach = ({ id, kickOff }: RoundOverview) => {
+  const { userId } = useSession();
+  const name = `approach.${userId}.${id}`;
+  const [approach, setApproach] = useState(() => {
+    const kept = readKept(name)?.value;
+    return typeof kept === 'string' ? kept : (kickOff?.commonApproach ?? '');
+  });
+  const write = (text: string | null): void => {
+    keep(name, text);
+    if (text !== null) setApproach(text);
+  };
+  return [approach, write] as const;
+};
 
 /** Records that the kick-off was held, and what was agreed there (CP-10). */
 export const HoldKickOff = ({ round }: { readonly round: RoundOverview }) => {
   const { t, date } = useWords();
   const house = useHouse();
   const feedback = useFeedback();
-  const [approach, setApproach] = useState(round.kickOff?.commonApproach ?? '');
+  const [approach, setApproach] = useApproach(round);
   const hold = useChange(routes.holdKickOff, { answers: keys.overview(round.id), outdates: [keys.me] });
   const on = date(plainDate(round.kickOff?.on ?? round.startsOn));
+  const recorded = (): void => {
+    setApproach(null);
+    feedback.done(t('tab.kickOff.recorded'));
+  };
   return (
     <Section title={t('tab.kickOff.hold.title')}>
       <p className={house.prose}>{t('tab.kickOff.hold.text', { date: on })}</p>
@@ -38,12 +58,7 @@ export const HoldKickOff = ({ round }: { readonly round: RoundOverview }) => {
         <Button
           appearance="primary"
           disabled={hold.isPending}
-          onClick={() =>
-            hold.mutate(
-              { params: { roundId: round.id }, body: { commonApproach: approach } },
-              { onSuccess: () => feedback.done(t('tab.kickOff.recorded')) },
-            )
-          }
+          onClick={() => hold.mutate({ params: { roundId: round.id }, body: { commonApproach: approach } }, { onSuccess: recorded })}
         >
           {t('tab.kickOff.hold')}
         </Button>

@@ -33,6 +33,9 @@ export const useFollowing = (
   }, [mine, mutate, roundId]);
 };
 
+/** Above two hours whole hours are said as such: nobody reads 420 minutes. Minutes in, hours or 0 out. */
+const wholeHours = (minutes: number): number => (minutes > 120 && minutes % 60 === 0 ? minutes / 60 : 0);
+
 /** A meeting of the round as it stands: when and where, in whose Outlook, and whom it does not reach. `apart` says what these have instead. */
 export const MeetingStanding = ({ meeting, apart }: { readonly meeting: MeetingView; readonly apart: string }) => {
   const { words, zone } = useSession();
@@ -44,7 +47,13 @@ export const MeetingStanding = ({ meeting, apart }: { readonly meeting: MeetingV
     : t(mine ? 'tab.kickOff.meeting.yours' : 'tab.kickOff.meeting.theirs', { name: organiser.name });
   return (
     <div className={house.tight}>
-      <strong>{t('tab.kickOff.meeting.when', { when: words.dateTime(instant(meeting.start), zone), minutes: meeting.minutes })}</strong>
+      <strong>
+        {t('tab.kickOff.meeting.when', {
+          when: words.dateTime(instant(meeting.start), zone),
+          minutes: meeting.minutes,
+          hours: wholeHours(meeting.minutes),
+        })}
+      </strong>
       <span>{meeting.location ?? t('tab.kickOff.meeting.teams')}</span>
       <span>{t('tab.kickOff.meeting.invited', { count: meeting.invited })}</span>
       <span className={house.small}>{inWhose}</span>
