@@ -24,7 +24,8 @@ const titleOf = ({ words }: CardMaker, { name, functionName }: Named): string =>
   functionName === null ? name : words.t('card.person', { name, functionName });
 
 const choicesOf = ({ found, first, second }: NamesPage): readonly Named[] => {
-  const chosen = [first, second].filter((one) => one !== null);
+  // The same person may stand in both, when that was tried.
+  const chosen = [first, second?.id === first?.id ? null : second].filter((one) => one !== null);
   return [...chosen, ...found.people.filter((one) => !chosen.some((known) => known.id === one.id))];
 };
 

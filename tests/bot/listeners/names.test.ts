@@ -12,11 +12,16 @@ const dialog = async ({ app, turnOf, round }: Stage, who: PersonId, sent?: Reado
   const step = sent === undefined ? 'fetch' : 'submit';
   const { view } = await app.handle(turnOf(who, { kind: 'view', name: 'nameForAwayday', step, data: { roundId: round, ...sent } }));
   if (view === undefined || !('card' in view))
-    return { text: view !== undefined && 'message' in view ? view.message : '', offered: [], chosen: [] };
+    return { text: view !== undefined && 'message' in view ? view.message : '', offered: [], chosen: [], isEachOnce: true };
   const json = JSON.stringify(view.card);
   const offered = [...json.matchAll(/"title":"[^"]*","value":"([^"]*)"/gu)].map(([, key]) => key);
   const chosen = [...json.matchAll(/\],"value":"([^"]*)"/gu)].map(([, key]) => key);
-  return { text: textsOf(view.card).join('\n'), offered: [...new Set(offered)], chosen };
+  return {
+    text: textsOf(view.card).join('\n'),
+    offered: [...new Set(offered)],
+    chosen,
+    isEachOnce: offered.length === 2 * new Set(offered).size,
+  };
 };
 
 /** Pairs are announced, and names are asked for until the end of the day. */
@@ -53,6 +58,9 @@ describe('two names for the Awayday, from the card that asks for them', () => {
     expect([found.offered, found.chosen]).toEqual([[other, id('Jonas')], [other]]);
     const [first = '', second = ''] = opened.offered;
     expect((await dialog(stage, sam, { step: 'save', query: '', first })).text).toContain('choose two colleagues');
+    expect(await dialog(stage, sam, { step: 'save', query: '', first, second: first })).toMatchObject({
+      ...{ text: expect.stringContaining('two different people'), chosen: [first, first], isEachOnce: true },
+    });
     expect((await dialog(stage, sam, { step: 'save', query: '', first, second })).text).toContain('are saved');
     expect(await saidBy(stage, sam)).toMatchObject({ attends: true, named: { first, second } });
     expect((await dialog(stage, sam)).chosen).toEqual([first, second]);
