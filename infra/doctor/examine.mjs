@@ -2,6 +2,7 @@
 import { AzureRefused } from '../deploy/az.mjs';
 import { accountCheck, azureChecks } from './azure-checks.mjs';
 import { entraChecks } from './entra-checks.mjs';
+import { hardeningChecks } from './hardening-checks.mjs';
 import { reachableCheck, reachChecks } from './reach-checks.mjs';
 
 /** What may not be read is a finding too, and keeps nothing else from being looked at. */
@@ -30,7 +31,7 @@ export const examine = async (ports) => {
   // Signed in elsewhere, nothing that Azure or Entra says is about this installation.
   if (outputs !== undefined) {
     for (const check of entraChecks) results.push(await examined(check, context));
-    for (const check of azureChecks) results.push(await examined(check, context));
+    for (const check of [...azureChecks, ...hardeningChecks]) results.push(await examined(check, context));
   }
   results.push(await examined(reachableCheck, context));
   if (context.known.isReachable) for (const check of reachChecks) results.push(await examined(check, context));

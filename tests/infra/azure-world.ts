@@ -26,6 +26,9 @@ export type World = {
   openInsights: boolean;
   key: { enabled: boolean } | null;
   instances: number;
+  /** How the app is closed, as somebody may have changed it, and the vault. */
+  readonly closed: Row;
+  readonly vault: Row;
   endpoint: string;
   readonly commands: Command[];
   /** What Graph was sent, and where. */
@@ -48,6 +51,7 @@ export const outputs = {
 } as const;
 const connection =
   'InstrumentationKey=0c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5;IngestionEndpoint=https://uksouth-1.in.applicationinsights.azure.com/';
+const siteId = `${group}/Microsoft.Web/sites/coaching-pairs`;
 const planId = `${group}/Microsoft.Web/serverfarms/coaching-pairs-plan`;
 
 export const openWorld = (): World => ({
@@ -65,6 +69,11 @@ export const openWorld = (): World => ({
   openInsights: true,
   key: null,
   instances: 0,
+  closed: {
+    ...{ minTlsVersion: '1.2', scmMinTlsVersion: '1.2', ftpsState: 'Disabled', remoteDebuggingEnabled: false },
+    ...{ healthCheckPath: '/ready', linuxFxVersion: 'NODE|24-lts', httpsOnly: true, password: false },
+  },
+  vault: { enablePurgeProtection: true, enableRbacAuthorization: true },
   endpoint: '',
   commands: [],
   sent: [],
@@ -138,6 +147,8 @@ const shown = (world: World, id: string | undefined): unknown => {
   if (id === outputs.keyId && world.key !== null) return { properties: { attributes: world.key } };
   if (id === outputs.botId) return { properties: { endpoint: world.endpoint, msaAppId: outputs.identityClientId } };
   if (id === `${outputs.botId}/channels/MsTeamsChannel`) return { properties: {} };
+  if (id === outputs.vaultId) return { properties: world.vault };
+  if (id?.startsWith(`${siteId}/basicPublishingCredentialsPolicies/`) === true) return { properties: { allow: world.closed['password'] } };
   if (id === outputs.insightsId) return { properties: { ConnectionString: connection, DisableLocalAuth: !world.openInsights } };
   throw gone(id ?? '');
 };
@@ -175,7 +186,11 @@ const handlers: { readonly [command: string]: Handler } = {
   'webapp config ssl create': () => ({ thumbprint: 'AB12' }),
   'webapp config ssl bind': ({ hostNames }, args) => void hostNames.set(option(args, '--hostname') ?? '', true),
   'webapp config appsettings list': ({ settings }) => [...settings].map(([name, value]) => ({ name, value })),
-  'webapp show': (world, args) => ({ state: slotOf(world, args).state, serverFarmId: planId, customDomainVerificationId: 'proof-1' }),
+  'webapp show': (world, args) => ({
+    ...{ id: siteId, httpsOnly: world.closed['httpsOnly'] },
+    ...{ state: slotOf(world, args).state, serverFarmId: planId, customDomainVerificationId: 'proof-1' },
+  }),
+  'webapp config show': ({ closed }) => closed,
   'webapp start': (world, args) => {
     slotOf(world, args).state = 'Running';
   },

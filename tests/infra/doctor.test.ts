@@ -7,6 +7,7 @@ import { type House, openHouse } from '../bot/api/house.js';
 import { textOf } from '../house/documented.js';
 import { openWorld, outputs, type World } from './azure-world.js';
 import { appRoleIdOf } from './entra-world.js';
+import { opened } from './opened.js';
 import { cliOf, load, type Ports, type Result, reachIn } from './tasks.js';
 
 const sample = Object.fromEntries(Object.entries(parseEnv(textOf('infra/sample.env'))).map(([name, value]) => [name, value ?? '']));
@@ -155,6 +156,7 @@ const broken: readonly (readonly [what: string, spoil: () => void, where: string
     'Figures',
     'notes the address of every call',
   ],
+  ...opened(() => world),
   ['one instance alone', () => Object.assign(world, { instances: 1 }), 'Instances', '1 instance runs'],
   [
     'the bot sent elsewhere',
