@@ -1,10 +1,17 @@
 import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { People } from './person.js';
+import { Person } from './person.js';
 import { VirtualList } from './virtual-list.js';
 
 const useStyles = makeStyles({
-  row: { padding: `${tokens.spacingVerticalS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  row: {
+    display: 'grid',
+    // Partners stand in columns, two of them on a phone too.
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(130px, 100%), 260px))',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 type NameRowsProps = {
@@ -22,7 +29,9 @@ export const NameRows = ({ label, rows, total, more }: NameRowsProps) => {
     <VirtualList label={label} items={rows} total={total} keyOf={(row) => row.map(({ id }) => id).join(' ')} more={more}>
       {(row) => (
         <div className={styles.row}>
-          <People people={row} size={24} />
+          {row.map((one) => (
+            <Person key={one.id} person={one} size={24} />
+          ))}
         </div>
       )}
     </VirtualList>
