@@ -6,6 +6,7 @@ import type { CoachEntry, CoachSuggestion } from '@coaching-pairs/shared/wire/tw
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { AskedView } from '../../../components/asked-view.js';
+import { DoButton } from '../../../components/do-button.js';
 import { FaultBar } from '../../../components/fault-bar.js';
 import { useFeedback } from '../../../components/feedback.js';
 import { Section } from '../../../components/section.js';
@@ -102,10 +103,9 @@ const Form = ({ one: { id: engagementId }, clients: [first, second], possible }:
       </Field>
       {asking.error !== null && <FaultBar fault={asking.error} />}
       <div className={house.actions}>
-        <Button appearance="primary" disabledFocusable={gap !== null || asking.isPending} onClick={send}>
+        <DoButton whyNot={gap === null ? null : t(`tab.twoTwo.putForward.missing.${gap}`)} running={asking.isPending} onClick={send}>
           {t('tab.twoTwo.putForward.send')}
-        </Button>
-        {gap !== null && <span className={house.small}>{t(`tab.twoTwo.putForward.missing.${gap}`)}</span>}
+        </DoButton>
       </div>
     </div>
   );
@@ -139,7 +139,9 @@ export const PutForward = ({ one }: { readonly one: One }) => {
     <Section title={t('tab.twoTwo.putForward.title')}>
       <p className={house.prose}>{t('tab.twoTwo.putForward.text')}</p>
       {one.notThese.length > 0 && (
-        <p className={house.small}>{t('tab.twoTwo.putForward.before', { names: list(one.notThese.map(({ name }) => name)) })}</p>
+        <p className={house.small} style={{ margin: 0 }}>
+          {t('tab.twoTwo.putForward.before', { names: list(one.notThese.map(({ name }) => name)) })}
+        </p>
       )}
       {open ? (
         <Choosing one={one} clients={[first, second]} />
