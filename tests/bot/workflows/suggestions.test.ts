@@ -1,6 +1,7 @@
 import { correctPerson } from '@coaching-pairs/bot/workflows/correct-people';
 import { expireSuggestions } from '@coaching-pairs/bot/workflows/expire-suggestions';
 import { nomineesOf } from '@coaching-pairs/bot/workflows/nominees';
+import { proposalId } from '@coaching-pairs/shared/ids';
 import { describe, expect, it } from 'vitest';
 import { invariantsHold } from './invariants.js';
 import { asked, leaders, nameOf, strangers, words } from './suggestion-stage.js';
@@ -23,6 +24,22 @@ describe('somebody names the partner they would rather have', () => {
     for (const who of [one, other]) expect((await stage.mine(who)).match.kind).toBe('paired');
     for (const who of [oneBefore, otherBefore]) expect((await stage.mine(nameOf(who))).match).toEqual({ kind: 'being-reworked' });
     expect(await stage.told()).toEqual(expect.arrayContaining([`being-reworked ${otherBefore}`, `pair-formed ${id(one)}`]));
+  });
+
+  it('[CP-31] [CP-24d] five who name somebody are as many as may wait for one answer: a sixth reads what is read of any other cause', async () => {
+    const stage = await asked();
+    const [one, other] = await strangers(stage);
+    const { rounds } = stage.deps;
+    const standing = async (count: number) => {
+      const row = await rounds.participant(stage.round, id(other));
+      if (row === null) return expect.unreachable();
+      const asks = Array.from({ length: count }, (_none, place) => proposalId(`ask-${place}`));
+      await rounds.commit({ roundId: stage.round, opId: newOp(), participants: [{ ...row, value: { ...row.value, asks } }], audit: [] });
+      return value(await nomineesOf(stage.deps, words, { roundId: stage.round, actor: actor(one), query: other })).people[0];
+    };
+    expect((await standing(4))?.standing).toBe('possible');
+    expect(await standing(5)).toMatchObject({ standing: 'not-possible', why: 'Not available this round.' });
+    expect(await stage.names(one, id(other))).toMatchObject({ ok: false, error: { code: 'nominee', standing: { readable: [] } } });
   });
 
   it('[CP-32] [CP-33] the one who is named says no as quietly: their own match stands, and whoever named them reads only that it is being reworked', async () => {
