@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { closingIs } from '../tab/fake/closing.js';
 import { roundAt } from '../tab/fake/scenarios.js';
 import { fakedTab } from './faked-tab.js';
-import { printed, violationsIn } from './tab-visit.js';
+import { printed, tooLow, violationsIn } from './tab-visit.js';
 
 const tab = fakedTab();
 const phone = { width: 375, height: 740 };
@@ -26,7 +26,7 @@ it('[CP-33] [C-03] a round leader reads who joined, the pairs and the published 
   await page.getByRole('heading', { level: 1, name: 'Leadership team, spring: for you as round leader' }).waitFor();
   await page.getByText('7 of 12 said yes').waitFor();
   await page.getByRole('img', { name: /^26 ties between 6 functions\./u }).waitFor();
-  expect([await tab.overflow(page), await violationsIn(page)]).toEqual([0, []]);
+  expect([await tab.overflow(page), await violationsIn(page), await tooLow(page)]).toEqual([0, [], []]);
   // A page of A4 has room for about a thousand pixels, and on a telephone lines are shortest.
   const paper = await printed(tab.page, page);
   expect([paper.papers, paper.outside, paper.height < 1_000]).toEqual([1, 0, true]);
@@ -44,7 +44,7 @@ it('[CP-96] an administrator takes the picture of what a round ties together alo
   const png = await download('Save as picture: Functions tied together');
   expect([png.subarray(1, 4).toString('latin1'), png.readUInt32BE(16) > 500]).toEqual(['PNG', true]);
   await page.getByRole('table', { name: 'Taking part' }).getByRole('row').nth(1).waitFor();
-  expect([await tab.overflow(page), await violationsIn(page)]).toEqual([0, []]);
+  expect([await tab.overflow(page), await violationsIn(page), await tooLow(page)]).toEqual([0, [], []]);
   const paper = await printed(tab.page, page);
   expect([paper.papers, paper.outside, paper.buttons]).toEqual([1, 0, 0]);
 });

@@ -59,3 +59,11 @@ export const printed = async (page: Page, tab: Frame) => {
   await page.emulateMedia({ media: null });
   return found;
 };
+
+/** What is pressed and is lower than a fingertip, 44 pixels, by name; links within a sentence and fields, whose frame is pressed too, are left out. */
+export const tooLow = (tab: Frame): Promise<readonly string[]> =>
+  tab.evaluate(() =>
+    [...document.querySelectorAll('button, select, [role=tab], nav a, main header > a')]
+      .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < 44)
+      .map((one) => `${one.getBoundingClientRect().height}: ${one.outerHTML.slice(0, 160)}`),
+  );
