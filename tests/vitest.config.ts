@@ -27,6 +27,8 @@ const byNight = [
   'bot/reminders/punctual.test.ts',
   'browser/axe-choosing.test.ts',
   'browser/axe-endings.test.ts',
+  // By day tab/late-joiners tells as much without a browser.
+  'browser/axe-late.test.ts',
   'browser/axe-two-two.test.ts',
   // By day bot/api/guests and tab/guest tell as much without a browser.
   'browser/guest.test.ts',

@@ -55,7 +55,7 @@ const taking = (shown: typeof pairs) =>
 it('pairs that could take somebody in are offered with what speaks for it, and asked only after what it means was read', async () => {
   taking(pairs);
   expect(screen.getByText('6 steps apart in the organisation')).not.toBeNull();
-  press(`Ask ${one.name} and ${other.name} to take Ada Okafor in`);
+  press(`Ask the three: ${one.name} and ${other.name} to take Ada Okafor in`);
   expect([screen.getByText(/what the two had agreed is deleted/u) === null, asked]).toEqual([false, []]);
   press('Go back');
   press(/^Ask .* to take Ada Okafor in$/u);
