@@ -1,5 +1,5 @@
 import { instant, plainDate } from '@coaching-pairs/shared/ids';
-import { isWorkingTime, nextSlot, slotOn, usualWorkingTime } from '@coaching-pairs/shared/reminders/working-time';
+import { isNight, isWorkingTime, nextSlot, slotOn, usualWorkingTime } from '@coaching-pairs/shared/reminders/working-time';
 import { type KnownZones, zoneOf } from '@coaching-pairs/shared/reminders/zone';
 import { daysAfter, instantOfLocal, localTimeOf, offsetMinutes, weekdayOf } from '@coaching-pairs/shared/time';
 import fc from 'fast-check';
@@ -85,6 +85,15 @@ describe('[R-16] working time', () => {
       zone: 'Europe/London',
       localIntent: '2027-03-29T09:00',
     });
+  });
+
+  it.each([
+    ['06:59', true],
+    ['07:00', false],
+    ['21:59', false],
+    ['22:00', true],
+  ])('at %s it is night: %s', (time, night) => {
+    expect(isNight(instantOfLocal(`2026-12-01T${time}`, 'Asia/Kathmandu'), 'Asia/Kathmandu')).toBe(night);
   });
 
   it('never lies between 22:00 and 7:00, whatever hours somebody keeps, and comes within eight days', () => {

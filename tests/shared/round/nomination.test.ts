@@ -1,12 +1,13 @@
 import { instant, personId, plainDate, proposalId } from '@coaching-pairs/shared/ids';
 import type { RuleReason } from '@coaching-pairs/shared/matching/reasons';
-import { nominate, nomineeOf, passOn } from '@coaching-pairs/shared/round/nomination';
+import { mayNominate, nominate, nomineeOf, passOn } from '@coaching-pairs/shared/round/nomination';
 import { nomineeStanding } from '@coaching-pairs/shared/round/nominee';
 import { acceptProposal, declineProposal } from '@coaching-pairs/shared/round/proposal';
 import { nomineeText } from '@coaching-pairs/shared/words/nominee-text';
 import { wordsFor } from '@coaching-pairs/shared/words/words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joined, roundsFor } from './people.js';
 import { type Act, playedQuestions, verbs } from './played-questions.js';
 
 const [tom, lena, priya] = [personId('tom'), personId('lena'), personId('priya')];
@@ -30,6 +31,13 @@ describe('somebody names the partner they would rather have', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('[CP-31] once the pairs are announced only whoever is matched anew names somebody', () => {
+    const { active } = roundsFor();
+    const reworked = joined('Tom', { match: { kind: 'reworking' } });
+    expect(mayNominate(active, reworked, null)).toEqual({ ok: false, error: { code: 'may-not-suggest' } });
+    expect(mayNominate(active, { ...reworked, askedLateAt: at }, null)).toMatchObject({ ok: true });
   });
 
   it('[CP-32] Tom names Lena: his yes is in it, hers is asked for, and either may say no', () => {

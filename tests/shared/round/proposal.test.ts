@@ -3,12 +3,14 @@ import {
   acceptProposal,
   declineProposal,
   endProposal,
+  isOverdue,
   type Proposal,
   pairOf,
   partnersOf,
   sendProposal,
   withdrawProposal,
 } from '@coaching-pairs/shared/round/proposal';
+import { daysAfter } from '@coaching-pairs/shared/time';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drafted, id, ids, minute, refusal, sent, value } from './people.js';
@@ -20,6 +22,12 @@ describe('a proposal', () => {
   it('puts nobody first: its members stand in the order of their ids', () => {
     expect(drafted('Tom', 'Aisha', 'Sam').memberIds).toEqual(ids('Aisha', 'Sam', 'Tom'));
     expect(partnersOf(drafted('Tom', 'Aisha', 'Sam').memberIds, id('Sam'))).toEqual(ids('Aisha', 'Tom'));
+  });
+
+  it('[CP-30] is overdue once its last day is over, and not on it', () => {
+    const open = sent('Sam', 'Tom');
+    const day = open.answerBy ?? expect.unreachable();
+    expect([isOverdue(open, day), isOverdue(open, daysAfter(day, 1))]).toEqual([false, true]);
   });
 
   it('is a draft for the organisers until it is sent: nobody can answer it (CP-25)', () => {
