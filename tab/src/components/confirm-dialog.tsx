@@ -2,6 +2,7 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import type { ReactNode } from 'react';
 import { useWords } from '../session.js';
 import { useHouse } from '../style/house.js';
+import { useReadableAgain } from './use-readable-again.js';
 import { useReturnedFocus } from './use-returned-focus.js';
 import { useSteadyWidth } from './use-steady-width.js';
 
@@ -23,6 +24,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const house = useHouse();
   const { t } = useWords();
   useReturnedFocus(props.open);
+  useReadableAgain(props.open);
   useSteadyWidth(props.open);
   const close = () => {
     if (!props.running) props.onClose();

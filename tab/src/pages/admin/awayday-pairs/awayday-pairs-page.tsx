@@ -1,5 +1,7 @@
 import type { FeedbackBoard } from '@coaching-pairs/shared/wire/feedback';
+import { useRef } from 'react';
 import { AskedPage } from '../../../components/asked-page.js';
+import { useKeptFocus } from '../../../components/use-kept-focus.js';
 import { useOverview } from '../../../data/admin.js';
 import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
@@ -32,6 +34,8 @@ const Stage = ({ roundId, board }: StageProps) => {
 export const AwaydayPairsPage = ({ roundId }: { readonly roundId: string }) => {
   const { t } = useWords();
   const house = useHouse();
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place);
   const board = useFeedbackBoard(roundId);
   const overview = useOverview(roundId).data;
   const running = overview?.works.filter(({ kind }) => ['ask-names', 'pair-feedback', 'announce-feedback'].includes(kind)) ?? [];
@@ -39,7 +43,7 @@ export const AwaydayPairsPage = ({ roundId }: { readonly roundId: string }) => {
   return (
     <AskedPage title={t('tab.feedbackPairs.title')} back={back} lead={t('tab.feedbackPairs.lead')} asked={board}>
       {(known) => (
-        <div className={house.parts}>
+        <div ref={place} className={house.parts}>
           {overview !== undefined && <WorksBar round={{ ...overview, works: running }} />}
           <Stage roundId={roundId} board={known} />
         </div>
