@@ -108,8 +108,10 @@ describe('the way in', () => {
     opens(engagementAt('enquiry', 'client'));
     await click('I would rather not');
     expect(dialog().getByText(/Nobody is told who said no/u)).toBeDefined();
+    expect(dialog().getByText(/again for 30 days/u)).toBeDefined();
     confirms('I would rather not');
     expect(await heading('This does not go ahead')).toBeDefined();
+    expect(screen.getByText(/can enquire again from 20 December 2026/u)).toBeDefined();
     expect(paper.moves).toEqual([{ kind: 'rather-not' }]);
     expect(noButton('I would rather not')).toBe(true);
   });

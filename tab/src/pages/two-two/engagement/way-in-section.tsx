@@ -1,3 +1,4 @@
+import { daysKept } from '@coaching-pairs/shared/engagement/ending';
 import { instant } from '@coaching-pairs/shared/ids';
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel } from '@fluentui/react-components';
 import { Section } from '../../../components/section.js';
@@ -31,7 +32,8 @@ export const WayInSection = ({ engagement }: OfEngagement) => {
   const { id, state, consent } = engagement;
   if (state !== 'enquiry') return null;
   const { mine } = consent;
-  const lines = (['learns', 'who', 'guess', 'reason'] as const).map((line) => t(`tab.twoTwo.answer.no.${line}`));
+  const said = (['learns', 'who', 'guess', 'reason'] as const).map((line) => t(`tab.twoTwo.answer.no.${line}`));
+  const lines = [...said, t('tab.twoTwo.answer.no.rest', { days: daysKept })];
   return (
     <Section title={t(mine === null ? 'tab.twoTwo.answer.title' : 'tab.twoTwo.answer.given')}>
       {mine === null ? (
