@@ -17,6 +17,21 @@ export type Hands = {
   readonly find: (tab: Frame, label: string, name: string) => Promise<void>;
 };
 
+/** Counts in a page what a person does from now on. */
+export const counting = async (tab: Frame) => {
+  await tab.evaluate(() => {
+    const done = { clicks: 0, keystrokes: 0 };
+    Object.assign(window, { done });
+    // Choosing from a list closes it before the click is heard.
+    const count = (kind: keyof typeof done) => (): void => {
+      done[kind] += 1;
+    };
+    addEventListener('mousedown', count('clicks'), true);
+    addEventListener('keydown', count('keystrokes'), true);
+  });
+  return () => tab.evaluate<unknown>('window.done');
+};
+
 /** Letters after which somebody looks up at what was found. */
 const letters = 8;
 /** No way by keyboard is longer. */

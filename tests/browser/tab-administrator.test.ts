@@ -4,6 +4,7 @@ import { everyStory } from '../acceptance/driver/stories.js';
 import { type FakeRound, joinedOf } from '../tab/fake/round.js';
 import { peoplePartnerId, roundAt } from '../tab/fake/scenarios.js';
 import { fakedTab } from './faked-tab.js';
+import { counting } from './hands.js';
 import { violationsIn } from './tab-visit.js';
 
 const faked = fakedTab();
@@ -15,21 +16,6 @@ const theRound = (): FakeRound => {
   const [round] = faked.api.world.rounds;
   if (round === undefined) throw new Error('There is no round.');
   return round;
-};
-
-/** Counts what a person does from now on. */
-const counting = async (tab: Frame) => {
-  await tab.evaluate(() => {
-    const done = { clicks: 0, keystrokes: 0 };
-    Object.assign(window, { done });
-    // Choosing from a list closes it before the click is heard.
-    const count = (kind: keyof typeof done) => (): void => {
-      done[kind] += 1;
-    };
-    addEventListener('mousedown', count('clicks'), true);
-    addEventListener('keydown', count('keystrokes'), true);
-  });
-  return () => tab.evaluate<unknown>('window.done');
 };
 
 describe('an administrator', () => {
