@@ -237,7 +237,9 @@ describe('Outlook that does not answer, and an engagement that ends', () => {
     const [meeting] = await engagements.meetings(id);
     if (ended === null || meeting === undefined) throw new Error('nothing there');
     const engagement = { value: { ...ended.value, id: bare }, etag: null };
-    await engagements.commit({ engagementId: bare, opId: operationId('bare-000001'), engagement, meetings: [{ ...meeting, etag: null }] });
+    const begunLast = (await engagements.begunLast())?.etag ?? null;
+    const meetings = [{ ...meeting, etag: null }];
+    await engagements.commit({ engagementId: bare, opId: operationId('bare-000001'), engagement, begunLast, meetings });
     const left = async () => (await Promise.all([id, bare].map((one) => engagements.meetings(one)))).map(({ length }) => length > 0);
     await forgetEngagements(house.deps);
     expect(await left()).toEqual([true, true]);
