@@ -87,8 +87,8 @@ it.each([
   const mine = { ...(noteHandlers.myData?.(world, asked) as object), twoTwo: coaching };
   const call = async (route: unknown) => (route === routes.me ? meOf(world, viewer.id) : mine);
   render(overBot(<MyDataPage />, call, { userId: viewer.id }));
-  expect(await screen.findByText('What the register of coaches says of you')).toBeDefined();
-  expect(screen.getByText(/^What the register of coaches says of you: by it/u)).toBeDefined();
+  expect(await screen.findByText('What the register of 2:2 Coaching says of you')).toBeDefined();
+  expect(screen.getByText(/^What the register of 2:2 Coaching says of you: by it/u)).toBeDefined();
   const ofRounds = /people partner|round|Awayday|partner’s|insights wall/u;
   await waitFor(() => expect(ofRounds.test(document.body.textContent ?? '')).toBe(!guest));
   await click('Erase what is mine');

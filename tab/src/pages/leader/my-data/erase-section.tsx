@@ -13,8 +13,8 @@ import { useWords } from '../../../session.js';
 import { useHouse } from '../../../style/house.js';
 import { discardDrafts } from '../notes/use-autosaved.js';
 
-/** With what whoever reads has to do: a guest is in no round, and not everybody in 2:2 Coaching or a coach of its register. */
-export type Reach = { readonly guest: boolean; readonly coach: boolean; readonly twoTwo: boolean };
+/** With what whoever reads has to do: a guest is in no round, and not everybody in 2:2 Coaching or in its register. */
+export type Reach = { readonly guest: boolean; readonly register: boolean; readonly twoTwo: boolean };
 
 type DialogProps = Pick<Reach, 'guest'> & { readonly open: boolean; readonly onClose: () => void };
 
@@ -60,7 +60,7 @@ const Goes = ({ guest, twoTwo }: Reach) => {
   );
 };
 
-const Stays = ({ guest, coach, twoTwo }: Reach) => {
+const Stays = ({ guest, register, twoTwo }: Reach) => {
   const { t } = useWords();
   const house = useHouse();
   return (
@@ -73,7 +73,7 @@ const Stays = ({ guest, coach, twoTwo }: Reach) => {
         </>
       )}
       {twoTwo && <li>{t('tab.myData.stays.twoTwo', { days: daysKept })}</li>}
-      {coach && <li>{t('tab.myData.stays.register')}</li>}
+      {register && <li>{t('tab.myData.stays.register')}</li>}
       <li>{t(guest ? 'tab.myData.stays.zone' : 'tab.myData.stays.reminders')}</li>
       <li>{t(guest ? 'tab.myData.stays.ask.guest' : 'tab.myData.stays.ask')}</li>
     </ul>

@@ -68,11 +68,11 @@ const TakeAlong = ({ data, guest }: { readonly data: MyData; readonly guest: boo
 /** What there is of it is told apart: a guest is in no round, and of 2:2 Coaching nothing is said to whoever has nothing to do with it. */
 const reachOf = (data: MyData | undefined, guest: boolean): Reach => ({
   guest,
-  coach: data !== undefined && data.twoTwo !== null,
+  register: data !== undefined && data.twoTwo !== null,
   twoTwo: data !== undefined && (data.twoTwo !== null || data.engagements.length > 0),
 });
 
-const HowLong = ({ guest, coach, twoTwo }: Reach) => {
+const HowLong = ({ guest, register, twoTwo }: Reach) => {
   const { t } = useWords();
   const house = useHouse();
   return (
@@ -87,7 +87,7 @@ const HowLong = ({ guest, coach, twoTwo }: Reach) => {
           </>
         )}
         {twoTwo && <li>{t('tab.myData.long.twoTwo', { days: daysKept })}</li>}
-        {coach && <li>{t('tab.myData.long.register')}</li>}
+        {register && <li>{t('tab.myData.long.register')}</li>}
       </ul>
     </Section>
   );
