@@ -50,6 +50,7 @@ const inPartByDay = [
     'acceptance/two-two.test.ts',
     'bot/api/disclosure-worlds.test.ts',
     'bot/bolt/gate.test.ts',
+    'browser/keyboard.test.ts',
     'browser/sandbox-page.test.ts',
   ],
   ...['browser/tab-administrator.test.ts', 'local/process/sandbox.test.ts', 'local/store/store-kill.test.ts'],
@@ -101,8 +102,8 @@ export default defineConfig({
     outputFile: { json: here('./.output/results.json') },
     server: { deps: { inline: [/@coaching-pairs\//] } },
     restoreMocks: true,
-    // Many files wait for processes of their own rather than compute: five at a time keep two cores busy.
-    maxWorkers: 5,
+    // Many files wait for processes of their own rather than compute: six at a time keep two cores busy.
+    maxWorkers: 6,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -11,12 +11,12 @@ const themes: readonly ThemeName[] = ['default', 'dark', 'contrast'];
 const sizes = [desk, phone];
 
 let places = 0;
-/** By day two places of three are looked at, one in the light theme at one width, the next in another theme at the other. */
+/** By day every second place is looked at, each in the next theme, at desk and phone width in turn. */
 const looksInTurn = () => {
   places += 1;
-  const size = places % 2 === 0 ? phone : desk;
-  const theme = (['default', 'dark', null, 'default', 'contrast', null] as const)[places % 6] ?? null;
-  return theme === null ? [] : [{ theme, sizes: [size] } as const];
+  const turn = Math.floor(places / 2);
+  const theme = places % 2 === 0 ? themes[turn % themes.length] : undefined;
+  return theme === undefined ? [] : [{ theme, sizes: [turn % 2 === 0 ? phone : desk] }];
 };
 const looksOf = () => (everything ? themes.map((theme) => ({ theme, sizes })) : looksInTurn());
 

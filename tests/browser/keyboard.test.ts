@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { membersOf, type OnBoard } from '../acceptance/driver/board.js';
 import { inRepository } from '../acceptance/driver/product.js';
 import type { Round } from '../acceptance/driver/round.js';
+import { everyStory } from '../acceptance/driver/stories.js';
 import { type Sandbox, startSandbox } from '../acceptance/sandbox.js';
 import { type Browser, openBrowser, screenshot, standing } from './harness.js';
 import { desk, type Visitor, visitSandbox } from './sandbox-visit.js';
@@ -189,7 +190,7 @@ describe('by keyboard alone', () => {
     await expect.poll(() => hasFocus(send)).toBe(true);
   });
 
-  it('the focus can be seen at every stop of the board, and of a chat', async () => {
+  it.runIf(everyStory)('the focus can be seen at every stop of the board, and of a chat', async () => {
     const tab = await visitor.tab();
     await tab.getByRole('region', { name: 'Notifications' }).getByRole('listitem').first().waitFor({ state: 'detached' });
     await tab.getByRole('link', { name: 'My round' }).focus();
