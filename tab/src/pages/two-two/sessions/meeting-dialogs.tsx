@@ -11,7 +11,7 @@ import { useHouse } from '../../../style/house.js';
 import { HowToMeet, usualManner } from '../../leader/sessions/how-to-meet.js';
 import { TimeDialog } from '../../leader/sessions/time-dialog.js';
 import { meetingTitle } from './meeting-words.js';
-import { useArranging, useClashes, useTimes } from './use-meetings.js';
+import { useArranging, useClashes, useHasNoMailbox, useTimes } from './use-meetings.js';
 
 export type OfDialog = {
   readonly open: boolean;
@@ -86,6 +86,7 @@ export const BookDialog = ({ open, engagementId, page, kind, onClose }: OfDialog
   const [choice, setChoice] = useState({ outlook: true, keepFree: true });
   const having = havingIn(page);
   const times = useTimes(engagementId, kind, having);
+  const hasNoMailbox = useHasNoMailbox({ calendar: times.data?.calendar ?? page.calendar });
   const minutes = times.data?.minutes ?? page.minutes;
   const send = (start: string) =>
     book.mutate({ params: { engagementId }, body: { ...manner, ...choice, kind, start, minutes, having } }, { onSuccess: onClose });
@@ -104,7 +105,7 @@ export const BookDialog = ({ open, engagementId, page, kind, onClose }: OfDialog
     >
       <Unread engagementId={engagementId} about={kind} having={having} />
       <HowToMeet manner={manner} onChange={setManner} />
-      {times.data?.calendar !== 'mailbox-missing' && <InMyOutlook choice={choice} onChange={setChoice} />}
+      {!hasNoMailbox && <InMyOutlook choice={choice} onChange={setChoice} />}
     </TimeDialog>
   );
 };
