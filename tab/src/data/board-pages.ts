@@ -3,8 +3,8 @@ import { routes } from '@coaching-pairs/shared/wire/routes';
 import { type InfiniteData, useQueries } from '@tanstack/react-query';
 import { useSession } from '../session.js';
 import { keys } from './keys.js';
-import { type NameList, once, wholeList } from './name-list.js';
-import { moreOf, usePaged } from './use-paged.js';
+import { type NameList, once, pagedList, wholeList } from './name-list.js';
+import { usePaged } from './use-paged.js';
 import { shortPause, useSettled } from './use-settled.js';
 
 /** Which part of a list is wanted: by part of a name, and of the drafts only those that the last drafting has made. */
@@ -31,16 +31,6 @@ const usePages = (roundId: string, view: BoardView | 'left', { text = '', fresh 
   return usePaged(routes.boardPage, { key: keys.boardPages(roundId), roundId, query, joined, every: lookAgain, enabled });
 };
 
-type Pages = ReturnType<typeof usePages>;
-
-const listOf = <Item>(found: Pages, items: readonly Item[] | undefined, first: readonly Item[], count: number): NameList<Item> => ({
-  items: items ?? first,
-  total: found.data?.total ?? count,
-  more: moreOf(found),
-  fault: found.isError ? found.error : null,
-  retry: () => void found.refetch(),
-});
-
 const holdsName = (text: string): ((one: { readonly name: string }) => boolean) => {
   const sought = text.trim().toLocaleLowerCase();
   return ({ name }) => name.toLocaleLowerCase().includes(sought);
@@ -50,7 +40,7 @@ const holdsName = (text: string): ((one: { readonly name: string }) => boolean) 
 export const useBoardList = (roundId: string, board: Board, view: BoardView, asked: BoardAsked): NameList<BoardProposal> => {
   const isWhole = board[view].length === board.counts[view];
   const found = usePages(roundId, view, asked, !isWhole);
-  if (!isWhole) return listOf(found, found.data?.matches, board[view], board.counts[view]);
+  if (!isWhole) return pagedList(found, found.data?.matches, board[view], board.counts[view]);
   const holds = holdsName(asked.text ?? '');
   return wholeList(board[view].filter((one) => (asked.fresh !== true || one.fresh) && one.members.some(holds)));
 };
@@ -59,7 +49,7 @@ export const useBoardList = (roundId: string, board: Board, view: BoardView, ask
 export const useLeftList = (roundId: string, board: Board, text: string): NameList<BoardLeft> => {
   const isWhole = board.left.length === board.counts.left;
   const found = usePages(roundId, 'left', { text }, !isWhole);
-  return isWhole ? wholeList(board.left) : listOf(found, found.data?.left, board.left, board.counts.left);
+  return isWhole ? wholeList(board.left) : pagedList(found, found.data?.left, board.left, board.counts.left);
 };
 
 /** Where these people stand on the board. */

@@ -1,3 +1,5 @@
+import { moreOf } from './use-paged.js';
+
 /** A long list as far as it is loaded. */
 export type NameList<Item> = {
   readonly items: readonly Item[];
@@ -16,6 +18,27 @@ export const wholeList = <Item>(items: readonly Item[]): NameList<Item> => ({
   more: null,
   fault: null,
   retry: () => undefined,
+});
+
+type Paged = Parameters<typeof moreOf>[0] & {
+  readonly data: { readonly total: number } | undefined;
+  readonly isError: boolean;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+};
+
+/** A list of which the first came with its page; `items` are what is loaded of it since, if anything. */
+export const pagedList = <Item>(
+  found: Paged,
+  items: readonly Item[] | undefined,
+  first: readonly Item[],
+  count: number,
+): NameList<Item> => ({
+  items: items ?? first,
+  total: found.data?.total ?? count,
+  more: moreOf(found),
+  fault: found.isError ? found.error : null,
+  retry: () => void found.refetch(),
 });
 
 /** Each once, though one may have moved from one page to the next meanwhile. */

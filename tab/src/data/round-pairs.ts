@@ -3,7 +3,7 @@ import type { Named } from '@coaching-pairs/shared/wire/parts';
 import { routes } from '@coaching-pairs/shared/wire/routes';
 import type { InfiniteData } from '@tanstack/react-query';
 import { keys } from './keys.js';
-import { idsIn, type NameList, once, wholeList } from './name-list.js';
+import { idsIn, type NameList, once, pagedList, wholeList } from './name-list.js';
 import { moreOf, usePaged } from './use-paged.js';
 import { shortPause, useSettled } from './use-settled.js';
 
@@ -45,26 +45,16 @@ const useLeadingPages = ({ id: roundId, page }: Leading, view: LeadingView) => {
   return usePaged(routes.leadingList, { ...asked, enabled: page[view].length < page.counts[view] });
 };
 
-type Pages = ReturnType<typeof useLeadingPages>;
-
-const listOf = <Item>(found: Pages, items: readonly Item[] | undefined, first: readonly Item[], count: number): NameList<Item> => ({
-  items: items ?? first,
-  total: found.data?.total ?? count,
-  more: moreOf(found),
-  fault: found.isError ? found.error : null,
-  retry: () => void found.refetch(),
-});
-
 /** Who joined the round that I lead, or whose match is being reworked: a short list came with the page, more of a long one is asked for. */
 export const useLeadingPeople = (round: Leading, view: Exclude<LeadingView, 'proposed'>): NameList<Named> => {
   const found = useLeadingPages(round, view);
   const { [view]: first, counts } = round.page;
-  return first.length === counts[view] ? wholeList(first) : listOf(found, found.data?.people, first, counts[view]);
+  return first.length === counts[view] ? wholeList(first) : pagedList(found, found.data?.people, first, counts[view]);
 };
 
 /** The matches that are put to people in the round that I lead. */
 export const useProposed = (round: Leading): NameList<Leading['page']['proposed'][number]> => {
   const found = useLeadingPages(round, 'proposed');
   const { proposed, counts } = round.page;
-  return proposed.length === counts.proposed ? wholeList(proposed) : listOf(found, found.data?.matches, proposed, counts.proposed);
+  return proposed.length === counts.proposed ? wholeList(proposed) : pagedList(found, found.data?.matches, proposed, counts.proposed);
 };

@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFeedback } from '../../../components/feedback.js';
 import { keys } from '../../../data/keys.js';
-import { idsIn, type NameList, once, wholeList } from '../../../data/name-list.js';
-import { moreOf, usePaged } from '../../../data/use-paged.js';
+import { idsIn, type NameList, once, pagedList, wholeList } from '../../../data/name-list.js';
+import { usePaged } from '../../../data/use-paged.js';
 import { useSession } from '../../../session.js';
 
 type Match = ProofReport['matches'][number];
@@ -27,14 +27,7 @@ export const useProofMatches = (roundId: string, report: ProofReport): NameList<
   const found = usePaged(routes.proofMatches, {
     ...{ key: keys.proofMatches(roundId), roundId, query: {}, joined, every: false, enabled: !isWhole(report) },
   });
-  if (isWhole(report)) return wholeList(first);
-  return {
-    items: found.data?.matches ?? first,
-    total: found.data?.total ?? matchCount,
-    more: moreOf(found),
-    fault: found.isError ? found.error : null,
-    retry: () => void found.refetch(),
-  };
+  return isWhole(report) ? wholeList(first) : pagedList(found, found.data?.matches, first, matchCount);
 };
 
 /** Gives the report with every match in it to be saved or printed, which is asked for only then. */
